@@ -1,0 +1,49 @@
+//! From the model to tokens. What is emitted is a thin call into the runtime, and should look like
+//! something a person wrote.
+
+mod double;
+mod family;
+mod method;
+mod patchable;
+mod supertrait;
+
+use proc_macro::TokenStream;
+use quote::ToTokens;
+use syn::Result;
+
+use crate::model::{Double, Patchable};
+
+/// What is put in the place of, or below, the user's item.
+pub(crate) trait Expand {
+    /// Whether the user's item stays as it was written.
+    const KEEPS_ITEM: bool;
+    fn expand(&self) -> proc_macro2::TokenStream;
+}
+
+impl Expand for Double {
+    const KEEPS_ITEM: bool = true;
+    fn expand(&self) -> proc_macro2::TokenStream {
+        double::expand(self)
+    }
+}
+
+impl Expand for Patchable {
+    const KEEPS_ITEM: bool = false;
+    fn expand(&self) -> proc_macro2::TokenStream {
+        patchable::expand(self)
+    }
+}
+
+/// The expansion, or the item as it was and the error: the user's other code then still compiles.
+pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> TokenStream {
+    fn tokens<E: Expand>(understood: &E) -> (bool, proc_macro2::TokenStream) {
+        (E::KEEPS_ITEM, understood.expand())
+    }
+    let (keeps_item, tokens) = match understood {
+        Ok(understood) => tokens(&understood),
+        Err(error) => (true, error.to_compile_error()),
+    };
+    let mut out = if keeps_item { item } else { TokenStream::new() };
+    out.extend(TokenStream::from(tokens.into_token_stream()));
+    out
+}

@@ -1,0 +1,105 @@
+//! A patchable function: it looks for a patch first. Its companion, a type of the same name, is what
+//! `patch!` finds by the function's path.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Generics, Pat};
+
+use super::family::{self, Home};
+use super::method;
+use crate::model::{Output, Patchable};
+
+pub(super) fn expand(patchable: &Patchable) -> TokenStream {
+    let name = &patchable.method.signature.ident;
+    let generics = Generics::default();
+    let home = Home {
+        vis: &patchable.vis,
+        prefix: name.unraw().to_string(),
+        generics: &generics,
+    };
+    let function = function(patchable);
+    let companion = companion(patchable, &home);
+    let locals = home.locals(&patchable.method);
+    quote!(#function #companion #locals)
+}
+
+fn function(patchable: &Patchable) -> TokenStream {
+    let Patchable {
+        attributes,
+        vis,
+        method,
+        body,
+    } = patchable;
+    let signature = &method.signature;
+    let name = &signature.ident;
+    let patterns: Vec<&Pat> = method
+        .args
+        .iter()
+        .map(|argument| &argument.pattern)
+        .collect();
+    let statements = &body.stmts;
+    let passed = method::passed(method);
+    let answer = match method.output {
+        Output::Never => quote!(match answer {}),
+        _ => quote!(return answer),
+    };
+    let track_caller = signature
+        .asyncness
+        .is_none()
+        .then(|| quote!(#[track_caller]));
+    quote! {
+        #(#attributes)*
+        #track_caller
+        #vis #signature {
+            let (#(#patterns,)*) = match #name::__patched() {
+                ::core::option::Option::Some(double) => match double.try_call(#passed) {
+                    ::core::result::Result::Ok(answer) => #answer,
+                    ::core::result::Result::Err(args) => args,
+                },
+                ::core::option::Option::None => #passed,
+            };
+            #(#statements)*
+        }
+    }
+}
+
+fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
+    let Patchable { vis, method, .. } = patchable;
+    let name = &method.signature.ident;
+    let (args, output) = (home.args(method), home.output(method));
+    let keepers = home.keepers(method);
+    let probes = family::probes(std::iter::once(method));
+    let plain = name.unraw().to_string();
+    let about = method::about(method, &plain, &format!("{plain}.expect()"), true);
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis enum #name {}
+
+        impl #name {
+            fn __patched() -> ::core::option::Option<::standin::__private::MockFn<#args, #output>> {
+                <Self as ::standin::__private::Patchable>::point().patched()
+            }
+        }
+
+        impl ::standin::__private::Patchable for #name {
+            type Args = #args;
+            type Output = #output;
+
+            fn point() -> &'static ::standin::__private::PatchPoint {
+                static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
+                &POINT
+            }
+            fn mock() -> ::standin::__private::Mock {
+                ::standin::__private::Mock::new(#plain, &[#about])
+            }
+            fn double(
+                mock: &::standin::__private::Mock,
+            ) -> ::standin::__private::MockFn<#args, #output> {
+                #probes
+                mock.method(0, #keepers)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Supertraits of std: two mocks are equal if they are the same mock.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Double, Supertrait};
+
+pub(super) fn expand(double: &Double) -> TokenStream {
+    double
+        .supertraits
+        .iter()
+        .map(|supertrait| implement(double, *supertrait))
+        .collect()
+}
+
+fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
+    let (path, body) = match supertrait {
+        Supertrait::Clone => (quote!(::core::clone::Clone), clone(double)),
+        Supertrait::Display => (
+            quote!(::core::fmt::Display),
+            quote! {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(&self.__standin, f)
+                }
+            },
+        ),
+        Supertrait::Error => (quote!(::core::error::Error), quote!()),
+        Supertrait::Eq => (quote!(::core::cmp::Eq), quote!()),
+        Supertrait::PartialEq => (
+            quote!(::core::cmp::PartialEq),
+            quote! {
+                fn eq(&self, other: &Self) -> bool {
+                    self.__standin.is(&other.__standin)
+                }
+            },
+        ),
+        Supertrait::Hash => (
+            quote!(::core::hash::Hash),
+            quote! {
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    ::core::hash::Hash::hash(&self.__standin.identity(), state);
+                }
+            },
+        ),
+        Supertrait::PartialOrd => (
+            quote!(::core::cmp::PartialOrd),
+            quote! {
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    self.__standin.identity().partial_cmp(&other.__standin.identity())
+                }
+            },
+        ),
+        Supertrait::Ord => (
+            quote!(::core::cmp::Ord),
+            quote! {
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    self.__standin.identity().cmp(&other.__standin.identity())
+                }
+            },
+        ),
+    };
+    let name = &double.name;
+    let (parameters, arguments, bounds) = double.generics.split_for_impl();
+    quote!(impl #parameters #path for #name #arguments #bounds { #body })
+}
+
+/// Clones share their script and their record.
+fn clone(double: &Double) -> TokenStream {
+    let fields = double.methods.iter().map(|method| {
+        let (name, cfgs) = (&method.signature.ident, &method.cfgs);
+        quote!(#(#cfgs)* #name: self.#name.clone(),)
+    });
+    let has_types = double.generics.type_params().next().is_some();
+    let phantom = has_types.then(|| quote!(__generics: ::core::marker::PhantomData,));
+    quote! {
+        fn clone(&self) -> Self {
+            Self { #(#fields)* __standin: self.__standin.clone(), #phantom }
+        }
+    }
+}

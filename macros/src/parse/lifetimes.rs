@@ -1,0 +1,236 @@
+//! Lifetimes: which of them the output shares, and what they are called in a family.
+//!
+//! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
+//! with the output. What stands between the parentheses of `Fn(&str)` is another scope, and left
+//! alone.
+
+use proc_macro2::Span;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    FnArg, Lifetime, ParenthesizedGenericArguments, ReturnType, Signature, Type, TypeBareFn,
+    TypeParamBound, TypeParen, TypeReference,
+};
+
+use super::types;
+
+/// What the output of a signature borrows from.
+#[derive(Default)]
+pub(super) struct Borrows {
+    /// From `self`.
+    pub(super) from_self: bool,
+    /// From arguments, by their lifetimes' names.
+    tied: Vec<String>,
+    /// From the only argument that borrows, whose lifetime has no name.
+    elided_tied: bool,
+}
+
+impl Borrows {
+    /// Whether the output shares this lifetime; `None` is one without a name.
+    pub(super) fn is_tied(&self, lifetime: Option<&Lifetime>) -> bool {
+        match lifetime {
+            Some(lifetime) if lifetime.ident != "_" => {
+                self.tied.iter().any(|tied| lifetime.ident == tied)
+            }
+            _ => self.elided_tied,
+        }
+    }
+
+    fn from_argument(&self) -> bool {
+        self.elided_tied || !self.tied.is_empty()
+    }
+}
+
+/// Which lifetimes a type mentions.
+#[derive(Default)]
+struct Mentioned {
+    named: Vec<String>,
+    elided: bool,
+}
+
+impl Mentioned {
+    fn in_type(ty: &Type) -> Self {
+        let mut mentioned = Self::default();
+        mentioned.visit_type(ty);
+        mentioned
+    }
+
+    fn borrows(&self) -> bool {
+        self.elided || !self.named.is_empty()
+    }
+}
+
+impl<'ast> Visit<'ast> for Mentioned {
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        self.elided |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        match lifetime.ident.to_string().as_str() {
+            "static" => {}
+            "_" => self.elided = true,
+            name => self.named.push(name.into()),
+        }
+    }
+    fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
+    fn visit_type_bare_fn(&mut self, _: &'ast TypeBareFn) {}
+}
+
+/// Whether the type borrows from anything that doesn't live for ever.
+pub(super) fn has_any(ty: &Type) -> bool {
+    Mentioned::in_type(ty).borrows()
+}
+
+/// What the output borrows from, by the rules of lifetime elision.
+pub(super) fn of_output(signature: &Signature) -> Borrows {
+    let mut borrows = Borrows::default();
+    let ReturnType::Type(_, output) = &signature.output else {
+        return borrows;
+    };
+    let output = Mentioned::in_type(output);
+    let receiver = signature
+        .receiver()
+        .map(|receiver| Mentioned::in_type(&receiver.ty));
+    let self_name = receiver
+        .as_ref()
+        .and_then(|receiver| receiver.named.first());
+
+    for name in output.named {
+        if self_name == Some(&name) {
+            borrows.from_self = true;
+        } else {
+            borrows.tied.push(name);
+        }
+    }
+    if output.elided {
+        if receiver.is_some_and(|receiver| receiver.borrows()) {
+            borrows.from_self = true;
+        } else {
+            for input in &signature.inputs {
+                let FnArg::Typed(input) = input else { continue };
+                let argument = Mentioned::in_type(&input.ty);
+                borrows.elided_tied |= argument.elided;
+                borrows.tied.extend(argument.named);
+            }
+        }
+    }
+    borrows
+}
+
+/// The type with each lifetime named `'x` or `'y`.
+pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
+    Naming {
+        borrows,
+        at_root: true,
+        under_mut: false,
+    }
+    .visit_type_mut(&mut ty);
+    ty
+}
+
+struct Naming<'b> {
+    borrows: &'b Borrows,
+    at_root: bool,
+    under_mut: bool,
+}
+
+fn lifetime(name: &str) -> Lifetime {
+    Lifetime::new(name, Span::call_site())
+}
+
+impl Naming<'_> {
+    fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
+        // What the output does not share must not shorten what it shares. Behind a `&mut` nothing
+        // can be shortened anyway.
+        let shortens = self.borrows.from_argument() && !self.borrows.is_tied(old);
+        lifetime(if shortens && !self.under_mut {
+            "'x"
+        } else {
+            "'y"
+        })
+    }
+}
+
+impl VisitMut for Naming<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        let was_root = self.at_root;
+        if !matches!(ty, Type::Reference(_) | Type::Paren(_) | Type::Group(_)) {
+            self.at_root = false;
+        }
+        visit_mut::visit_type_mut(self, ty);
+        self.at_root = was_root;
+    }
+
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        let old = reference.lifetime.take();
+        let new = match &old {
+            Some(old) if old.ident == "static" => old.clone(),
+            old if self.at_root && !self.borrows.is_tied(old.as_ref()) => lifetime("'x"),
+            old => self.inner(old.as_ref()),
+        };
+        let (was_root, was_under_mut) = (self.at_root, self.under_mut);
+        self.at_root = false;
+        self.under_mut |= reference.mutability.is_some();
+        let object_lives = if self.under_mut {
+            lifetime("'y")
+        } else {
+            new.clone()
+        };
+        bound_object(&mut reference.elem, object_lives);
+        self.visit_type_mut(&mut reference.elem);
+        (self.at_root, self.under_mut) = (was_root, was_under_mut);
+        reference.lifetime = Some(new);
+    }
+
+    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+        if old.ident != "static" && old.ident != "x" && old.ident != "y" {
+            *old = self.inner(Some(old));
+        }
+    }
+
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
+    fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
+}
+
+/// Says how long a trait object behind a reference lives: as long as the reference, where the user
+/// did not say.
+fn bound_object(pointee: &mut Type, lives: Lifetime) {
+    let Type::TraitObject(object) = types::bare(pointee) else {
+        return;
+    };
+    let mut object = object.clone();
+    if !object
+        .bounds
+        .iter()
+        .any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
+    {
+        object.bounds.push(TypeParamBound::Lifetime(lives));
+    }
+    *pointee = Type::Paren(TypeParen {
+        paren_token: syn::token::Paren::default(),
+        elem: Box::new(Type::TraitObject(object)),
+    });
+}
+
+/// The type with each lifetime `'static`.
+pub(super) fn made_static(mut ty: Type) -> Type {
+    struct Static;
+    impl VisitMut for Static {
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            reference.lifetime = Some(lifetime("'static"));
+            self.visit_type_mut(&mut reference.elem);
+        }
+        fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+            *old = lifetime("'static");
+        }
+        fn visit_parenthesized_generic_arguments_mut(
+            &mut self,
+            _: &mut ParenthesizedGenericArguments,
+        ) {
+        }
+        fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
+    }
+    Static.visit_type_mut(&mut ty);
+    ty
+}

@@ -1,0 +1,274 @@
+//! Questions that are asked of a type, and small changes to it.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    AssocType, Error, GenericArgument, PathArguments, Result, Type, TypeImplTrait, TypeParamBound,
+    TypePath, TypeReference, TypeTraitObject, parse_quote,
+};
+
+use super::lifetimes;
+use super::signature::Scope;
+
+/// The type without parentheses around it.
+pub(super) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(ty) => bare(&ty.elem),
+        Type::Group(ty) => bare(&ty.elem),
+        ty => ty,
+    }
+}
+
+/// Puts what it stands for in place of `Self`, and of each associated type.
+pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
+    struct Replace<'s>(&'s Scope);
+
+    impl Replace<'_> {
+        fn replacement(&self, path: &TypePath) -> Option<Type> {
+            let segments = &path.path.segments;
+            let of_self = match &path.qself {
+                Some(qself) => bare(&qself.ty).to_token_stream().to_string() == "Self",
+                None => segments.first().is_some_and(|first| first.ident == "Self"),
+            };
+            if !of_self {
+                return None;
+            }
+            match (&path.qself, segments.len()) {
+                (None, 1) => Some(self.0.self_type.clone()),
+                (None, 2) | (Some(_), _) => {
+                    let last = &segments.last()?.ident;
+                    self.0
+                        .types
+                        .iter()
+                        .find(|(name, _)| name == last)
+                        .map(|(_, ty)| ty.clone())
+                }
+                _ => None,
+            }
+        }
+    }
+
+    impl VisitMut for Replace<'_> {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::Path(path) = ty {
+                if let Some(replacement) = self.replacement(path) {
+                    *ty = replacement;
+                    return;
+                }
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+
+    Replace(scope).visit_type_mut(ty);
+}
+
+/// `&T` or `&mut T` where `T` borrows nothing more and is no trait object.
+pub(super) fn simple_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
+    let (reference, pointee) = lent_reference(ty)?;
+    let is_object = matches!(pointee, Type::TraitObject(_));
+    let is_static = reference
+        .lifetime
+        .as_ref()
+        .is_some_and(|lifetime| lifetime.ident == "static");
+    (!is_object && !is_static).then_some((reference, pointee))
+}
+
+/// `&T` or `&mut T` where `T` borrows nothing more; a trait object may be `T`, for what a mock
+/// lends it owns.
+pub(super) fn lent_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
+    let Type::Reference(reference) = bare(ty) else {
+        return None;
+    };
+    let mut pointee = bare(&reference.elem).clone();
+    if let Type::TraitObject(object) = &mut pointee {
+        let of_reference = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Lifetime(bound) => {
+                bound.ident == "_" || Some(bound) == reference.lifetime.as_ref()
+            }
+            _ => false,
+        };
+        object.bounds = object
+            .bounds
+            .iter()
+            .filter(|bound| !of_reference(bound))
+            .cloned()
+            .collect();
+    }
+    (!lifetimes::has_any(&pointee)).then_some((reference, pointee))
+}
+
+/// The `T` of `Name<T>`, by whatever path.
+pub(super) fn only_argument(ty: &Type, name: &str) -> Option<Type> {
+    match arguments(ty, name)?.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// The `T` and `E` of `Result<T, E>`.
+pub(super) fn result_arguments(ty: &Type) -> Option<(Type, Type)> {
+    match arguments(ty, "Result")?.as_slice() {
+        [ok, err] => Some((ok.clone(), err.clone())),
+        _ => None,
+    }
+}
+
+fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
+    let Type::Path(path) = bare(ty) else {
+        return None;
+    };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let types = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty.clone()),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// The owned type that an effect makes for a lent `T`.
+pub(super) fn owned(lent: &Type, is_mut: bool) -> Type {
+    match bare(lent) {
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            parse_quote!(::std::vec::Vec<#item>)
+        }
+        Type::TraitObject(object) => parse_quote!(::std::boxed::Box<#object>),
+        Type::Path(path) => {
+            let last = path.path.segments.last().map(|last| last.ident.to_string());
+            match last.as_deref() {
+                Some("str") => parse_quote!(::std::string::String),
+                Some("Path") => parse_quote!(::std::path::PathBuf),
+                Some("OsStr") => parse_quote!(::std::ffi::OsString),
+                Some("CStr") => parse_quote!(::std::ffi::CString),
+                // Behind a `&mut` there is hardly ever an unsized type of the user's own.
+                _ if is_mut => lent.clone(),
+                _ => parse_quote!(::std::boxed::Box<#lent>),
+            }
+        }
+        _ if is_mut => lent.clone(),
+        _ => parse_quote!(::std::boxed::Box<#lent>),
+    }
+}
+
+/// `Box<dyn Fn(…) -> …>` for an argument `impl Fn(…) -> …`.
+pub(super) fn as_boxed_closure(ty: &Type) -> Result<Option<Type>> {
+    let Type::ImplTrait(opaque) = bare(ty) else {
+        refuse_opaque(ty)?;
+        return Ok(None);
+    };
+    let is_closure = opaque.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
+            ["Fn", "FnMut", "FnOnce"]
+                .iter()
+                .any(|closure| last.ident == closure)
+        }),
+        _ => false,
+    });
+    if !is_closure {
+        refuse_opaque(ty)?;
+    }
+    let bounds = &opaque.bounds;
+    let has_lifetime = bounds
+        .iter()
+        .any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+    let lives: TokenStream = if has_lifetime {
+        quote::quote!()
+    } else {
+        quote::quote!(+ '_)
+    };
+    Ok(Some(parse_quote!(::std::boxed::Box<dyn #bounds #lives>)))
+}
+
+/// What an `impl Future<Output = T>` is awaited for.
+pub(super) fn future_output(ty: &Type) -> Option<Type> {
+    let Type::ImplTrait(opaque) = bare(ty) else {
+        return None;
+    };
+    opaque.bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(bound) = bound else {
+            return None;
+        };
+        let last = bound
+            .path
+            .segments
+            .last()
+            .filter(|last| last.ident == "Future")?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Output" => {
+                Some(ty.clone())
+            }
+            _ => None,
+        })
+    })
+}
+
+/// Complains of `impl Trait` where a double can't name the type.
+pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
+    struct Find(Option<TypeImplTrait>);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
+            self.0.get_or_insert_with(|| opaque.clone());
+        }
+    }
+    let mut found = Find(None);
+    found.visit_type(ty);
+    match found.0 {
+        Some(opaque) => Err(Error::new_spanned(
+            opaque,
+            "`impl Trait` can't be doubled here yet: write `Box<dyn Trait>`",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Whether a trait object is somewhere in it.
+pub(super) fn has_trait_object(ty: &Type) -> bool {
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_type_trait_object(&mut self, object: &'ast TypeTraitObject) {
+            self.0 = true;
+            visit::visit_type_trait_object(self, object);
+        }
+    }
+    let mut found = Find(false);
+    found.visit_type(ty);
+    found.0
+}
+
+/// Types of the language, and `String`, that need not be probed for `Clone` and `Debug`.
+const PLAIN: [&str; 19] = [
+    "bool", "char", "str", "String", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
+    "i32", "i64", "i128", "isize", "f32", "f64", "()",
+];
+
+/// Whether the type is known to be `Clone + Debug + Send + Sync`.
+pub(super) fn is_plain(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Path(path) => path
+            .path
+            .get_ident()
+            .is_some_and(|name| PLAIN.iter().any(|plain| name == plain)),
+        Type::Reference(reference) => match bare(&reference.elem) {
+            Type::Slice(slice) => is_plain_name(&slice.elem),
+            pointee => is_plain_name(pointee),
+        },
+        _ => false,
+    }
+}
+
+fn is_plain_name(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(_)) && is_plain(ty)
+}

@@ -1,0 +1,44 @@
+//! The matcher that accepts everything.
+
+use super::{IntoMatcher, Matcher};
+use crate::signature::{Family, Shown};
+
+/// Accepts every argument; made by [`any()`].
+#[derive(Clone, Copy, Debug)]
+pub struct Any;
+
+/// Accepts every argument: `unittest.mock`'s `ANY`.
+///
+/// ```
+/// # use standin::{any, automock};
+/// # #[automock] trait Store { fn put(&self, key: &str, size: u64); }
+/// let store = MockStore::new();
+/// store.put.returns(());
+/// store.put("home", 3);
+/// store.put.assert_called_once_with("home", any());
+/// ```
+#[must_use]
+pub fn any() -> Any {
+    Any
+}
+
+impl<F: Family> Matcher<F> for Any {
+    fn matches(&self, _: &Shown<'_, '_, F>) -> bool {
+        true
+    }
+    fn describe(&self) -> String {
+        "any()".into()
+    }
+    fn is_any(&self) -> bool {
+        true
+    }
+}
+
+/// Marks [`Any`] among what can be given as a matcher.
+pub struct ByAny;
+
+impl<F: Family> IntoMatcher<F, ByAny> for Any {
+    fn into_matcher(self) -> Box<dyn Matcher<F>> {
+        Box::new(self)
+    }
+}

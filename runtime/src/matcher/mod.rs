@@ -1,0 +1,57 @@
+//! Matchers: what an argument must be. One vocabulary serves expectations and assertions.
+
+mod any;
+mod closure;
+mod predicate;
+mod value;
+mod verdict;
+
+pub use any::{Any, any};
+pub(crate) use verdict::{Verdict, Verdicts};
+
+use crate::signature::{Family, Shown};
+
+/// Decides whether one argument is the one that is meant.
+///
+/// Not implemented by hand as a rule: give a value, a [predicate](crate::predicate), a closure or
+/// [`any()`] where a matcher is wanted.
+pub trait Matcher<F: Family>: Send + Sync {
+    /// Whether `argument` is accepted.
+    fn matches(&self, argument: &Shown<'_, '_, F>) -> bool;
+    /// What is wanted, `var` standing for the argument: `var == 3`.
+    fn describe(&self) -> String;
+    /// Whether everything is accepted, so that the argument need not even be known.
+    fn is_any(&self) -> bool {
+        false
+    }
+}
+
+/// What can be given where an argument of the family `F` is to be matched.
+///
+/// That is a plain value (anything that the argument can be compared with by `==`), a predicate,
+/// an annotated closure `|page: &Page| page.is_home()`, or [`any()`].
+///
+/// ```
+/// use standin::{any, automock, predicate};
+///
+/// #[automock]
+/// trait Store {
+///     fn put(&self, key: &str, size: u64);
+/// }
+///
+/// let mut store = MockStore::new();
+/// store.expect_put().with("home", predicate::gt(0)).returning(|_, _| ());
+/// store.put("home", 3);
+/// store.put.assert_called_with(|key: &str| key.len() == 4, any());
+/// ```
+///
+/// `Kind` keeps the implementations apart; rustc infers it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't match this argument",
+    label = "not a matcher for this argument",
+    note = "give a value that the argument can be compared with by `==` (it needs `Debug`), a predicate from `standin::predicate`, a closure whose parameter has its type written (`|x: &Type| …`), or `any()`"
+)]
+pub trait IntoMatcher<F: Family, Kind> {
+    /// The matcher.
+    fn into_matcher(self) -> Box<dyn Matcher<F>>;
+}

@@ -1,0 +1,120 @@
+//! Plain values as matchers: anything that the argument can be compared with by `==`.
+
+use std::fmt::Debug;
+
+use super::{IntoMatcher, Matcher};
+use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
+
+struct Equals<X>(X);
+
+/// Marks a value that is compared with the argument as it is.
+pub struct ByValue;
+
+/// Marks a value of the very type that a borrowed argument points to.
+pub struct ByPointee;
+
+/// `impl Matcher` for `Equals<X>` and `IntoMatcher` for `X`, of one family.
+macro_rules! equals {
+    ($kind:ident, [$($generics:tt)*] $family:ty, $value:ty, $same:expr, where $($bounds:tt)*) => {
+        impl<$($generics)*> Matcher<$family> for Equals<$value>
+        where
+            $($bounds)*
+        {
+            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
+                $same(argument, &self.0)
+            }
+            fn describe(&self) -> String {
+                format!("var == {:?}", self.0)
+            }
+        }
+        impl<$($generics)*> IntoMatcher<$family, $kind> for $value
+        where
+            $($bounds)*
+        {
+            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+                Box::new(Equals(self))
+            }
+        }
+    };
+}
+
+equals!(ByValue, [T, X] Own<T>, X, |argument, value| argument == value, where
+    T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
+equals!(ByValue, [T: ?Sized, X] Mut<T>, X, |argument, value| argument == value, where
+    T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
+equals!(ByValue, [W, X] Local<W>, X, |argument, value| argument == value, where
+    W: 'static + for<'x, 'y> At<'x, 'y>,
+    for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
+    X: Debug + Send + Sync + 'static);
+
+macro_rules! equals_borrowed {
+    ($($family:ident),*) => {$(
+        impl<T: ?Sized, X> Matcher<$family<T>> for Equals<X>
+        where
+            for<'a> &'a T: PartialEq<X>,
+            T: 'static,
+            X: Debug + Send + Sync + 'static,
+        {
+            fn matches(&self, argument: &T) -> bool {
+                argument == self.0
+            }
+            fn describe(&self) -> String {
+                format!("var == {:?}", self.0)
+            }
+        }
+        impl<T: ?Sized, X> IntoMatcher<$family<T>, ByValue> for X
+        where
+            for<'a> &'a T: PartialEq<X>,
+            T: 'static,
+            X: Debug + Send + Sync + 'static,
+        {
+            fn into_matcher(self) -> Box<dyn Matcher<$family<T>>> {
+                Box::new(Equals(self))
+            }
+        }
+
+        impl<T> Matcher<$family<T>> for EqualsPointee<T>
+        where
+            T: PartialEq + Debug + Send + Sync + 'static,
+        {
+            fn matches(&self, argument: &T) -> bool {
+                *argument == self.0
+            }
+            fn describe(&self) -> String {
+                format!("var == {:?}", self.0)
+            }
+        }
+        impl<T> IntoMatcher<$family<T>, ByPointee> for T
+        where
+            T: PartialEq + Debug + Send + Sync + 'static,
+        {
+            fn into_matcher(self) -> Box<dyn Matcher<$family<T>>> {
+                Box::new(EqualsPointee(self))
+            }
+        }
+
+        impl<T: ?Sized> Matcher<Opt<$family<T>>> for Equals<Option<&'static T>>
+        where
+            T: PartialEq + Debug + Sync + 'static,
+        {
+            fn matches(&self, argument: &Option<&T>) -> bool {
+                *argument == self.0
+            }
+            fn describe(&self) -> String {
+                format!("var == {:?}", self.0)
+            }
+        }
+        impl<T: ?Sized> IntoMatcher<Opt<$family<T>>, ByValue> for Option<&'static T>
+        where
+            T: PartialEq + Debug + Sync + 'static,
+        {
+            fn into_matcher(self) -> Box<dyn Matcher<Opt<$family<T>>>> {
+                Box::new(Equals(self))
+            }
+        }
+    )*};
+}
+
+struct EqualsPointee<T>(T);
+
+equals_borrowed!(Ref, Nested);

@@ -1,0 +1,54 @@
+//! What matchers said of the arguments of one call.
+
+/// What a matcher said of one argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The argument is the one that is meant.
+    Accepted,
+    /// It is another one.
+    Rejected,
+    /// The recorded argument has no value that could be compared.
+    NotKept,
+}
+
+/// What matchers said of all arguments of a call, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Verdicts(Vec<Verdict>);
+
+impl<const N: usize> From<[Verdict; N]> for Verdicts {
+    fn from(verdicts: [Verdict; N]) -> Self {
+        Self(verdicts.into())
+    }
+}
+
+impl Verdicts {
+    /// Notes that the argument at `index` was rejected; those before it, unless noted, were not.
+    pub(crate) fn reject(&mut self, index: usize) {
+        self.0.resize(index, Verdict::Accepted);
+        self.0.push(Verdict::Rejected);
+    }
+    /// Whether every argument was accepted.
+    pub(crate) fn all_accepted(&self) -> bool {
+        self.0.iter().all(|verdict| *verdict == Verdict::Accepted)
+    }
+    /// The first argument that couldn't be compared, where no other was rejected anyway.
+    pub(crate) fn undecided(&self) -> Option<usize> {
+        if self.0.contains(&Verdict::Rejected) {
+            return None;
+        }
+        self.0
+            .iter()
+            .position(|verdict| *verdict == Verdict::NotKept)
+    }
+    /// What was said of the argument at `index`.
+    pub(crate) fn of(&self, index: usize) -> Verdict {
+        self.0.get(index).copied().unwrap_or(Verdict::Accepted)
+    }
+    /// How many were rejected.
+    pub(crate) fn rejected(&self) -> usize {
+        self.0
+            .iter()
+            .filter(|verdict| **verdict == Verdict::Rejected)
+            .count()
+    }
+}

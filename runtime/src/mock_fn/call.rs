@@ -1,0 +1,273 @@
+//! The call: record, decide, answer. The shell around the core, one thin copy a signature.
+
+use std::any::Any;
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::answer::Answering;
+use super::state::{Outcome, Place};
+use super::{Log, MockFn, Stamp, Trouble};
+use crate::matcher::Verdicts;
+use crate::report::{self, Transcript};
+use crate::signature::{Args, ArgsOf, Lends, LendsIn, LendsMut, Made, Output};
+
+/// What the core can do with a call whose types it doesn't know.
+pub(crate) trait Frame {
+    /// Whether the matchers accept the arguments; with `tell`, also which.
+    fn accepted(&self, matchers: &dyn Any, tell: Option<&mut Verdicts>) -> bool;
+    /// Whether one closure accepts them all.
+    fn accepted_whole(&self, closure: &mut dyn Any) -> bool;
+    /// Runs an effect on the arguments.
+    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
+    /// Answers with `()`, if that is the only answer there is.
+    fn answer_with_unit(&mut self) -> bool;
+    /// The arguments, as a person reads them.
+    fn written(&self) -> Vec<String>;
+    /// The calls so far.
+    fn transcript(&self) -> Transcript;
+    /// Where the call was made.
+    fn place(&self) -> Place;
+}
+
+/// Sees all arguments of a call at once: the closure of `withf`.
+pub(crate) trait Whole<A: Args>: Send {
+    fn accepts(&mut self, args: &ArgsOf<'_, '_, A>) -> bool;
+}
+
+struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
+    args: Option<ArgsOf<'x, 'y, A>>,
+    made: Option<Made<'x, 'y, R>>,
+    log: &'c dyn Log<A>,
+    place: Place,
+}
+
+fn is_of_this_signature() -> ! {
+    unreachable!("a double's script holds what was made for its own signature")
+}
+
+impl<'x, 'y, A: Args, R: Output> Call<'_, 'x, 'y, A, R> {
+    fn args(&self) -> &ArgsOf<'x, 'y, A> {
+        match &self.args {
+            Some(args) => args,
+            None => unreachable!("the arguments are there until an effect takes them"),
+        }
+    }
+}
+
+impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
+    fn accepted(&self, matchers: &dyn Any, tell: Option<&mut Verdicts>) -> bool {
+        match matchers.downcast_ref() {
+            Some(matchers) => A::accepted(self.args(), matchers, tell),
+            None => is_of_this_signature(),
+        }
+    }
+    fn accepted_whole(&self, closure: &mut dyn Any) -> bool {
+        match closure.downcast_mut::<Box<dyn Whole<A>>>() {
+            Some(closure) => closure.accepts(self.args()),
+            None => is_of_this_signature(),
+        }
+    }
+    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble> {
+        match (effect.downcast_mut::<Answering<A, R>>(), self.args.take()) {
+            (Some(effect), Some(args)) => {
+                self.made = Some(effect.answer(args)?);
+                Ok(())
+            }
+            _ => is_of_this_signature(),
+        }
+    }
+    fn answer_with_unit(&mut self) -> bool {
+        self.made = R::unit();
+        self.made.is_some()
+    }
+    fn written(&self) -> Vec<String> {
+        match &self.args {
+            Some(args) => self.log.write(args),
+            None => vec!["…".into(); A::COUNT],
+        }
+    }
+    fn transcript(&self) -> Transcript {
+        self.log.transcript()
+    }
+    fn place(&self) -> Place {
+        self.place
+    }
+}
+
+/// What an effect has made for an output that is lent.
+pub struct Given<M> {
+    effect: u64,
+    made: Option<M>,
+}
+
+enum Answered<G, M> {
+    Made(u64, M),
+    Again(u64),
+    Original(G),
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    #[track_caller]
+    fn record(&self, args: &ArgsOf<'_, '_, A>) {
+        let state = self.core().state;
+        state.count_call();
+        if state.is_recording() {
+            self.log.record(args, Stamp::now(Location::caller()));
+        }
+    }
+
+    #[track_caller]
+    fn answer<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        place: Place,
+    ) -> Answered<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>> {
+        let mut call = Call::<A, R> {
+            args: Some(args),
+            made: None,
+            log: &*self.log,
+            place,
+        };
+        let outcome = self.core().answer(&mut call);
+        match (outcome, call.made, call.args) {
+            (Outcome::Answered(effect), Some(made), _) => Answered::Made(effect, made),
+            (Outcome::Again(effect), ..) => Answered::Again(effect),
+            (Outcome::Original, _, Some(args)) => Answered::Original(args),
+            _ => unreachable!("an effect that has answered has made something"),
+        }
+    }
+
+    /// Calls the double.
+    ///
+    /// # Panics
+    /// With a report, if nothing that was set up answers the call.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
+        match self.try_call(args) {
+            Ok(made) => made,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// Calls the double; hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_call<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+        self.record(&args);
+        self.try_answer_at(args, Location::caller())
+    }
+
+    /// Calls a double whose output is lent.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn make<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Given<Made<'x, 'y, R>> {
+        match self.try_make(args) {
+            Ok(given) => given,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`make`](Self::make); hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_make<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+        self.record(&args);
+        match self.answer(args, Location::caller()) {
+            Answered::Made(effect, made) => Ok(Given {
+                effect,
+                made: Some(made),
+            }),
+            Answered::Again(effect) => Ok(Given { effect, made: None }),
+            Answered::Original(args) => Err(args),
+        }
+    }
+
+    /// Records the call of a double's `async fn`, which is answered when it is awaited.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Place {
+        self.record(args);
+        Location::caller()
+    }
+
+    /// Answers a call that was recorded before.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, place: Place) -> Made<'x, 'y, R> {
+        match self.try_answer_at(args, place) {
+            Ok(made) => made,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`answer_at`](Self::answer_at); hands the arguments back where the original is to
+    /// be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_answer_at<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        place: Place,
+    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+        match self.answer(args, place) {
+            Answered::Made(_, made) => Ok(made),
+            Answered::Original(args) => Err(args),
+            Answered::Again(_) => unreachable!("only what is lent is lent again"),
+        }
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend(&self, given: Given<M>) -> &T
+    where
+        M: Into<Box<T>>,
+    {
+        match given.made {
+            Some(made) => self.store.lend(given.effect, made.into()),
+            None => match self.store.lend_again(given.effect) {
+                Some(value) => value,
+                None => report::lent_elsewhere(self.core()),
+            },
+        }
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsIn<M, T>> {
+    /// Lends one of the values that an effect has made.
+    #[doc(hidden)]
+    pub fn lend(&self, value: impl Into<Box<T>>) -> &T {
+        self.store.lend(0, value.into())
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend_mut(&mut self, given: Given<M>) -> &mut T
+    where
+        M: Into<Box<T>>,
+    {
+        let core = self.mock.core(self.index);
+        let Some(store) = Arc::get_mut(&mut self.store) else {
+            report::lent_elsewhere(core)
+        };
+        if let Some(made) = given.made {
+            store.put(given.effect, made.into());
+        }
+        match store.lend(given.effect) {
+            Some(value) => value,
+            None => report::lent_elsewhere(core),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Recorded calls as a test is handed them: typed, and comparable with plain literals.
+
+use std::fmt;
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::Stamp;
+use super::log::Calls;
+use crate::report;
+use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
+
+/// The arguments of one recorded call.
+///
+/// It equals a tuple of values that the arguments can be compared with, or for a single argument
+/// such a value itself.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Store { fn put(&self, key: &str, size: u64); fn get(&self, key: &str) -> u64; }
+/// let store = MockStore::new();
+/// store.put.returns(());
+/// store.get.returns(3);
+/// store.put("home", 1);
+/// store.get("home");
+///
+/// let call = store.put.call_args().unwrap();
+/// assert_eq!(call, ("home", 1));
+/// let (key, size) = call.values();
+/// assert_eq!(key.len() as u64 + size, 5);
+/// assert_eq!(store.get.call_args().unwrap(), "home");
+/// ```
+pub struct CallArgs<A: Args> {
+    pub(super) calls: Arc<dyn Calls<A>>,
+    pub(super) index: usize,
+    pub(super) path: &'static str,
+}
+
+impl<A: Args> Clone for CallArgs<A> {
+    fn clone(&self) -> Self {
+        Self {
+            calls: self.calls.clone(),
+            index: self.index,
+            path: self.path,
+        }
+    }
+}
+
+impl<A: Args> CallArgs<A> {
+    /// The arguments: references for owned and borrowed ones alike.
+    ///
+    /// # Panics
+    /// If an argument could not be kept, because its type is not `Clone`; the message names the
+    /// type and what to derive.
+    #[must_use]
+    #[track_caller]
+    pub fn values(&self) -> ArgsView<'_, A> {
+        match self.calls.views(self.index) {
+            Ok(views) => views,
+            Err(argument) => report::not_kept(self.path, A::type_names(), argument),
+        }
+    }
+
+    /// Where the call was made. For a call through a trait object, rustc says where the trait's
+    /// method is declared.
+    #[must_use]
+    pub fn location(&self) -> &'static Location<'static> {
+        self.stamp().place
+    }
+
+    /// The call's number among the calls of all doubles of the process.
+    #[must_use]
+    pub fn order(&self) -> u64 {
+        self.stamp().order
+    }
+
+    fn stamp(&self) -> Stamp {
+        self.calls.stamp(self.index)
+    }
+}
+
+impl<A: Args> fmt::Debug for CallArgs<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let args = self.calls.write(self.index);
+        match args.as_slice() {
+            [only] => f.write_str(only),
+            _ => write!(f, "({})", args.join(", ")),
+        }
+    }
+}
+
+/// All recorded calls of a function, oldest first: unittest.mock's `call_args_list`.
+///
+/// It equals an array, a slice or a `Vec` of what each [`CallArgs`] equals.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Store { fn put(&self, key: &str, size: u64); }
+/// let store = MockStore::new();
+/// store.put.returns(());
+/// store.put("home", 1);
+/// store.put("about", 2);
+/// assert_eq!(store.put.call_args_list(), [("home", 1), ("about", 2)]);
+/// ```
+pub struct CallArgsList<A: Args>(pub(super) Vec<CallArgs<A>>);
+
+impl<A: Args> CallArgsList<A> {
+    /// How many calls there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// The calls, oldest first.
+    pub fn iter(&self) -> std::slice::Iter<'_, CallArgs<A>> {
+        self.0.iter()
+    }
+}
+
+impl<A: Args> std::ops::Index<usize> for CallArgsList<A> {
+    type Output = CallArgs<A>;
+
+    fn index(&self, index: usize) -> &CallArgs<A> {
+        &self.0[index]
+    }
+}
+
+impl<A: Args> IntoIterator for CallArgsList<A> {
+    type Item = CallArgs<A>;
+    type IntoIter = std::vec::IntoIter<CallArgs<A>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'l, A: Args> IntoIterator for &'l CallArgsList<A> {
+    type Item = &'l CallArgs<A>;
+    type IntoIter = std::slice::Iter<'l, CallArgs<A>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<A: Args> fmt::Debug for CallArgsList<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+/// The arguments `A` can be compared with an `X`.
+#[diagnostic::on_unimplemented(
+    message = "recorded arguments can't be compared with `{X}`",
+    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument"
+)]
+pub trait CallsWith<X: ?Sized>: Args {
+    /// Whether they are the same.
+    fn same(views: &Self::Views<'_>, expected: &X) -> bool;
+}
+
+macro_rules! compare {
+    (1 $arity:ident: $F:ident $K:ident $index:tt) => {
+        impl<$F: Compares<X>, X> CallsWith<X> for ($F,) {
+            fn same(views: &Self::Views<'_>, expected: &X) -> bool {
+                $F::same(&views.0, expected)
+            }
+        }
+    };
+    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
+            fn same(_views: &Self::Views<'_>, _expected: &($($K,)*)) -> bool {
+                true $(&& $F::same(&_views.$index, &_expected.$index))*
+            }
+        }
+    };
+}
+crate::arities!(compare);
+
+/// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
+/// (`&str` with `"x"`), an owned one by its value.
+#[diagnostic::on_unimplemented(
+    message = "a recorded argument `{Self}` can't be compared with `{X}`",
+    note = "compare `Own<T>` with a `T`, `Ref<T>` with a `&T`"
+)]
+pub trait Compares<X>: Family {
+    /// Whether they are the same.
+    fn same(view: &Self::View<'_>, expected: &X) -> bool;
+}
+
+impl<T: PartialEq<X> + 'static, X> Compares<X> for Own<T> {
+    fn same(view: &&T, expected: &X) -> bool {
+        **view == *expected
+    }
+}
+
+impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
+    fn same(view: &&T, expected: &X) -> bool {
+        **view == *expected
+    }
+}
+
+macro_rules! compare_borrowed {
+    ($($family:ident),*) => {$(
+        impl<T: ?Sized + 'static, X> Compares<X> for $family<T>
+        where
+            for<'k> &'k T: PartialEq<X>,
+        {
+            fn same(view: &&T, expected: &X) -> bool {
+                *view == *expected
+            }
+        }
+        impl<T: ?Sized + PartialEq + 'static> Compares<Option<&'static T>> for Opt<$family<T>> {
+            fn same(view: &Option<&T>, expected: &Option<&'static T>) -> bool {
+                view == expected
+            }
+        }
+    )*};
+}
+compare_borrowed!(Ref, Nested);
+
+impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
+    #[track_caller]
+    fn eq(&self, expected: &X) -> bool {
+        A::same(&self.values(), expected)
+    }
+}
+
+impl<A: CallsWith<X>, X> PartialEq<[X]> for CallArgsList<A> {
+    #[track_caller]
+    fn eq(&self, expected: &[X]) -> bool {
+        self.len() == expected.len() && self.iter().zip(expected).all(|(call, x)| call == x)
+    }
+}
+
+impl<A: CallsWith<X>, X> PartialEq<&[X]> for CallArgsList<A> {
+    #[track_caller]
+    fn eq(&self, expected: &&[X]) -> bool {
+        self == *expected
+    }
+}
+
+impl<A: CallsWith<X>, X, const N: usize> PartialEq<[X; N]> for CallArgsList<A> {
+    #[track_caller]
+    fn eq(&self, expected: &[X; N]) -> bool {
+        self == expected.as_slice()
+    }
+}
+
+impl<A: CallsWith<X>, X> PartialEq<Vec<X>> for CallArgsList<A> {
+    #[track_caller]
+    fn eq(&self, expected: &Vec<X>) -> bool {
+        self == expected.as_slice()
+    }
+}

@@ -1,0 +1,246 @@
+//! Expect first, in mockall's words: `expect_get().with("x").times(1).returning(|_| …)`.
+
+use std::panic::Location;
+use std::sync::Arc;
+
+use fragile::Fragile;
+
+use super::answer::{Bound, BoundOnce, Closure, Constant, Once, instance};
+use super::call::Whole;
+use super::effect::{Effect, Instance, Kind, Turnstile};
+use super::script::{CallMatcher, Wish};
+use super::{MockFn, Sequence, Times};
+use crate::matcher::IntoMatcher;
+use crate::signature::{Args, ArgsOf, At, Family, LendsMut, Output, Shown};
+
+/// An expectation that is being set up: which calls it answers, how often, and with what.
+///
+/// It is a copyable handle; what it says holds from the moment it is said. Of several expectations
+/// that match a call the one defined first answers, until it is used up.
+pub struct Expectation<'m, A: Args, R: Output> {
+    mock_fn: &'m MockFn<A, R>,
+    serial: u64,
+}
+
+impl<A: Args, R: Output> Copy for Expectation<'_, A, R> {}
+impl<A: Args, R: Output> Clone for Expectation<'_, A, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A: Args, R: Output> std::fmt::Debug for Expectation<'_, A, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "an expectation of {:?}", self.mock_fn)
+    }
+}
+
+impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
+    pub(super) fn new(mock_fn: &'m MockFn<A, R>, serial: u64) -> Self {
+        Self { mock_fn, serial }
+    }
+
+    #[track_caller]
+    fn set(self, wish: Wish) -> Self {
+        self.mock_fn.core().wish(self.serial, wish);
+        self
+    }
+
+    #[track_caller]
+    fn answer_by(self, kind: Kind, instance: Instance) -> Self {
+        let turnstile = Turnstile::one_at_a_time(instance);
+        self.set(Wish::Effect(Arc::new(Effect::new(
+            kind,
+            Location::caller(),
+            turnstile,
+        ))))
+    }
+
+    /// Expects so many calls: a number or any form of range. More of them fail at once, fewer when
+    /// the mock is verified.
+    ///
+    /// # Panics
+    /// If the range is backwards or empty.
+    #[track_caller]
+    pub fn times(self, times: impl Into<Times>) -> Self {
+        let times = times.into();
+        self.set(Wish::Times(times))
+    }
+
+    /// Expects exactly one call.
+    #[track_caller]
+    pub fn once(self) -> Self {
+        self.times(1)
+    }
+
+    /// Expects no call.
+    #[track_caller]
+    pub fn never(self) -> Self {
+        self.times(0)
+    }
+
+    /// Answers with a clone of `value` each time.
+    #[track_caller]
+    pub fn return_const<V>(self, value: V) -> Self
+    where
+        R: Constant<V>,
+    {
+        self.set(Wish::Effect(Arc::new(R::constant::<A>(
+            value,
+            Location::caller(),
+        ))))
+    }
+
+    /// As [`return_const`](Self::return_const), for a value that may not leave this thread.
+    #[track_caller]
+    pub fn return_const_st<V>(self, value: V) -> Self
+    where
+        R: Output<Made: super::Fixed>,
+        V: Clone + Into<super::answer::ValueOf<R>> + 'static,
+    {
+        let constant = super::answer::BoundConstant(Fragile::new(value));
+        self.answer_by(Kind::Lasting, instance::<A, R>(constant))
+    }
+
+    /// Gives this expectation its place in the sequence: after those that joined before.
+    #[track_caller]
+    pub fn in_sequence(self, sequence: &mut Sequence) -> Self {
+        self.set(Wish::Place(sequence.clone()))
+    }
+
+    /// Hands the calls to the trait's default body, or to the function that is patched.
+    ///
+    /// # Panics
+    /// If there is none: a required method has no body to call.
+    #[track_caller]
+    pub fn calls_default(self) -> Self {
+        let original = self.mock_fn.core().original_effect(Location::caller());
+        self.set(Wish::Effect(original))
+    }
+
+    /// Hands the calls to the original: [`calls_default`](Self::calls_default) by the name that
+    /// fits a patch.
+    #[track_caller]
+    pub fn calls_original(self) -> Self {
+        self.calls_default()
+    }
+}
+
+impl<A: Args, M: Send + 'static, T: ?Sized + 'static> Expectation<'_, A, LendsMut<M, T>> {
+    /// Lends one variable at each call: what the caller changes in it is there at the next call.
+    #[track_caller]
+    pub fn return_var(self, value: impl Into<M>) -> Self {
+        self.return_const(value.into())
+    }
+}
+
+fn wanting(matcher: CallMatcher) -> Wish {
+    Wish::Matcher(Arc::new(matcher))
+}
+
+struct Withf<C>(C);
+struct BoundWithf<C>(Fragile<C>);
+
+fn describe<A: Args>(matchers: &dyn std::any::Any) -> Vec<String> {
+    matchers.downcast_ref().map(A::describe).unwrap_or_default()
+}
+
+fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
+    let closure: Box<dyn Whole<A>> = Box::new(closure);
+    CallMatcher::Whole(Turnstile::one_at_a_time(Box::new(closure)), name)
+}
+
+macro_rules! expectations {
+    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
+            /// Expects these arguments: a value, a predicate, an annotated closure or `any()` for
+            /// each.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn with<$($K),*>(self, $($F: impl IntoMatcher<$F, $K>),*) -> Self {
+                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
+                self.set(wanting(CallMatcher::Each(Box::new(matchers), describe::<($($F,)*)>)))
+            }
+
+            /// Expects arguments that the closure accepts, all at once; it sees each by reference.
+                    #[track_caller]
+            pub fn withf<C>(self, closure: C) -> Self
+            where
+                C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send + 'static,
+            {
+                self.set(wanting(whole::<($($F,)*)>(Withf(closure), "<function>")))
+            }
+
+            /// As [`withf`](Self::withf), for a closure that may not leave this thread.
+                    #[track_caller]
+            pub fn withf_st<C>(self, closure: C) -> Self
+            where
+                C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
+            {
+                let closure = BoundWithf(Fragile::new(closure));
+                self.set(wanting(whole::<($($F,)*)>(closure, "<single threaded function>")))
+            }
+
+            /// Answers by the closure, one call at a time.
+                    #[track_caller]
+            pub fn returning<C>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
+                    + Send + 'static,
+            {
+                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(Closure(closure)))
+            }
+
+            /// As [`returning`](Self::returning), for a closure that may not leave this thread.
+                    #[track_caller]
+            pub fn returning_st<C>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
+                    + 'static,
+            {
+                let closure = Bound(Fragile::new(closure));
+                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(closure))
+            }
+
+            /// Answers one call by the closure, which may hand over what it captures.
+                    #[track_caller]
+            pub fn return_once<C>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
+                    + Send + 'static,
+            {
+                self.answer_by(Kind::Once, instance::<($($F,)*), R>(Once(Some(closure))))
+            }
+
+            /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
+                    #[track_caller]
+            pub fn return_once_st<C>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
+                    + 'static,
+            {
+                let closure = BoundOnce(Fragile::new(Some(closure)));
+                self.answer_by(Kind::Once, instance::<($($F,)*), R>(closure))
+            }
+        }
+
+        impl<$($F: Family,)* C> Whole<($($F,)*)> for Withf<C>
+        where
+            C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send,
+        {
+            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> bool {
+                (self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*)
+            }
+        }
+
+        impl<$($F: Family,)* C> Whole<($($F,)*)> for BoundWithf<C>
+        where
+            C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,
+        {
+            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> bool {
+                (self.0.get())($(<$F as At<'_, '_>>::shown(&_args.$index)),*)
+            }
+        }
+    };
+}
+crate::arities!(expectations);

@@ -1,0 +1,135 @@
+//! The owner of all functions of one mock: it makes them and verifies them, all in one report.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Core, Log, MockFn, State, TypedLog};
+use crate::report;
+use crate::signature::{Args, Keepers, Output};
+
+/// What the macros say of one method.
+#[derive(Debug)]
+pub struct Method {
+    /// `MockStore::get`
+    pub path: &'static str,
+    /// `mock.expect_get()`, for the line to paste.
+    pub expect: &'static str,
+    /// The names of the arguments.
+    pub args: &'static [&'static str],
+    /// Whether there is a default body or a patched function behind it.
+    pub original: bool,
+}
+
+/// A mock: some functions that are verified together.
+#[derive(Clone)]
+pub struct Mock(Arc<MockCore>);
+
+pub(crate) struct MockCore {
+    name: &'static str,
+    methods: &'static [Method],
+    states: Box<[State]>,
+}
+
+impl Mock {
+    /// A mock of these methods, with nothing set up.
+    #[must_use]
+    pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
+        let states = methods.iter().map(|_| State::default()).collect();
+        Self(Arc::new(MockCore {
+            name,
+            methods,
+            states,
+        }))
+    }
+
+    /// The function for the method at `index`; `_keepers` say how its arguments are recorded.
+    #[must_use]
+    pub fn method<A, R, K>(&self, index: usize, _keepers: K) -> MockFn<A, R>
+    where
+        A: Args,
+        R: Output,
+        K: Keepers<A>,
+    {
+        let log: Arc<dyn Log<A>> = Arc::new(TypedLog::<A, K>::default());
+        MockFn {
+            mock: self.0.clone(),
+            index,
+            log,
+            store: Arc::default(),
+        }
+    }
+
+    /// Fails, in one report, if any expectation has not been met.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects.
+    #[track_caller]
+    pub fn verify(&self) {
+        report::fail_if_unmet(self.0.unmet());
+    }
+
+    /// Verifies, then forgets all expectations; what `returns` and `side_effect` set up stays.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects.
+    #[track_caller]
+    pub fn checkpoint(&self) {
+        let unmet = self.0.unmet();
+        for state in &self.0.states {
+            state.forget_expectations();
+        }
+        report::fail_if_unmet(unmet);
+    }
+
+    /// Whether both are the same mock, or clones of it.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// A number that no other mock alive has: where the mock itself lies.
+    #[must_use]
+    pub fn identity(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+}
+
+impl fmt::Debug for Mock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(self.0.name).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Mock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+impl MockCore {
+    pub(super) fn core(&self, index: usize) -> Core<'_> {
+        Core {
+            mock: self,
+            state: &self.states[index],
+            method: &self.methods[index],
+        }
+    }
+
+    fn unmet(&self) -> Vec<report::Unmet> {
+        let mut unmet = Vec::new();
+        for (state, method) in self.states.iter().zip(self.methods) {
+            state.each_unmet(|expected| unmet.push(report::Unmet::of(method, expected)));
+        }
+        unmet
+    }
+}
+
+impl Drop for MockCore {
+    /// The last owner has gone: what is unmet now stays unmet. A test that is already failing has
+    /// something better to say.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            report::fail_if_unmet(self.unmet());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `MockFn`, the only double there is: a function that records its calls and answers from a script.
+//!
+//! A generic shell (`call`, `setup`, `expectation`, `assertions`) packs what depends on the
+//! signature; a plain core (`state`, `script`, `effect`) decides, compiled once for all signatures.
+
+mod answer;
+mod assertions;
+mod call;
+mod calls;
+mod effect;
+mod expectation;
+mod log;
+mod mock;
+mod script;
+mod sequence;
+mod setup;
+mod stamp;
+mod state;
+mod times;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use answer::{Constant, Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
+pub use call::Given;
+pub use calls::{CallArgs, CallArgsList, CallsWith};
+pub use expectation::Expectation;
+pub use mock::{Method, Mock};
+pub use sequence::Sequence;
+pub use times::Times;
+
+pub(crate) use assertions::Asked;
+pub(crate) use call::Frame;
+pub use effect::Effect;
+pub(crate) use effect::Trouble;
+pub(crate) use log::{Log, TypedLog};
+pub(crate) use mock::MockCore;
+pub(crate) use script::{Expected, Script};
+pub(crate) use stamp::Stamp;
+pub(crate) use state::State;
+
+use crate::signature::{Args, Output};
+
+/// A function that records its calls and answers from a script.
+///
+/// `MockFn`s are the public fields of a mock, each named as its method, and what the guard of
+/// [`patch!`](crate::patch!) derefs to. A `MockFn` is a handle: clones share their script and
+/// their record, so a clone goes on working after the mock has moved into the code under test.
+///
+/// ```
+/// use standin::automock;
+///
+/// #[automock]
+/// trait Store {
+///     fn get(&self, key: &str) -> Option<String>;
+/// }
+///
+/// fn title(store: impl Store) -> String {
+///     store.get("title").unwrap_or_default()
+/// }
+///
+/// let store = MockStore::new();
+/// store.get.returns(Some("standin".to_string()));
+///
+/// let get = store.get.clone();
+/// assert_eq!(title(store), "standin");
+/// get.assert_called_once_with("title");
+/// ```
+///
+/// What a call does, in this order: it is recorded; the first expectation, in order of definition,
+/// that matches and is not used up answers it; else the method's [`side_effect`](Self::side_effect),
+/// else what it [`returns`](Self::returns), else the original, if asked for
+/// ([`calls_default`](Self::calls_default)); else it fails with a report.
+pub struct MockFn<A: Args, R: Output> {
+    mock: Arc<MockCore>,
+    index: usize,
+    log: Arc<dyn Log<A>>,
+    store: Arc<R::Store>,
+}
+
+impl<A: Args, R: Output> Clone for MockFn<A, R> {
+    fn clone(&self) -> Self {
+        Self {
+            mock: self.mock.clone(),
+            index: self.index,
+            log: self.log.clone(),
+            store: self.store.clone(),
+        }
+    }
+}
+
+impl<A: Args, R: Output> fmt::Debug for MockFn<A, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.core().fmt(f)
+    }
+}
+
+/// What the shells hand to the core: which function of which mock.
+#[derive(Clone, Copy)]
+pub(crate) struct Core<'m> {
+    pub(crate) mock: &'m MockCore,
+    pub(crate) state: &'m State,
+    pub(crate) method: &'m Method,
+}
+
+impl fmt::Debug for Core<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} (called {} time(s))",
+            self.method.path,
+            self.state.call_count()
+        )
+    }
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    pub(crate) fn core(&self) -> Core<'_> {
+        self.mock.core(self.index)
+    }
+}

@@ -1,0 +1,93 @@
+//! Order across mocks: expectations that must answer one after the other.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Times;
+
+/// Expectations, of one mock or of several, that must answer in the order in which they joined.
+///
+/// Each may answer as long as those before it have been called as often as they expect at least
+/// and none after it has been called. mockall's `Sequence`, gMock's `InSequence`.
+///
+/// ```
+/// use standin::{Sequence, automock};
+///
+/// #[automock]
+/// trait Door {
+///     fn open(&self);
+///     fn close(&self);
+/// }
+///
+/// let mut order = Sequence::new();
+/// let mut door = MockDoor::new();
+/// door.expect_open().times(1).returning(|| ()).in_sequence(&mut order);
+/// door.expect_close().times(1).returning(|| ()).in_sequence(&mut order);
+/// door.open();
+/// door.close();
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Sequence(Arc<Mutex<Progress>>);
+
+#[derive(Debug, Default)]
+struct Progress {
+    /// The step that answered last.
+    current: usize,
+    /// How often each step has still to answer before the next one may.
+    owed: Vec<usize>,
+}
+
+impl Sequence {
+    /// A sequence without any expectation.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn join(&mut self, times: Times) -> SequencePlace {
+        let mut progress = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        progress.owed.push(times.least());
+        SequencePlace {
+            step: progress.owed.len() - 1,
+            progress: self.0.clone(),
+        }
+    }
+}
+
+/// The place of one expectation in a [`Sequence`].
+pub(crate) struct SequencePlace {
+    progress: Arc<Mutex<Progress>>,
+    step: usize,
+}
+
+impl SequencePlace {
+    fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a later expectation has been called already.
+    pub(super) fn is_history(&self) -> bool {
+        self.progress().current > self.step
+    }
+
+    /// Takes the turn, if it is this expectation's turn.
+    pub(super) fn enter(&self) -> bool {
+        let mut progress = self.progress();
+        let its_turn = progress.current <= self.step
+            && progress.owed[progress.current..self.step]
+                .iter()
+                .all(|owed| *owed == 0);
+        if its_turn {
+            progress.current = self.step;
+            progress.owed[self.step] = progress.owed[self.step].saturating_sub(1);
+        }
+        its_turn
+    }
+
+    /// Its number in the sequence, from 1, and that of the step which holds it up, if one does.
+    pub(crate) fn position(&self) -> (usize, Option<usize>) {
+        let progress = self.progress();
+        let earlier = progress.current.min(self.step)..self.step;
+        let held_up_by = earlier.into_iter().find(|step| progress.owed[*step] > 0);
+        (self.step + 1, held_up_by.map(|step| step + 1))
+    }
+}

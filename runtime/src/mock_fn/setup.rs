@@ -1,0 +1,145 @@
+//! What a test says of a function as a whole: its defaults, its record. unittest.mock's words.
+
+use std::panic::Location;
+use std::sync::Arc;
+
+use super::answer::ValueOf;
+use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Steady};
+use crate::report;
+use crate::signature::{Args, Output};
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    /// Answers every call that nothing else answers with `value`: unittest.mock's `return_value`.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> String; }
+    /// let store = MockStore::new();
+    /// store.get.returns("page");
+    /// assert_eq!(store.get("home"), "page");
+    /// assert_eq!(store.get("about"), "page");
+    /// ```
+    #[track_caller]
+    pub fn returns<K>(&self, value: impl IntoAnswer<ValueOf<R>, K>) -> &Self
+    where
+        R: Steady,
+    {
+        let effect = R::steady::<A>(value.into_answer(), Location::caller());
+        self.set_returns(effect);
+        self
+    }
+
+    fn set_returns(&self, effect: Effect) {
+        let old = self
+            .core()
+            .state
+            .edit(|script| script.returns.replace(Arc::new(effect)));
+        drop(old);
+    }
+
+    /// Answers one call after the other from an iterable, or every call by a closure.
+    ///
+    /// It goes before what the function [`returns`](Self::returns). Setting it again starts
+    /// afresh. Of a closure the parameters need their types; it is `Fn + Send + Sync`, so that
+    /// threads can run it at once and it may call the double itself; for a closure that changes
+    /// what it captures there is [`returning`](Expectation::returning).
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> String; }
+    /// let store = MockStore::new();
+    /// store.get.side_effect(["foo", "bar", ""]);
+    /// assert_eq!([store.get("x"), store.get("x"), store.get("x")], ["foo", "bar", ""]);
+    ///
+    /// store.get.side_effect(|key: &str| key.to_uppercase());
+    /// assert_eq!(store.get("x"), "X");
+    /// ```
+    ///
+    /// # Panics
+    /// A call after the last answer of the iterable fails, with a report; it is recorded too.
+    #[track_caller]
+    pub fn side_effect<K>(&self, effect: impl IntoSideEffect<A, R, K>) -> &Self {
+        let effect = effect.into_side_effect(Location::caller());
+        self.set_side_effect(effect);
+        self
+    }
+
+    fn set_side_effect(&self, effect: Effect) {
+        let old = self
+            .core()
+            .state
+            .edit(|script| script.side_effect.replace(Arc::new(effect)));
+        drop(old);
+    }
+
+    /// Hands every call that nothing else answers to the trait's default body, or to the function
+    /// that is patched.
+    ///
+    /// # Panics
+    /// If there is none: a required method has no body to call.
+    #[track_caller]
+    pub fn calls_default(&self) -> &Self {
+        self.core().set_original(Location::caller());
+        self
+    }
+
+    /// Hands every call that nothing else answers to the original: the function that is patched.
+    ///
+    /// It is [`calls_default`](Self::calls_default) by the name that fits a patch.
+    ///
+    /// ```
+    /// #[standin::patchable]
+    /// fn double(n: u32) -> u32 {
+    ///     2 * n
+    /// }
+    ///
+    /// let patch = standin::patch!(double);
+    /// patch.calls_original();
+    /// patch.expect().with(3).returning(|_| 0);
+    /// assert_eq!([double(2), double(3)], [4, 0]);
+    /// assert_eq!(patch.call_args_list(), [2, 3]);
+    /// ```
+    #[track_caller]
+    pub fn calls_original(&self) -> &Self {
+        self.calls_default()
+    }
+
+    /// Expects a call, and says how to answer it; through a shared reference, where `expect_…` of
+    /// a mock wants `&mut`.
+    #[track_caller]
+    pub fn expect(&self) -> Expectation<'_, A, R> {
+        let serial = self.core().state.expect(Location::caller());
+        Expectation::new(self, serial)
+    }
+
+    /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays.
+    pub fn reset_mock(&self) {
+        self.core().state.forget_calls();
+        self.log.clear();
+    }
+
+    /// Turns the record of arguments on or off; it is on by default. Calls are counted either way.
+    ///
+    /// Off is for a hot loop in a benchmark: assertions then have only the count to go by.
+    pub fn record_calls(&self, on: bool) -> &Self {
+        self.core().state.set_recording(on);
+        self
+    }
+}
+
+impl super::Core<'_> {
+    #[track_caller]
+    pub(super) fn set_original(self, set_at: &'static Location<'static>) {
+        let effect = self.original_effect(set_at);
+        let old = self.state.edit(|script| script.original.replace(effect));
+        drop(old);
+    }
+
+    #[track_caller]
+    pub(super) fn original_effect(self, set_at: &'static Location<'static>) -> Arc<Effect> {
+        if !self.method.original {
+            report::no_original(self);
+        }
+        Arc::new(Effect::original(set_at))
+    }
+}

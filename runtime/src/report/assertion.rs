@@ -1,0 +1,149 @@
+//! Assertions on recorded calls that do not hold.
+
+use super::call::write_mismatches;
+use super::page::{Page, counted, named, times};
+use crate::matcher::Verdicts;
+use crate::mock_fn::Asked;
+
+/// What a test asserts of the recorded calls.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Assertion {
+    Called,
+    CalledOnce,
+    NotCalled,
+    CalledTimes(usize),
+    CalledWith,
+    CalledOnceWith,
+    AnyCall,
+}
+
+/// There were not as many calls as asserted.
+#[cold]
+#[track_caller]
+pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
+    let path = asked.core.method.path;
+    let called = called(asked);
+    let title = match assertion {
+        Assertion::NotCalled => format!("Expected '{path}' to not have been called. {called}"),
+        Assertion::CalledOnce => format!("Expected '{path}' to have been called once. {called}"),
+        Assertion::CalledTimes(expected) => {
+            format!(
+                "Expected '{path}' to have been called {}. {called}",
+                times(expected)
+            )
+        }
+        _ => format!("Expected '{path}' to have been called."),
+    };
+    let mut page = Page::titled(title);
+    write_calls(&mut page, asked);
+    page.fail()
+}
+
+fn called(asked: Asked<'_>) -> String {
+    match asked.core.state.call_count() {
+        0 => "Not called.".into(),
+        count => format!("Called {}.", times(count)),
+    }
+}
+
+fn write_calls(page: &mut Page, asked: Asked<'_>) {
+    if asked.core.state.is_recording() {
+        asked.log.transcript().write(page, "calls");
+    } else {
+        let count = counted(asked.core.state.call_count(), "call");
+        page.line(format_args!(
+            "{count}; recording is off, so there is nothing to show"
+        ));
+    }
+}
+
+/// No call, or not the one that counts, had the arguments wanted.
+#[cold]
+#[track_caller]
+pub(crate) fn arguments(
+    asked: Asked<'_>,
+    assertion: Assertion,
+    wanted: &[String],
+    verdicts: &[Verdicts],
+) -> ! {
+    let method = asked.core.method;
+    let names = method.args;
+    let wanted_call = format!("{}({})", method.path, describe(names, wanted));
+    let title = match assertion {
+        Assertion::CalledOnceWith if asked.core.state.call_count() != 1 => {
+            format!(
+                "Expected '{}' to be called once. {}",
+                method.path,
+                called(asked)
+            )
+        }
+        Assertion::AnyCall => format!("{wanted_call} call not found"),
+        _ => "expected call not found.".to_string(),
+    };
+    let mut page = Page::titled(title);
+    page.line(format_args!("Expected: {wanted_call}"));
+    let transcript = asked.log.transcript();
+    if assertion != Assertion::AnyCall {
+        match transcript.last() {
+            Some(call) => page.line(format_args!(
+                "  Actual: {}({})",
+                method.path,
+                call.args.join(", ")
+            )),
+            None => page.line("  Actual: not called."),
+        }
+    }
+    let nearest = match assertion {
+        Assertion::AnyCall => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
+        _ => verdicts.len().checked_sub(1),
+    };
+    if let Some(index) = nearest {
+        let call = asked.log.written(index);
+        page.section(format_args!("call {}:", index + 1), |page| {
+            write_mismatches(page, names, &call, wanted, &verdicts[index]);
+        });
+        if let Some(argument) = verdicts[index].undecided() {
+            page.line(what_to_derive(&asked.log.type_names(), argument));
+        }
+    }
+    write_calls(&mut page, asked);
+    page.fail()
+}
+
+/// `"home", size > 3`
+fn describe(names: &[&str], wanted: &[String]) -> String {
+    let wanted = wanted.iter().zip(names).map(|(wanted, name)| {
+        let wanted = named(wanted, name);
+        match wanted.strip_prefix(&format!("{name} == ")) {
+            Some(value) => value.to_string(),
+            None => wanted,
+        }
+    });
+    wanted.collect::<Vec<_>>().join(", ")
+}
+
+/// The value of an argument is asked for, and it was not kept.
+#[cold]
+#[track_caller]
+pub(crate) fn not_kept(path: &str, type_names: Vec<&'static str>, argument: usize) -> ! {
+    let title = format!(
+        "{path}: argument {} of a recorded call has no value",
+        argument + 1
+    );
+    let mut page = Page::titled(title);
+    page.line(what_to_derive(&type_names, argument));
+    page.fail()
+}
+
+fn what_to_derive(type_names: &[&'static str], argument: usize) -> String {
+    let family = type_names.get(argument).copied().unwrap_or("?");
+    let type_name = match family.split_once('<') {
+        Some((_, inner)) => inner.strip_suffix('>').unwrap_or(inner),
+        None => family,
+    };
+    format!(
+        "it was recorded as text: `{type_name}` can't be cloned into the record, or belongs to \
+         another thread\nhint: `#[derive(Clone)]` on `{type_name}`, or capture what you need in \
+         the effect: `.returning(move |…| …)`"
+    )
+}

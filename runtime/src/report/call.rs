@@ -1,0 +1,252 @@
+//! A call that nothing may answer: why, and what would make it expected.
+
+use super::page::{Page, counted, named, times};
+use crate::matcher::{Verdict, Verdicts};
+use crate::mock_fn::{Core, Expected, Frame, Script};
+
+/// `MockStore::get("x", 2)`
+pub(super) fn written(core: Core<'_>, frame: &dyn Frame) -> String {
+    format!("{}({})", core.method.path, frame.written().join(", "))
+}
+
+/// Where the call was made, the calls so far, and the line to paste.
+pub(super) fn close(mut page: Page, core: Core<'_>, frame: &dyn Frame) -> Page {
+    write_calls(&mut page, core, frame);
+    page.section("to expect this call:", |page| {
+        page.line(line_to_paste(core, frame))
+    });
+    page
+}
+
+pub(super) fn write_calls(page: &mut Page, core: Core<'_>, frame: &dyn Frame) {
+    if core.state.is_recording() {
+        frame
+            .transcript()
+            .write(page, "calls so far, with this one");
+    } else {
+        let count = counted(core.state.call_count(), "call");
+        page.line(format_args!(
+            "{count} so far, with this one; recording is off"
+        ));
+    }
+}
+
+fn line_to_paste(core: Core<'_>, frame: &dyn Frame) -> String {
+    let method = core.method;
+    let values: Vec<String> = frame.written().into_iter().map(literal_or_any).collect();
+    let with = match values.as_slice() {
+        [] => String::new(),
+        values => format!(".with({})", values.join(", ")),
+    };
+    format!(
+        "{}{with}.returning(|{}| todo!());",
+        method.expect,
+        method.args.join(", ")
+    )
+}
+
+/// `Debug` text that is also a Rust expression, as far as one can tell; else `any()`.
+fn literal_or_any(text: String) -> String {
+    let is_literal = text.starts_with(|c: char| c.is_ascii_digit() || "\"'-".contains(c))
+        || ["true", "false", "None", "()"].contains(&text.as_str());
+    let is_one_line = !text.contains('\n') && text.len() <= 80;
+    if is_literal && is_one_line {
+        text
+    } else {
+        "any()".into()
+    }
+}
+
+/// No expectation matches the call.
+#[cold]
+#[track_caller]
+pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame, script: &Script) -> ! {
+    let title = format!("{}: No matching expectation found", written(core, frame));
+    let mut page = Page::titled(title);
+    page.line(format_args!("called at {}", frame.place()));
+    if script.expectations.is_empty() {
+        page.line("nothing was set up for this method");
+    } else {
+        let count = counted(script.expectations.len(), "expectation");
+        page.section(format_args!("{count} tried, the nearest first:"), |page| {
+            write_candidates(page, core, frame, script);
+        });
+    }
+    close(page, core, frame).fail()
+}
+
+/// How many expectations a report explains.
+const EXPLAINED: usize = 5;
+
+fn write_candidates(page: &mut Page, core: Core<'_>, frame: &dyn Frame, script: &Script) {
+    let mut candidates: Vec<(&Expected, Option<Verdicts>)> = script
+        .expectations
+        .iter()
+        .map(|expected| {
+            let verdicts = expected
+                .plan
+                .matcher
+                .as_ref()
+                .map(|matcher| matcher.verdicts(frame));
+            (
+                &**expected,
+                verdicts.unwrap_or_else(|| Some(Verdicts::default())),
+            )
+        })
+        .collect();
+    // One closure for all arguments rejects them all, as far as anyone can tell.
+    let all = core.method.args.len();
+    candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
+    let left_out = candidates.len().saturating_sub(EXPLAINED);
+    let written = frame.written();
+    for (expected, verdicts) in candidates.into_iter().take(EXPLAINED) {
+        page.section(
+            format_args!("Expectation({expected}), set at {}", expected.plan.set_at),
+            |page| {
+                write_reasons(page, core, &written, expected, verdicts.as_ref());
+            },
+        );
+    }
+    if left_out > 0 {
+        page.line(format_args!("… and {}", counted(left_out, "other")));
+    }
+}
+
+fn write_reasons(
+    page: &mut Page,
+    core: Core<'_>,
+    written: &[String],
+    expected: &Expected,
+    verdicts: Option<&Verdicts>,
+) {
+    let Some(verdicts) = verdicts else {
+        page.line("the closure that sees all arguments did not accept them");
+        return;
+    };
+    if verdicts.all_accepted() {
+        write_used_up(page, expected);
+        return;
+    }
+    let wanted = expected
+        .plan
+        .matcher
+        .as_ref()
+        .and_then(|matcher| matcher.wanted());
+    write_mismatches(
+        page,
+        core.method.args,
+        written,
+        &wanted.unwrap_or_default(),
+        verdicts,
+    );
+}
+
+fn write_used_up(page: &mut Page, expected: &Expected) {
+    let used = times(expected.used());
+    if expected.is_history() {
+        page.line("the arguments match, but a later step of its sequence has been called");
+    } else {
+        page.line(format_args!(
+            "the arguments match, but it is used up: expected {}, called {used}",
+            expected.plan.times
+        ));
+    }
+}
+
+/// Which arguments are not the ones wanted, one a line.
+pub(super) fn write_mismatches(
+    page: &mut Page,
+    names: &[&str],
+    written: &[String],
+    wanted: &[String],
+    verdicts: &Verdicts,
+) {
+    for (index, ((name, value), wanted)) in names.iter().zip(written).zip(wanted).enumerate() {
+        let wanted = named(wanted, name);
+        match verdicts.of(index) {
+            Verdict::Accepted => {}
+            Verdict::Rejected => page.line(format_args!("{name}: {value} does not match {wanted}")),
+            Verdict::NotKept => {
+                page.line(format_args!(
+                    "{name}: {value} was not kept as a value to compare"
+                ));
+            }
+        }
+    }
+}
+
+/// The only expectation matches, and has answered as often as it may.
+#[cold]
+#[track_caller]
+pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+    let most = expected.plan.times.most();
+    let path = core.method.path;
+    let title = match most {
+        0 => format!("{path}: Expectation({expected}) should not have been called"),
+        most => format!(
+            "{path}: Expectation({expected}) called {} times which is more than the expected {most}",
+            most + 1
+        ),
+    };
+    let mut page = Page::titled(title);
+    page.line(format_args!(
+        "{} called at {}",
+        written(core, frame),
+        frame.place()
+    ));
+    page.line(format_args!(
+        "set at {}: expected {}",
+        expected.plan.set_at, expected.plan.times
+    ));
+    write_calls(&mut page, core, frame);
+    page.fail()
+}
+
+/// The expectation that matches is not next in its sequence.
+#[cold]
+#[track_caller]
+pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+    let mut page = Page::titled(format!(
+        "{}: Method sequence violation",
+        written(core, frame)
+    ));
+    page.line(format_args!("called at {}", frame.place()));
+    page.line(format_args!(
+        "Expectation({expected}), set at {}",
+        expected.plan.set_at
+    ));
+    if let Some((step, held_up_by)) = expected.plan.place.as_ref().map(|place| place.position()) {
+        match held_up_by {
+            Some(earlier) => page.line(format_args!(
+                "it is step {step} of its sequence, and step {earlier} has to be called first"
+            )),
+            None => page.line(format_args!(
+                "it is step {step} of its sequence, and a later step has been called"
+            )),
+        }
+    }
+    write_calls(&mut page, core, frame);
+    page.fail()
+}
+
+/// An expectation matches but says no answer.
+#[cold]
+#[track_caller]
+pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+    let title = format!(
+        "{}: Expectation({expected}) has no answer",
+        core.method.path
+    );
+    let mut page = Page::titled(title);
+    page.line(format_args!(
+        "{} called at {}",
+        written(core, frame),
+        frame.place()
+    ));
+    page.line(format_args!("set at {}", expected.plan.set_at));
+    let args = core.method.args.join(", ");
+    page.section("say what it returns:", |page| {
+        page.line(format_args!(".returning(|{args}| todo!())"))
+    });
+    page.fail()
+}

@@ -1,0 +1,98 @@
+//! An effect that can't answer, and other things that were set up in a way that can't work.
+
+use super::call::{write_calls, written};
+use super::page::{Page, counted};
+use crate::mock_fn::{Core, Effect, Expected, Frame, Trouble};
+
+/// The effect was to answer the call, and could not.
+#[cold]
+#[track_caller]
+pub(crate) fn trouble(
+    core: Core<'_>,
+    frame: &dyn Frame,
+    effect: &Effect,
+    expected: Option<&Expected>,
+    trouble: &Trouble,
+) -> ! {
+    let path = core.method.path;
+    let who = match expected {
+        Some(expected) => format!("{path}: Expectation({expected})"),
+        None => path.to_string(),
+    };
+    let (what, advice) = match trouble {
+        Trouble::Expired => (
+            "called twice, but it returns by move".to_string(),
+            "`returning` or `return_const` answers more than one call",
+        ),
+        Trouble::RanOut(answered) => (
+            format!(
+                "side_effect has run out after {}",
+                counted(*answered, "answer")
+            ),
+            "give it more answers, or say what the calls after them return",
+        ),
+        Trouble::Reentered => (
+            "was called again by its own closure, which is running".to_string(),
+            "a `side_effect` closure may call its double: it is `Fn`, not `FnMut`",
+        ),
+        Trouble::StillRunning => (
+            "has waited too long for its closure, which another thread is running".to_string(),
+            "a `side_effect` closure may run on several threads at once: it is `Fn`, not `FnMut`",
+        ),
+        Trouble::OtherThread => (
+            "trying to access wrapped value in fragile container from incorrect thread."
+                .to_string(),
+            "the `_st` forms answer on the thread that set them up alone",
+        ),
+    };
+    let mut page = Page::titled(format!("{who} {what}"));
+    if core.state.is_recording() {
+        page.line(format_args!("{path} called at {}", frame.place()));
+    } else {
+        page.line(format_args!(
+            "{} called at {}",
+            written(core, frame),
+            frame.place()
+        ));
+    }
+    page.line(format_args!("the effect was set at {}", effect.set_at));
+    page.line(format_args!("hint: {advice}"));
+    write_calls(&mut page, core, frame);
+    page.fail()
+}
+
+/// The original is to be called, and there is none.
+#[cold]
+#[track_caller]
+pub(crate) fn no_original(core: Core<'_>) -> ! {
+    let title = format!("{}: there is no default body to call", core.method.path);
+    let mut page = Page::titled(title);
+    page.line("the trait requires this method; set up what it answers instead");
+    page.fail()
+}
+
+/// A value is to be lent again by a clone that never lent it.
+#[cold]
+#[track_caller]
+pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
+    let title = format!(
+        "{}: the variable it lends belongs to another handle",
+        core.method.path
+    );
+    let mut page = Page::titled(title);
+    page.line("a `&mut` can be lent by one handle only: drop the clones of this mock first");
+    page.fail()
+}
+
+/// An expectation is set up further after a checkpoint has forgotten it.
+#[cold]
+#[track_caller]
+pub(crate) fn forgotten_expectation(core: Core<'_>) -> ! {
+    let title = format!(
+        "{}: this expectation was forgotten at a checkpoint",
+        core.method.path
+    );
+    let mut page = Page::titled(title);
+    page.line("make a new one after the checkpoint");
+    page.fail()
+}

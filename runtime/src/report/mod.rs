@@ -1,0 +1,18 @@
+//! All text a person reads when a test fails. This room knows nothing of locks: it is told what
+//! happened, writes it down, and panics.
+//!
+//! The first line of each report says what mockall 0.15 says in that situation, so that tests with
+//! `#[should_panic(expected = "…")]` hold; the detail follows.
+
+mod assertion;
+mod call;
+mod effect;
+mod page;
+mod transcript;
+mod unmet;
+
+pub(crate) use assertion::{Assertion, arguments, count, not_kept};
+pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
+pub(crate) use effect::{forgotten_expectation, lent_elsewhere, no_original, trouble};
+pub(crate) use transcript::{CallLine, Transcript};
+pub(crate) use unmet::{Unmet, fail_if_unmet};

@@ -1,0 +1,133 @@
+//! Families: types with lifetime holes, so that the engine can be ordinary generic code.
+//! A family says what an argument looks like at the call, to a matcher, and when handed back.
+
+use std::marker::PhantomData;
+
+/// Lets rustc assume `'y: 'x` wherever this type is mentioned.
+///
+/// A bound such as `for<'x, 'y> F: At<'x, 'y>` ranges over *all* pairs of lifetimes, also those
+/// for which `&'x mut Vec<&'y str>` would not be a legal type. Naming `&'x &'y ()` in the trait's
+/// parameters makes the outlives relation an implied bound of each impl, so it need not be proved.
+pub type Implied<'x, 'y> = &'x &'y ();
+
+/// A family with its lifetimes filled in: `'x` is the outermost borrow, `'y` is what lies inside.
+///
+/// Two lifetimes are needed because of `&mut Context<'_>` and its like: what stands behind a
+/// `&mut` can't be shortened to the life of the `&mut` itself.
+pub trait At<'x, 'y, I = Implied<'x, 'y>> {
+    /// The argument's type at these lifetimes.
+    type Of;
+    /// What a matcher sees, always by reference: `T` for each of `T`, `&T` and `&mut T`.
+    type Shown: ?Sized;
+    /// The argument, as a matcher sees it.
+    fn shown<'s>(arg: &'s Self::Of) -> &'s Self::Shown;
+}
+
+/// The type that the family `F` stands for at the lifetimes `'x` and `'y`.
+pub type Of<'x, 'y, F> = <F as At<'x, 'y>>::Of;
+
+/// What a matcher sees of the family `F` at the lifetimes `'x` and `'y`.
+pub type Shown<'x, 'y, F> = <F as At<'x, 'y>>::Shown;
+
+/// One argument of a signature, spelled without its lifetimes.
+///
+/// [`Own<T>`] is `T`, [`Ref<T>`] is `&T`, [`Mut<T>`] is `&mut T`. The macros write families;
+/// users meet them only in the types that an editor shows.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not spell an argument type",
+    note = "arguments are spelled `Own<T>`, `Ref<T>` or `Mut<T>`; `#[automock]` and `#[patchable]` do that for you"
+)]
+pub trait Family: 'static + for<'x, 'y> At<'x, 'y> {
+    /// What a test is handed when it asks for a recorded argument.
+    type View<'k>;
+    /// A recorded argument, as a matcher sees it.
+    fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self>;
+}
+
+/// An argument passed by value.
+pub struct Own<T>(PhantomData<fn(T)>);
+
+/// An argument passed as `&T`.
+pub struct Ref<T: ?Sized>(PhantomData<fn(&T)>);
+
+/// An argument passed as `&T` whose lifetime the output, or something behind a `&mut`, shares.
+pub struct Nested<T: ?Sized>(PhantomData<fn(&T)>);
+
+/// An argument passed as `&mut T`.
+pub struct Mut<T: ?Sized>(PhantomData<fn(&T)>);
+
+/// An argument passed as `Option<&T>`: `F` says which of the two lifetimes it has.
+pub struct Opt<F>(PhantomData<fn(F)>);
+
+/// Any other argument that borrows, such as `Ctx<'_>` or `&mut Vec<&str>`.
+///
+/// `W` is a marker type that the macro makes, with one line that says what it is at each lifetime.
+/// Such an argument borrows from the call, so no value of it can outlive the call: it is recorded
+/// as text.
+pub struct Local<W>(PhantomData<fn(W)>);
+
+/// The view of an argument that is never kept as a value.
+pub enum Gone {}
+
+macro_rules! simple_families {
+    ($($family:ident[$($bound:tt)*] = $of:ty;)*) => {$(
+        impl<'x, 'y, T: $($bound)* 'static> At<'x, 'y> for $family<T> {
+            type Of = $of;
+            type Shown = T;
+
+            fn shown<'s>(arg: &'s $of) -> &'s T {
+                arg
+            }
+        }
+        impl<T: $($bound)* 'static> Family for $family<T> {
+            type View<'k> = &'k T;
+
+            fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self> {
+                view
+            }
+        }
+    )*};
+}
+simple_families! {
+    Own[] = T;
+    Ref[?Sized +] = &'x T;
+    Nested[?Sized +] = &'y T;
+    Mut[?Sized +] = &'x mut T;
+}
+
+macro_rules! optional_families {
+    ($($family:ident $life:lifetime),*) => {$(
+        impl<'x, 'y, T: ?Sized + 'static> At<'x, 'y> for Opt<$family<T>> {
+            type Of = Option<&$life T>;
+            type Shown = Option<&$life T>;
+
+            fn shown<'s>(arg: &'s Self::Of) -> &'s Self::Shown {
+                arg
+            }
+        }
+        impl<T: ?Sized + 'static> Family for Opt<$family<T>> {
+            type View<'k> = Option<&'k T>;
+
+            fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self> {
+                view
+            }
+        }
+    )*};
+}
+optional_families!(Ref 'x, Nested 'y);
+
+impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
+    type Of = W::Of;
+    type Shown = W::Shown;
+
+    fn shown<'s>(arg: &'s W::Of) -> &'s W::Shown {
+        W::shown(arg)
+    }
+}
+impl<W: 'static + for<'x, 'y> At<'x, 'y>> Family for Local<W> {
+    type View<'k> = Gone;
+
+    fn look<'s, 'k>(view: &'s Gone) -> &'s Shown<'k, 'k, Self> {
+        match *view {}
+    }
+}

@@ -1,0 +1,307 @@
+//! What is kept of an argument when a call is recorded.
+//!
+//! The choice is made at compile time, without a bound on the user's types: emitted code asks
+//! `(&&&&&Probe::<F>::NEW).keeper()`, and method lookup, which tries fewer references step by
+//! step, finds the first of the impls below whose bounds hold (autoref specialization).
+
+use std::fmt::{Debug, Write};
+use std::marker::PhantomData;
+
+use fragile::Fragile;
+
+use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
+
+/// An argument that has an owned form which outlives the call.
+pub trait Ownable: Family {
+    /// The owned form: `Box<T>` for a borrowed `T`, so that it works for `str`, `[T]` and `Path`
+    /// as for sized types.
+    type Owned: 'static;
+    /// Makes the owned form.
+    fn own(arg: &Of<'_, '_, Self>) -> Self::Owned;
+    /// Looks at the owned form.
+    fn view(owned: &Self::Owned) -> Self::View<'_>;
+}
+
+fn boxed<T: ?Sized + ToOwned>(borrowed: &T) -> Box<T>
+where
+    Box<T>: From<T::Owned>,
+{
+    borrowed.to_owned().into()
+}
+
+impl<T: Clone + 'static> Ownable for Own<T> {
+    type Owned = T;
+
+    fn own(arg: &T) -> T {
+        arg.clone()
+    }
+    fn view(owned: &T) -> &T {
+        owned
+    }
+}
+
+macro_rules! borrowed_ownable {
+    ($($family:ident),*) => {$(
+        impl<T: ?Sized + ToOwned + 'static> Ownable for $family<T>
+        where
+            Box<T>: From<T::Owned>,
+        {
+            type Owned = Box<T>;
+
+            fn own(arg: &Of<'_, '_, Self>) -> Box<T> {
+                boxed(&**arg)
+            }
+            fn view(owned: &Box<T>) -> &T {
+                owned
+            }
+        }
+    )*};
+}
+borrowed_ownable!(Ref, Nested, Mut);
+
+macro_rules! optional_ownable {
+    ($($family:ident),*) => {$(
+        impl<T: ?Sized + ToOwned + 'static> Ownable for Opt<$family<T>>
+        where
+            Box<T>: From<T::Owned>,
+        {
+            type Owned = Option<Box<T>>;
+
+            fn own(arg: &Of<'_, '_, Self>) -> Option<Box<T>> {
+                arg.map(boxed)
+            }
+            fn view(owned: &Option<Box<T>>) -> Option<&T> {
+                owned.as_deref()
+            }
+        }
+    )*};
+}
+optional_ownable!(Ref, Nested);
+
+/// A way to keep the argument `F` of a recorded call.
+pub trait Keeper<F: Family>: 'static {
+    /// What is kept.
+    type Kept: Send + Sync + 'static;
+    /// Keeps `arg`.
+    fn keep(arg: &Of<'_, '_, F>) -> Self::Kept;
+    /// Looks at the value that was kept, where there is one to be seen from this thread.
+    fn view(kept: &Self::Kept) -> Option<F::View<'_>>;
+    /// Writes what was kept, as a person wants to read it.
+    fn write_kept(kept: &Self::Kept, text: &mut String);
+    /// Writes an argument that was not kept.
+    fn write(arg: &Of<'_, '_, F>, text: &mut String);
+}
+
+/// Keeps the value, and can show it.
+pub struct Value;
+/// Keeps the value, which has no `Debug`.
+pub struct Opaque;
+/// Keeps the value for the thread that made the call, because it may not leave that thread.
+pub struct Drawer;
+/// As [`Drawer`], for a value that has no `Debug`.
+pub struct DrawerOpaque;
+/// Keeps the `Debug` text, because the value can't be cloned.
+pub struct Text;
+/// Keeps nothing: the argument is neither `Clone` nor `Debug`.
+pub struct Nothing;
+
+fn write_debug<T: Debug + ?Sized>(value: &T, text: &mut String) {
+    if write!(text, "{value:?}").is_err() {
+        text.push_str("<its Debug failed>");
+    }
+}
+
+const UNKNOWN: &str = "?";
+
+macro_rules! write_arg {
+    (debug) => {
+        fn write(arg: &Of<'_, '_, F>, text: &mut String) {
+            write_debug(F::shown(arg), text);
+        }
+    };
+    (opaque) => {
+        fn write(_: &Of<'_, '_, F>, text: &mut String) {
+            text.push_str(UNKNOWN);
+        }
+    };
+}
+
+impl<F: Ownable> Keeper<F> for Value
+where
+    F::Owned: Send + Sync,
+    for<'x, 'y> Shown<'x, 'y, F>: Debug,
+{
+    type Kept = F::Owned;
+
+    fn keep(arg: &Of<'_, '_, F>) -> F::Owned {
+        F::own(arg)
+    }
+    fn view(kept: &F::Owned) -> Option<F::View<'_>> {
+        Some(F::view(kept))
+    }
+    fn write_kept(kept: &F::Owned, text: &mut String) {
+        write_debug(F::look(&F::view(kept)), text);
+    }
+    write_arg!(debug);
+}
+
+impl<F: Ownable> Keeper<F> for Opaque
+where
+    F::Owned: Send + Sync,
+{
+    type Kept = F::Owned;
+
+    fn keep(arg: &Of<'_, '_, F>) -> F::Owned {
+        F::own(arg)
+    }
+    fn view(kept: &F::Owned) -> Option<F::View<'_>> {
+        Some(F::view(kept))
+    }
+    fn write_kept(_: &F::Owned, text: &mut String) {
+        text.push_str(UNKNOWN);
+    }
+    write_arg!(opaque);
+}
+
+/// A value that may not leave its thread, in a box that may. Dropped elsewhere, it is leaked.
+pub struct ThreadBound<T>(Option<Fragile<T>>);
+
+impl<T> ThreadBound<T> {
+    fn new(value: T) -> Self {
+        Self(Some(Fragile::new(value)))
+    }
+    fn get(&self) -> Option<&T> {
+        self.0.as_ref()?.try_get().ok()
+    }
+}
+
+impl<T> Drop for ThreadBound<T> {
+    fn drop(&mut self) {
+        if let Some(value) = self.0.take() {
+            if !value.is_valid() {
+                std::mem::forget(value);
+            }
+        }
+    }
+}
+
+const ELSEWHERE: &str = "<kept on the thread that made the call>";
+
+impl<F: Ownable> Keeper<F> for Drawer
+where
+    for<'x, 'y> Shown<'x, 'y, F>: Debug,
+{
+    type Kept = ThreadBound<F::Owned>;
+
+    fn keep(arg: &Of<'_, '_, F>) -> ThreadBound<F::Owned> {
+        ThreadBound::new(F::own(arg))
+    }
+    fn view(kept: &ThreadBound<F::Owned>) -> Option<F::View<'_>> {
+        kept.get().map(F::view)
+    }
+    fn write_kept(kept: &ThreadBound<F::Owned>, text: &mut String) {
+        match kept.get() {
+            Some(owned) => write_debug(F::look(&F::view(owned)), text),
+            None => text.push_str(ELSEWHERE),
+        }
+    }
+    write_arg!(debug);
+}
+
+impl<F: Ownable> Keeper<F> for DrawerOpaque {
+    type Kept = ThreadBound<F::Owned>;
+
+    fn keep(arg: &Of<'_, '_, F>) -> ThreadBound<F::Owned> {
+        ThreadBound::new(F::own(arg))
+    }
+    fn view(kept: &ThreadBound<F::Owned>) -> Option<F::View<'_>> {
+        kept.get().map(F::view)
+    }
+    fn write_kept(_: &ThreadBound<F::Owned>, text: &mut String) {
+        text.push_str(UNKNOWN);
+    }
+    write_arg!(opaque);
+}
+
+impl<F: Family> Keeper<F> for Text
+where
+    for<'x, 'y> Shown<'x, 'y, F>: Debug,
+{
+    type Kept = Box<str>;
+
+    fn keep(arg: &Of<'_, '_, F>) -> Box<str> {
+        let mut text = String::new();
+        write_debug(F::shown(arg), &mut text);
+        text.into()
+    }
+    fn view(_: &Box<str>) -> Option<F::View<'_>> {
+        None
+    }
+    fn write_kept(kept: &Box<str>, text: &mut String) {
+        text.push_str(kept);
+    }
+    write_arg!(debug);
+}
+
+impl<F: Family> Keeper<F> for Nothing {
+    type Kept = ();
+
+    fn keep(_: &Of<'_, '_, F>) {}
+    fn view((): &()) -> Option<F::View<'_>> {
+        None
+    }
+    fn write_kept((): &(), text: &mut String) {
+        text.push_str(UNKNOWN);
+    }
+    write_arg!(opaque);
+}
+
+/// Asks which keeper serves the family `F`; see the head of this file.
+pub struct Probe<F>(PhantomData<fn(F)>);
+
+impl<F> Probe<F> {
+    /// The one there is.
+    pub const NEW: Self = Self(PhantomData);
+}
+
+impl<F> Copy for Probe<F> {}
+impl<F> Clone for Probe<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+/// The steps of the ladder. Each trait's method has the same name, `keeper`.
+pub mod by {
+    use super::{
+        Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Text, Value,
+    };
+
+    macro_rules! step {
+        ($step:ident($($reference:tt)*) -> $keeper:ident: $($bounds:tt)*) => {
+            #[doc = concat!("Finds [`", stringify!($keeper), "`](super::", stringify!($keeper), ").")]
+            pub trait $step {
+                /// The keeper found.
+                fn keeper(&self) -> $keeper {
+                    $keeper
+                }
+            }
+            impl<F: Family> $step for $($reference)* Probe<F> where $($bounds)* {}
+        };
+    }
+
+    step!(ByValue(&&&&) -> Value: F: Ownable, F::Owned: Send + Sync, for<'x, 'y> Shown<'x, 'y, F>: Debug);
+    step!(ByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
+    step!(ByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
+    step!(ByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
+    step!(ByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
+
+    /// Finds [`Nothing`](super::Nothing), the last step: by value, when no reference helped.
+    pub trait ByNothing: Sized {
+        /// The keeper found.
+        fn keeper(self) -> Nothing {
+            Nothing
+        }
+    }
+    impl<F> ByNothing for Probe<F> {}
+}

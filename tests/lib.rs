@@ -1,0 +1,1 @@
+//! Holds the tests of standin; there is nothing to use here.
