@@ -57,8 +57,39 @@ pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// Compile errors point at what can't be patched, and say what to write instead.
 #[proc_macro_attribute]
 pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::result(
-        item.clone(),
-        parse::patchable(attribute.into(), item.into()),
-    )
+    expand::result(item.clone(), parse::patchable(attribute.into(), item.into()))
+}
+
+/// Puts a double in place of a `#[patchable]` function, until the guard is dropped.
+///
+/// The guard derefs to a `MockFn`: set it up and ask it as a method of a mock. The
+/// patch is seen by the thread that made it alone, so tests that patch the same function run at the
+/// same time. Guards nest: the latest one alive answers. What `unittest.mock` calls `patch`.
+///
+/// ```
+/// mod net {
+///     #[standin::patchable]
+///     pub fn urlopen(url: &str) -> Result<String, u16> {
+///         panic!("no network in tests, not even for {url}")
+///     }
+/// }
+///
+/// {
+///     let urlopen = standin::patch!(net::urlopen);
+///     urlopen.side_effect([Ok("home".to_string()), Err(404)]);
+///     assert_eq!(net::urlopen("http://x"), Ok("home".into()));
+///     assert_eq!(net::urlopen("http://y"), Err(404));
+///     urlopen.assert_called_with("http://y");
+/// }
+/// assert!(std::panic::catch_unwind(|| net::urlopen("http://x")).is_err());
+/// ```
+///
+/// # Panics
+/// Dropping the guard fails, with a report, if an expectation was not met.
+///
+/// # Errors
+/// A function that is not patchable is a compile error, which says what to write above it.
+#[proc_macro]
+pub fn patch(path: TokenStream) -> TokenStream {
+    expand::in_place(parse::patch(path.into()))
 }

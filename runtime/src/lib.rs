@@ -1,4 +1,52 @@
-#![doc = include_str!("../../README.md")]
+//! Test doubles: every call is recorded, any answer can be scripted, and a double stands in for the
+//! length of a scope. For Rust what `unittest.mock` is for Python, and it speaks mockall's language.
+//!
+//! # A mock of a trait
+//!
+//! ```
+//! use standin::automock;
+//!
+//! #[automock]
+//! trait Store {
+//!     fn get(&self, key: &str) -> Option<String>;
+//!     fn put(&self, key: &str, size: u64);
+//! }
+//!
+//! // Ask afterwards …
+//! let store = MockStore::new();
+//! store.get.side_effect([Some("page".to_string()), None]);
+//! store.put.returns(());
+//! assert_eq!(store.get("home").as_deref(), Some("page"));
+//! store.put("home", 4);
+//! store.get.assert_called_once_with("home");
+//! assert_eq!(store.put.call_args_list(), [("home", 4)]);
+//!
+//! // … or expect first.
+//! let mut store = MockStore::new();
+//! store.expect_get().with("home").times(1).returning(|key| Some(key.to_uppercase()));
+//! assert_eq!(store.get("home").as_deref(), Some("HOME"));
+//! ```
+//!
+//! [`automock`] says what it makes of a trait, [`MockFn`] what can be said of and asked about a
+//! method, [`Expectation`] what can be expected of one, [`IntoMatcher`] what matches an argument.
+//!
+//! # A patch of a function
+//!
+//! ```
+//! #[standin::patchable]
+//! fn urlopen(url: &str) -> Result<String, u16> {
+//!     Err(url.len() as u16) // the real thing
+//! }
+//!
+//! let double = standin::patch!(urlopen);
+//! double.returns(Ok("body".to_string()));
+//! assert_eq!(urlopen("http://x"), Ok("body".to_string()));
+//! drop(double);
+//! assert_eq!(urlopen("http://x"), Err(8));
+//! ```
+//!
+//! [`patchable`] makes a function patchable, [`patch!`](macro@patch) patches it, for the length of
+//! a scope and on one thread.
 #![forbid(unsafe_code)]
 
 mod arities;
@@ -19,7 +67,7 @@ pub use patch::{Patch, Patchable};
 pub use signature::{
     Args, Family, Lends, LendsIn, LendsMut, Local, Mut, Nested, Opt, Output, Own, Ref,
 };
-pub use standin_macros::{automock, patchable};
+pub use standin_macros::{automock, patch, patchable};
 
 /// Predicates that match arguments: those of the [`predicates`](https://docs.rs/predicates) crate.
 ///
@@ -46,7 +94,7 @@ pub use predicates::prelude::{Predicate, PredicateBooleanExt};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::mock_fn::{Expectation, Given, Method, Mock, MockFn};
-    pub use crate::patch::{NotPatchable, PatchPoint, Patchable, not_patchable};
+    pub use crate::patch::{NotPatchable, PatchPoint, Patchable, not_patchable, patch};
     pub use crate::signature::by;
     pub use crate::signature::{
         At, Lends, LendsIn, LendsMut, Local, Mut, Nested, Nothing, Opt, Own, Probe, Ref, Text,

@@ -92,6 +92,7 @@ mod arguments {
         fn object(&self, item: &dyn Display, mutable: &mut dyn fmt::Write, owned: Box<dyn Display>);
         fn optional(&self, key: Option<&str>, page: Option<&Page>, n: Option<u32>);
         fn cow(&self, text: Cow<'_, str>);
+        #[allow(clippy::needless_lifetimes)]
         fn nested<'a, 'b>(&self, list: &'a [&'b str]) -> usize;
         fn context(&self, ctx: Ctx<'_>, other: &Ctx<'_>);
         fn task(&self, cx: &mut Context<'_>, n: &mut u8);
@@ -124,8 +125,7 @@ mod arguments {
         mock.borrowed(&page("home"), "key", &[1, 2], Path::new("/tmp"));
 
         mock.owned.assert_called_once_with(page("home"), 3);
-        mock.borrowed
-            .assert_called_once_with(page("home"), "key", [1, 2], Path::new("/tmp"));
+        mock.borrowed.assert_called_once_with(page("home"), "key", [1, 2], Path::new("/tmp"));
         assert_eq!(mock.owned.call_args_list(), [(page("home"), 3)]);
         let call = mock.borrowed.call_args().unwrap();
         let (page, key, bytes, path) = call.values();
@@ -138,13 +138,11 @@ mod arguments {
     #[test]
     fn an_effect_writes_through_mutable_references() {
         let mut mock = MockArguments::new();
-        mock.expect_mutable()
-            .with(1, [7], any())
-            .returning(|n, list, slice| {
-                *n += 1;
-                list.push(8);
-                slice[0] = 9;
-            });
+        mock.expect_mutable().with(1, [7], any()).returning(|n, list, slice| {
+            *n += 1;
+            list.push(8);
+            slice[0] = 9;
+        });
         let (mut n, mut list, mut slice) = (1, vec![7], [0]);
         mock.mutable(&mut n, &mut list, &mut slice);
         assert_eq!((n, list, slice), (2, vec![7, 8], [9]));
@@ -155,8 +153,7 @@ mod arguments {
     #[test]
     fn trait_objects_reach_the_effect() {
         let mut mock = MockArguments::new();
-        mock.expect_object()
-            .returning(|item, out, owned| write!(out, "{item}{owned}").unwrap());
+        mock.expect_object().returning(|item, out, owned| write!(out, "{item}{owned}").unwrap());
         let mut out = String::new();
         let local = String::from("a");
         mock.object(&local, &mut out, Box::new("b"));
@@ -166,10 +163,7 @@ mod arguments {
     #[test]
     fn optional_references_are_matched_and_recorded() {
         let mut mock = MockArguments::new();
-        mock.expect_optional()
-            .with(Some("x"), None, None)
-            .times(1)
-            .returning(|_, _, _| ());
+        mock.expect_optional().with(Some("x"), None, None).times(1).returning(|_, _, _| ());
         mock.expect_optional()
             .withf(|key, page, n| key.is_none() && page.is_some() && *n == Some(1))
             .returning(|_, _, _| ());
@@ -185,17 +179,12 @@ mod arguments {
         let mut mock = MockArguments::new();
         mock.expect_cow().with("x").returning(|_| ());
         mock.expect_nested().returning(|list| list.concat().len());
-        mock.expect_context()
-            .withf(|ctx, other| ctx.user == other.user)
-            .returning(|_, _| ());
+        mock.expect_context().withf(|ctx, other| ctx.user == other.user).returning(|_, _| ());
         mock.cow(Cow::Borrowed(&String::from("x")));
         let (a, b) = (String::from("a"), String::from("b"));
         assert_eq!(mock.nested(&[&a, &b]), 2);
         mock.context(Ctx { user: &a }, &Ctx { user: &a });
-        assert_eq!(
-            format!("{:?}", mock.context.call_args().unwrap()),
-            "(Ctx(a), Ctx(a))"
-        );
+        assert_eq!(format!("{:?}", mock.context.call_args().unwrap()), "(Ctx(a), Ctx(a))");
     }
 
     #[test]
@@ -216,11 +205,9 @@ mod arguments {
     fn closures_can_be_called_by_the_effect() {
         let mut mock = MockArguments::new();
         let (sum, total) = std::sync::mpsc::channel();
-        mock.expect_callbacks()
-            .returning(move |by_ref, boxed, generic| {
-                sum.send(by_ref("four") as u32 + u32::from(boxed()) + generic(10))
-                    .unwrap();
-            });
+        mock.expect_callbacks().returning(move |by_ref, boxed, generic| {
+            sum.send(by_ref("four") as u32 + u32::from(boxed()) + generic(10)).unwrap();
+        });
         let offset = 1;
         mock.callbacks(&|text| text.len(), Box::new(|| 2), |n| n + offset);
         assert_eq!(total.recv(), Ok(4 + 2 + 11));
@@ -229,10 +216,7 @@ mod arguments {
     #[test]
     fn patterns_and_raw_names_are_fine() {
         let mut mock = MockArguments::new();
-        mock.expect_pattern()
-            .with((1, 2), [3, 4], 5, 6)
-            .times(1)
-            .returning(|_, _, _, n| n);
+        mock.expect_pattern().with((1, 2), [3, 4], 5, 6).times(1).returning(|_, _, _, n| n);
         mock.pattern.calls_default();
         mock.expect_raw().with("t").return_const(1);
         mock.expect_match().with(9).return_const(2);
@@ -252,10 +236,7 @@ mod arguments {
         mock.unclonable(Unclonable);
         mock.rc.assert_called_once_with(|rc: &Rc<u32>| **rc == 3);
         assert_eq!(mock.rc.call_args_list(), [Rc::new(3)]);
-        assert_eq!(
-            format!("{:?}", mock.unclonable.call_args_list()),
-            "[Unclonable]"
-        );
+        assert_eq!(format!("{:?}", mock.unclonable.call_args_list()), "[Unclonable]");
     }
 }
 
@@ -296,8 +277,7 @@ mod outputs {
         let mut mock = MockOutputs::new();
         mock.text.returns("text");
         mock.expect_page().with(1).return_const(page("one"));
-        mock.expect_page()
-            .returning(|n| Box::new(page(&n.to_string())));
+        mock.expect_page().returning(|n| Box::new(page(&n.to_string())));
         mock.list.returns([1, 2]);
         mock.expect_path().return_const("/tmp");
         mock.expect_object().returning(|| Box::new(3));
@@ -325,9 +305,7 @@ mod outputs {
     #[test]
     fn options_and_results_of_references() {
         let mut mock = MockOutputs::new();
-        mock.expect_find()
-            .with("x")
-            .returning(|_| Some(Box::new(page("x"))));
+        mock.expect_find().with("x").returning(|_| Some(Box::new(page("x"))));
         mock.find.returns(None);
         mock.lookup.side_effect([Ok("ok".to_string()), Err(4)]);
         assert_eq!((mock.find("x"), mock.find("y")), (Some(&page("x")), None));
@@ -346,11 +324,17 @@ mod outputs {
     }
 
     #[test]
+    fn a_method_that_never_returns_may_panic() {
+        let mut mock = MockOutputs::new();
+        mock.expect_never().returning(|| panic!("gone"));
+        assert_eq!(crate::failing::first_line(|| mock.never()), "gone");
+    }
+
+    #[test]
     fn outputs_may_borrow_from_an_argument() {
         let mut mock = MockOutputs::new();
         mock.expect_tail().returning(|text, n| &text[*n..]);
-        mock.expect_longest()
-            .returning(|a, b, _| Some(if a.len() > b.len() { a } else { b }));
+        mock.expect_longest().returning(|a, b, _| Some(if a.len() > b.len() { a } else { b }));
         let text = String::from("hello");
         let tail = {
             let n = 3;
@@ -379,9 +363,7 @@ mod asynchronous {
     #[test]
     fn async_methods_are_answered_when_awaited() {
         let mut mock = MockRemote::new();
-        mock.expect_get()
-            .with("home")
-            .returning(|key| Some(page(key)));
+        mock.expect_get().with("home").returning(|key| Some(page(key)));
         mock.put.side_effect([Ok(()), Err(1)]);
         mock.name.returns("remote");
         mock.later.returns(3);
@@ -427,9 +409,7 @@ mod generics {
     #[test]
     fn generic_traits() {
         let mut mock = MockRepository::<u8, String, 2>::new();
-        mock.expect_get()
-            .withf(|key| *key == 1)
-            .returning(|_| Some("one".into()));
+        mock.expect_get().withf(|key| *key == 1).returning(|_| Some("one".into()));
         mock.first.returns("first".to_string());
         mock.wrap.side_effect(|list: &[&String]| list.len());
         mock.all.returns(["a".into(), "b".into()]);
@@ -541,24 +521,7 @@ mod arity {
             .returning(|a, _, _, _, _, _, _, _, _, _, _, _, _, _, _, p| a + p.len() as u8);
         assert_eq!(mock.none(), 0);
         assert_eq!(
-            mock.sixteen(
-                1,
-                "2",
-                3,
-                4,
-                5,
-                6,
-                7,
-                8,
-                9,
-                10,
-                11,
-                12,
-                13,
-                14,
-                15,
-                "16".into()
-            ),
+            mock.sixteen(1, "2", 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, "16".into()),
             3
         );
         mock.none.assert_called_once_with();

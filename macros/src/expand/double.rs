@@ -10,11 +10,8 @@ use super::supertrait;
 use crate::model::Double;
 
 pub(super) fn expand(double: &Double) -> TokenStream {
-    let methods: Vec<MethodOf<'_>> = double
-        .methods
-        .iter()
-        .map(|method| MethodOf::new(double, method))
-        .collect();
+    let methods: Vec<MethodOf<'_>> =
+        double.methods.iter().map(|method| MethodOf::new(double, method)).collect();
     let parts = [
         definition(double, &methods),
         own_methods(double, &methods),
@@ -22,20 +19,12 @@ pub(super) fn expand(double: &Double) -> TokenStream {
         supertrait::expand(double),
         trait_impl(double, &methods),
     ];
-    let locals = methods
-        .iter()
-        .map(|method| method.home.locals(method.method));
+    let locals = methods.iter().map(|method| method.home.locals(method.method));
     quote!(#(#parts)* #(#locals)*)
 }
 
 fn definition(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
-    let Double {
-        vis,
-        name,
-        original,
-        generics,
-        ..
-    } = double;
+    let Double { vis, name, original, generics, .. } = double;
     let (parameters, _, bounds) = generics.split_for_impl();
     let fields = methods.iter().map(MethodOf::field);
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
@@ -52,11 +41,7 @@ fn definition(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
 
 /// Uses each type parameter, whether or not a method does.
 fn phantom(double: &Double) -> Option<TokenStream> {
-    let types: Vec<_> = double
-        .generics
-        .type_params()
-        .map(|parameter| &parameter.ident)
-        .collect();
+    let types: Vec<_> = double.generics.type_params().map(|parameter| &parameter.ident).collect();
     (!types.is_empty()).then(|| quote!(::core::marker::PhantomData<fn(#(#types),*)>))
 }
 
@@ -65,18 +50,12 @@ fn own_methods(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let expects = methods.iter().map(MethodOf::expect);
     let abouts = methods.iter().map(MethodOf::about);
-    let values = methods
-        .iter()
-        .enumerate()
-        .map(|(index, method)| method.value(index));
+    let values = methods.iter().enumerate().map(|(index, method)| method.value(index));
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     let probes = family::probes(double.methods.iter());
     let unless_taken = |taken: &str, tokens: TokenStream| {
-        let is_taken = double
-            .methods
-            .iter()
-            .any(|method| method.signature.ident == taken);
+        let is_taken = double.methods.iter().any(|method| method.signature.ident == taken);
         if is_taken { TokenStream::new() } else { tokens }
     };
     let verify = unless_taken(
@@ -133,22 +112,12 @@ fn std_traits(double: &Double) -> TokenStream {
 }
 
 fn trait_impl(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
-    let Double {
-        name,
-        original,
-        generics,
-        ..
-    } = double;
+    let Double { name, original, generics, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let unsafety = double.is_unsafe.then(|| quote!(unsafe));
-    let types = double
-        .types
-        .iter()
-        .map(|(name, ty)| quote!(type #name = #ty;));
-    let constants = double
-        .constants
-        .iter()
-        .map(|(name, ty, value)| quote!(const #name: #ty = #value;));
+    let types = double.types.iter().map(|(name, ty)| quote!(type #name = #ty;));
+    let constants =
+        double.constants.iter().map(|(name, ty, value)| quote!(const #name: #ty = #value;));
     let implementations = methods.iter().map(MethodOf::implementation);
     let implementation = quote! {
         #unsafety impl #parameters #original #arguments for #name #arguments #bounds {

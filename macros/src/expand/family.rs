@@ -60,18 +60,12 @@ impl Home<'_> {
 
     /// The marker types of the method's local families.
     pub(super) fn locals(&self, method: &Method) -> TokenStream {
-        let args = method
-            .args
-            .iter()
-            .enumerate()
-            .map(|(i, a)| (i.to_string(), &a.family));
+        let args = method.args.iter().enumerate().map(|(i, a)| (i.to_string(), &a.family));
         let output = match &method.output {
             Output::Handed(family) => Some(("output".to_string(), family)),
             _ => None,
         };
-        args.chain(output)
-            .map(|(role, family)| self.local_family(&role, family))
-            .collect()
+        args.chain(output).map(|(role, family)| self.local_family(&role, family)).collect()
     }
 
     fn local_family(&self, role: &str, family: &Family) -> TokenStream {

@@ -18,16 +18,8 @@ pub(super) struct MethodOf<'d> {
 impl<'d> MethodOf<'d> {
     pub(super) fn new(double: &'d Double, method: &'d Method) -> Self {
         let prefix = format!("{}_{}", double.name.unraw(), method.signature.ident.unraw());
-        let home = Home {
-            vis: &double.vis,
-            prefix,
-            generics: &double.generics,
-        };
-        Self {
-            double,
-            method,
-            home,
-        }
+        let home = Home { vis: &double.vis, prefix, generics: &double.generics };
+        Self { double, method, home }
     }
 
     pub(super) fn name(&self) -> &Ident {
@@ -57,10 +49,7 @@ impl<'d> MethodOf<'d> {
 
     /// What the runtime has to know of it.
     pub(super) fn about(&self) -> TokenStream {
-        let name = self.name().unraw();
-        let path = format!("{}::{name}", self.double.name.unraw());
-        let expect = format!("mock.expect_{name}()");
-        about(self.method, &path, &expect, self.method.body.is_some())
+        about(self.method, self.method.body.is_some())
     }
 
     /// `expect_…`
@@ -87,11 +76,7 @@ impl<'d> MethodOf<'d> {
 
     /// The name of the default body, which is called as a method of its own.
     fn default_name(&self) -> Ident {
-        format_ident!(
-            "__default_{}",
-            self.name().unraw(),
-            span = self.name().span()
-        )
+        format_ident!("__default_{}", self.name().unraw(), span = self.name().span())
     }
 
     /// The default body, as the provided method of a subtrait: there `self` is nothing but the
@@ -172,12 +157,7 @@ impl<'d> MethodOf<'d> {
         }
         let verb = format_ident!("try_{verb}");
         let default = self.default_name();
-        let names: Vec<&Ident> = self
-            .method
-            .args
-            .iter()
-            .map(|argument| &argument.name)
-            .collect();
+        let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();
         quote! {
             match self.#name.#verb(#args) {
                 ::core::result::Result::Ok(made) => { #lend }
@@ -202,29 +182,19 @@ impl<'d> MethodOf<'d> {
 }
 
 /// What the runtime has to know of a method.
-pub(super) fn about(method: &Method, path: &str, expect: &str, original: bool) -> TokenStream {
-    let names = method
-        .args
-        .iter()
-        .map(|argument| argument.name.unraw().to_string());
-    quote! {
-        ::standin::__private::Method {
-            path: #path,
-            expect: #expect,
-            args: &[#(#names),*],
-            original: #original,
-        }
-    }
+pub(super) fn about(method: &Method, original: bool) -> TokenStream {
+    let name = method.signature.ident.unraw().to_string();
+    let names = method.args.iter().map(|argument| argument.name.unraw().to_string());
+    quote!(::standin::__private::Method(#name, &[#(#names),*], #original))
 }
 
 /// The arguments as a tuple, closures in their boxes.
 pub(super) fn passed(method: &Method) -> TokenStream {
     let args = method.args.iter().map(|argument| {
         let name = &argument.name;
-        if argument.is_boxed {
-            quote!(::std::boxed::Box::new(#name))
-        } else {
-            quote!(#name)
+        match &argument.boxed {
+            Some(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
+            None => quote!(#name),
         }
     });
     quote!((#(#args,)*))

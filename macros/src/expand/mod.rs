@@ -4,6 +4,7 @@
 mod double;
 mod family;
 mod method;
+mod patch;
 mod patchable;
 mod supertrait;
 
@@ -11,7 +12,7 @@ use proc_macro::TokenStream;
 use quote::ToTokens;
 use syn::Result;
 
-use crate::model::{Double, Patchable};
+use crate::model::{Double, Patch, Patchable};
 
 /// What is put in the place of, or below, the user's item.
 pub(crate) trait Expand {
@@ -46,4 +47,12 @@ pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> Toke
     let mut out = if keeps_item { item } else { TokenStream::new() };
     out.extend(TokenStream::from(tokens.into_token_stream()));
     out
+}
+
+/// The expression that `patch!` stands for, or the error.
+pub(crate) fn in_place(understood: Result<Patch>) -> TokenStream {
+    match understood {
+        Ok(patch) => patch::expand(&patch).into(),
+        Err(error) => error.to_compile_error().into(),
+    }
 }

@@ -13,11 +13,7 @@ use crate::model::{Output, Patchable};
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
     let name = &patchable.method.signature.ident;
     let generics = Generics::default();
-    let home = Home {
-        vis: &patchable.vis,
-        prefix: name.unraw().to_string(),
-        generics: &generics,
-    };
+    let home = Home { vis: &patchable.vis, prefix: name.unraw().to_string(), generics: &generics };
     let function = function(patchable);
     let companion = companion(patchable, &home);
     let locals = home.locals(&patchable.method);
@@ -25,29 +21,17 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
 }
 
 fn function(patchable: &Patchable) -> TokenStream {
-    let Patchable {
-        attributes,
-        vis,
-        method,
-        body,
-    } = patchable;
+    let Patchable { attributes, vis, method, body } = patchable;
     let signature = &method.signature;
     let name = &signature.ident;
-    let patterns: Vec<&Pat> = method
-        .args
-        .iter()
-        .map(|argument| &argument.pattern)
-        .collect();
+    let patterns: Vec<&Pat> = method.args.iter().map(|argument| &argument.pattern).collect();
     let statements = &body.stmts;
     let passed = method::passed(method);
     let answer = match method.output {
         Output::Never => quote!(match answer {}),
         _ => quote!(return answer),
     };
-    let track_caller = signature
-        .asyncness
-        .is_none()
-        .then(|| quote!(#[track_caller]));
+    let track_caller = signature.asyncness.is_none().then(|| quote!(#[track_caller]));
     quote! {
         #(#attributes)*
         #track_caller
@@ -70,8 +54,7 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
     let (args, output) = (home.args(method), home.output(method));
     let keepers = home.keepers(method);
     let probes = family::probes(std::iter::once(method));
-    let plain = name.unraw().to_string();
-    let about = method::about(method, &plain, &format!("{plain}.expect()"), true);
+    let about = method::about(method, true);
     quote! {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -92,7 +75,7 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
                 &POINT
             }
             fn mock() -> ::standin::__private::Mock {
-                ::standin::__private::Mock::new(#plain, &[#about])
+                ::standin::__private::Mock::new("", &[#about])
             }
             fn double(
                 mock: &::standin::__private::Mock,

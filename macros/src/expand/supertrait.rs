@@ -6,11 +6,7 @@ use quote::quote;
 use crate::model::{Double, Supertrait};
 
 pub(super) fn expand(double: &Double) -> TokenStream {
-    double
-        .supertraits
-        .iter()
-        .map(|supertrait| implement(double, *supertrait))
-        .collect()
+    double.supertraits.iter().map(|supertrait| implement(double, *supertrait)).collect()
 }
 
 fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {

@@ -52,8 +52,8 @@ pub(crate) struct Argument {
     pub(crate) name: Ident,
     pub(crate) pattern: Pat,
     pub(crate) family: Family,
-    /// Whether it is handed over as a boxed closure.
-    pub(crate) is_boxed: bool,
+    /// What an `impl Fn(…)` is boxed as.
+    pub(crate) boxed: Option<Type>,
     /// Whether it is of a type that is known to be `Clone + Debug + Send + Sync`.
     pub(crate) is_plain: bool,
 }
@@ -93,4 +93,9 @@ pub(crate) struct Patchable {
     pub(crate) vis: Visibility,
     pub(crate) method: Method,
     pub(crate) body: Block,
+}
+
+/// A patch to be made.
+pub(crate) struct Patch {
+    pub(crate) path: syn::Path,
 }

@@ -23,10 +23,7 @@ impl Given {
 
     /// A name that the trait did not ask for.
     pub(super) fn left_over(&self) -> Option<&Ident> {
-        self.types
-            .first()
-            .map(|(name, _)| name)
-            .or(self.constants.first().map(|(name, _)| name))
+        self.types.first().map(|(name, _)| name).or(self.constants.first().map(|(name, _)| name))
     }
 }
 

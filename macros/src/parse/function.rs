@@ -21,10 +21,5 @@ pub(super) fn understand(item: ItemFn) -> Result<Patchable> {
     let companion = &item.sig.ident;
     let scope = Scope::new(parse_quote!(#companion));
     let method = signature::understand(item.sig, &[], None, &scope)?;
-    Ok(Patchable {
-        attributes: item.attrs,
-        vis: item.vis,
-        method,
-        body: *item.block,
-    })
+    Ok(Patchable { attributes: item.attrs, vis: item.vis, method, body: *item.block })
 }

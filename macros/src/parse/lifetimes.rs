@@ -36,7 +36,7 @@ impl Borrows {
         }
     }
 
-    fn from_argument(&self) -> bool {
+    fn shares_with_an_argument(&self) -> bool {
         self.elided_tied || !self.tied.is_empty()
     }
 }
@@ -88,12 +88,8 @@ pub(super) fn of_output(signature: &Signature) -> Borrows {
         return borrows;
     };
     let output = Mentioned::in_type(output);
-    let receiver = signature
-        .receiver()
-        .map(|receiver| Mentioned::in_type(&receiver.ty));
-    let self_name = receiver
-        .as_ref()
-        .and_then(|receiver| receiver.named.first());
+    let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
+    let self_name = receiver.as_ref().and_then(|receiver| receiver.named.first());
 
     for name in output.named {
         if self_name == Some(&name) {
@@ -119,12 +115,7 @@ pub(super) fn of_output(signature: &Signature) -> Borrows {
 
 /// The type with each lifetime named `'x` or `'y`.
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
-    Naming {
-        borrows,
-        at_root: true,
-        under_mut: false,
-    }
-    .visit_type_mut(&mut ty);
+    Naming { borrows, at_root: true, under_mut: false }.visit_type_mut(&mut ty);
     ty
 }
 
@@ -142,12 +133,8 @@ impl Naming<'_> {
     fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
         // What the output does not share must not shorten what it shares. Behind a `&mut` nothing
         // can be shortened anyway.
-        let shortens = self.borrows.from_argument() && !self.borrows.is_tied(old);
-        lifetime(if shortens && !self.under_mut {
-            "'x"
-        } else {
-            "'y"
-        })
+        let shortens = self.borrows.shares_with_an_argument() && !self.borrows.is_tied(old);
+        lifetime(if shortens && !self.under_mut { "'x" } else { "'y" })
     }
 }
 
@@ -171,11 +158,7 @@ impl VisitMut for Naming<'_> {
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
-        let object_lives = if self.under_mut {
-            lifetime("'y")
-        } else {
-            new.clone()
-        };
+        let object_lives = if self.under_mut { lifetime("'y") } else { new.clone() };
         bound_object(&mut reference.elem, object_lives);
         self.visit_type_mut(&mut reference.elem);
         (self.at_root, self.under_mut) = (was_root, was_under_mut);
@@ -200,11 +183,7 @@ fn bound_object(pointee: &mut Type, lives: Lifetime) {
         return;
     };
     let mut object = object.clone();
-    if !object
-        .bounds
-        .iter()
-        .any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
-    {
+    if !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
         object.bounds.push(TypeParamBound::Lifetime(lives));
     }
     *pointee = Type::Paren(TypeParen {

@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Item, Result};
 
-use crate::model::{Double, Patchable};
+use crate::model::{Double, Patch, Patchable};
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Double> {
@@ -39,12 +39,7 @@ fn not_a_trait(item: &Item) -> Error {
                  calls into a trait, and write `#[automock]` above it",
             );
         }
-        Item::Mod(item)
-            if item
-                .content
-                .as_ref()
-                .is_none_or(|(_, items)| items.is_empty()) =>
-        {
+        Item::Mod(item) if item.content.as_ref().is_none_or(|(_, items)| items.is_empty()) => {
             return Error::new_spanned(
                 &item.ident,
                 "there is nothing to mock in this module: write its functions between `mod … {` and \
@@ -71,10 +66,7 @@ fn not_a_trait(item: &Item) -> Error {
 /// Understands the item under `#[patchable]`.
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
     if !attribute.is_empty() {
-        return Err(Error::new_spanned(
-            attribute,
-            "`#[patchable]` takes no arguments",
-        ));
+        return Err(Error::new_spanned(attribute, "`#[patchable]` takes no arguments"));
     }
     match syn::parse2(item)? {
         Item::Fn(item) => function::understand(item),
@@ -83,4 +75,24 @@ pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Pat
             "`#[patchable]` goes above a free function",
         )),
     }
+}
+
+/// Understands the path given to `patch!`.
+pub(crate) fn patch(tokens: TokenStream) -> Result<Patch> {
+    if tokens.is_empty() {
+        return Err(Error::new(
+            proc_macro2::Span::call_site(),
+            "say what to patch: `patch!(path::to::function)`",
+        ));
+    }
+    let path: syn::Path = syn::parse2(tokens).map_err(|error| {
+        Error::new(error.span(), "this is no path of a function: `patch!(path::to::function)`")
+    })?;
+    if let Some(segment) = path.segments.iter().find(|segment| !segment.arguments.is_none()) {
+        return Err(Error::new_spanned(
+            &segment.arguments,
+            "generic functions can't be patched yet",
+        ));
+    }
+    Ok(Patch { path })
 }

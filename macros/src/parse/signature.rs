@@ -20,10 +20,7 @@ pub(super) struct Scope {
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
-        Self {
-            self_type,
-            types: Vec::new(),
-        }
+        Self { self_type, types: Vec::new() }
     }
 }
 
@@ -102,16 +99,9 @@ fn argument(
     let mut ty = ty.clone();
     types::replace_self(&mut ty, scope);
     let boxed = types::as_boxed_closure(&ty)?;
-    let is_boxed = boxed.is_some();
-    let ty = boxed.unwrap_or(ty);
+    let ty = boxed.clone().unwrap_or(ty);
     let is_plain = types::is_plain(&ty);
-    Ok(Argument {
-        name,
-        pattern,
-        family: family(ty, borrows),
-        is_boxed,
-        is_plain,
-    })
+    Ok(Argument { name, pattern, family: family(ty, borrows), boxed, is_plain })
 }
 
 /// How a type is spelled in the runtime.
@@ -128,17 +118,12 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
             (Some(_), true) => {}
         }
     }
-    if let Some((reference, pointee)) = types::only_argument(&ty, "Option")
-        .as_ref()
-        .and_then(types::simple_reference)
+    if let Some((reference, pointee)) =
+        types::only_argument(&ty, "Option").as_ref().and_then(types::simple_reference)
     {
         if reference.mutability.is_none() {
             let is_tied = borrows.is_tied(reference.lifetime.as_ref());
-            return if is_tied {
-                Family::OptNested(pointee)
-            } else {
-                Family::OptRef(pointee)
-            };
+            return if is_tied { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
         }
     }
     let of = lifetimes::named(ty, borrows);
@@ -146,19 +131,13 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
         Type::Reference(reference) => (*reference.elem).clone(),
         other => other.clone(),
     };
-    Family::Local {
-        of: Box::new(of),
-        shown: Box::new(shown),
-    }
+    Family::Local { of: Box::new(of), shown: Box::new(shown) }
 }
 
 /// What comes back, and whether it has to be awaited.
 fn output(signature: &Signature, borrows: &Borrows, scope: &Scope) -> Result<(Output, bool)> {
     let ReturnType::Type(_, ty) = &signature.output else {
-        return Ok((
-            Output::Handed(Family::Own(parse_quote!(()))),
-            signature.asyncness.is_some(),
-        ));
+        return Ok((Output::Handed(Family::Own(parse_quote!(()))), signature.asyncness.is_some()));
     };
     let mut ty = (**ty).clone();
     types::replace_self(&mut ty, scope);
@@ -179,26 +158,16 @@ fn output(signature: &Signature, borrows: &Borrows, scope: &Scope) -> Result<(Ou
 fn lent(ty: Type, borrows: &Borrows) -> Output {
     if let Some((reference, lent)) = types::lent_reference(&ty) {
         return match reference.mutability {
-            None => Output::Lends {
-                made: types::owned(&lent, false),
-                lent,
-            },
-            Some(_) => Output::LendsMut {
-                made: types::owned(&lent, true),
-                lent,
-            },
+            None => Output::Lends { made: types::owned(&lent, false), lent },
+            Some(_) => Output::LendsMut { made: types::owned(&lent, true), lent },
         };
     }
-    if let Some((reference, lent)) = types::only_argument(&ty, "Option")
-        .as_ref()
-        .and_then(types::lent_reference)
+    if let Some((reference, lent)) =
+        types::only_argument(&ty, "Option").as_ref().and_then(types::lent_reference)
     {
         if reference.mutability.is_none() {
             let owned = types::owned(&lent, false);
-            return Output::LendsIn {
-                made: parse_quote!(::core::option::Option<#owned>),
-                lent,
-            };
+            return Output::LendsIn { made: parse_quote!(::core::option::Option<#owned>), lent };
         }
     }
     if let Some((ok, err)) = types::result_arguments(&ty) {

@@ -22,12 +22,9 @@ pub(super) fn derivable<'b>(bounds: impl Iterator<Item = &'b TypeParamBound>) ->
             "Eq" => &[Supertrait::PartialEq, Supertrait::Eq],
             "Hash" => &[Supertrait::Hash],
             "PartialOrd" => &[Supertrait::PartialEq, Supertrait::PartialOrd],
-            "Ord" => &[
-                Supertrait::PartialEq,
-                Supertrait::Eq,
-                Supertrait::PartialOrd,
-                Supertrait::Ord,
-            ],
+            "Ord" => {
+                &[Supertrait::PartialEq, Supertrait::Eq, Supertrait::PartialOrd, Supertrait::Ord]
+            }
             _ => &[],
         };
         for supertrait in implied {

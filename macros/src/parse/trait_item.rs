@@ -43,10 +43,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
                 } else if member.default.is_none() {
                     return Err(Error::new_spanned(
                         &member.ident,
-                        format!(
-                            "say what it is: `#[automock(const {}: … = …;)]`",
-                            member.ident
-                        ),
+                        format!("say what it is: `#[automock(const {}: … = …;)]`", member.ident),
                     ));
                 }
             }
@@ -54,10 +51,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
         }
     }
     if let Some(name) = given.left_over() {
-        return Err(Error::new_spanned(
-            name,
-            "the trait has no such associated type or constant",
-        ));
+        return Err(Error::new_spanned(name, "the trait has no such associated type or constant"));
     }
 
     let mut methods = Vec::new();
@@ -71,12 +65,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
                     ));
                 }
                 let body = member.default;
-                methods.push(signature::understand(
-                    member.sig,
-                    &member.attrs,
-                    body,
-                    &scope,
-                )?);
+                methods.push(signature::understand(member.sig, &member.attrs, body, &scope)?);
             }
             TraitItem::Macro(member) => {
                 return Err(Error::new_spanned(
@@ -107,10 +96,7 @@ fn static_generics(item: &ItemTrait) -> Result<syn::Generics> {
         match parameter {
             GenericParam::Type(parameter) => {
                 let name = &parameter.ident;
-                generics
-                    .make_where_clause()
-                    .predicates
-                    .push(parse_quote!(#name: 'static));
+                generics.make_where_clause().predicates.push(parse_quote!(#name: 'static));
             }
             GenericParam::Lifetime(parameter) => {
                 return Err(Error::new_spanned(

@@ -39,11 +39,7 @@ pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
                 (None, 1) => Some(self.0.self_type.clone()),
                 (None, 2) | (Some(_), _) => {
                     let last = &segments.last()?.ident;
-                    self.0
-                        .types
-                        .iter()
-                        .find(|(name, _)| name == last)
-                        .map(|(_, ty)| ty.clone())
+                    self.0.types.iter().find(|(name, _)| name == last).map(|(_, ty)| ty.clone())
                 }
                 _ => None,
             }
@@ -69,10 +65,7 @@ pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
 pub(super) fn simple_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
     let (reference, pointee) = lent_reference(ty)?;
     let is_object = matches!(pointee, Type::TraitObject(_));
-    let is_static = reference
-        .lifetime
-        .as_ref()
-        .is_some_and(|lifetime| lifetime.ident == "static");
+    let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
     (!is_object && !is_static).then_some((reference, pointee))
 }
 
@@ -90,12 +83,8 @@ pub(super) fn lent_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
             }
             _ => false,
         };
-        object.bounds = object
-            .bounds
-            .iter()
-            .filter(|bound| !of_reference(bound))
-            .cloned()
-            .collect();
+        object.bounds =
+            object.bounds.iter().filter(|bound| !of_reference(bound)).cloned().collect();
     }
     (!lifetimes::has_any(&pointee)).then_some((reference, pointee))
 }
@@ -120,11 +109,7 @@ fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
     let Type::Path(path) = bare(ty) else {
         return None;
     };
-    let last = path
-        .path
-        .segments
-        .last()
-        .filter(|last| last.ident == name)?;
+    let last = path.path.segments.last().filter(|last| last.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
@@ -168,9 +153,7 @@ pub(super) fn as_boxed_closure(ty: &Type) -> Result<Option<Type>> {
     };
     let is_closure = opaque.bounds.iter().any(|bound| match bound {
         TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
-            ["Fn", "FnMut", "FnOnce"]
-                .iter()
-                .any(|closure| last.ident == closure)
+            ["Fn", "FnMut", "FnOnce"].iter().any(|closure| last.ident == closure)
         }),
         _ => false,
     });
@@ -178,14 +161,8 @@ pub(super) fn as_boxed_closure(ty: &Type) -> Result<Option<Type>> {
         refuse_opaque(ty)?;
     }
     let bounds = &opaque.bounds;
-    let has_lifetime = bounds
-        .iter()
-        .any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-    let lives: TokenStream = if has_lifetime {
-        quote::quote!()
-    } else {
-        quote::quote!(+ '_)
-    };
+    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+    let lives: TokenStream = if has_lifetime { quote::quote!() } else { quote::quote!(+ '_) };
     Ok(Some(parse_quote!(::std::boxed::Box<dyn #bounds #lives>)))
 }
 
@@ -198,11 +175,7 @@ pub(super) fn future_output(ty: &Type) -> Option<Type> {
         let TypeParamBound::Trait(bound) = bound else {
             return None;
         };
-        let last = bound
-            .path
-            .segments
-            .last()
-            .filter(|last| last.ident == "Future")?;
+        let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
         let PathArguments::AngleBracketed(arguments) = &last.arguments else {
             return None;
         };
@@ -257,10 +230,9 @@ const PLAIN: [&str; 19] = [
 /// Whether the type is known to be `Clone + Debug + Send + Sync`.
 pub(super) fn is_plain(ty: &Type) -> bool {
     match bare(ty) {
-        Type::Path(path) => path
-            .path
-            .get_ident()
-            .is_some_and(|name| PLAIN.iter().any(|plain| name == plain)),
+        Type::Path(path) => {
+            path.path.get_ident().is_some_and(|name| PLAIN.iter().any(|plain| name == plain))
+        }
         Type::Reference(reference) => match bare(&reference.elem) {
             Type::Slice(slice) => is_plain_name(&slice.elem),
             pointee => is_plain_name(pointee),

@@ -36,9 +36,7 @@ impl Verdicts {
         if self.0.contains(&Verdict::Rejected) {
             return None;
         }
-        self.0
-            .iter()
-            .position(|verdict| *verdict == Verdict::NotKept)
+        self.0.iter().position(|verdict| *verdict == Verdict::NotKept)
     }
     /// What was said of the argument at `index`.
     pub(crate) fn of(&self, index: usize) -> Verdict {
@@ -46,9 +44,6 @@ impl Verdicts {
     }
     /// How many were rejected.
     pub(crate) fn rejected(&self) -> usize {
-        self.0
-            .iter()
-            .filter(|verdict| **verdict == Verdict::Rejected)
-            .count()
+        self.0.iter().filter(|verdict| **verdict == Verdict::Rejected).count()
     }
 }

@@ -155,6 +155,10 @@ unsized_answers! {
 /// A type for which a string literal can be given as the answer.
 ///
 /// Implement it for a type of yours to write `body.returns("text")` where a method returns it.
+#[diagnostic::on_unimplemented(
+    message = "a string literal can't be given where this method returns `{Self}`",
+    note = "give a `{Self}`, or implement `standin::Literal` for it"
+)]
 pub trait Literal {
     /// The value that the literal stands for.
     fn from_literal(text: &'static str) -> Self;

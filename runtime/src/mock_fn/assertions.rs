@@ -31,14 +31,10 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        let path = self.core().method.path;
+        let path = self.core().path;
         let runs = self.log.snapshot();
         let calls = runs.iter().flat_map(|calls| {
-            (0..calls.len()).map(move |index| CallArgs {
-                calls: calls.clone(),
-                index,
-                path,
-            })
+            (0..calls.len()).map(move |index| CallArgs { calls: calls.clone(), index, path })
         });
         CallArgsList(calls.collect())
     }
@@ -80,10 +76,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn asked(&self) -> Asked<'_> {
-        Asked {
-            core: self.core(),
-            log: &self.log,
-        }
+        Asked { core: self.core(), log: &self.log }
     }
 }
 
@@ -115,13 +108,9 @@ impl<A: Args> Recorded for Arc<dyn Log<A>> {
     }
     fn written(&self, index: usize) -> Vec<String> {
         let runs = self.snapshot();
-        let mut calls = runs
-            .iter()
-            .flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
-        calls
-            .nth(index)
-            .map(|(calls, index)| calls.write(index))
-            .unwrap_or_default()
+        let mut calls =
+            runs.iter().flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
+        calls.nth(index).map(|(calls, index)| calls.write(index)).unwrap_or_default()
     }
     fn wanted(&self, matchers: &dyn Any) -> Vec<String> {
         matchers.downcast_ref().map(A::describe).unwrap_or_default()
@@ -131,12 +120,8 @@ impl<A: Args> Recorded for Arc<dyn Log<A>> {
             return Vec::new();
         };
         let runs = self.snapshot();
-        let calls = runs
-            .iter()
-            .flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
-        calls
-            .map(|(calls, index)| calls.accepted(index, matchers))
-            .collect()
+        let calls = runs.iter().flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
+        calls.map(|(calls, index)| calls.accepted(index, matchers)).collect()
     }
 }
 

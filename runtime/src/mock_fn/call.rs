@@ -122,12 +122,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         place: Place,
     ) -> Answered<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>> {
-        let mut call = Call::<A, R> {
-            args: Some(args),
-            made: None,
-            log: &*self.log,
-            place,
-        };
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
         let outcome = self.core().answer(&mut call);
         match (outcome, call.made, call.args) {
             (Outcome::Answered(effect), Some(made), _) => Answered::Made(effect, made),
@@ -180,10 +175,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         self.record(&args);
         match self.answer(args, Location::caller()) {
-            Answered::Made(effect, made) => Ok(Given {
-                effect,
-                made: Some(made),
-            }),
+            Answered::Made(effect, made) => Ok(Given { effect, made: Some(made) }),
             Answered::Again(effect) => Ok(Given { effect, made: None }),
             Answered::Original(args) => Err(args),
         }
@@ -259,9 +251,7 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
         M: Into<Box<T>>,
     {
         let core = self.mock.core(self.index);
-        let Some(store) = Arc::get_mut(&mut self.store) else {
-            report::lent_elsewhere(core)
-        };
+        let Some(store) = Arc::get_mut(&mut self.store) else { report::lent_elsewhere(core) };
         if let Some(made) = given.made {
             store.put(given.effect, made.into());
         }

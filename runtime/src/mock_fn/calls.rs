@@ -4,8 +4,8 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::Stamp;
 use super::log::Calls;
+use super::{Path, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 
@@ -32,16 +32,12 @@ use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 pub struct CallArgs<A: Args> {
     pub(super) calls: Arc<dyn Calls<A>>,
     pub(super) index: usize,
-    pub(super) path: &'static str,
+    pub(super) path: Path,
 }
 
 impl<A: Args> Clone for CallArgs<A> {
     fn clone(&self) -> Self {
-        Self {
-            calls: self.calls.clone(),
-            index: self.index,
-            path: self.path,
-        }
+        Self { calls: self.calls.clone(), index: self.index, path: self.path }
     }
 }
 

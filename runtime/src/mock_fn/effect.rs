@@ -85,12 +85,10 @@ impl Effect {
         if self.kind != Kind::Lasting {
             turn.is_last = true;
         }
-        frame
-            .run(turn.instance())
-            .map_err(|trouble| match trouble {
-                Trouble::RanOut(_) => Trouble::RanOut(self.answered.load(Ordering::Relaxed)),
-                trouble => trouble,
-            })?;
+        frame.run(turn.instance()).map_err(|trouble| match trouble {
+            Trouble::RanOut(_) => Trouble::RanOut(self.answered.load(Ordering::Relaxed)),
+            trouble => trouble,
+        })?;
         self.answered.fetch_add(1, Ordering::Relaxed);
         if self.kind == Kind::Variable {
             self.lent.store(true, Ordering::Release);
@@ -128,16 +126,8 @@ impl Turnstile {
     }
 
     fn holding(idle: Vec<Instance>, make: Option<MakeInstance>) -> Self {
-        let slot = Slot {
-            idle,
-            taken_by: None,
-            waiting: 0,
-        };
-        Self {
-            slot: Mutex::new(slot),
-            freed: Condvar::new(),
-            make,
-        }
+        let slot = Slot { idle, taken_by: None, waiting: 0 };
+        Self { slot: Mutex::new(slot), freed: Condvar::new(), make }
     }
 
     fn lock(&self) -> MutexGuard<'_, Slot> {
@@ -146,53 +136,44 @@ impl Turnstile {
 
     pub(super) fn enter(&self) -> Result<Turn<'_>, Trouble> {
         let mut slot = self.lock();
-        let deadline = loop {
-            if let Some(instance) = slot.idle.pop() {
+        if let (true, Some(make)) = (slot.idle.is_empty(), &self.make) {
+            drop(slot);
+            return Ok(self.turn(make()));
+        }
+        if slot.idle.is_empty() {
+            slot = self.wait(slot)?;
+        }
+        match slot.idle.pop() {
+            Some(instance) => {
                 slot.taken_by = Some(this_thread());
-                return Ok(Turn {
-                    turnstile: self,
-                    instance: Some(instance),
-                    is_last: false,
-                });
+                Ok(self.turn(instance))
             }
-            if let Some(make) = &self.make {
-                drop(slot);
-                return Ok(Turn {
-                    turnstile: self,
-                    instance: Some(make()),
-                    is_last: false,
-                });
-            }
+            None => Err(Trouble::Expired),
+        }
+    }
+
+    fn turn(&self, instance: Instance) -> Turn<'_> {
+        Turn { turnstile: self, instance: Some(instance), is_last: false }
+    }
+
+    /// Waits until whoever has the instance puts it back, or will not.
+    fn wait<'t>(&'t self, mut slot: MutexGuard<'t, Slot>) -> Result<MutexGuard<'t, Slot>, Trouble> {
+        let deadline = Instant::now() + PATIENCE;
+        while slot.idle.is_empty() {
             match slot.taken_by {
                 None => return Err(Trouble::Expired),
                 Some(thread) if thread == this_thread() => return Err(Trouble::Reentered),
-                Some(_) => break Instant::now() + PATIENCE,
+                Some(_) => {}
             }
-        };
-        while slot.idle.is_empty() && slot.taken_by.is_some() {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(Trouble::StillRunning);
             }
             slot.waiting += 1;
-            slot = self
-                .freed
-                .wait_timeout(slot, left)
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
+            slot = self.freed.wait_timeout(slot, left).unwrap_or_else(PoisonError::into_inner).0;
             slot.waiting -= 1;
         }
-        match slot.idle.pop() {
-            Some(instance) => {
-                slot.taken_by = Some(this_thread());
-                Ok(Turn {
-                    turnstile: self,
-                    instance: Some(instance),
-                    is_last: false,
-                })
-            }
-            None => Err(Trouble::Expired),
-        }
+        Ok(slot)
     }
 }
 
@@ -214,11 +195,7 @@ impl Turn<'_> {
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        let spent = if self.is_last {
-            self.instance.take()
-        } else {
-            None
-        };
+        let spent = if self.is_last { self.instance.take() } else { None };
         let mut slot = self.turnstile.lock();
         slot.idle.extend(self.instance.take());
         slot.taken_by = None;

@@ -49,11 +49,7 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     #[track_caller]
     fn answer_by(self, kind: Kind, instance: Instance) -> Self {
         let turnstile = Turnstile::one_at_a_time(instance);
-        self.set(Wish::Effect(Arc::new(Effect::new(
-            kind,
-            Location::caller(),
-            turnstile,
-        ))))
+        self.set(Wish::Effect(Arc::new(Effect::new(kind, Location::caller(), turnstile))))
     }
 
     /// Expects so many calls: a number or any form of range. More of them fail at once, fewer when
@@ -85,10 +81,7 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     where
         R: Constant<V>,
     {
-        self.set(Wish::Effect(Arc::new(R::constant::<A>(
-            value,
-            Location::caller(),
-        ))))
+        self.set(Wish::Effect(Arc::new(R::constant::<A>(value, Location::caller()))))
     }
 
     /// As [`return_const`](Self::return_const), for a value that may not leave this thread.

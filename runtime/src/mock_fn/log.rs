@@ -20,10 +20,8 @@ pub(crate) trait Log<A: Args>: Send + Sync {
 
     fn transcript(&self) -> Transcript {
         Transcript::of(self.snapshot().iter().flat_map(|calls| {
-            (0..calls.len()).map(|index| CallLine {
-                args: calls.write(index),
-                stamp: calls.stamp(index),
-            })
+            (0..calls.len())
+                .map(|index| CallLine { args: calls.write(index), stamp: calls.stamp(index) })
         }))
     }
 }
@@ -60,12 +58,7 @@ struct Entry<T> {
 
 impl<A: Args, K: Keepers<A>> Default for TypedLog<A, K> {
     fn default() -> Self {
-        Self {
-            runs: Mutex::new(Runs {
-                closed: Vec::new(),
-                open: Vec::new(),
-            }),
-        }
+        Self { runs: Mutex::new(Runs { closed: Vec::new(), open: Vec::new() }) }
     }
 }
 
@@ -77,10 +70,7 @@ impl<A: Args, K: Keepers<A>> TypedLog<A, K> {
 
 impl<A: Args, K: Keepers<A>> Log<A> for TypedLog<A, K> {
     fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp) {
-        let entry = Entry {
-            stamp,
-            kept: K::keep(args),
-        };
+        let entry = Entry { stamp, kept: K::keep(args) };
         self.lock().open.push(entry);
     }
 
@@ -90,25 +80,14 @@ impl<A: Args, K: Keepers<A>> Log<A> for TypedLog<A, K> {
         match runs.closed.last_mut().and_then(Arc::get_mut) {
             Some(last) => last.entries.append(&mut open),
             None if open.is_empty() => {}
-            None => runs.closed.push(Arc::new(Run {
-                entries: open,
-                signature: PhantomData,
-            })),
+            None => runs.closed.push(Arc::new(Run { entries: open, signature: PhantomData })),
         }
-        runs.closed
-            .iter()
-            .map(|run| run.clone() as Arc<dyn Calls<A>>)
-            .collect()
+        runs.closed.iter().map(|run| run.clone() as Arc<dyn Calls<A>>).collect()
     }
 
     fn clear(&self) {
-        let runs = std::mem::replace(
-            &mut *self.lock(),
-            Runs {
-                closed: Vec::new(),
-                open: Vec::new(),
-            },
-        );
+        let runs =
+            std::mem::replace(&mut *self.lock(), Runs { closed: Vec::new(), open: Vec::new() });
         drop(runs);
     }
 

@@ -7,17 +7,45 @@ use super::{Core, Log, MockFn, State, TypedLog};
 use crate::report;
 use crate::signature::{Args, Keepers, Output};
 
-/// What the macros say of one method.
+/// What the macros say of one method: its name, those of its arguments, and whether there is a
+/// default body or a patched function behind it.
 #[derive(Debug)]
-pub struct Method {
-    /// `MockStore::get`
-    pub path: &'static str,
-    /// `mock.expect_get()`, for the line to paste.
-    pub expect: &'static str,
-    /// The names of the arguments.
-    pub args: &'static [&'static str],
-    /// Whether there is a default body or a patched function behind it.
-    pub original: bool,
+pub struct Method(pub &'static str, pub &'static [&'static str], pub bool);
+
+impl Method {
+    pub(crate) fn args(&self) -> &'static [&'static str] {
+        self.1
+    }
+    pub(crate) fn has_original(&self) -> bool {
+        self.2
+    }
+}
+
+/// What a function is called in reports: `MockStore::get`, or `urlopen` for a patched function.
+#[derive(Clone, Copy)]
+pub(crate) struct Path {
+    /// Empty for a patched function.
+    mock: &'static str,
+    method: &'static str,
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.mock {
+            "" => f.write_str(self.method),
+            mock => write!(f, "{mock}::{}", self.method),
+        }
+    }
+}
+
+impl Path {
+    /// How a test begins to expect a call.
+    pub(crate) fn expect(self) -> String {
+        match self.mock {
+            "" => format!("{}.expect()", self.method),
+            _ => format!("mock.expect_{}()", self.method),
+        }
+    }
 }
 
 /// A mock: some functions that are verified together.
@@ -35,11 +63,7 @@ impl Mock {
     #[must_use]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
-        Self(Arc::new(MockCore {
-            name,
-            methods,
-            states,
-        }))
+        Self(Arc::new(MockCore { name, methods, states }))
     }
 
     /// The function for the method at `index`; `_keepers` say how its arguments are recorded.
@@ -51,12 +75,7 @@ impl Mock {
         K: Keepers<A>,
     {
         let log: Arc<dyn Log<A>> = Arc::new(TypedLog::<A, K>::default());
-        MockFn {
-            mock: self.0.clone(),
-            index,
-            log,
-            store: Arc::default(),
-        }
+        MockFn { mock: self.0.clone(), index, log, store: Arc::default() }
     }
 
     /// Fails, in one report, if any expectation has not been met.
@@ -108,17 +127,16 @@ impl fmt::Display for Mock {
 
 impl MockCore {
     pub(super) fn core(&self, index: usize) -> Core<'_> {
-        Core {
-            mock: self,
-            state: &self.states[index],
-            method: &self.methods[index],
-        }
+        let method = &self.methods[index];
+        let path = Path { mock: self.name, method: method.0 };
+        Core { path, state: &self.states[index], method }
     }
 
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
-        for (state, method) in self.states.iter().zip(self.methods) {
-            state.each_unmet(|expected| unmet.push(report::Unmet::of(method, expected)));
+        for (index, state) in self.states.iter().enumerate() {
+            let path = self.core(index).path;
+            state.each_unmet(|expected| unmet.push(report::Unmet::of(path, expected)));
         }
         unmet
     }

@@ -21,9 +21,9 @@ mod times;
 use std::fmt;
 use std::sync::Arc;
 
-pub use answer::{Constant, Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
+pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use call::Given;
-pub use calls::{CallArgs, CallArgsList, CallsWith};
+pub use calls::{CallArgs, CallArgsList};
 pub use expectation::Expectation;
 pub use mock::{Method, Mock};
 pub use sequence::Sequence;
@@ -34,7 +34,7 @@ pub(crate) use call::Frame;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
 pub(crate) use log::{Log, TypedLog};
-pub(crate) use mock::MockCore;
+pub(crate) use mock::{MockCore, Path};
 pub(crate) use script::{Expected, Script};
 pub(crate) use stamp::Stamp;
 pub(crate) use state::State;
@@ -44,7 +44,7 @@ use crate::signature::{Args, Output};
 /// A function that records its calls and answers from a script.
 ///
 /// `MockFn`s are the public fields of a mock, each named as its method, and what the guard of
-/// [`patch!`](crate::patch!) derefs to. A `MockFn` is a handle: clones share their script and
+/// [`patch!`](macro@crate::patch) derefs to. A `MockFn` is a handle: clones share their script and
 /// their record, so a clone goes on working after the mock has moved into the code under test.
 ///
 /// ```
@@ -98,19 +98,14 @@ impl<A: Args, R: Output> fmt::Debug for MockFn<A, R> {
 /// What the shells hand to the core: which function of which mock.
 #[derive(Clone, Copy)]
 pub(crate) struct Core<'m> {
-    pub(crate) mock: &'m MockCore,
+    pub(crate) path: Path,
     pub(crate) state: &'m State,
     pub(crate) method: &'m Method,
 }
 
 impl fmt::Debug for Core<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} (called {} time(s))",
-            self.method.path,
-            self.state.call_count()
-        )
+        write!(f, "{} (called {} time(s))", self.path, self.state.call_count())
     }
 }
 

@@ -22,11 +22,7 @@ pub(crate) struct Script {
 
 impl Script {
     pub(crate) fn default_effect(&self) -> Option<&Effect> {
-        self.side_effect
-            .as_ref()
-            .or(self.returns.as_ref())
-            .or(self.original.as_ref())
-            .map(|e| &**e)
+        self.side_effect.as_ref().or(self.returns.as_ref()).or(self.original.as_ref()).map(|e| &**e)
     }
 
     pub(super) fn has_default(&self) -> bool {
@@ -36,17 +32,10 @@ impl Script {
     /// The plan of the expectation `serial`. Where a call still looks at the old plan, that
     /// expectation is replaced by a copy with the same count, and the call decides again.
     pub(super) fn plan_mut(&mut self, serial: u64) -> Option<&mut Plan> {
-        let expected = self
-            .expectations
-            .iter_mut()
-            .rev()
-            .find(|e| e.plan.serial == serial)?;
+        let expected = self.expectations.iter_mut().rev().find(|e| e.plan.serial == serial)?;
         if Arc::get_mut(expected).is_none() {
             let used = AtomicUsize::new(expected.used.swap(REPLACED, Ordering::AcqRel));
-            *expected = Arc::new(Expected {
-                used,
-                plan: expected.plan.clone(),
-            });
+            *expected = Arc::new(Expected { used, plan: expected.plan.clone() });
         }
         Arc::get_mut(expected).map(|expected| &mut expected.plan)
     }
@@ -114,10 +103,7 @@ impl Expected {
             effect: None,
             place: None,
         };
-        Self {
-            used: AtomicUsize::new(0),
-            plan,
-        }
+        Self { used: AtomicUsize::new(0), plan }
     }
 
     /// Takes one use, if there is one left.
@@ -130,10 +116,7 @@ impl Expected {
             if used >= self.plan.times.most() {
                 return Claim::UsedUp;
             }
-            match self
-                .used
-                .compare_exchange(used, used + 1, Ordering::AcqRel, Ordering::Acquire)
-            {
+            match self.used.compare_exchange(used, used + 1, Ordering::AcqRel, Ordering::Acquire) {
                 Ok(_) => return Claim::Granted,
                 Err(changed) => used = changed,
             }
@@ -151,10 +134,6 @@ impl Expected {
             Some(place) => place.is_history(),
             None => false,
         }
-    }
-
-    pub(crate) fn is_used_up(&self) -> bool {
-        self.used() >= self.plan.times.most() || self.is_history()
     }
 }
 
@@ -179,9 +158,9 @@ impl CallMatcher {
     pub(super) fn accepts(&self, frame: &mut dyn Frame) -> bool {
         match self {
             Self::Each(matchers, _) => frame.accepted(&**matchers, None),
-            Self::Whole(turnstile, _) => turnstile
-                .enter()
-                .is_ok_and(|mut turn| frame.accepted_whole(turn.instance())),
+            Self::Whole(turnstile, _) => {
+                turnstile.enter().is_ok_and(|mut turn| frame.accepted_whole(turn.instance()))
+            }
         }
     }
 

@@ -46,10 +46,7 @@ impl Sequence {
     pub(super) fn join(&mut self, times: Times) -> SequencePlace {
         let mut progress = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         progress.owed.push(times.least());
-        SequencePlace {
-            step: progress.owed.len() - 1,
-            progress: self.0.clone(),
-        }
+        SequencePlace { step: progress.owed.len() - 1, progress: self.0.clone() }
     }
 }
 
@@ -73,9 +70,7 @@ impl SequencePlace {
     pub(super) fn enter(&self) -> bool {
         let mut progress = self.progress();
         let its_turn = progress.current <= self.step
-            && progress.owed[progress.current..self.step]
-                .iter()
-                .all(|owed| *owed == 0);
+            && progress.owed[progress.current..self.step].iter().all(|owed| *owed == 0);
         if its_turn {
             progress.current = self.step;
             progress.owed[self.step] = progress.owed[self.step].saturating_sub(1);

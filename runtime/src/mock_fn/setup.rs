@@ -30,10 +30,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn set_returns(&self, effect: Effect) {
-        let old = self
-            .core()
-            .state
-            .edit(|script| script.returns.replace(Arc::new(effect)));
+        let old = self.core().state.edit(|script| script.returns.replace(Arc::new(effect)));
         drop(old);
     }
 
@@ -65,10 +62,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn set_side_effect(&self, effect: Effect) {
-        let old = self
-            .core()
-            .state
-            .edit(|script| script.side_effect.replace(Arc::new(effect)));
+        let old = self.core().state.edit(|script| script.side_effect.replace(Arc::new(effect)));
         drop(old);
     }
 
@@ -137,7 +131,7 @@ impl super::Core<'_> {
 
     #[track_caller]
     pub(super) fn original_effect(self, set_at: &'static Location<'static>) -> Arc<Effect> {
-        if !self.method.original {
+        if !self.method.has_original() {
             report::no_original(self);
         }
         Arc::new(Effect::original(set_at))

@@ -19,11 +19,13 @@ pub struct Stamp {
 impl Stamp {
     pub(crate) fn now(place: Place) -> Self {
         static ORDER: AtomicU64 = AtomicU64::new(0);
-        Self {
-            order: ORDER.fetch_add(1, Ordering::Relaxed),
-            place,
-            thread: this_thread(),
-        }
+        Self { order: ORDER.fetch_add(1, Ordering::Relaxed), place, thread: this_thread() }
+    }
+}
+
+impl Stamp {
+    pub(crate) fn is_of_this_thread(self) -> bool {
+        self.thread == this_thread()
     }
 }
 

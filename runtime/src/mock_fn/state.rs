@@ -99,9 +99,8 @@ impl Core<'_> {
     /// Lets the expectation `serial` follow a wish.
     #[track_caller]
     pub(crate) fn wish(self, serial: u64, wish: Wish) {
-        let replaced = self
-            .state
-            .edit(|script| script.plan_mut(serial).map(|plan| plan.follow(wish)));
+        let replaced =
+            self.state.edit(|script| script.plan_mut(serial).map(|plan| plan.follow(wish)));
         if replaced.is_none() {
             report::forgotten_expectation(self);
         }

@@ -45,19 +45,13 @@ const NO_LIMIT: usize = usize::MAX - 1;
 impl Default for Times {
     /// Any number of times.
     fn default() -> Self {
-        Self {
-            least: 0,
-            most: NO_LIMIT,
-        }
+        Self { least: 0, most: NO_LIMIT }
     }
 }
 
 impl From<usize> for Times {
     fn from(exactly: usize) -> Self {
-        Self {
-            least: exactly,
-            most: exactly,
-        }
+        Self { least: exactly, most: exactly }
     }
 }
 
@@ -69,10 +63,7 @@ impl From<RangeFull> for Times {
 
 impl From<RangeFrom<usize>> for Times {
     fn from(range: RangeFrom<usize>) -> Self {
-        Self {
-            least: range.start,
-            most: NO_LIMIT,
-        }
+        Self { least: range.start, most: NO_LIMIT }
     }
 }
 
@@ -85,10 +76,7 @@ impl From<RangeTo<usize>> for Times {
 
 impl From<RangeToInclusive<usize>> for Times {
     fn from(range: RangeToInclusive<usize>) -> Self {
-        Self {
-            least: 0,
-            most: range.end,
-        }
+        Self { least: 0, most: range.end }
     }
 }
 

@@ -6,7 +6,7 @@ use super::scope;
 use crate::mock_fn::{Mock, MockFn};
 use crate::signature::{Args, Output};
 
-/// A function that [`patch!`](crate::patch!) can put a double in place of.
+/// A function that [`patch!`](macro@crate::patch) can put a double in place of.
 ///
 /// `#[patchable]` implements it for a type that bears the function's name.
 #[diagnostic::on_unimplemented(
@@ -49,9 +49,7 @@ impl PatchPoint {
     #[must_use]
     #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
-        Self {
-            live: AtomicUsize::new(0),
-        }
+        Self { live: AtomicUsize::new(0) }
     }
 
     /// The double that this thread sees in place of the function.

@@ -29,16 +29,28 @@ thread_local! {
 pub(super) fn seen_here<A: Args, R: Output>(point: &'static PatchPoint) -> Option<MockFn<A, R>> {
     let seen = SCOPE.try_with(|scope| {
         let scope = scope.borrow();
-        scope
-            .stacks
-            .get(&point.key())?
-            .last()
-            .map(|(_, double)| double.clone())
+        scope.stacks.get(&point.key())?.last().map(|(_, double)| double.clone())
     });
     seen.ok()??.downcast_ref::<MockFn<A, R>>().cloned()
 }
 
-/// A double in place of a function: the guard that [`patch!`](crate::patch!) makes.
+/// Puts a double in place of the function `P`; [`patch!`](macro@crate::patch) calls this.
+pub fn patch<P: Patchable>() -> Patch<P> {
+    let mock = P::mock();
+    let double = P::double(&mock);
+    let number = SCOPE.with(|scope| {
+        let mut scope = scope.borrow_mut();
+        scope.guards += 1;
+        let number = scope.guards;
+        let stack = scope.stacks.entry(P::point().key()).or_default();
+        stack.push((number, Rc::new(double.clone())));
+        number
+    });
+    P::point().enter();
+    Patch { mock, double, number, bound: PhantomData }
+}
+
+/// A double in place of a function: the guard that [`patch!`](macro@crate::patch) makes.
 ///
 /// Dropped, it takes the double away again, also when a test panics, and verifies its expectations.
 #[must_use = "a patch is undone when its guard is dropped: bind it to a name"]
@@ -51,28 +63,6 @@ pub struct Patch<P: Patchable> {
 }
 
 impl<P: Patchable> Patch<P> {
-    /// Puts a double in place of the function; [`patch!`](crate::patch!) calls this.
-    #[doc(hidden)]
-    pub fn on() -> Self {
-        let mock = P::mock();
-        let double = P::double(&mock);
-        let number = SCOPE.with(|scope| {
-            let mut scope = scope.borrow_mut();
-            scope.guards += 1;
-            let number = scope.guards;
-            let stack = scope.stacks.entry(P::point().key()).or_default();
-            stack.push((number, Rc::new(double.clone())));
-            number
-        });
-        P::point().enter();
-        Self {
-            mock,
-            double,
-            number,
-            bound: PhantomData,
-        }
-    }
-
     /// Fails, in one report, if any expectation has not been met.
     ///
     /// # Panics
@@ -114,9 +104,7 @@ impl<P: Patchable> Drop for Patch<P> {
             let mut scope = scope.borrow_mut();
             let key = P::point().key();
             let stack = scope.stacks.get_mut(&key)?;
-            let index = stack
-                .iter()
-                .position(|(number, _)| *number == self.number)?;
+            let index = stack.iter().position(|(number, _)| *number == self.number)?;
             let (_, double) = stack.remove(index);
             if stack.is_empty() {
                 scope.stacks.remove(&key);

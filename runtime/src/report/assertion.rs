@@ -3,7 +3,7 @@
 use super::call::write_mismatches;
 use super::page::{Page, counted, named, times};
 use crate::matcher::Verdicts;
-use crate::mock_fn::Asked;
+use crate::mock_fn::{Asked, Path};
 
 /// What a test asserts of the recorded calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,16 +21,13 @@ pub(crate) enum Assertion {
 #[cold]
 #[track_caller]
 pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
-    let path = asked.core.method.path;
+    let path = asked.core.path;
     let called = called(asked);
     let title = match assertion {
         Assertion::NotCalled => format!("Expected '{path}' to not have been called. {called}"),
         Assertion::CalledOnce => format!("Expected '{path}' to have been called once. {called}"),
         Assertion::CalledTimes(expected) => {
-            format!(
-                "Expected '{path}' to have been called {}. {called}",
-                times(expected)
-            )
+            format!("Expected '{path}' to have been called {}. {called}", times(expected))
         }
         _ => format!("Expected '{path}' to have been called."),
     };
@@ -51,9 +48,7 @@ fn write_calls(page: &mut Page, asked: Asked<'_>) {
         asked.log.transcript().write(page, "calls");
     } else {
         let count = counted(asked.core.state.call_count(), "call");
-        page.line(format_args!(
-            "{count}; recording is off, so there is nothing to show"
-        ));
+        page.line(format_args!("{count}; recording is off, so there is nothing to show"));
     }
 }
 
@@ -66,16 +61,12 @@ pub(crate) fn arguments(
     wanted: &[String],
     verdicts: &[Verdicts],
 ) -> ! {
-    let method = asked.core.method;
-    let names = method.args;
-    let wanted_call = format!("{}({})", method.path, describe(names, wanted));
+    let path = asked.core.path;
+    let names = asked.core.method.args();
+    let wanted_call = format!("{}({})", path, describe(names, wanted));
     let title = match assertion {
         Assertion::CalledOnceWith if asked.core.state.call_count() != 1 => {
-            format!(
-                "Expected '{}' to be called once. {}",
-                method.path,
-                called(asked)
-            )
+            format!("Expected '{}' to be called once. {}", path, called(asked))
         }
         Assertion::AnyCall => format!("{wanted_call} call not found"),
         _ => "expected call not found.".to_string(),
@@ -85,11 +76,7 @@ pub(crate) fn arguments(
     let transcript = asked.log.transcript();
     if assertion != Assertion::AnyCall {
         match transcript.last() {
-            Some(call) => page.line(format_args!(
-                "  Actual: {}({})",
-                method.path,
-                call.args.join(", ")
-            )),
+            Some(call) => page.line(format_args!("  Actual: {}({})", path, call.args.join(", "))),
             None => page.line("  Actual: not called."),
         }
     }
@@ -125,11 +112,8 @@ fn describe(names: &[&str], wanted: &[String]) -> String {
 /// The value of an argument is asked for, and it was not kept.
 #[cold]
 #[track_caller]
-pub(crate) fn not_kept(path: &str, type_names: Vec<&'static str>, argument: usize) -> ! {
-    let title = format!(
-        "{path}: argument {} of a recorded call has no value",
-        argument + 1
-    );
+pub(crate) fn not_kept(path: Path, type_names: Vec<&'static str>, argument: usize) -> ! {
+    let title = format!("{path}: argument {} of a recorded call has no value", argument + 1);
     let mut page = Page::titled(title);
     page.line(what_to_derive(&type_names, argument));
     page.fail()

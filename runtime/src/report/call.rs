@@ -6,43 +6,32 @@ use crate::mock_fn::{Core, Expected, Frame, Script};
 
 /// `MockStore::get("x", 2)`
 pub(super) fn written(core: Core<'_>, frame: &dyn Frame) -> String {
-    format!("{}({})", core.method.path, frame.written().join(", "))
+    format!("{}({})", core.path, frame.written().join(", "))
 }
 
 /// Where the call was made, the calls so far, and the line to paste.
 pub(super) fn close(mut page: Page, core: Core<'_>, frame: &dyn Frame) -> Page {
     write_calls(&mut page, core, frame);
-    page.section("to expect this call:", |page| {
-        page.line(line_to_paste(core, frame))
-    });
+    page.section("to expect this call:", |page| page.line(line_to_paste(core, frame)));
     page
 }
 
 pub(super) fn write_calls(page: &mut Page, core: Core<'_>, frame: &dyn Frame) {
     if core.state.is_recording() {
-        frame
-            .transcript()
-            .write(page, "calls so far, with this one");
+        frame.transcript().write(page, "calls so far, with this one");
     } else {
         let count = counted(core.state.call_count(), "call");
-        page.line(format_args!(
-            "{count} so far, with this one; recording is off"
-        ));
+        page.line(format_args!("{count} so far, with this one; recording is off"));
     }
 }
 
 fn line_to_paste(core: Core<'_>, frame: &dyn Frame) -> String {
-    let method = core.method;
     let values: Vec<String> = frame.written().into_iter().map(literal_or_any).collect();
     let with = match values.as_slice() {
         [] => String::new(),
         values => format!(".with({})", values.join(", ")),
     };
-    format!(
-        "{}{with}.returning(|{}| todo!());",
-        method.expect,
-        method.args.join(", ")
-    )
+    format!("{}{with}.returning(|{}| todo!());", core.path.expect(), core.method.args().join(", "))
 }
 
 /// `Debug` text that is also a Rust expression, as far as one can tell; else `any()`.
@@ -50,11 +39,7 @@ fn literal_or_any(text: String) -> String {
     let is_literal = text.starts_with(|c: char| c.is_ascii_digit() || "\"'-".contains(c))
         || ["true", "false", "None", "()"].contains(&text.as_str());
     let is_one_line = !text.contains('\n') && text.len() <= 80;
-    if is_literal && is_one_line {
-        text
-    } else {
-        "any()".into()
-    }
+    if is_literal && is_one_line { text } else { "any()".into() }
 }
 
 /// No expectation matches the call.
@@ -83,19 +68,12 @@ fn write_candidates(page: &mut Page, core: Core<'_>, frame: &dyn Frame, script: 
         .expectations
         .iter()
         .map(|expected| {
-            let verdicts = expected
-                .plan
-                .matcher
-                .as_ref()
-                .map(|matcher| matcher.verdicts(frame));
-            (
-                &**expected,
-                verdicts.unwrap_or_else(|| Some(Verdicts::default())),
-            )
+            let verdicts = expected.plan.matcher.as_ref().map(|matcher| matcher.verdicts(frame));
+            (&**expected, verdicts.unwrap_or_else(|| Some(Verdicts::default())))
         })
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
-    let all = core.method.args.len();
+    let all = core.method.args().len();
     candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
     let left_out = candidates.len().saturating_sub(EXPLAINED);
     let written = frame.written();
@@ -127,18 +105,8 @@ fn write_reasons(
         write_used_up(page, expected);
         return;
     }
-    let wanted = expected
-        .plan
-        .matcher
-        .as_ref()
-        .and_then(|matcher| matcher.wanted());
-    write_mismatches(
-        page,
-        core.method.args,
-        written,
-        &wanted.unwrap_or_default(),
-        verdicts,
-    );
+    let wanted = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
+    write_mismatches(page, core.method.args(), written, &wanted.unwrap_or_default(), verdicts);
 }
 
 fn write_used_up(page: &mut Page, expected: &Expected) {
@@ -167,9 +135,7 @@ pub(super) fn write_mismatches(
             Verdict::Accepted => {}
             Verdict::Rejected => page.line(format_args!("{name}: {value} does not match {wanted}")),
             Verdict::NotKept => {
-                page.line(format_args!(
-                    "{name}: {value} was not kept as a value to compare"
-                ));
+                page.line(format_args!("{name}: {value} was not kept as a value to compare"));
             }
         }
     }
@@ -180,7 +146,7 @@ pub(super) fn write_mismatches(
 #[track_caller]
 pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
     let most = expected.plan.times.most();
-    let path = core.method.path;
+    let path = core.path;
     let title = match most {
         0 => format!("{path}: Expectation({expected}) should not have been called"),
         most => format!(
@@ -189,15 +155,8 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
         ),
     };
     let mut page = Page::titled(title);
-    page.line(format_args!(
-        "{} called at {}",
-        written(core, frame),
-        frame.place()
-    ));
-    page.line(format_args!(
-        "set at {}: expected {}",
-        expected.plan.set_at, expected.plan.times
-    ));
+    page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
+    page.line(format_args!("set at {}: expected {}", expected.plan.set_at, expected.plan.times));
     write_calls(&mut page, core, frame);
     page.fail()
 }
@@ -206,15 +165,9 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
 #[cold]
 #[track_caller]
 pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
-    let mut page = Page::titled(format!(
-        "{}: Method sequence violation",
-        written(core, frame)
-    ));
+    let mut page = Page::titled(format!("{}: Method sequence violation", written(core, frame)));
     page.line(format_args!("called at {}", frame.place()));
-    page.line(format_args!(
-        "Expectation({expected}), set at {}",
-        expected.plan.set_at
-    ));
+    page.line(format_args!("Expectation({expected}), set at {}", expected.plan.set_at));
     if let Some((step, held_up_by)) = expected.plan.place.as_ref().map(|place| place.position()) {
         match held_up_by {
             Some(earlier) => page.line(format_args!(
@@ -233,18 +186,11 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
 #[cold]
 #[track_caller]
 pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
-    let title = format!(
-        "{}: Expectation({expected}) has no answer",
-        core.method.path
-    );
+    let title = format!("{}: Expectation({expected}) has no answer", core.path);
     let mut page = Page::titled(title);
-    page.line(format_args!(
-        "{} called at {}",
-        written(core, frame),
-        frame.place()
-    ));
+    page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
     page.line(format_args!("set at {}", expected.plan.set_at));
-    let args = core.method.args.join(", ");
+    let args = core.method.args().join(", ");
     page.section("say what it returns:", |page| {
         page.line(format_args!(".returning(|{args}| todo!())"))
     });

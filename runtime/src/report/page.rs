@@ -11,10 +11,7 @@ pub(super) struct Page {
 impl Page {
     /// A page with its first line.
     pub(super) fn titled(title: impl Display) -> Self {
-        Self {
-            text: title.to_string(),
-            indent: 1,
-        }
+        Self { text: title.to_string(), indent: 1 }
     }
 
     /// A line; further lines of a text of several are indented with it.
@@ -39,19 +36,11 @@ impl Page {
     pub(super) fn fail(self) -> ! {
         panic!("{}", self.text)
     }
-
-    pub(super) fn into_text(self) -> String {
-        self.text
-    }
 }
 
 /// `1 call`, `2 calls`
 pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// `never`, `once`, `3 times`

@@ -44,7 +44,12 @@ impl Transcript {
             for (index, call) in self.lines.iter().enumerate() {
                 let number = self.left_out + index + 1;
                 let args = call.args.join(", ");
-                page.line(format_args!("{number}. ({args})  at {}", call.stamp.place));
+                let elsewhere = match call.stamp.is_of_this_thread() {
+                    true => "",
+                    false => ", on another thread",
+                };
+                let place = call.stamp.place;
+                page.line(format_args!("{number}. ({args})  at {place}{elsewhere}"));
             }
         });
     }

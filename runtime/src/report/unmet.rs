@@ -1,7 +1,7 @@
 //! Expectations that were not met: all of them in one report.
 
 use super::page::{Page, times};
-use crate::mock_fn::{Expected, Method};
+use crate::mock_fn::{Expected, Path};
 
 /// An expectation that was called less often than it expects.
 pub(crate) struct Unmet {
@@ -10,9 +10,8 @@ pub(crate) struct Unmet {
 }
 
 impl Unmet {
-    pub(crate) fn of(method: &Method, expected: &Expected) -> Self {
+    pub(crate) fn of(path: Path, expected: &Expected) -> Self {
         let (used, least) = (expected.used(), expected.plan.times.least());
-        let path = method.path;
         Self {
             title: format!(
                 "{path}: Expectation({expected}) called {used} time(s) which is fewer than expected {least}"

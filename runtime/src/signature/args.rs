@@ -116,7 +116,7 @@ macro_rules! tuples {
             }
         }
 
-        #[allow(unused_variables)]
+        #[allow(unused_variables, clippy::unused_unit)]
         impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
             type Kept = ($($K::Kept,)*);
 

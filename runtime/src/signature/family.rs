@@ -1,6 +1,9 @@
 //! Families: types with lifetime holes, so that the engine can be ordinary generic code.
 //! A family says what an argument looks like at the call, to a matcher, and when handed back.
 
+// Where a type hides a second lifetime, as `$of` does, the first can't be elided.
+#![allow(clippy::needless_lifetimes)]
+
 use std::marker::PhantomData;
 
 /// Lets rustc assume `'y: 'x` wherever this type is mentioned.
@@ -20,7 +23,7 @@ pub trait At<'x, 'y, I = Implied<'x, 'y>> {
     /// What a matcher sees, always by reference: `T` for each of `T`, `&T` and `&mut T`.
     type Shown: ?Sized;
     /// The argument, as a matcher sees it.
-    fn shown<'s>(arg: &'s Self::Of) -> &'s Self::Shown;
+    fn shown(arg: &Self::Of) -> &Self::Shown;
 }
 
 /// The type that the family `F` stands for at the lifetimes `'x` and `'y`.
@@ -101,7 +104,7 @@ macro_rules! optional_families {
             type Of = Option<&$life T>;
             type Shown = Option<&$life T>;
 
-            fn shown<'s>(arg: &'s Self::Of) -> &'s Self::Shown {
+            fn shown(arg: &Self::Of) -> &Self::Shown {
                 arg
             }
         }
@@ -120,14 +123,14 @@ impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
     type Of = W::Of;
     type Shown = W::Shown;
 
-    fn shown<'s>(arg: &'s W::Of) -> &'s W::Shown {
+    fn shown(arg: &W::Of) -> &W::Shown {
         W::shown(arg)
     }
 }
 impl<W: 'static + for<'x, 'y> At<'x, 'y>> Family for Local<W> {
     type View<'k> = Gone;
 
-    fn look<'s, 'k>(view: &'s Gone) -> &'s Shown<'k, 'k, Self> {
+    fn look<'k>(view: &Gone) -> &Shown<'k, 'k, Self> {
         match *view {}
     }
 }

@@ -279,7 +279,7 @@ pub mod by {
 
     macro_rules! step {
         ($step:ident($($reference:tt)*) -> $keeper:ident: $($bounds:tt)*) => {
-            #[doc = concat!("Finds [`", stringify!($keeper), "`](super::", stringify!($keeper), ").")]
+            #[doc = concat!("Finds `", stringify!($keeper), "`.")]
             pub trait $step {
                 /// The keeper found.
                 fn keeper(&self) -> $keeper {
@@ -296,7 +296,7 @@ pub mod by {
     step!(ByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
     step!(ByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
 
-    /// Finds [`Nothing`](super::Nothing), the last step: by value, when no reference helped.
+    /// Finds `Nothing`, the last step: by value, when no reference helped.
     pub trait ByNothing: Sized {
         /// The keeper found.
         fn keeper(self) -> Nothing {

@@ -8,5 +8,5 @@ mod output;
 
 pub use args::{Args, ArgsOf, ArgsView, Keepers};
 pub use family::{At, Family, Implied, Local, Mut, Nested, Of, Opt, Own, Ref, Shown};
-pub use keep::{Nothing, Ownable, Probe, Text, Value, by};
+pub use keep::{Nothing, Probe, Text, Value, by};
 pub use output::{Lends, LendsIn, LendsMut, Made, Output};

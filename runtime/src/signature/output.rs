@@ -89,9 +89,7 @@ struct Loan<T: ?Sized> {
 
 impl<T: ?Sized> Default for Lent<T> {
     fn default() -> Self {
-        Self {
-            first: OnceLock::new(),
-        }
+        Self { first: OnceLock::new() }
     }
 }
 
@@ -99,11 +97,7 @@ impl<T: ?Sized> Lent<T> {
     /// Keeps the `value` that an effect made for as long as the mock lives, and lends it.
     pub(crate) fn lend(&self, effect: u64, value: Box<T>) -> &T {
         let mut place = &self.first;
-        let mut loan = Box::new(Loan {
-            effect,
-            value,
-            next: OnceLock::new(),
-        });
+        let mut loan = Box::new(Loan { effect, value, next: OnceLock::new() });
         loop {
             while let Some(taken) = place.get() {
                 place = &taken.next;
@@ -148,20 +142,14 @@ pub struct LentMut<T: ?Sized> {
 
 impl<T: ?Sized> Default for LentMut<T> {
     fn default() -> Self {
-        Self {
-            variables: Vec::new(),
-        }
+        Self { variables: Vec::new() }
     }
 }
 
 impl<T: ?Sized> LentMut<T> {
     /// Puts a fresh value into the variable of the effect.
     pub(crate) fn put(&mut self, effect: u64, value: Box<T>) {
-        match self
-            .variables
-            .iter_mut()
-            .find(|(owner, _)| *owner == effect)
-        {
+        match self.variables.iter_mut().find(|(owner, _)| *owner == effect) {
             Some((_, variable)) => *variable = value,
             None => self.variables.push((effect, value)),
         }
@@ -169,10 +157,7 @@ impl<T: ?Sized> LentMut<T> {
 
     /// Lends the variable of the effect, if it was put.
     pub(crate) fn lend(&mut self, effect: u64) -> Option<&mut T> {
-        let (_, variable) = self
-            .variables
-            .iter_mut()
-            .find(|(owner, _)| *owner == effect)?;
+        let (_, variable) = self.variables.iter_mut().find(|(owner, _)| *owner == effect)?;
         Some(variable)
     }
 }

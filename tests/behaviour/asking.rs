@@ -1,0 +1,112 @@
+//! Ask afterwards: unittest.mock's assertions, and what they mean.
+
+use standin::{any, automock};
+
+use crate::failing::first_line;
+
+#[automock]
+trait Thing {
+    fn call(&self, a: u8, b: &str);
+}
+
+fn called(args: &[(u8, &str)]) -> MockThing {
+    let thing = MockThing::new();
+    thing.call.returns(());
+    args.iter().for_each(|(a, b)| thing.call(*a, b));
+    thing
+}
+
+#[test]
+fn counting() {
+    let thing = called(&[]);
+    assert!(!thing.call.called());
+    assert_eq!(thing.call.call_count(), 0);
+    let thing = called(&[(1, "x"), (2, "y")]);
+    assert!(thing.call.called());
+    assert_eq!(thing.call.call_count(), 2);
+}
+
+#[test]
+fn assert_called() {
+    called(&[(1, "x"), (1, "x")]).call.assert_called();
+    assert_eq!(
+        first_line(|| called(&[]).call.assert_called()),
+        "Expected 'MockThing::call' to have been called."
+    );
+}
+
+#[test]
+fn assert_called_once() {
+    called(&[(1, "x")]).call.assert_called_once();
+    assert_eq!(
+        first_line(|| called(&[(1, "x"), (1, "x")]).call.assert_called_once()),
+        "Expected 'MockThing::call' to have been called once. Called 2 times."
+    );
+    assert_eq!(
+        first_line(|| called(&[]).call.assert_called_once()),
+        "Expected 'MockThing::call' to have been called once. Not called."
+    );
+}
+
+#[test]
+fn assert_not_called() {
+    called(&[]).call.assert_not_called();
+    assert_eq!(
+        first_line(|| called(&[(1, "x")]).call.assert_not_called()),
+        "Expected 'MockThing::call' to not have been called. Called once."
+    );
+}
+
+#[test]
+fn assert_called_times() {
+    called(&[(1, "x"), (1, "x")]).call.assert_called_times(2);
+    assert_eq!(
+        first_line(|| called(&[(1, "x")]).call.assert_called_times(2)),
+        "Expected 'MockThing::call' to have been called 2 times. Called once."
+    );
+}
+
+#[test]
+fn assert_called_with_looks_at_the_last_call_only() {
+    called(&[(1, "x"), (2, "y")]).call.assert_called_with(2, "y");
+    assert_eq!(
+        first_line(|| called(&[(1, "x"), (2, "y")]).call.assert_called_with(1, "x")),
+        "expected call not found."
+    );
+    assert_eq!(
+        first_line(|| called(&[]).call.assert_called_with(1, "x")),
+        "expected call not found."
+    );
+}
+
+#[test]
+fn assert_called_once_with() {
+    called(&[(1, "x")]).call.assert_called_once_with(1, "x");
+    assert_eq!(
+        first_line(|| called(&[(1, "x"), (1, "x")]).call.assert_called_once_with(1, "x")),
+        "Expected 'MockThing::call' to be called once. Called 2 times."
+    );
+    assert_eq!(
+        first_line(|| called(&[(1, "x")]).call.assert_called_once_with(1, "y")),
+        "expected call not found."
+    );
+}
+
+#[test]
+fn assert_any_call() {
+    let thing = called(&[(1, "x"), (2, "y"), (3, "z")]);
+    thing.call.assert_any_call(2, "y");
+    thing.call.assert_any_call(any(), "z");
+    assert_eq!(
+        first_line(|| thing.call.assert_any_call(2, "z")),
+        r#"MockThing::call(2, "z") call not found"#
+    );
+}
+
+#[test]
+fn assertions_do_not_use_the_calls_up() {
+    let thing = called(&[(1, "x")]);
+    thing.call.assert_called_once_with(1, "x");
+    thing.call.assert_called_once_with(1, "x");
+    assert_eq!(thing.call.call_args_list(), [(1, "x")]);
+}

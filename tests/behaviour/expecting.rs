@@ -1,0 +1,224 @@
+//! Expect first: mockall's words, and what they mean.
+
+use standin::{any, automock, predicate};
+
+use crate::failing::first_line;
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u32;
+    fn put(&self, key: &str, size: u64);
+    fn ring(&self);
+}
+
+#[test]
+fn the_first_expectation_that_matches_answers() {
+    let mut store = MockStore::new();
+    store.expect_get().with("a").returning(|_| 1);
+    store.expect_get().returning(|_| 2);
+    store.expect_get().with("a").returning(|_| 3);
+    assert_eq!((store.get("a"), store.get("b"), store.get("a")), (1, 2, 1));
+}
+
+#[test]
+fn a_used_up_expectation_lets_the_next_one_answer() {
+    let mut store = MockStore::new();
+    store.expect_get().times(2).returning(|_| 1);
+    store.expect_get().once().returning(|_| 2);
+    assert_eq!([store.get("a"), store.get("a"), store.get("a")], [1, 1, 2]);
+    assert_eq!(
+        first_line(|| store.get("a")),
+        r#"MockStore::get("a"): No matching expectation found"#
+    );
+}
+
+#[test]
+fn the_only_expectation_may_not_be_called_too_often() {
+    let mut store = MockStore::new();
+    store.expect_get().times(1).returning(|_| 1);
+    store.get("a");
+    assert_eq!(
+        first_line(|| store.get("a")),
+        "MockStore::get: Expectation(<anything>) called 2 times which is more than the expected 1"
+    );
+}
+
+#[test]
+fn never_fails_at_the_first_call() {
+    let mut store = MockStore::new();
+    store.expect_get().with("a").never();
+    assert_eq!(
+        first_line(|| store.get("a")),
+        r#"MockStore::get: Expectation(var == "a") should not have been called"#
+    );
+}
+
+#[test]
+fn every_form_of_range_is_a_number_of_times() {
+    let calls = |count: u32, set_up: fn(&mut MockStore)| {
+        let mut store = MockStore::new();
+        set_up(&mut store);
+        (0..count).for_each(|_| store.ring());
+    };
+    calls(0, |store| _ = store.expect_ring().times(..).returning(|| ()));
+    calls(2, |store| _ = store.expect_ring().times(2).returning(|| ()));
+    calls(2, |store| _ = store.expect_ring().times(1..3).returning(|| ()));
+    calls(3, |store| _ = store.expect_ring().times(1..=3).returning(|| ()));
+    calls(9, |store| _ = store.expect_ring().times(1..).returning(|| ()));
+    calls(1, |store| _ = store.expect_ring().times(..2).returning(|| ()));
+    calls(2, |store| _ = store.expect_ring().times(..=2).returning(|| ()));
+
+    let too_many = |count, set_up| first_line(|| calls(count, set_up));
+    assert_eq!(
+        too_many(3, |store| _ = store.expect_ring().times(1..3).returning(|| ())),
+        "MockStore::ring: Expectation(<anything>) called 3 times which is more than the expected 2"
+    );
+    assert_eq!(
+        too_many(0, |store| _ = store.expect_ring().times(1..).returning(|| ())),
+        "MockStore::ring: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
+}
+
+#[test]
+#[allow(clippy::reversed_empty_ranges)]
+fn a_backwards_range_is_refused() {
+    let mut store = MockStore::new();
+    assert_eq!(first_line(|| store.expect_ring().times(3..1)), "Backwards range");
+    assert_eq!(first_line(|| store.expect_ring().times(3..=1)), "Backwards range");
+    assert_eq!(first_line(|| store.expect_ring().times(..0)), "Backwards range");
+}
+
+#[test]
+fn withf_sees_all_arguments() {
+    let mut store = MockStore::new();
+    store.expect_put().withf(|key, size| key.len() as u64 == *size).returning(|_, _| ());
+    store.put("home", 4);
+    assert_eq!(
+        first_line(|| store.put("home", 5)),
+        r#"MockStore::put("home", 5): No matching expectation found"#
+    );
+}
+
+#[test]
+fn with_takes_predicates() {
+    let mut store = MockStore::new();
+    store
+        .expect_put()
+        .with(predicate::str::starts_with("h"), predicate::in_iter([4, 5]))
+        .returning(|_, _| ());
+    store.expect_put().with(predicate::eq("x"), predicate::always()).returning(|_, _| ());
+    store.put("home", 4);
+    store.put("x", 9);
+    first_line(|| store.put("y", 4));
+}
+
+#[test]
+fn return_once_hands_over_what_it_captures() {
+    #[automock]
+    trait Source {
+        fn take(&self) -> Box<dyn Fn() -> u8 + Send>;
+    }
+    let mut source = MockSource::new();
+    let three = 3;
+    source.expect_take().return_once(move || Box::new(move || three));
+    assert_eq!(source.take()(), 3);
+    assert_eq!(
+        first_line(|| source.take()()),
+        "MockSource::take: Expectation(<anything>) called twice, but it returns by move"
+    );
+}
+
+#[test]
+fn return_const_converts_and_repeats() {
+    let mut store = MockStore::new();
+    store.expect_get().return_const(7u16);
+    assert_eq!((store.get("a"), store.get("b")), (7, 7));
+}
+
+#[test]
+fn the_st_forms_take_what_may_not_leave_the_thread() {
+    use std::cell::Cell;
+    use std::rc::Rc;
+    #[automock]
+    trait Local {
+        fn rc(&self) -> Rc<u8>;
+        fn n(&self, n: u8) -> u8;
+    }
+    let mut local = MockLocal::new();
+    let shared = Rc::new(3);
+    local.expect_rc().times(1).return_const_st(shared.clone());
+    local.expect_rc().times(1).return_once_st({
+        let shared = shared.clone();
+        move || shared
+    });
+    let seen = Rc::new(Cell::new(0));
+    local
+        .expect_n()
+        .withf_st({
+            let seen = seen.clone();
+            move |n| *n > seen.get()
+        })
+        .returning_st({
+            let seen = seen.clone();
+            move |n| seen.replace(n)
+        });
+    assert!(Rc::ptr_eq(&local.rc(), &shared) && Rc::ptr_eq(&local.rc(), &shared));
+    assert_eq!((local.n(1), local.n(5), seen.get()), (0, 1, 5));
+    first_line(|| local.n(2));
+
+    let elsewhere = std::thread::spawn(move || {
+        let line = first_line(|| local.n(9));
+        std::mem::forget(local);
+        line
+    });
+    assert!(elsewhere.join().unwrap().contains("incorrect thread"));
+}
+
+#[test]
+fn an_expectation_can_be_set_up_in_steps() {
+    let mut store = MockStore::new();
+    let expectation = store.expect_get();
+    expectation.with("a");
+    expectation.times(1..);
+    expectation.returning(|_| 4);
+    assert_eq!(store.get("a"), 4);
+}
+
+#[test]
+fn what_is_said_last_of_an_expectation_holds() {
+    let mut store = MockStore::new();
+    store.expect_get().with("a").with("b").times(5).times(1).returning(|_| 1).returning(|_| 2);
+    assert_eq!(store.get("b"), 2);
+}
+
+#[test]
+fn expectations_go_before_defaults() {
+    let mut store = MockStore::new();
+    store.get.returns(1);
+    store.expect_get().with("x").times(1).returning(|_| 2);
+    assert_eq!((store.get("a"), store.get("x"), store.get("x")), (1, 2, 1));
+}
+
+#[test]
+fn an_expectation_without_an_answer_answers_with_the_default_or_unit() {
+    let mut store = MockStore::new();
+    store.expect_ring().times(1);
+    store.ring();
+    store.expect_get().with("x");
+    store.get.returns(3);
+    assert_eq!(store.get("x"), 3);
+
+    let mut store = MockStore::new();
+    store.expect_get();
+    assert_eq!(
+        first_line(|| store.get("x")),
+        "MockStore::get: Expectation(<anything>) has no answer"
+    );
+}
+
+#[test]
+fn expectations_can_be_made_through_a_shared_reference() {
+    let store = MockStore::new();
+    store.put.expect().with(any(), 3).returning(|_, _| ());
+    store.put("a", 3);
+}

@@ -1,0 +1,129 @@
+//! One vocabulary of matchers, for expectations and assertions.
+
+use std::path::{Path, PathBuf};
+
+use standin::{PredicateBooleanExt, any, automock, predicate};
+
+use crate::failing::first_line;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Page(u8);
+
+#[automock]
+trait All {
+    fn text(&self, text: &str);
+    fn string(&self, text: String);
+    #[allow(clippy::ptr_arg)]
+    fn string_ref(&self, text: &String);
+    fn list(&self, list: &[u8]);
+    fn vec(&self, list: Vec<u8>);
+    fn page(&self, page: &Page);
+    fn number(&self, number: &u64);
+    fn path(&self, path: &Path);
+    fn option(&self, option: Option<u8>);
+    fn float(&self, float: f64);
+}
+
+fn all() -> MockAll {
+    let all = MockAll::new();
+    all.text.returns(());
+    all.string.returns(());
+    all.string_ref.returns(());
+    all.list.returns(());
+    all.vec.returns(());
+    all.page.returns(());
+    all.number.returns(());
+    all.path.returns(());
+    all.option.returns(());
+    all.float.returns(());
+    all
+}
+
+#[test]
+#[allow(clippy::needless_borrows_for_generic_args)]
+fn plain_values_match_what_they_equal() {
+    let all = all();
+    all.text("x");
+    all.text.assert_called_with("x");
+    all.text.assert_called_with(String::from("x"));
+    all.string("x".into());
+    all.string.assert_called_with("x");
+    all.string.assert_called_with(String::from("x"));
+    all.string_ref(&"x".into());
+    all.string_ref.assert_called_with(String::from("x"));
+    all.list(&[1, 2]);
+    all.list.assert_called_with([1, 2]);
+    all.list.assert_called_with(vec![1, 2]);
+    all.list.assert_called_with(&[1, 2]);
+    all.vec(vec![1, 2]);
+    all.vec.assert_called_with([1, 2]);
+    all.page(&Page(1));
+    all.page.assert_called_with(Page(1));
+    all.page.assert_called_with(&Page(1));
+    all.number(&3);
+    all.number.assert_called_with(3);
+    all.number.assert_called_with(&3);
+    all.path(Path::new("/tmp"));
+    all.path.assert_called_with(Path::new("/tmp"));
+    all.path.assert_called_with(PathBuf::from("/tmp"));
+    all.option(None);
+    all.option.assert_called_with(None);
+    all.option(Some(3));
+    all.option.assert_called_with(Some(3));
+}
+
+#[test]
+fn plain_values_reject_what_they_do_not_equal() {
+    let all = all();
+    all.text("x");
+    all.list(&[1, 2]);
+    all.page(&Page(1));
+    all.option(None);
+    first_line(|| all.text.assert_called_with("y"));
+    first_line(|| all.list.assert_called_with([1]));
+    first_line(|| all.page.assert_called_with(Page(2)));
+    first_line(|| all.option.assert_called_with(Some(0)));
+}
+
+#[test]
+fn predicates_match() {
+    let all = all();
+    all.text("hello");
+    all.text.assert_called_with(predicate::str::contains("ell"));
+    all.text.assert_called_with(predicate::eq("hello"));
+    all.text.assert_called_with(predicate::ne("x").and(predicate::str::ends_with("o")));
+    all.number(&3);
+    all.number.assert_called_with(predicate::lt(4));
+    all.float(1.5);
+    all.float.assert_called_with(predicate::function(|float: &f64| *float > 1.0));
+    first_line(|| all.number.assert_called_with(predicate::gt(4)));
+}
+
+#[test]
+fn annotated_closures_match() {
+    let all = all();
+    all.text("hello");
+    all.text.assert_called_with(|text: &str| text.len() == 5);
+    all.page(&Page(3));
+    all.page.assert_called_with(|page: &Page| page.0 == 3);
+    all.vec(vec![1]);
+    all.vec.assert_called_with(|list: &Vec<u8>| list.len() == 1);
+    first_line(|| all.text.assert_called_with(str::is_empty));
+}
+
+#[test]
+fn any_matches_everything() {
+    let all = all();
+    all.text("hello");
+    all.text.assert_called_with(any());
+}
+
+#[test]
+fn expectations_take_the_same_matchers() {
+    let mut all = MockAll::new();
+    all.expect_text().with("a").times(1).returning(|_| ());
+    all.expect_text().with(predicate::str::contains("b")).times(1).returning(|_| ());
+    all.expect_text().with(|text: &str| text == "c").times(1).returning(|_| ());
+    all.expect_text().with(any()).times(1).returning(|_| ());
+    ["c", "xbx", "a", "zzz"].iter().for_each(|text| all.text(text));
+}

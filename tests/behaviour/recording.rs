@@ -1,0 +1,196 @@
+//! What is kept of a call.
+
+use standin::automock;
+
+use crate::failing::{failure, first_line};
+
+#[derive(Clone)]
+pub struct Quiet(pub u8);
+
+#[derive(Debug)]
+pub struct Loud(#[allow(dead_code)] u8);
+
+pub struct Mute;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page(u8);
+
+#[automock]
+trait Store {
+    fn put(&self, key: &str, size: u64) -> u8;
+    fn quiet(&self, quiet: Quiet);
+    fn loud(&self, loud: Loud, n: u8);
+    fn loud_ref(&self, loud: &Loud);
+    fn mute(&self, mute: Mute, mute_ref: &Mute);
+    fn page(&self, page: &Page);
+    fn edit(&self, page: &mut Page);
+}
+
+fn store() -> MockStore {
+    let store = MockStore::new();
+    store.put.returns(1);
+    store.quiet.returns(());
+    store.loud.returns(());
+    store.loud_ref.returns(());
+    store.mute.returns(());
+    store.page.returns(());
+    store
+}
+
+#[test]
+fn a_call_that_panics_is_still_recorded() {
+    let store = MockStore::new();
+    first_line(|| store.put("a", 1));
+    assert_eq!(store.put.call_count(), 1);
+    assert_eq!(store.put.call_args_list(), [("a", 1)]);
+}
+
+#[test]
+fn recorded_arguments_equal_plain_literals() {
+    let store = store();
+    store.put("home", 1);
+    store.put("about", 2);
+    assert_eq!(store.put.call_args_list(), [("home", 1), ("about", 2)]);
+    assert_eq!(store.put.call_args_list(), vec![("home".to_string(), 1), ("about".to_string(), 2)]);
+    assert_ne!(store.put.call_args_list(), [("home", 1)]);
+    assert_ne!(store.put.call_args_list(), [("home", 1), ("about", 3)]);
+    assert_eq!(store.put.call_args().unwrap(), ("about", 2));
+    assert!(store.put.call_args().unwrap() != ("home", 2));
+}
+
+#[test]
+fn a_list_of_calls_is_a_snapshot() {
+    let store = store();
+    store.put("a", 1);
+    let before = store.put.call_args_list();
+    store.put("b", 2);
+    let after = store.put.call_args_list();
+    assert_eq!(before, [("a", 1)]);
+    assert_eq!(after, [("a", 1), ("b", 2)]);
+    assert_eq!(before.len(), 1);
+    drop(before);
+    store.put("c", 3);
+    assert_eq!(store.put.call_args_list(), [("a", 1), ("b", 2), ("c", 3)]);
+}
+
+#[test]
+fn values_are_typed() {
+    let store = store();
+    store.put("home", 4);
+    let call = store.put.call_args().unwrap();
+    let (key, size): (&str, &u64) = call.values();
+    assert_eq!(key.len() as u64, *size);
+    let pages: Vec<u64> = store.put.call_args_list().iter().map(|call| *call.values().1).collect();
+    assert_eq!(pages, [4]);
+}
+
+#[test]
+fn a_mutable_argument_is_recorded_as_it_was_passed() {
+    let mut store = store();
+    store.expect_edit().returning(|page| page.0 += 1);
+    let mut page = Page(1);
+    store.edit(&mut page);
+    store.edit(&mut page);
+    assert_eq!(store.edit.call_args_list(), [Page(1), Page(2)]);
+}
+
+#[test]
+fn what_is_clone_but_not_debug_is_kept_and_shown_as_a_question_mark() {
+    let store = store();
+    store.quiet(Quiet(3));
+    assert_eq!(store.quiet.call_args().unwrap().values().0.0, 3);
+    assert_eq!(format!("{:?}", store.quiet.call_args_list()), "[?]");
+}
+
+#[test]
+fn what_is_debug_but_not_clone_is_kept_as_text() {
+    let store = store();
+    store.loud(Loud(3), 4);
+    store.loud_ref(&Loud(5));
+    assert_eq!(format!("{:?}", store.loud.call_args_list()), "[(Loud(3), 4)]");
+    assert_eq!(format!("{:?}", store.loud_ref.call_args_list()), "[Loud(5)]");
+}
+
+#[test]
+fn what_is_neither_is_shown_as_a_question_mark() {
+    let store = store();
+    store.mute(Mute, &Mute);
+    assert_eq!(format!("{:?}", store.mute.call_args_list()), "[(?, ?)]");
+}
+
+#[test]
+fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
+    let store = store();
+    store.loud(Loud(3), 4);
+    let call = store.loud.call_args().unwrap();
+    let text = failure(|| call.values().1);
+    assert!(text.contains("recording::Loud") && text.contains("#[derive(Clone)]"), "{text}");
+    let text = failure(|| store.loud.assert_called_with(|loud: &Loud| loud.0 == 3, 4));
+    assert!(text.contains("recording::Loud") && text.contains("#[derive(Clone)]"), "{text}");
+    // What needs no value can be asked.
+    store.loud.assert_called_with(standin::any(), 4);
+}
+
+#[test]
+fn a_call_tells_where_it_was_made_and_in_which_order() {
+    let store = store();
+    store.put("a", 1);
+    store.page(&Page(1));
+    store.put("b", 2);
+    let puts = store.put.call_args_list();
+    assert!(puts[0].location().file().ends_with("recording.rs"));
+    assert_eq!(puts[1].location().line(), puts[0].location().line() + 2);
+    let page = store.page.call_args().unwrap().order();
+    assert!(puts[0].order() < page && page < puts[1].order());
+}
+
+#[test]
+fn reset_mock_forgets_the_calls_and_keeps_the_answers() {
+    let store = MockStore::new();
+    store.put.side_effect([1, 2]);
+    store.put("a", 1);
+    store.put.reset_mock();
+    assert!(!store.put.called());
+    assert!(store.put.call_args().is_none() && store.put.call_args_list().is_empty());
+    assert_eq!(store.put("b", 1), 2);
+    assert_eq!(store.put.call_args_list(), [("b", 1)]);
+}
+
+#[test]
+fn recording_can_be_turned_off() {
+    let store = store();
+    store.put.record_calls(false);
+    store.put("a", 1);
+    assert_eq!((store.put.call_count(), store.put.call_args_list().len()), (1, 0));
+    store.put.assert_called_once();
+    assert!(failure(|| store.put.assert_called_with("a", 1)).contains("recording is off"));
+    store.put.record_calls(true);
+    store.put("b", 2);
+    assert_eq!(store.put.call_args_list(), [("b", 2)]);
+}
+
+#[test]
+fn a_handle_goes_on_working_after_the_mock_has_moved_away() {
+    let store = store();
+    let put = store.put.clone();
+    let used = std::thread::spawn(move || store.put("a", 1)).join();
+    assert_eq!(used.unwrap(), 1);
+    put.assert_called_once_with("a", 1);
+    put.returns(5);
+}
+
+#[test]
+fn generic_arguments_are_kept_as_far_as_their_bounds_say() {
+    #[automock]
+    trait Sink<T: Clone + Send + Sync, U> {
+        fn known(&self, value: T);
+        fn unknown(&self, value: U);
+    }
+    let sink = MockSink::<u8, u8>::new();
+    sink.known.returns(());
+    sink.unknown.returns(());
+    sink.known(3);
+    sink.unknown(3);
+    assert_eq!(sink.known.call_args_list(), [3]);
+    assert_eq!(format!("{:?}", sink.unknown.call_args_list()), "[?]");
+}

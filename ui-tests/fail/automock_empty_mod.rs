@@ -1,0 +1,6 @@
+use standin::automock;
+
+#[automock]
+mod store {}
+
+fn main() {}

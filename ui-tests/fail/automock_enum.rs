@@ -1,0 +1,8 @@
+use standin::automock;
+
+#[automock]
+enum Store {
+    Empty,
+}
+
+fn main() {}

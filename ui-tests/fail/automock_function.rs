@@ -1,0 +1,6 @@
+use standin::automock;
+
+#[automock]
+fn open() {}
+
+fn main() {}

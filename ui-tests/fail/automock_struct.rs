@@ -1,0 +1,8 @@
+use standin::automock;
+
+#[automock]
+struct Store {
+    size: u8,
+}
+
+fn main() {}

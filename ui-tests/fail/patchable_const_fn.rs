@@ -1,0 +1,8 @@
+use standin::patchable;
+
+#[patchable]
+const fn size() -> u8 {
+    1
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use standin::patchable;
+
+#[patchable]
+struct Store;
+
+#[patchable(thread)]
+fn argument() {}
+
+fn main() {}

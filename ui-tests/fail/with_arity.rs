@@ -1,0 +1,11 @@
+use standin::automock;
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str, n: u8) -> String;
+}
+
+fn main() {
+    let mut store = MockStore::new();
+    store.expect_get().with("x");
+}

@@ -1,0 +1,1 @@
+//! Holds the compile tests of standin; there is nothing to use here.

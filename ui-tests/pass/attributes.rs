@@ -1,0 +1,25 @@
+//! Attributes of methods go where they belong.
+#![deny(warnings)]
+#![allow(unexpected_cfgs)]
+
+use standin::automock;
+
+#[automock]
+#[allow(dead_code)]
+trait Store {
+    #[cfg(never)]
+    fn gone(&self, nothing: Nothing);
+    #[must_use]
+    fn get(&self) -> u8;
+    #[allow(clippy::too_many_arguments)]
+    #[doc = "A doc comment."]
+    fn put(&self, n: u8);
+    #[deprecated]
+    fn old(&self) {}
+}
+
+fn main() {
+    let store = MockStore::new();
+    store.get.returns(1);
+    assert_eq!(store.get(), 1);
+}

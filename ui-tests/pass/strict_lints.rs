@@ -1,0 +1,82 @@
+//! What is emitted compiles without a warning under strict lints.
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    single_use_lifetimes,
+    unreachable_pub,
+    unused,
+    unused_qualifications,
+    rust_2018_idioms,
+    elided_lifetimes_in_paths
+)]
+#![forbid(unsafe_code)]
+
+/// A module, so that visibility matters.
+pub mod store {
+    use std::borrow::Cow;
+    use std::fmt::{Debug, Display};
+
+    use standin::{automock, patchable};
+
+    /// A page.
+    #[derive(Debug)]
+    pub struct Page(pub u8);
+
+    /// Something that borrows.
+    #[derive(Debug)]
+    pub struct Ctx<'a>(pub &'a str);
+
+    /// A store of pages.
+    #[automock(type Key = u8;)]
+    pub trait Store: Debug + Clone + PartialEq {
+        /// What pages are found by.
+        type Key;
+        /// Gets a page.
+        fn get(&self, key: &str) -> Option<&Page>;
+        /// Puts a page.
+        fn put(&mut self, key: Self::Key, page: Page, note: Option<&str>) -> Result<(), String>;
+        /// Says something.
+        fn say(&self, text: Cow<'_, str>, items: &[&str], ctx: &Ctx<'_>) -> Cow<'_, str>;
+        /// Shows something.
+        fn show(&self, item: &dyn Display, with: impl Fn(u8) -> u8) -> &str;
+        /// Shortens a text.
+        fn tail<'a>(&self, text: &'a str, n: usize) -> &'a str;
+        /// Has a body.
+        fn label(&self, mark: char) -> String {
+            format!("{mark}{:?}", self.get("x"))
+        }
+    }
+
+    /// A generic one.
+    #[automock]
+    pub trait Sink<T: Clone, const N: usize> {
+        /// Takes some.
+        fn take(&self, items: [T; N]) -> &T;
+    }
+
+    /// A patchable function.
+    #[patchable]
+    pub fn open(path: &str, with: impl Fn(u8) -> u8) -> u8 {
+        with(u8::try_from(path.len()).unwrap_or(0))
+    }
+
+    #[patchable]
+    fn private(page: &Page) -> &u8 {
+        &page.0
+    }
+
+    /// Uses it.
+    pub fn use_private() -> u8 {
+        let patched = standin::patch!(private);
+        patched.calls_original();
+        *private(&Page(1))
+    }
+}
+
+fn main() {
+    let store = store::MockStore::new();
+    drop(store);
+    assert_eq!(store::open("abc", |n| n), 3);
+    assert_eq!(store::use_private(), 1);
+}
