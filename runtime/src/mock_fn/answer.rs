@@ -152,7 +152,7 @@ unsized_answers! {
     [] std::ffi::CString => std::ffi::CStr;
 }
 
-/// A type for which a string literal can be given as the answer.
+/// A type for which a string literal can be given as the answer; `Option` and `Result` of it too.
 ///
 /// Implement it for a type of yours to write `body.returns("text")` where a method returns it.
 #[diagnostic::on_unimplemented(
@@ -185,6 +185,18 @@ literals!(
     Box<dyn std::error::Error>,
     Box<dyn std::error::Error + Send + Sync>
 );
+
+impl<T: Literal> Literal for Option<T> {
+    fn from_literal(text: &'static str) -> Self {
+        Some(T::from_literal(text))
+    }
+}
+
+impl<T: Literal, E> Literal for Result<T, E> {
+    fn from_literal(text: &'static str) -> Self {
+        Ok(T::from_literal(text))
+    }
+}
 
 impl Literal for Box<[u8]> {
     fn from_literal(text: &'static str) -> Self {
@@ -310,7 +322,11 @@ constants! {
 }
 
 /// Answers one call after the other from an iterator.
-struct Each<I, K>(I, std::marker::PhantomData<fn(K)>);
+struct Each<I, K> {
+    answers: I,
+    given: usize,
+    kind: std::marker::PhantomData<fn(K)>,
+}
 
 impl<A, R, I, K> Answer<A, R> for Each<I, K>
 where
@@ -319,9 +335,12 @@ where
     I: Iterator<Item: IntoAnswer<ValueOf<R>, K>> + Send,
 {
     fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
-        match self.0.next() {
-            Some(item) => Ok(R::Made::give(item.into_answer())),
-            None => Err(Trouble::RanOut(0)),
+        match self.answers.next() {
+            Some(item) => {
+                self.given += 1;
+                Ok(R::Made::give(item.into_answer()))
+            }
+            None => Err(Trouble::RanOut(self.given)),
         }
     }
 }
@@ -354,7 +373,8 @@ where
     K: 'static,
 {
     fn into_side_effect(self, set_at: Place) -> Effect {
-        let each = Each(self.into_iter(), std::marker::PhantomData::<fn(K)>);
+        let kind = std::marker::PhantomData::<fn(K)>;
+        let each = Each { answers: self.into_iter(), given: 0, kind };
         lasting(instance::<A, R>(each), set_at)
     }
 }

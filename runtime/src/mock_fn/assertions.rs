@@ -19,7 +19,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// How many calls there were.
     #[must_use]
     pub fn call_count(&self) -> usize {
-        self.core().state.call_count()
+        self.core().state().call_count()
     }
 
     /// The arguments of the last call, if there was one.
@@ -31,7 +31,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        let path = self.core().path;
+        let path = self.core().path();
         let runs = self.log.snapshot();
         let calls = runs.iter().flat_map(|calls| {
             (0..calls.len()).map(move |index| CallArgs { calls: calls.clone(), index, path })
@@ -134,7 +134,7 @@ impl Asked<'_> {
         let holds = match assertion {
             Assertion::CalledWith => verdicts.last().is_some_and(accepted),
             Assertion::CalledOnceWith => {
-                self.core.state.call_count() == 1 && verdicts.last().is_some_and(accepted)
+                self.core.state().call_count() == 1 && verdicts.last().is_some_and(accepted)
             }
             _ => verdicts.iter().any(accepted),
         };

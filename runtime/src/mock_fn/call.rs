@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::answer::Answering;
 use super::state::{Outcome, Place};
-use super::{Log, MockFn, Stamp, Trouble};
+use super::{Core, Log, MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
 use crate::signature::{Args, ArgsOf, Lends, LendsIn, LendsMut, Made, Output};
@@ -109,7 +109,7 @@ enum Answered<G, M> {
 impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     fn record(&self, args: &ArgsOf<'_, '_, A>) {
-        let state = self.core().state;
+        let state = self.core().state();
         state.count_call();
         if state.is_recording() {
             self.log.record(args, Stamp::now(Location::caller()));
@@ -250,7 +250,7 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        let core = self.mock.core(self.index);
+        let core = Core { mock: &self.mock, index: self.index };
         let Some(store) = Arc::get_mut(&mut self.store) else { report::lent_elsewhere(core) };
         if let Some(made) = given.made {
             store.put(given.effect, made.into());

@@ -1,8 +1,8 @@
 //! Effects: what answers a call, and whose turn it is to run it. Nothing here is generic.
 
 use std::any::Any;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use super::Frame;
@@ -10,7 +10,7 @@ use super::script::next_serial;
 use super::stamp::this_thread;
 use super::state::Place;
 
-/// One running copy of an effect; the box holds the signature's `Box<dyn Answer>`.
+/// A closure or value that answers; the box holds the signature's `Box<dyn Answer>`.
 pub(crate) type Instance = Box<dyn Any + Send>;
 
 /// Makes a further copy of an effect whose copies may run at the same time.
@@ -25,20 +25,24 @@ pub struct Effect {
     pub(crate) set_at: Place,
     kind: Kind,
     turnstile: Turnstile,
-    answered: AtomicUsize,
     lent: AtomicBool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Kind {
     /// Answers as often as it is asked.
     Lasting,
-    /// Answers one call.
-    Once,
     /// Answers one call with a variable that is lent again at each further call.
     Variable,
     /// Hands the call to the original.
     Original,
+}
+
+/// How an effect lets its call be answered.
+pub(super) enum Answering {
+    Run,
+    LendAgain,
+    CallOriginal,
 }
 
 /// Why an effect did not answer.
@@ -57,157 +61,152 @@ pub enum Trouble {
 
 impl Effect {
     pub(crate) fn new(kind: Kind, set_at: Place, turnstile: Turnstile) -> Self {
-        Self {
-            serial: next_serial(),
-            set_at,
-            kind,
-            turnstile,
-            answered: AtomicUsize::new(0),
-            lent: AtomicBool::new(false),
-        }
+        Self { serial: next_serial(), set_at, kind, turnstile, lent: AtomicBool::new(false) }
     }
 
     pub(crate) fn original(set_at: Place) -> Self {
-        Self::new(Kind::Original, set_at, Turnstile::spent())
+        Self::new(Kind::Original, set_at, Turnstile::Retired)
     }
 
-    pub(super) fn is_original(&self) -> bool {
-        self.kind == Kind::Original
-    }
-
-    pub(super) fn has_been_lent(&self) -> bool {
-        self.kind == Kind::Variable && self.lent.load(Ordering::Acquire)
+    pub(super) fn answering(&self) -> Answering {
+        match self.kind {
+            Kind::Lasting => Answering::Run,
+            Kind::Variable if self.lent.load(Ordering::Acquire) => Answering::LendAgain,
+            Kind::Variable => Answering::Run,
+            Kind::Original => Answering::CallOriginal,
+        }
     }
 
     /// Runs it on the arguments in `frame`.
     pub(super) fn run(&self, frame: &mut dyn Frame) -> Result<(), Trouble> {
-        let mut turn = self.turnstile.enter()?;
-        if self.kind != Kind::Lasting {
-            turn.is_last = true;
-        }
-        frame.run(turn.instance()).map_err(|trouble| match trouble {
-            Trouble::RanOut(_) => Trouble::RanOut(self.answered.load(Ordering::Relaxed)),
-            trouble => trouble,
-        })?;
-        self.answered.fetch_add(1, Ordering::Relaxed);
-        if self.kind == Kind::Variable {
+        self.turnstile.run(&mut |instance| frame.run(instance))?;
+        if let Kind::Variable = self.kind {
             self.lent.store(true, Ordering::Release);
         }
         Ok(())
     }
+
+    /// Lets go of what it captured.
+    pub(super) fn retire(&self) {
+        self.turnstile.retire();
+    }
 }
 
-/// Lets one call at a time have the instance, without a lock being held meanwhile: the instance is
-/// taken out and put back. With a `make`, every call that finds none gets a new one.
-pub(crate) struct Turnstile {
-    slot: Mutex<Slot>,
-    freed: Condvar,
-    make: Option<MakeInstance>,
+/// Decides which calls may have an instance at the same time.
+pub(crate) enum Turnstile {
+    /// One call at a time has the only instance, as `FnMut` demands.
+    OneAtATime(Gate),
+    /// Every call has an instance of its own.
+    SideBySide(Mutex<Option<MakeInstance>>),
+    /// Nobody has one.
+    Retired,
 }
 
-struct Slot {
-    idle: Vec<Instance>,
-    /// The thread that has the only instance.
-    taken_by: Option<u32>,
-    waiting: usize,
+/// A mutex that says who is inside: a closure that calls itself is told so, not left to hang.
+pub(crate) struct Gate {
+    instance: Mutex<Option<Instance>>,
+    inside: AtomicU32,
 }
 
 impl Turnstile {
     pub(crate) fn one_at_a_time(instance: Instance) -> Self {
-        Self::holding(vec![instance], None)
+        let instance = Mutex::new(Some(instance));
+        Self::OneAtATime(Gate { instance, inside: AtomicU32::new(NOBODY) })
     }
 
     pub(crate) fn side_by_side(make: MakeInstance) -> Self {
-        Self::holding(Vec::new(), Some(make))
+        Self::SideBySide(Mutex::new(Some(make)))
     }
 
-    fn spent() -> Self {
-        Self::holding(Vec::new(), None)
-    }
-
-    fn holding(idle: Vec<Instance>, make: Option<MakeInstance>) -> Self {
-        let slot = Slot { idle, taken_by: None, waiting: 0 };
-        Self { slot: Mutex::new(slot), freed: Condvar::new(), make }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Slot> {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(super) fn enter(&self) -> Result<Turn<'_>, Trouble> {
-        let mut slot = self.lock();
-        if let (true, Some(make)) = (slot.idle.is_empty(), &self.make) {
-            drop(slot);
-            return Ok(self.turn(make()));
-        }
-        if slot.idle.is_empty() {
-            slot = self.wait(slot)?;
-        }
-        match slot.idle.pop() {
-            Some(instance) => {
-                slot.taken_by = Some(this_thread());
-                Ok(self.turn(instance))
+    /// Runs `on` an instance, when it is this call's turn.
+    pub(super) fn run<T>(
+        &self,
+        on: &mut dyn FnMut(&mut (dyn Any + Send)) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        match self {
+            Self::OneAtATime(gate) => {
+                let mut entered = gate.enter()?;
+                match &mut *entered.instance {
+                    Some(instance) => on(&mut **instance),
+                    None => Err(Trouble::Expired),
+                }
             }
-            None => Err(Trouble::Expired),
+            Self::SideBySide(make) => {
+                let made =
+                    make.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|m| m());
+                match made {
+                    Some(mut instance) => on(&mut *instance),
+                    None => Err(Trouble::Expired),
+                }
+            }
+            Self::Retired => Err(Trouble::Expired),
         }
     }
 
-    fn turn(&self, instance: Instance) -> Turn<'_> {
-        Turn { turnstile: self, instance: Some(instance), is_last: false }
+    fn retire(&self) {
+        match self {
+            Self::OneAtATime(gate) => {
+                // A closure that is running lets go of what it captured when the mock is dropped.
+                let retired =
+                    gate.instance.try_lock().ok().and_then(|mut instance| instance.take());
+                drop(retired);
+            }
+            Self::SideBySide(make) => {
+                let retired = make.lock().unwrap_or_else(PoisonError::into_inner).take();
+                drop(retired);
+            }
+            Self::Retired => {}
+        }
+    }
+}
+
+const NOBODY: u32 = 0;
+
+struct Entered<'g> {
+    instance: MutexGuard<'g, Option<Instance>>,
+    inside: &'g AtomicU32,
+}
+
+impl Gate {
+    fn enter(&self) -> Result<Entered<'_>, Trouble> {
+        let instance = match self.instance.try_lock() {
+            Ok(instance) => instance,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => self.wait()?,
+        };
+        self.inside.store(this_thread(), Ordering::Relaxed);
+        Ok(Entered { instance, inside: &self.inside })
     }
 
-    /// Waits until whoever has the instance puts it back, or will not.
-    fn wait<'t>(&'t self, mut slot: MutexGuard<'t, Slot>) -> Result<MutexGuard<'t, Slot>, Trouble> {
-        let deadline = Instant::now() + PATIENCE;
-        while slot.idle.is_empty() {
-            match slot.taken_by {
-                None => return Err(Trouble::Expired),
-                Some(thread) if thread == this_thread() => return Err(Trouble::Reentered),
-                Some(_) => {}
+    /// Waits until whoever is inside comes out.
+    #[cold]
+    fn wait(&self) -> Result<MutexGuard<'_, Option<Instance>>, Trouble> {
+        if self.inside.load(Ordering::Relaxed) == this_thread() {
+            return Err(Trouble::Reentered);
+        }
+        let since = Instant::now();
+        loop {
+            match self.instance.try_lock() {
+                Ok(instance) => return Ok(instance),
+                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) => {}
             }
-            let left = deadline.saturating_duration_since(Instant::now());
-            if left.is_zero() {
+            let waited = since.elapsed();
+            if waited > PATIENCE {
                 return Err(Trouble::StillRunning);
             }
-            slot.waiting += 1;
-            slot = self.freed.wait_timeout(slot, left).unwrap_or_else(PoisonError::into_inner).0;
-            slot.waiting -= 1;
-        }
-        Ok(slot)
-    }
-}
-
-/// The right to use the instance; it goes back when this is dropped, also by a panic.
-pub(super) struct Turn<'t> {
-    turnstile: &'t Turnstile,
-    instance: Option<Instance>,
-    is_last: bool,
-}
-
-impl Turn<'_> {
-    pub(super) fn instance(&mut self) -> &mut (dyn Any + Send) {
-        match &mut self.instance {
-            Some(instance) => &mut **instance,
-            None => unreachable!("a turn has its instance until it is dropped"),
-        }
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        let spent = if self.is_last { self.instance.take() } else { None };
-        let mut slot = self.turnstile.lock();
-        slot.idle.extend(self.instance.take());
-        slot.taken_by = None;
-        let waiting = slot.waiting;
-        drop(slot);
-        if waiting > 0 {
-            if self.is_last {
-                self.turnstile.freed.notify_all();
+            // Most effects are over at once; for those that are not there is no hurry.
+            if waited < Duration::from_millis(1) {
+                std::thread::yield_now();
             } else {
-                self.turnstile.freed.notify_one();
+                std::thread::sleep(Duration::from_micros(100));
             }
         }
-        drop(spent);
+    }
+}
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        self.inside.store(NOBODY, Ordering::Relaxed);
     }
 }

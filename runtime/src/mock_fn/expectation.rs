@@ -7,8 +7,9 @@ use fragile::Fragile;
 
 use super::answer::{Bound, BoundOnce, Closure, Constant, Once, instance};
 use super::call::Whole;
+use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Instance, Kind, Turnstile};
-use super::script::{CallMatcher, Wish};
+use super::script::Wish;
 use super::{MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
 use crate::signature::{Args, ArgsOf, At, Family, LendsMut, Output, Shown};
@@ -202,7 +203,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
             {
-                self.answer_by(Kind::Once, instance::<($($F,)*), R>(Once(Some(closure))))
+                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(Once(Some(closure))))
             }
 
             /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
@@ -213,7 +214,7 @@ macro_rules! expectations {
                     + 'static,
             {
                 let closure = BoundOnce(Fragile::new(Some(closure)));
-                self.answer_by(Kind::Once, instance::<($($F,)*), R>(closure))
+                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(closure))
             }
         }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Core, Log, MockFn, State, TypedLog};
+use super::{Log, MockFn, State, TypedLog};
 use crate::report;
 use crate::signature::{Args, Keepers, Output};
 
@@ -95,7 +95,7 @@ impl Mock {
     pub fn checkpoint(&self) {
         let unmet = self.0.unmet();
         for state in &self.0.states {
-            state.forget_expectations();
+            state.script.forget();
         }
         report::fail_if_unmet(unmet);
     }
@@ -126,17 +126,23 @@ impl fmt::Display for Mock {
 }
 
 impl MockCore {
-    pub(super) fn core(&self, index: usize) -> Core<'_> {
-        let method = &self.methods[index];
-        let path = Path { mock: self.name, method: method.0 };
-        Core { path, state: &self.states[index], method }
+    pub(super) fn state(&self, index: usize) -> &State {
+        &self.states[index]
+    }
+
+    pub(super) fn method(&self, index: usize) -> &Method {
+        &self.methods[index]
+    }
+
+    pub(super) fn path(&self, index: usize) -> Path {
+        Path { mock: self.name, method: self.methods[index].0 }
     }
 
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
         for (index, state) in self.states.iter().enumerate() {
-            let path = self.core(index).path;
-            state.each_unmet(|expected| unmet.push(report::Unmet::of(path, expected)));
+            let missed = state.expectations().filter(|expected| expected.is_unmet());
+            unmet.extend(missed.map(|expected| report::Unmet::of(self.path(index), expected)));
         }
         unmet
     }

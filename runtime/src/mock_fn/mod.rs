@@ -6,9 +6,11 @@
 mod answer;
 mod assertions;
 mod call;
+mod call_matcher;
 mod calls;
 mod effect;
 mod expectation;
+mod fallback;
 mod log;
 mod mock;
 mod script;
@@ -33,6 +35,7 @@ pub(crate) use assertions::Asked;
 pub(crate) use call::Frame;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
+pub(crate) use fallback::Fallback;
 pub(crate) use log::{Log, TypedLog};
 pub(crate) use mock::{MockCore, Path};
 pub(crate) use script::{Expected, Script};
@@ -98,19 +101,30 @@ impl<A: Args, R: Output> fmt::Debug for MockFn<A, R> {
 /// What the shells hand to the core: which function of which mock.
 #[derive(Clone, Copy)]
 pub(crate) struct Core<'m> {
-    pub(crate) path: Path,
-    pub(crate) state: &'m State,
-    pub(crate) method: &'m Method,
+    mock: &'m MockCore,
+    index: usize,
+}
+
+impl<'m> Core<'m> {
+    pub(crate) fn state(self) -> &'m State {
+        self.mock.state(self.index)
+    }
+    pub(crate) fn path(self) -> Path {
+        self.mock.path(self.index)
+    }
+    pub(crate) fn method(self) -> &'m Method {
+        self.mock.method(self.index)
+    }
 }
 
 impl fmt::Debug for Core<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (called {} time(s))", self.path, self.state.call_count())
+        write!(f, "{} (called {} time(s))", self.path(), self.state().call_count())
     }
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
     pub(crate) fn core(&self) -> Core<'_> {
-        self.mock.core(self.index)
+        Core { mock: &self.mock, index: self.index }
     }
 }

@@ -1,50 +1,35 @@
-//! The script of one function: its expectations and its defaults.
+//! The script of one function: its expectations, in order of definition.
+//!
+//! A call reads the script without a lock. What is being set up is a draft behind a mutex; the first
+//! call that comes seals the draft into a batch, which is appended to a chain and never moves
+//! again. An expectation that is set up further after that is replaced by a changed copy.
 
-use std::any::Any;
-use std::fmt;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::effect::Turnstile;
+use super::call_matcher::CallMatcher;
 use super::sequence::SequencePlace;
 use super::state::Place;
-use super::{Effect, Frame, Sequence, Times};
-use crate::matcher::Verdicts;
+use super::{Effect, Sequence, Times};
 
-/// What one function answers. A snapshot is never changed while a call looks at it.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Script {
-    pub(crate) expectations: Vec<Arc<Expected>>,
-    pub(crate) side_effect: Option<Arc<Effect>>,
-    pub(crate) returns: Option<Arc<Effect>>,
-    pub(crate) original: Option<Arc<Effect>>,
+    draft: Mutex<Vec<Expected>>,
+    has_draft: AtomicBool,
+    first: OnceLock<Box<Batch>>,
 }
 
-impl Script {
-    pub(crate) fn default_effect(&self) -> Option<&Effect> {
-        self.side_effect.as_ref().or(self.returns.as_ref()).or(self.original.as_ref()).map(|e| &**e)
-    }
-
-    pub(super) fn has_default(&self) -> bool {
-        self.side_effect.is_some() || self.returns.is_some() || self.original.is_some()
-    }
-
-    /// The plan of the expectation `serial`. Where a call still looks at the old plan, that
-    /// expectation is replaced by a copy with the same count, and the call decides again.
-    pub(super) fn plan_mut(&mut self, serial: u64) -> Option<&mut Plan> {
-        let expected = self.expectations.iter_mut().rev().find(|e| e.plan.serial == serial)?;
-        if Arc::get_mut(expected).is_none() {
-            let used = AtomicUsize::new(expected.used.swap(REPLACED, Ordering::AcqRel));
-            *expected = Arc::new(Expected { used, plan: expected.plan.clone() });
-        }
-        Arc::get_mut(expected).map(|expected| &mut expected.plan)
-    }
+/// Expectations that were set up together.
+struct Batch {
+    expected: Vec<Expected>,
+    next: OnceLock<Box<Batch>>,
 }
 
 /// An expectation, and how often it has answered.
 pub(crate) struct Expected {
     used: AtomicUsize,
     pub(crate) plan: Plan,
+    replacement: OnceLock<Box<Expected>>,
 }
 
 /// What the user said of an expectation.
@@ -58,12 +43,6 @@ pub(crate) struct Plan {
     pub(crate) place: Option<Arc<SequencePlace>>,
 }
 
-pub(super) enum Claim {
-    Granted,
-    UsedUp,
-    Replaced,
-}
-
 /// One thing that the user says of an expectation.
 pub(crate) enum Wish {
     Matcher(Arc<CallMatcher>),
@@ -72,60 +51,152 @@ pub(crate) enum Wish {
     Place(Sequence),
 }
 
-impl Plan {
-    /// Follows the wish; what it replaces comes back, to be dropped where no lock is held.
-    pub(super) fn follow(&mut self, wish: Wish) -> Option<Wish> {
-        match wish {
-            Wish::Matcher(matcher) => self.matcher.replace(matcher).map(Wish::Matcher),
-            Wish::Effect(effect) => self.effect.replace(effect).map(Wish::Effect),
-            Wish::Times(times) => {
-                self.times = times;
-                None
-            }
-            Wish::Place(mut sequence) => {
-                self.place = Some(Arc::new(sequence.join(self.times)));
-                None
+pub(super) enum Claim {
+    Granted,
+    UsedUp,
+    /// It was replaced or forgotten since it was looked at.
+    Gone,
+}
+
+/// Set in the count of an expectation that was replaced or forgotten.
+const GONE: usize = 1 << (usize::BITS - 1);
+
+impl Script {
+    fn lock_draft(&self) -> MutexGuard<'_, Vec<Expected>> {
+        self.draft.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Appends an expectation of every call, and tells its number.
+    pub(super) fn expect(&self, set_at: Place) -> u64 {
+        let expected = Expected::new(Plan::new(set_at), 0);
+        let serial = expected.plan.serial;
+        self.lock_draft().push(expected);
+        self.has_draft.store(true, Ordering::Release);
+        serial
+    }
+
+    /// Lets the expectation `serial` follow a wish, if it is still there. What the wish replaces is
+    /// dropped where no lock is held.
+    pub(super) fn follow(&self, serial: u64, wish: Wish) -> bool {
+        let mut draft = self.lock_draft();
+        if let Some(expected) = draft.iter_mut().rev().find(|e| e.plan.serial == serial) {
+            let replaced = expected.plan.follow(wish);
+            drop(draft);
+            drop(replaced);
+            return true;
+        }
+        drop(draft);
+        let sealed = self.sealed().find(|expected| expected.plan.serial == serial);
+        sealed.is_some_and(|expected| expected.replace(wish))
+    }
+
+    /// The expectations that are left, in order of definition.
+    #[inline]
+    pub(super) fn expectations(&self) -> impl Iterator<Item = &Expected> {
+        self.sealed().filter(|expected| !expected.is_gone())
+    }
+
+    /// All expectations that a call has seen, and those of the draft, which it sees now.
+    fn sealed(&self) -> Sealed<'_> {
+        if self.has_draft.load(Ordering::Acquire) {
+            self.seal();
+        }
+        Sealed { batch: self.first.get().map(|batch| &**batch), next: 0 }
+    }
+
+    #[cold]
+    fn seal(&self) {
+        let mut draft = self.lock_draft();
+        self.has_draft.store(false, Ordering::Release);
+        if draft.is_empty() {
+            return;
+        }
+        // The lock is held, so nobody else appends, and the order stays that of definition.
+        let mut end = &self.first;
+        while let Some(batch) = end.get() {
+            end = &batch.next;
+        }
+        let expected = std::mem::take(&mut *draft);
+        end.get_or_init(|| Box::new(Batch { expected, next: OnceLock::new() }));
+    }
+
+    /// Forgets all expectations, and lets go of their effects.
+    pub(super) fn forget(&self) {
+        for expected in self.sealed() {
+            expected.used.fetch_or(GONE, Ordering::AcqRel);
+            if let Some(effect) = &expected.plan.effect {
+                effect.retire();
             }
         }
     }
 }
 
-/// The count of an expectation whose plan has changed since a call looked at it.
-const REPLACED: usize = usize::MAX;
+/// Walks through the chain of batches, and through the replacements.
+struct Sealed<'s> {
+    batch: Option<&'s Batch>,
+    next: usize,
+}
+
+impl<'s> Iterator for Sealed<'s> {
+    type Item = &'s Expected;
+
+    fn next(&mut self) -> Option<&'s Expected> {
+        let mut batch = self.batch?;
+        while self.next == batch.expected.len() {
+            batch = batch.next.get()?;
+            self.batch = Some(batch);
+            self.next = 0;
+        }
+        let mut expected = &batch.expected[self.next];
+        self.next += 1;
+        while expected.used.load(Ordering::Acquire) >= GONE {
+            match expected.replacement.get() {
+                Some(replacement) => expected = replacement,
+                None => break,
+            }
+        }
+        Some(expected)
+    }
+}
 
 impl Expected {
-    pub(super) fn new(set_at: Place) -> Self {
-        let plan = Plan {
-            serial: next_serial(),
-            set_at,
-            matcher: None,
-            times: Times::default(),
-            effect: None,
-            place: None,
-        };
-        Self { used: AtomicUsize::new(0), plan }
+    fn new(plan: Plan, used: usize) -> Self {
+        Self { used: AtomicUsize::new(used), plan, replacement: OnceLock::new() }
+    }
+
+    /// Puts a copy in its place which follows the wish; false if it was forgotten.
+    fn replace(&self, wish: Wish) -> bool {
+        let used = self.used.fetch_or(GONE, Ordering::AcqRel);
+        if used >= GONE {
+            return false;
+        }
+        let mut plan = self.plan.clone();
+        drop(plan.follow(wish));
+        self.replacement.set(Box::new(Self::new(plan, used))).is_ok()
     }
 
     /// Takes one use, if there is one left.
     pub(super) fn claim(&self) -> Claim {
-        let mut used = self.used.load(Ordering::Acquire);
-        loop {
-            if used == REPLACED {
-                return Claim::Replaced;
-            }
-            if used >= self.plan.times.most() {
-                return Claim::UsedUp;
-            }
-            match self.used.compare_exchange(used, used + 1, Ordering::AcqRel, Ordering::Acquire) {
-                Ok(_) => return Claim::Granted,
-                Err(changed) => used = changed,
-            }
+        let used = self.used.fetch_add(1, Ordering::AcqRel);
+        if used < self.plan.times.most() {
+            return Claim::Granted;
         }
+        self.used.fetch_sub(1, Ordering::AcqRel);
+        if used >= GONE { Claim::Gone } else { Claim::UsedUp }
+    }
+
+    fn is_gone(&self) -> bool {
+        self.used.load(Ordering::Acquire) >= GONE
     }
 
     /// How often it has answered.
     pub(crate) fn used(&self) -> usize {
-        self.used.load(Ordering::Acquire)
+        self.used.load(Ordering::Acquire) & !GONE
+    }
+
+    /// Whether it has been called less often than it expects.
+    pub(super) fn is_unmet(&self) -> bool {
+        self.used() < self.plan.times.least()
     }
 
     /// Whether its turn in a sequence is over.
@@ -137,8 +208,8 @@ impl Expected {
     }
 }
 
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Display for Expected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.plan.matcher {
             Some(matcher) => f.write_str(&matcher.describe()),
             None => f.write_str("<anything>"),
@@ -146,49 +217,25 @@ impl fmt::Display for Expected {
     }
 }
 
-/// What an expectation wants of all arguments of a call.
-pub(crate) enum CallMatcher {
-    /// A matcher for each argument; the box holds the signature's `Matchers`.
-    Each(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
-    /// One closure that sees them all.
-    Whole(Turnstile, &'static str),
-}
+impl Plan {
+    fn new(set_at: Place) -> Self {
+        let (matcher, effect, place) = (None, None, None);
+        Self { serial: next_serial(), set_at, matcher, times: Times::default(), effect, place }
+    }
 
-impl CallMatcher {
-    pub(super) fn accepts(&self, frame: &mut dyn Frame) -> bool {
-        match self {
-            Self::Each(matchers, _) => frame.accepted(&**matchers, None),
-            Self::Whole(turnstile, _) => {
-                turnstile.enter().is_ok_and(|mut turn| frame.accepted_whole(turn.instance()))
+    /// Follows the wish; what it replaces comes back.
+    fn follow(&mut self, wish: Wish) -> Option<Wish> {
+        match wish {
+            Wish::Matcher(matcher) => self.matcher.replace(matcher).map(Wish::Matcher),
+            Wish::Effect(effect) => self.effect.replace(effect).map(Wish::Effect),
+            Wish::Times(times) => {
+                self.times = times;
+                None
             }
-        }
-    }
-
-    /// Which arguments are accepted; nothing where one closure sees them all.
-    pub(crate) fn verdicts(&self, frame: &dyn Frame) -> Option<Verdicts> {
-        match self {
-            Self::Each(matchers, _) => {
-                let mut verdicts = Verdicts::default();
-                frame.accepted(&**matchers, Some(&mut verdicts));
-                Some(verdicts)
+            Wish::Place(mut sequence) => {
+                self.place = Some(Arc::new(sequence.join(self.times)));
+                None
             }
-            Self::Whole(..) => None,
-        }
-    }
-
-    /// What each argument must be.
-    pub(crate) fn wanted(&self) -> Option<Vec<String>> {
-        match self {
-            Self::Each(matchers, describe) => Some(describe(&**matchers)),
-            Self::Whole(..) => None,
-        }
-    }
-
-    pub(crate) fn describe(&self) -> String {
-        match (self.wanted(), self) {
-            (Some(wanted), _) => wanted.join(", "),
-            (None, Self::Whole(_, name)) => (*name).into(),
-            (None, Self::Each(..)) => unreachable!("matchers for each argument say what they want"),
         }
     }
 }

@@ -30,8 +30,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn set_returns(&self, effect: Effect) {
-        let old = self.core().state.edit(|script| script.returns.replace(Arc::new(effect)));
-        drop(old);
+        self.core().state().returns.set(Arc::new(effect));
     }
 
     /// Answers one call after the other from an iterable, or every call by a closure.
@@ -62,8 +61,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn set_side_effect(&self, effect: Effect) {
-        let old = self.core().state.edit(|script| script.side_effect.replace(Arc::new(effect)));
-        drop(old);
+        self.core().state().side_effect.set(Arc::new(effect));
     }
 
     /// Hands every call that nothing else answers to the trait's default body, or to the function
@@ -102,13 +100,13 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// a mock wants `&mut`.
     #[track_caller]
     pub fn expect(&self) -> Expectation<'_, A, R> {
-        let serial = self.core().state.expect(Location::caller());
+        let serial = self.core().state().script.expect(Location::caller());
         Expectation::new(self, serial)
     }
 
     /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays.
     pub fn reset_mock(&self) {
-        self.core().state.forget_calls();
+        self.core().state().forget_calls();
         self.log.clear();
     }
 
@@ -116,7 +114,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     ///
     /// Off is for a hot loop in a benchmark: assertions then have only the count to go by.
     pub fn record_calls(&self, on: bool) -> &Self {
-        self.core().state.set_recording(on);
+        self.core().state().set_recording(on);
         self
     }
 }
@@ -124,14 +122,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
 impl super::Core<'_> {
     #[track_caller]
     pub(super) fn set_original(self, set_at: &'static Location<'static>) {
-        let effect = self.original_effect(set_at);
-        let old = self.state.edit(|script| script.original.replace(effect));
-        drop(old);
+        self.state().original.set(self.original_effect(set_at));
     }
 
     #[track_caller]
     pub(super) fn original_effect(self, set_at: &'static Location<'static>) -> Arc<Effect> {
-        if !self.method.has_original() {
+        if !self.method().has_original() {
             report::no_original(self);
         }
         Arc::new(Effect::original(set_at))

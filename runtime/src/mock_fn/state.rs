@@ -1,15 +1,15 @@
 //! The shared state of one function, and how a call is decided. Nothing here is generic.
-//!
-//! The script is an immutable snapshot behind a lock: a call takes a reference to it and lets go
-//! of the lock before any matcher or effect runs, so user code never runs under a lock of ours.
 
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::effect::Answering;
 use super::script::{Claim, Wish};
-use super::{Core, Effect, Expected, Frame, Script, Trouble};
+use super::{Core, Effect, Expected, Fallback, Frame, Script};
 use crate::report;
+
+/// Where something was set up, or a call was made.
+pub(crate) type Place = &'static Location<'static>;
 
 /// What a call came to.
 pub(crate) enum Outcome {
@@ -22,67 +22,37 @@ pub(crate) enum Outcome {
 }
 
 pub(crate) struct State {
-    script: Mutex<Arc<Script>>,
+    pub(super) script: Script,
+    pub(super) side_effect: Fallback,
+    pub(super) returns: Fallback,
+    pub(super) original: Fallback,
     calls: AtomicUsize,
-    recording: AtomicBool,
+    is_recording: AtomicBool,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
-            script: Mutex::default(),
+            script: Script::default(),
+            side_effect: Fallback::default(),
+            returns: Fallback::default(),
+            original: Fallback::default(),
             calls: AtomicUsize::new(0),
-            recording: AtomicBool::new(true),
+            is_recording: AtomicBool::new(true),
         }
     }
 }
 
 impl State {
-    /// The script is never left half-changed, so a panic while it was locked does no harm.
-    fn lock(&self) -> MutexGuard<'_, Arc<Script>> {
-        self.script.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn script(&self) -> Arc<Script> {
-        self.lock().clone()
-    }
-
-    /// Changes the script; what the change returns, old closures for example, is dropped by the
-    /// caller, outside the lock.
-    pub(crate) fn edit<T>(&self, change: impl FnOnce(&mut Script) -> T) -> T {
-        change(Arc::make_mut(&mut self.lock()))
-    }
-
-    /// Appends an expectation that answers every call, and tells its number.
-    pub(crate) fn expect(&self, set_at: Place) -> u64 {
-        let expected = Expected::new(set_at);
-        let serial = expected.plan.serial;
-        self.edit(|script| script.expectations.push(Arc::new(expected)));
-        serial
-    }
-
-    pub(crate) fn forget_expectations(&self) {
-        let forgotten = self.edit(|script| std::mem::take(&mut script.expectations));
-        drop(forgotten);
-    }
-
-    pub(crate) fn each_unmet(&self, mut tell: impl FnMut(&Expected)) {
-        for expected in &self.script().expectations {
-            if expected.used() < expected.plan.times.least() {
-                tell(expected);
-            }
-        }
-    }
-
     pub(crate) fn is_recording(&self) -> bool {
-        self.recording.load(Ordering::Relaxed)
+        self.is_recording.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn set_recording(&self, on: bool) {
-        self.recording.store(on, Ordering::Relaxed);
+    pub(super) fn set_recording(&self, on: bool) {
+        self.is_recording.store(on, Ordering::Relaxed);
     }
 
-    pub(crate) fn count_call(&self) {
+    pub(super) fn count_call(&self) {
         self.calls.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -90,123 +60,94 @@ impl State {
         self.calls.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn forget_calls(&self) {
+    pub(super) fn forget_calls(&self) {
         self.calls.store(0, Ordering::Relaxed);
+    }
+
+    /// The expectations that are left, in order of definition.
+    pub(crate) fn expectations(&self) -> impl Iterator<Item = &Expected> {
+        self.script.expectations()
+    }
+
+    /// Whether the expectation is the only thing that was set up.
+    fn is_sole(&self) -> bool {
+        let fallbacks = [&self.side_effect, &self.returns, &self.original];
+        !fallbacks.iter().any(|fallback| fallback.is_set()) && self.expectations().count() == 1
     }
 }
 
 impl Core<'_> {
     /// Lets the expectation `serial` follow a wish.
     #[track_caller]
-    pub(crate) fn wish(self, serial: u64, wish: Wish) {
-        let replaced =
-            self.state.edit(|script| script.plan_mut(serial).map(|plan| plan.follow(wish)));
-        if replaced.is_none() {
+    pub(super) fn wish(self, serial: u64, wish: Wish) {
+        if !self.state().script.follow(serial, wish) {
             report::forgotten_expectation(self);
         }
     }
 
     /// Decides who answers the call in `frame`, and lets it answer.
     #[track_caller]
-    pub(crate) fn answer(self, frame: &mut dyn Frame) -> Outcome {
-        loop {
-            let script = self.state.script();
-            match self.first_match(&script, frame) {
-                Choice::Expected(expected) => {
-                    if let Some(place) = &expected.plan.place {
-                        if !place.enter() {
-                            report::out_of_sequence(self, frame, expected);
-                        }
-                    }
-                    return match &expected.plan.effect {
-                        Some(effect) => self.run(frame, effect, Some(expected)),
-                        None => self.answer_by_default(frame, &script, Some(expected)),
-                    };
-                }
-                Choice::Nothing => return self.answer_by_default(frame, &script, None),
-                Choice::ScriptChanged => {}
-            }
-        }
-    }
-
-    #[track_caller]
-    fn first_match<'s>(self, script: &'s Script, frame: &mut dyn Frame) -> Choice<'s> {
-        let expectations = script.expectations.as_slice();
-        let mut next = 0;
-        while next < expectations.len() {
-            let expected = &expectations[next];
-            next += 1;
+    pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
+        let state = self.state();
+        for expected in state.expectations() {
             if let Some(matcher) = &expected.plan.matcher {
                 if !matcher.accepts(frame) {
                     continue;
                 }
             }
-            let sole = expectations.len() == 1 && !script.has_default();
-            if !sole && expected.is_history() {
+            if expected.is_history() && !state.is_sole() {
                 continue;
             }
             match expected.claim() {
-                Claim::Granted => return Choice::Expected(expected),
-                Claim::Replaced => return Choice::ScriptChanged,
-                Claim::UsedUp if sole => report::too_many(self, frame, expected),
-                Claim::UsedUp => {}
+                Claim::Granted => return self.answer_as_expected(frame, expected),
+                Claim::UsedUp if state.is_sole() => report::too_many(self, frame, expected),
+                Claim::UsedUp | Claim::Gone => {}
             }
         }
-        Choice::Nothing
+        match self.fall_back(frame, None) {
+            Some(outcome) => outcome,
+            None => report::no_match(self, frame),
+        }
     }
 
-    /// Nothing was expected, or an expectation that leaves the answer open: the defaults.
     #[track_caller]
-    fn answer_by_default(
-        self,
-        frame: &mut dyn Frame,
-        script: &Script,
-        expected: Option<&Expected>,
-    ) -> Outcome {
-        match (script.default_effect(), expected) {
-            (Some(effect), _) => self.run(frame, effect, expected),
-            (None, Some(expected)) => {
-                if frame.answer_with_unit() {
-                    return Outcome::Answered(expected.plan.serial);
-                }
-                report::no_answer(self, frame, expected)
+    fn answer_as_expected(self, frame: &mut dyn Frame, expected: &Expected) -> Outcome {
+        if let Some(place) = &expected.plan.place {
+            if !place.enter() {
+                report::out_of_sequence(self, frame, expected);
             }
-            (None, None) => report::no_match(self, frame, script),
         }
+        if let Some(effect) = &expected.plan.effect {
+            return self.run(frame, effect, Some(expected));
+        }
+        match self.fall_back(frame, Some(expected)) {
+            Some(outcome) => outcome,
+            None if frame.answer_with_unit() => Outcome::Answered(expected.plan.serial),
+            None => report::no_answer(self, frame, expected),
+        }
+    }
+
+    /// The defaults, in their order.
+    #[track_caller]
+    fn fall_back(self, frame: &mut dyn Frame, expected: Option<&Expected>) -> Option<Outcome> {
+        let state = self.state();
+        for fallback in [&state.side_effect, &state.returns, &state.original] {
+            if let Some(effect) = fallback.get() {
+                return Some(self.run(frame, &effect, expected));
+            }
+        }
+        None
     }
 
     #[track_caller]
     fn run(self, frame: &mut dyn Frame, effect: &Effect, expected: Option<&Expected>) -> Outcome {
-        if effect.is_original() {
-            return Outcome::Original;
-        }
-        if effect.has_been_lent() {
-            return Outcome::Again(effect.serial);
-        }
-        match effect.run(frame) {
-            Ok(()) => Outcome::Answered(effect.serial),
-            Err(trouble) => self.report_trouble(frame, effect, expected, &trouble),
+        match effect.answering() {
+            Answering::CallOriginal => Outcome::Original,
+            Answering::LendAgain => Outcome::Again(effect.serial),
+            Answering::Run => match effect.run(frame) {
+                Ok(()) => Outcome::Answered(effect.serial),
+                Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
+            },
         }
     }
-
-    #[cold]
-    #[track_caller]
-    fn report_trouble(
-        self,
-        frame: &dyn Frame,
-        effect: &Effect,
-        expected: Option<&Expected>,
-        trouble: &Trouble,
-    ) -> ! {
-        report::trouble(self, frame, effect, expected, trouble)
-    }
 }
-
-enum Choice<'s> {
-    Expected(&'s Expected),
-    Nothing,
-    ScriptChanged,
-}
-
-/// Where something was set up.
-pub(crate) type Place = &'static Location<'static>;

@@ -21,7 +21,7 @@ pub(crate) enum Assertion {
 #[cold]
 #[track_caller]
 pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
-    let path = asked.core.path;
+    let path = asked.core.path();
     let called = called(asked);
     let title = match assertion {
         Assertion::NotCalled => format!("Expected '{path}' to not have been called. {called}"),
@@ -37,17 +37,17 @@ pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
 }
 
 fn called(asked: Asked<'_>) -> String {
-    match asked.core.state.call_count() {
+    match asked.core.state().call_count() {
         0 => "Not called.".into(),
         count => format!("Called {}.", times(count)),
     }
 }
 
 fn write_calls(page: &mut Page, asked: Asked<'_>) {
-    if asked.core.state.is_recording() {
+    if asked.core.state().is_recording() {
         asked.log.transcript().write(page, "calls");
     } else {
-        let count = counted(asked.core.state.call_count(), "call");
+        let count = counted(asked.core.state().call_count(), "call");
         page.line(format_args!("{count}; recording is off, so there is nothing to show"));
     }
 }
@@ -61,11 +61,11 @@ pub(crate) fn arguments(
     wanted: &[String],
     verdicts: &[Verdicts],
 ) -> ! {
-    let path = asked.core.path;
-    let names = asked.core.method.args();
+    let path = asked.core.path();
+    let names = asked.core.method().args();
     let wanted_call = format!("{}({})", path, describe(names, wanted));
     let title = match assertion {
-        Assertion::CalledOnceWith if asked.core.state.call_count() != 1 => {
+        Assertion::CalledOnceWith if asked.core.state().call_count() != 1 => {
             format!("Expected '{}' to be called once. {}", path, called(asked))
         }
         Assertion::AnyCall => format!("{wanted_call} call not found"),

@@ -2,11 +2,11 @@
 
 use super::page::{Page, counted, named, times};
 use crate::matcher::{Verdict, Verdicts};
-use crate::mock_fn::{Core, Expected, Frame, Script};
+use crate::mock_fn::{Core, Expected, Frame};
 
 /// `MockStore::get("x", 2)`
 pub(super) fn written(core: Core<'_>, frame: &dyn Frame) -> String {
-    format!("{}({})", core.path, frame.written().join(", "))
+    format!("{}({})", core.path(), frame.written().join(", "))
 }
 
 /// Where the call was made, the calls so far, and the line to paste.
@@ -17,10 +17,10 @@ pub(super) fn close(mut page: Page, core: Core<'_>, frame: &dyn Frame) -> Page {
 }
 
 pub(super) fn write_calls(page: &mut Page, core: Core<'_>, frame: &dyn Frame) {
-    if core.state.is_recording() {
+    if core.state().is_recording() {
         frame.transcript().write(page, "calls so far, with this one");
     } else {
-        let count = counted(core.state.call_count(), "call");
+        let count = counted(core.state().call_count(), "call");
         page.line(format_args!("{count} so far, with this one; recording is off"));
     }
 }
@@ -31,7 +31,11 @@ fn line_to_paste(core: Core<'_>, frame: &dyn Frame) -> String {
         [] => String::new(),
         values => format!(".with({})", values.join(", ")),
     };
-    format!("{}{with}.returning(|{}| todo!());", core.path.expect(), core.method.args().join(", "))
+    format!(
+        "{}{with}.returning(|{}| todo!());",
+        core.path().expect(),
+        core.method().args().join(", ")
+    )
 }
 
 /// `Debug` text that is also a Rust expression, as far as one can tell; else `any()`.
@@ -45,16 +49,20 @@ fn literal_or_any(text: String) -> String {
 /// No expectation matches the call.
 #[cold]
 #[track_caller]
-pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame, script: &Script) -> ! {
+pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
     let title = format!("{}: No matching expectation found", written(core, frame));
     let mut page = Page::titled(title);
     page.line(format_args!("called at {}", frame.place()));
-    if script.expectations.is_empty() {
+    let expectations: Vec<&Expected> = core.state().expectations().collect();
+    if expectations.is_empty() {
         page.line("nothing was set up for this method");
     } else {
-        let count = counted(script.expectations.len(), "expectation");
-        page.section(format_args!("{count} tried, the nearest first:"), |page| {
-            write_candidates(page, core, frame, script);
+        let heading = match expectations.len() {
+            1 => "1 expectation tried:".to_string(),
+            count => format!("{count} expectations tried, the nearest first:"),
+        };
+        page.section(heading, |page| {
+            write_candidates(page, core, frame, &expectations);
         });
     }
     close(page, core, frame).fail()
@@ -63,17 +71,21 @@ pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame, script: &Script) -> ! 
 /// How many expectations a report explains.
 const EXPLAINED: usize = 5;
 
-fn write_candidates(page: &mut Page, core: Core<'_>, frame: &dyn Frame, script: &Script) {
-    let mut candidates: Vec<(&Expected, Option<Verdicts>)> = script
-        .expectations
+fn write_candidates(
+    page: &mut Page,
+    core: Core<'_>,
+    frame: &dyn Frame,
+    expectations: &[&Expected],
+) {
+    let mut candidates: Vec<(&Expected, Option<Verdicts>)> = expectations
         .iter()
         .map(|expected| {
             let verdicts = expected.plan.matcher.as_ref().map(|matcher| matcher.verdicts(frame));
-            (&**expected, verdicts.unwrap_or_else(|| Some(Verdicts::default())))
+            (*expected, verdicts.unwrap_or_else(|| Some(Verdicts::default())))
         })
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
-    let all = core.method.args().len();
+    let all = core.method().args().len();
     candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
     let left_out = candidates.len().saturating_sub(EXPLAINED);
     let written = frame.written();
@@ -106,7 +118,7 @@ fn write_reasons(
         return;
     }
     let wanted = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
-    write_mismatches(page, core.method.args(), written, &wanted.unwrap_or_default(), verdicts);
+    write_mismatches(page, core.method().args(), written, &wanted.unwrap_or_default(), verdicts);
 }
 
 fn write_used_up(page: &mut Page, expected: &Expected) {
@@ -146,7 +158,7 @@ pub(super) fn write_mismatches(
 #[track_caller]
 pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
     let most = expected.plan.times.most();
-    let path = core.path;
+    let path = core.path();
     let title = match most {
         0 => format!("{path}: Expectation({expected}) should not have been called"),
         most => format!(
@@ -186,11 +198,11 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
 #[cold]
 #[track_caller]
 pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
-    let title = format!("{}: Expectation({expected}) has no answer", core.path);
+    let title = format!("{}: Expectation({expected}) has no answer", core.path());
     let mut page = Page::titled(title);
     page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
     page.line(format_args!("set at {}", expected.plan.set_at));
-    let args = core.method.args().join(", ");
+    let args = core.method().args().join(", ");
     page.section("say what it returns:", |page| {
         page.line(format_args!(".returning(|{args}| todo!())"))
     });

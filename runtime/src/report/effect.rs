@@ -14,7 +14,7 @@ pub(crate) fn trouble(
     expected: Option<&Expected>,
     trouble: &Trouble,
 ) -> ! {
-    let path = core.path;
+    let path = core.path();
     let who = match expected {
         Some(expected) => format!("{path}: Expectation({expected})"),
         None => path.to_string(),
@@ -43,7 +43,7 @@ pub(crate) fn trouble(
         ),
     };
     let mut page = Page::titled(format!("{who} {what}"));
-    if core.state.is_recording() {
+    if core.state().is_recording() {
         page.line(format_args!("{path} called at {}", frame.place()));
     } else {
         page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
@@ -58,7 +58,7 @@ pub(crate) fn trouble(
 #[cold]
 #[track_caller]
 pub(crate) fn no_original(core: Core<'_>) -> ! {
-    let title = format!("{}: there is no default body to call", core.path);
+    let title = format!("{}: there is no default body to call", core.path());
     let mut page = Page::titled(title);
     page.line("the trait requires this method; set up what it answers instead");
     page.fail()
@@ -68,7 +68,7 @@ pub(crate) fn no_original(core: Core<'_>) -> ! {
 #[cold]
 #[track_caller]
 pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
-    let title = format!("{}: the variable it lends belongs to another handle", core.path);
+    let title = format!("{}: the variable it lends belongs to another handle", core.path());
     let mut page = Page::titled(title);
     page.line("a `&mut` can be lent by one handle only: drop the clones of this mock first");
     page.fail()
@@ -78,7 +78,7 @@ pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
 #[cold]
 #[track_caller]
 pub(crate) fn forgotten_expectation(core: Core<'_>) -> ! {
-    let title = format!("{}: this expectation was forgotten at a checkpoint", core.path);
+    let title = format!("{}: this expectation was forgotten at a checkpoint", core.path());
     let mut page = Page::titled(title);
     page.line("make a new one after the checkpoint");
     page.fail()

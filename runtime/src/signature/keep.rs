@@ -4,6 +4,7 @@
 //! `(&&&&&Probe::<F>::NEW).keeper()`, and method lookup, which tries fewer references step by
 //! step, finds the first of the impls below whose bounds hold (autoref specialization).
 
+use std::borrow::Borrow;
 use std::fmt::{Debug, Write};
 use std::marker::PhantomData;
 
@@ -13,20 +14,12 @@ use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
 
 /// An argument that has an owned form which outlives the call.
 pub trait Ownable: Family {
-    /// The owned form: `Box<T>` for a borrowed `T`, so that it works for `str`, `[T]` and `Path`
-    /// as for sized types.
+    /// The owned form: `String` for `str`, `T` for most others.
     type Owned: 'static;
     /// Makes the owned form.
     fn own(arg: &Of<'_, '_, Self>) -> Self::Owned;
     /// Looks at the owned form.
     fn view(owned: &Self::Owned) -> Self::View<'_>;
-}
-
-fn boxed<T: ?Sized + ToOwned>(borrowed: &T) -> Box<T>
-where
-    Box<T>: From<T::Owned>,
-{
-    borrowed.to_owned().into()
 }
 
 impl<T: Clone + 'static> Ownable for Own<T> {
@@ -42,17 +35,14 @@ impl<T: Clone + 'static> Ownable for Own<T> {
 
 macro_rules! borrowed_ownable {
     ($($family:ident),*) => {$(
-        impl<T: ?Sized + ToOwned + 'static> Ownable for $family<T>
-        where
-            Box<T>: From<T::Owned>,
-        {
-            type Owned = Box<T>;
+        impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Ownable for $family<T> {
+            type Owned = T::Owned;
 
-            fn own(arg: &Of<'_, '_, Self>) -> Box<T> {
-                boxed(&**arg)
+            fn own(arg: &Of<'_, '_, Self>) -> T::Owned {
+                (**arg).to_owned()
             }
-            fn view(owned: &Box<T>) -> &T {
-                owned
+            fn view(owned: &T::Owned) -> &T {
+                owned.borrow()
             }
         }
     )*};
@@ -61,17 +51,14 @@ borrowed_ownable!(Ref, Nested, Mut);
 
 macro_rules! optional_ownable {
     ($($family:ident),*) => {$(
-        impl<T: ?Sized + ToOwned + 'static> Ownable for Opt<$family<T>>
-        where
-            Box<T>: From<T::Owned>,
-        {
-            type Owned = Option<Box<T>>;
+        impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Ownable for Opt<$family<T>> {
+            type Owned = Option<T::Owned>;
 
-            fn own(arg: &Of<'_, '_, Self>) -> Option<Box<T>> {
-                arg.map(boxed)
+            fn own(arg: &Of<'_, '_, Self>) -> Option<T::Owned> {
+                arg.map(T::to_owned)
             }
-            fn view(owned: &Option<Box<T>>) -> Option<&T> {
-                owned.as_deref()
+            fn view(owned: &Option<T::Owned>) -> Option<&T> {
+                owned.as_ref().map(T::Owned::borrow)
             }
         }
     )*};

@@ -1,0 +1,62 @@
+//! What answers a call that no expectation answers. As a rule it is set once, and then read without
+//! a lock.
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::Effect;
+
+#[derive(Default)]
+pub(crate) struct Fallback {
+    first: OnceLock<Arc<Effect>>,
+    is_replaced: AtomicBool,
+    later: Mutex<Option<Arc<Effect>>>,
+}
+
+impl Fallback {
+    fn lock_later(&self) -> MutexGuard<'_, Option<Arc<Effect>>> {
+        self.later.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sets it, in place of what was set before.
+    pub(super) fn set(&self, effect: Arc<Effect>) {
+        let Err(effect) = self.first.set(effect) else { return };
+        let old = self.lock_later().replace(effect);
+        self.is_replaced.store(true, Ordering::Release);
+        if let Some(first) = self.first.get() {
+            first.retire();
+        }
+        drop(old);
+    }
+
+    pub(crate) fn is_set(&self) -> bool {
+        self.first.get().is_some()
+    }
+
+    /// What was set last.
+    pub(super) fn get(&self) -> Option<Set<'_>> {
+        if self.is_replaced.load(Ordering::Acquire) {
+            self.lock_later().clone().map(Set::Later)
+        } else {
+            self.first.get().map(|effect| Set::First(effect))
+        }
+    }
+}
+
+/// An effect that was set as a default.
+pub(super) enum Set<'f> {
+    First(&'f Effect),
+    Later(Arc<Effect>),
+}
+
+impl Deref for Set<'_> {
+    type Target = Effect;
+
+    fn deref(&self) -> &Effect {
+        match self {
+            Self::First(effect) => effect,
+            Self::Later(effect) => effect,
+        }
+    }
+}
