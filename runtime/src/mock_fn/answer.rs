@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fragile::Fragile;
 
 use super::Trouble;
-use super::effect::{Effect, Instance, Kind, Turnstile};
+use super::effect::{Effect, Instance};
 use super::state::Place;
 use crate::signature::{
     Args, ArgsOf, At, Family, Implied, Lends, LendsIn, LendsMut, Made, Nested, Of, Opt, Output,
@@ -249,16 +249,11 @@ fn repeating<A: Args, R: Output<Made: Fixed<Value: Clone + Send>>>(
     value: ValueOf<R>,
     set_at: Place,
 ) -> Effect {
-    lasting(instance::<A, R>(Repeat(value)), set_at)
-}
-
-fn lasting(instance: Instance, set_at: Place) -> Effect {
-    Effect::new(Kind::Lasting, set_at, Turnstile::one_at_a_time(instance))
+    Effect::exclusive(set_at, instance::<A, R>(Repeat(value)))
 }
 
 fn lent<A: Args, R: Output<Made: Fixed<Value: Send>>>(value: ValueOf<R>, set_at: Place) -> Effect {
-    let instance = instance::<A, R>(Handover(Some(value)));
-    Effect::new(Kind::Variable, set_at, Turnstile::one_at_a_time(instance))
+    Effect::variable(set_at, instance::<A, R>(Handover(Some(value))))
 }
 
 macro_rules! steady {
@@ -294,7 +289,7 @@ pub trait Constant<V>: Output {
 
 impl<T: 'static, V: Clone + Into<T> + Send + 'static> Constant<V> for Own<T> {
     fn constant<A: Args>(value: V, set_at: Place) -> Effect {
-        lasting(instance::<A, Self>(Convert(value)), set_at)
+        Effect::exclusive(set_at, instance::<A, Self>(Convert(value)))
     }
 }
 
@@ -375,7 +370,7 @@ where
     fn into_side_effect(self, set_at: Place) -> Effect {
         let kind = std::marker::PhantomData::<fn(K)>;
         let each = Each { answers: self.into_iter(), given: 0, kind };
-        lasting(instance::<A, R>(each), set_at)
+        Effect::exclusive(set_at, instance::<A, R>(each))
     }
 }
 
@@ -483,7 +478,7 @@ macro_rules! closures {
                 fn into_side_effect(self, set_at: Place) -> Effect {
                     let closure = Arc::new(self);
                     let make = move || instance::<Signature<$($F),*>, R>(Shared(closure.clone()));
-                    Effect::new(Kind::Lasting, set_at, Turnstile::side_by_side(Box::new(make)))
+                    Effect::parallel(set_at, Box::new(make))
                 }
             }
         }

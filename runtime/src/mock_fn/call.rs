@@ -41,6 +41,10 @@ struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     place: Place,
 }
 
+fn arguments_are_left() -> ! {
+    unreachable!("an original is called with the arguments that no effect took")
+}
+
 fn is_of_this_signature() -> ! {
     unreachable!("a double's script holds what was made for its own signature")
 }
@@ -69,10 +73,13 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     }
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble> {
         match (effect.downcast_mut::<Answering<A, R>>(), self.args.take()) {
-            (Some(effect), Some(args)) => {
-                self.made = Some(effect.answer(args)?);
-                Ok(())
-            }
+            (Some(effect), Some(args)) => match effect.answer(args) {
+                Ok(made) => {
+                    self.made = Some(made);
+                    Ok(())
+                }
+                Err(trouble) => Err(trouble),
+            },
             _ => is_of_this_signature(),
         }
     }
@@ -100,35 +107,12 @@ pub struct Given<M> {
     made: Option<M>,
 }
 
-enum Answered<G, M> {
-    Made(u64, M),
-    Again(u64),
-    Original(G),
-}
-
 impl<A: Args, R: Output> MockFn<A, R> {
+    /// Counts and records a call.
     #[track_caller]
-    fn record(&self, args: &ArgsOf<'_, '_, A>) {
-        let state = self.core().state();
-        state.count_call();
-        if state.is_recording() {
-            self.log.record(args, Stamp::now(Location::caller()));
-        }
-    }
-
-    #[track_caller]
-    fn answer<'x, 'y>(
-        &self,
-        args: ArgsOf<'x, 'y, A>,
-        place: Place,
-    ) -> Answered<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
-        let outcome = self.core().answer(&mut call);
-        match (outcome, call.made, call.args) {
-            (Outcome::Answered(effect), Some(made), _) => Answered::Made(effect, made),
-            (Outcome::Again(effect), ..) => Answered::Again(effect),
-            (Outcome::Original, _, Some(args)) => Answered::Original(args),
-            _ => unreachable!("an effect that has answered has made something"),
+    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) {
+        if self.core().state().count_call() {
+            self.log.record(args, Stamp::now(place));
         }
     }
 
@@ -139,10 +123,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
-        match self.try_call(args) {
-            Ok(made) => made,
-            Err(_) => report::no_original(self.core()),
-        }
+        let place = Location::caller();
+        self.record(&args, place);
+        self.answer_at(args, place)
     }
 
     /// Calls the double; hands the arguments back where the original is to be called.
@@ -152,8 +135,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        self.record(&args);
-        self.try_answer_at(args, Location::caller())
+        let place = Location::caller();
+        self.record(&args, place);
+        self.try_answer_at(args, place)
     }
 
     /// Calls a double whose output is lent.
@@ -173,11 +157,15 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
-        self.record(&args);
-        match self.answer(args, Location::caller()) {
-            Answered::Made(effect, made) => Ok(Given { effect, made: Some(made) }),
-            Answered::Again(effect) => Ok(Given { effect, made: None }),
-            Answered::Original(args) => Err(args),
+        let place = Location::caller();
+        self.record(&args, place);
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+        match (self.core().answer(&mut call), call.args) {
+            (Outcome::Original, Some(args)) => Err(args),
+            (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
+                Ok(Given { effect, made: call.made })
+            }
+            (Outcome::Original, None) => arguments_are_left(),
         }
     }
 
@@ -185,17 +173,20 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Place {
-        self.record(args);
-        Location::caller()
+        let place = Location::caller();
+        self.record(args, place);
+        place
     }
 
     /// Answers a call that was recorded before.
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, place: Place) -> Made<'x, 'y, R> {
-        match self.try_answer_at(args, place) {
-            Ok(made) => made,
-            Err(_) => report::no_original(self.core()),
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+        self.core().answer(&mut call);
+        match call.made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
         }
     }
 
@@ -208,10 +199,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         place: Place,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        match self.answer(args, place) {
-            Answered::Made(_, made) => Ok(made),
-            Answered::Original(args) => Err(args),
-            Answered::Again(_) => unreachable!("only what is lent is lent again"),
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+        self.core().answer(&mut call);
+        match (call.made, call.args) {
+            (Some(made), _) => Ok(made),
+            (None, Some(args)) => Err(args),
+            (None, None) => arguments_are_left(),
         }
     }
 }

@@ -3,22 +3,25 @@
 use std::any::Any;
 
 use super::Frame;
-use super::effect::Turnstile;
+use super::effect::Gate;
 use crate::matcher::Verdicts;
 
 pub(crate) enum CallMatcher {
     /// A matcher for each argument; the box holds the signature's `Matchers`.
     Each(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
     /// One closure that sees them all.
-    Whole(Turnstile, &'static str),
+    Whole(Gate, &'static str),
 }
 
 impl CallMatcher {
     pub(super) fn accepts(&self, frame: &dyn Frame) -> bool {
         match self {
             Self::Each(matchers, _) => frame.accepted(&**matchers, None),
-            Self::Whole(turnstile, _) => {
-                turnstile.run(&mut |closure| Ok(frame.accepted_whole(closure))).unwrap_or(false)
+            Self::Whole(gate, _) => {
+                let entered = gate.enter();
+                entered.is_ok_and(|mut entered| {
+                    entered.instance().is_some_and(|closure| frame.accepted_whole(closure))
+                })
             }
         }
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::Frame;
 use super::script::next_serial;
 use super::stamp::this_thread;
-use super::state::Place;
+use super::state::{Outcome, Place};
 
 /// A closure or value that answers; the box holds the signature's `Box<dyn Answer>`.
 pub(crate) type Instance = Box<dyn Any + Send>;
@@ -23,26 +23,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Effect {
     pub(crate) serial: u64,
     pub(crate) set_at: Place,
-    kind: Kind,
-    turnstile: Turnstile,
-    lent: AtomicBool,
+    means: Means,
 }
 
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    /// Answers as often as it is asked.
-    Lasting,
-    /// Answers one call with a variable that is lent again at each further call.
-    Variable,
-    /// Hands the call to the original.
+/// By what means an effect answers.
+enum Means {
+    /// One call at a time has the only instance, as `FnMut` demands.
+    Exclusive(Gate),
+    /// Every call has an instance of its own.
+    Parallel(Copies),
+    /// The instance makes a variable once, which is lent again at each further call.
+    Variable(Gate, AtomicBool),
+    /// The call is handed to the original.
     Original,
-}
-
-/// How an effect lets its call be answered.
-pub(super) enum Answering {
-    Run,
-    LendAgain,
-    CallOriginal,
 }
 
 /// Why an effect did not answer.
@@ -60,46 +53,58 @@ pub enum Trouble {
 }
 
 impl Effect {
-    pub(crate) fn new(kind: Kind, set_at: Place, turnstile: Turnstile) -> Self {
-        Self { serial: next_serial(), set_at, kind, turnstile, lent: AtomicBool::new(false) }
+    fn new(set_at: Place, means: Means) -> Self {
+        Self { serial: next_serial(), set_at, means }
     }
 
+    /// Answers by `instance`, one call at a time.
+    pub(crate) fn exclusive(set_at: Place, instance: Instance) -> Self {
+        Self::new(set_at, Means::Exclusive(Gate::around(instance)))
+    }
+
+    /// Answers by what `make` makes, a new one for each call.
+    pub(crate) fn parallel(set_at: Place, make: MakeInstance) -> Self {
+        Self::new(set_at, Means::Parallel(Copies(Mutex::new(Some(make)))))
+    }
+
+    /// Answers with a variable that `instance` makes once.
+    pub(crate) fn variable(set_at: Place, instance: Instance) -> Self {
+        Self::new(set_at, Means::Variable(Gate::around(instance), AtomicBool::new(false)))
+    }
+
+    /// Hands the calls to the original.
     pub(crate) fn original(set_at: Place) -> Self {
-        Self::new(Kind::Original, set_at, Turnstile::Retired)
+        Self::new(set_at, Means::Original)
     }
 
-    pub(super) fn answering(&self) -> Answering {
-        match self.kind {
-            Kind::Lasting => Answering::Run,
-            Kind::Variable if self.lent.load(Ordering::Acquire) => Answering::LendAgain,
-            Kind::Variable => Answering::Run,
-            Kind::Original => Answering::CallOriginal,
+    /// Answers the call in `frame`.
+    pub(super) fn answer(&self, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
+        // Each call comes by here: `match` costs unoptimized builds less than `?` does.
+        let answered = match &self.means {
+            Means::Exclusive(gate) => gate.run(frame),
+            Means::Parallel(copies) => copies.make().and_then(|mut copy| frame.run(&mut *copy)),
+            Means::Variable(_, made) if made.load(Ordering::Acquire) => {
+                return Ok(Outcome::Again(self.serial));
+            }
+            Means::Variable(gate, made) => {
+                gate.run(frame).map(|()| made.store(true, Ordering::Release))
+            }
+            Means::Original => return Ok(Outcome::Original),
+        };
+        match answered {
+            Ok(()) => Ok(Outcome::Answered(self.serial)),
+            Err(trouble) => Err(trouble),
         }
-    }
-
-    /// Runs it on the arguments in `frame`.
-    pub(super) fn run(&self, frame: &mut dyn Frame) -> Result<(), Trouble> {
-        self.turnstile.run(&mut |instance| frame.run(instance))?;
-        if let Kind::Variable = self.kind {
-            self.lent.store(true, Ordering::Release);
-        }
-        Ok(())
     }
 
     /// Lets go of what it captured.
     pub(super) fn retire(&self) {
-        self.turnstile.retire();
+        match &self.means {
+            Means::Exclusive(gate) | Means::Variable(gate, _) => gate.retire(),
+            Means::Parallel(copies) => drop(copies.lock().take()),
+            Means::Original => {}
+        }
     }
-}
-
-/// Decides which calls may have an instance at the same time.
-pub(crate) enum Turnstile {
-    /// One call at a time has the only instance, as `FnMut` demands.
-    OneAtATime(Gate),
-    /// Every call has an instance of its own.
-    SideBySide(Mutex<Option<MakeInstance>>),
-    /// Nobody has one.
-    Retired,
 }
 
 /// A mutex that says who is inside: a closure that calls itself is told so, not left to hang.
@@ -108,80 +113,63 @@ pub(crate) struct Gate {
     inside: AtomicU32,
 }
 
-impl Turnstile {
-    pub(crate) fn one_at_a_time(instance: Instance) -> Self {
-        let instance = Mutex::new(Some(instance));
-        Self::OneAtATime(Gate { instance, inside: AtomicU32::new(NOBODY) })
+/// Makes copies of an effect until it is retired.
+pub(crate) struct Copies(Mutex<Option<MakeInstance>>);
+
+impl Copies {
+    fn lock(&self) -> MutexGuard<'_, Option<MakeInstance>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn side_by_side(make: MakeInstance) -> Self {
-        Self::SideBySide(Mutex::new(Some(make)))
-    }
-
-    /// Runs `on` an instance, when it is this call's turn.
-    pub(super) fn run<T>(
-        &self,
-        on: &mut dyn FnMut(&mut (dyn Any + Send)) -> Result<T, Trouble>,
-    ) -> Result<T, Trouble> {
-        match self {
-            Self::OneAtATime(gate) => {
-                let mut entered = gate.enter()?;
-                match &mut *entered.instance {
-                    Some(instance) => on(&mut **instance),
-                    None => Err(Trouble::Expired),
-                }
-            }
-            Self::SideBySide(make) => {
-                let made =
-                    make.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|m| m());
-                match made {
-                    Some(mut instance) => on(&mut *instance),
-                    None => Err(Trouble::Expired),
-                }
-            }
-            Self::Retired => Err(Trouble::Expired),
-        }
-    }
-
-    fn retire(&self) {
-        match self {
-            Self::OneAtATime(gate) => {
-                // A closure that is running lets go of what it captured when the mock is dropped.
-                let retired =
-                    gate.instance.try_lock().ok().and_then(|mut instance| instance.take());
-                drop(retired);
-            }
-            Self::SideBySide(make) => {
-                let retired = make.lock().unwrap_or_else(PoisonError::into_inner).take();
-                drop(retired);
-            }
-            Self::Retired => {}
-        }
+    fn make(&self) -> Result<Instance, Trouble> {
+        self.lock().as_ref().map(|make| make()).ok_or(Trouble::Expired)
     }
 }
 
 const NOBODY: u32 = 0;
 
-struct Entered<'g> {
+pub(super) struct Entered<'g> {
     instance: MutexGuard<'g, Option<Instance>>,
     inside: &'g AtomicU32,
 }
 
 impl Gate {
-    fn enter(&self) -> Result<Entered<'_>, Trouble> {
+    pub(super) fn around(instance: Instance) -> Self {
+        Self { instance: Mutex::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
+    }
+
+    /// Runs the instance on the arguments in `frame`.
+    fn run(&self, frame: &mut dyn Frame) -> Result<(), Trouble> {
+        match self.enter() {
+            Ok(mut entered) => match &mut *entered.instance {
+                Some(instance) => frame.run(&mut **instance),
+                None => Err(Trouble::Expired),
+            },
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Enters, when it is this call's turn.
+    pub(super) fn enter(&self) -> Result<Entered<'_>, Trouble> {
+        let thread = this_thread();
         let instance = match self.instance.try_lock() {
             Ok(instance) => instance,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => self.wait()?,
+            Err(TryLockError::WouldBlock) => self.wait(thread)?,
         };
-        self.inside.store(this_thread(), Ordering::Relaxed);
+        self.inside.store(thread, Ordering::Relaxed);
         Ok(Entered { instance, inside: &self.inside })
+    }
+
+    /// Lets go of the instance, unless it is running: then it goes when the mock does.
+    fn retire(&self) {
+        drop(self.instance.try_lock().ok().and_then(|mut instance| instance.take()));
     }
 
     /// Waits until whoever is inside comes out.
     #[cold]
-    fn wait(&self) -> Result<MutexGuard<'_, Option<Instance>>, Trouble> {
-        if self.inside.load(Ordering::Relaxed) == this_thread() {
+    fn wait(&self, thread: u32) -> Result<MutexGuard<'_, Option<Instance>>, Trouble> {
+        if self.inside.load(Ordering::Relaxed) == thread {
             return Err(Trouble::Reentered);
         }
         let since = Instant::now();
@@ -202,6 +190,12 @@ impl Gate {
                 std::thread::sleep(Duration::from_micros(100));
             }
         }
+    }
+}
+
+impl Entered<'_> {
+    pub(super) fn instance(&mut self) -> Option<&mut (dyn Any + Send)> {
+        self.instance.as_deref_mut()
     }
 }
 

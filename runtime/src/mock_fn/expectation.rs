@@ -8,7 +8,7 @@ use fragile::Fragile;
 use super::answer::{Bound, BoundOnce, Closure, Constant, Once, instance};
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
-use super::effect::{Effect, Instance, Kind, Turnstile};
+use super::effect::{Effect, Gate, Instance};
 use super::script::Wish;
 use super::{MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
@@ -48,9 +48,9 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     }
 
     #[track_caller]
-    fn answer_by(self, kind: Kind, instance: Instance) -> Self {
-        let turnstile = Turnstile::one_at_a_time(instance);
-        self.set(Wish::Effect(Arc::new(Effect::new(kind, Location::caller(), turnstile))))
+    fn answer_by(self, instance: Instance) -> Self {
+        let effect = Effect::exclusive(Location::caller(), instance);
+        self.set(Wish::Effect(Arc::new(effect)))
     }
 
     /// Expects so many calls: a number or any form of range. More of them fail at once, fewer when
@@ -93,7 +93,7 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
         V: Clone + Into<super::answer::ValueOf<R>> + 'static,
     {
         let constant = super::answer::BoundConstant(Fragile::new(value));
-        self.answer_by(Kind::Lasting, instance::<A, R>(constant))
+        self.answer_by(instance::<A, R>(constant))
     }
 
     /// Gives this expectation its place in the sequence: after those that joined before.
@@ -141,7 +141,7 @@ fn describe<A: Args>(matchers: &dyn std::any::Any) -> Vec<String> {
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
     let closure: Box<dyn Whole<A>> = Box::new(closure);
-    CallMatcher::Whole(Turnstile::one_at_a_time(Box::new(closure)), name)
+    CallMatcher::Whole(Gate::around(Box::new(closure)), name)
 }
 
 macro_rules! expectations {
@@ -182,7 +182,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
             {
-                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(Closure(closure)))
+                self.answer_by(instance::<($($F,)*), R>(Closure(closure)))
             }
 
             /// As [`returning`](Self::returning), for a closure that may not leave this thread.
@@ -193,7 +193,7 @@ macro_rules! expectations {
                     + 'static,
             {
                 let closure = Bound(Fragile::new(closure));
-                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(closure))
+                self.answer_by(instance::<($($F,)*), R>(closure))
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
@@ -203,7 +203,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
             {
-                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(Once(Some(closure))))
+                self.answer_by(instance::<($($F,)*), R>(Once(Some(closure))))
             }
 
             /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
@@ -214,7 +214,7 @@ macro_rules! expectations {
                     + 'static,
             {
                 let closure = BoundOnce(Fragile::new(Some(closure)));
-                self.answer_by(Kind::Lasting, instance::<($($F,)*), R>(closure))
+                self.answer_by(instance::<($($F,)*), R>(closure))
             }
         }
 

@@ -2,7 +2,7 @@
 //! a `MockFn` is `Send + Sync` and of one type whatever is kept of its arguments.
 
 use std::marker::PhantomData;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::Stamp;
 use crate::matcher::Verdicts;
@@ -64,7 +64,10 @@ impl<A: Args, K: Keepers<A>> Default for TypedLog<A, K> {
 
 impl<A: Args, K: Keepers<A>> TypedLog<A, K> {
     fn lock(&self) -> MutexGuard<'_, Runs<A, K>> {
-        self.runs.lock().unwrap_or_else(PoisonError::into_inner)
+        match self.runs.lock() {
+            Ok(runs) => runs,
+            Err(poisoned) => poisoned.into_inner(),
+        }
     }
 }
 

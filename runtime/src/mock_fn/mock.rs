@@ -126,6 +126,7 @@ impl fmt::Display for Mock {
 }
 
 impl MockCore {
+    #[inline]
     pub(super) fn state(&self, index: usize) -> &State {
         &self.states[index]
     }

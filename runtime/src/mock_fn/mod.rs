@@ -106,6 +106,7 @@ pub(crate) struct Core<'m> {
 }
 
 impl<'m> Core<'m> {
+    #[inline]
     pub(crate) fn state(self) -> &'m State {
         self.mock.state(self.index)
     }
@@ -124,6 +125,7 @@ impl fmt::Debug for Core<'_> {
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
+    #[inline]
     pub(crate) fn core(&self) -> Core<'_> {
         Core { mock: &self.mock, index: self.index }
     }

@@ -86,22 +86,20 @@ impl Script {
             return true;
         }
         drop(draft);
-        let sealed = self.sealed().find(|expected| expected.plan.serial == serial);
+        let sealed = self.expectations().find(|expected| expected.plan.serial == serial);
         sealed.is_some_and(|expected| expected.replace(wish))
     }
 
-    /// The expectations that are left, in order of definition.
-    #[inline]
-    pub(super) fn expectations(&self) -> impl Iterator<Item = &Expected> {
-        self.sealed().filter(|expected| !expected.is_gone())
-    }
-
-    /// All expectations that a call has seen, and those of the draft, which it sees now.
-    fn sealed(&self) -> Sealed<'_> {
+    /// The expectations that are left, in order of definition: all that a call has seen, and those
+    /// of the draft, which it sees now.
+    pub(crate) fn expectations(&self) -> Expectations<'_> {
         if self.has_draft.load(Ordering::Acquire) {
             self.seal();
         }
-        Sealed { batch: self.first.get().map(|batch| &**batch), next: 0 }
+        match self.first.get() {
+            Some(batch) => Expectations { batch: Some(batch), expected: &batch.expected, next: 0 },
+            None => Expectations { batch: None, expected: &[], next: 0 },
+        }
     }
 
     #[cold]
@@ -122,7 +120,7 @@ impl Script {
 
     /// Forgets all expectations, and lets go of their effects.
     pub(super) fn forget(&self) {
-        for expected in self.sealed() {
+        for expected in self.expectations() {
             expected.used.fetch_or(GONE, Ordering::AcqRel);
             if let Some(effect) = &expected.plan.effect {
                 effect.retire();
@@ -131,31 +129,33 @@ impl Script {
     }
 }
 
-/// Walks through the chain of batches, and through the replacements.
-struct Sealed<'s> {
+/// Walks through the chain of batches, and through the replacements. It is on the way of every
+/// call, also in unoptimized builds: hence no adaptors.
+pub(crate) struct Expectations<'s> {
     batch: Option<&'s Batch>,
+    expected: &'s [Expected],
     next: usize,
 }
 
-impl<'s> Iterator for Sealed<'s> {
+impl<'s> Iterator for Expectations<'s> {
     type Item = &'s Expected;
 
     fn next(&mut self) -> Option<&'s Expected> {
-        let mut batch = self.batch?;
-        while self.next == batch.expected.len() {
-            batch = batch.next.get()?;
-            self.batch = Some(batch);
-            self.next = 0;
-        }
-        let mut expected = &batch.expected[self.next];
-        self.next += 1;
-        while expected.used.load(Ordering::Acquire) >= GONE {
-            match expected.replacement.get() {
-                Some(replacement) => expected = replacement,
-                None => break,
+        loop {
+            if self.next < self.expected.len() {
+                let expected = &self.expected[self.next];
+                self.next += 1;
+                if expected.used.load(Ordering::Acquire) < GONE {
+                    return Some(expected);
+                }
+                if let Some(replacement) = expected.replacement() {
+                    return Some(replacement);
+                }
+            } else {
+                let batch: &Batch = self.batch?.next.get()?;
+                (self.batch, self.expected, self.next) = (Some(batch), &batch.expected, 0);
             }
         }
-        Some(expected)
     }
 }
 
@@ -185,8 +185,13 @@ impl Expected {
         if used >= GONE { Claim::Gone } else { Claim::UsedUp }
     }
 
-    fn is_gone(&self) -> bool {
-        self.used.load(Ordering::Acquire) >= GONE
+    /// What it was replaced by last, if that is not forgotten.
+    fn replacement(&self) -> Option<&Self> {
+        let mut last = self;
+        while last.used.load(Ordering::Acquire) >= GONE {
+            last = last.replacement.get()?;
+        }
+        Some(last)
     }
 
     /// How often it has answered.

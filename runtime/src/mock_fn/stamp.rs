@@ -17,6 +17,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    #[inline]
     pub(crate) fn now(place: Place) -> Self {
         static ORDER: AtomicU64 = AtomicU64::new(0);
         Self { order: ORDER.fetch_add(1, Ordering::Relaxed), place, thread: this_thread() }

@@ -1,10 +1,9 @@
 //! The shared state of one function, and how a call is decided. Nothing here is generic.
 
 use std::panic::Location;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::effect::Answering;
-use super::script::{Claim, Wish};
+use super::script::{Claim, Expectations, Wish};
 use super::{Core, Effect, Expected, Fallback, Frame, Script};
 use crate::report;
 
@@ -21,51 +20,47 @@ pub(crate) enum Outcome {
     Original,
 }
 
+#[derive(Default)]
 pub(crate) struct State {
     pub(super) script: Script,
     pub(super) side_effect: Fallback,
     pub(super) returns: Fallback,
     pub(super) original: Fallback,
     calls: AtomicUsize,
-    is_recording: AtomicBool,
 }
 
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            script: Script::default(),
-            side_effect: Fallback::default(),
-            returns: Fallback::default(),
-            original: Fallback::default(),
-            calls: AtomicUsize::new(0),
-            is_recording: AtomicBool::new(true),
-        }
-    }
-}
+/// Set in the count of calls while their arguments are not recorded: a call asks and counts at once.
+const UNRECORDED: usize = 1 << (usize::BITS - 1);
 
 impl State {
     pub(crate) fn is_recording(&self) -> bool {
-        self.is_recording.load(Ordering::Relaxed)
+        self.calls.load(Ordering::Relaxed) < UNRECORDED
     }
 
     pub(super) fn set_recording(&self, on: bool) {
-        self.is_recording.store(on, Ordering::Relaxed);
+        if on {
+            self.calls.fetch_and(!UNRECORDED, Ordering::Relaxed);
+        } else {
+            self.calls.fetch_or(UNRECORDED, Ordering::Relaxed);
+        }
     }
 
-    pub(super) fn count_call(&self) {
-        self.calls.fetch_add(1, Ordering::Relaxed);
+    /// Counts a call; whether its arguments are to be recorded.
+    #[inline]
+    pub(super) fn count_call(&self) -> bool {
+        self.calls.fetch_add(1, Ordering::Relaxed) < UNRECORDED
     }
 
     pub(crate) fn call_count(&self) -> usize {
-        self.calls.load(Ordering::Relaxed)
+        self.calls.load(Ordering::Relaxed) & !UNRECORDED
     }
 
     pub(super) fn forget_calls(&self) {
-        self.calls.store(0, Ordering::Relaxed);
+        self.calls.fetch_and(UNRECORDED, Ordering::Relaxed);
     }
 
     /// The expectations that are left, in order of definition.
-    pub(crate) fn expectations(&self) -> impl Iterator<Item = &Expected> {
+    pub(crate) fn expectations(&self) -> Expectations<'_> {
         self.script.expectations()
     }
 
@@ -89,17 +84,21 @@ impl Core<'_> {
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
         let state = self.state();
-        for expected in state.expectations() {
+        let mut expectations = state.expectations();
+        while let Some(expected) = expectations.next() {
             if let Some(matcher) = &expected.plan.matcher {
                 if !matcher.accepts(frame) {
                     continue;
                 }
             }
-            if expected.is_history() && !state.is_sole() {
+            if expected.plan.place.is_some() && expected.is_history() && !state.is_sole() {
                 continue;
             }
             match expected.claim() {
-                Claim::Granted => return self.answer_as_expected(frame, expected),
+                Claim::Granted => match (&expected.plan.place, &expected.plan.effect) {
+                    (None, Some(effect)) => return self.run(frame, effect, Some(expected)),
+                    _ => return self.answer_in_turn(frame, expected),
+                },
                 Claim::UsedUp if state.is_sole() => report::too_many(self, frame, expected),
                 Claim::UsedUp | Claim::Gone => {}
             }
@@ -111,7 +110,7 @@ impl Core<'_> {
     }
 
     #[track_caller]
-    fn answer_as_expected(self, frame: &mut dyn Frame, expected: &Expected) -> Outcome {
+    fn answer_in_turn(self, frame: &mut dyn Frame, expected: &Expected) -> Outcome {
         if let Some(place) = &expected.plan.place {
             if !place.enter() {
                 report::out_of_sequence(self, frame, expected);
@@ -141,13 +140,9 @@ impl Core<'_> {
 
     #[track_caller]
     fn run(self, frame: &mut dyn Frame, effect: &Effect, expected: Option<&Expected>) -> Outcome {
-        match effect.answering() {
-            Answering::CallOriginal => Outcome::Original,
-            Answering::LendAgain => Outcome::Again(effect.serial),
-            Answering::Run => match effect.run(frame) {
-                Ok(()) => Outcome::Answered(effect.serial),
-                Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
-            },
+        match effect.answer(frame) {
+            Ok(outcome) => outcome,
+            Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
         }
     }
 }
