@@ -18,7 +18,17 @@ trait Store: ::core::fmt::Debug {
     fn mock(&self, index: Result) -> Box;
 }
 
+#[standin::patchable]
+fn patched(double: u8, answer: &str, args: u8, call: u8) -> u8 {
+    double + args + call + answer.len() as u8
+}
+
 fn main() {
+    assert_eq!(patched(1, "x", 2, 3), 7);
+    let double = standin::patch!(patched);
+    double.calls_original();
+    assert_eq!(patched(1, "x", 2, 3), 7);
+
     let store = MockStore::default();
     store.get.returns(1);
     assert_eq!(store.get(&Option, 1, "x", 2), 1);

@@ -104,10 +104,11 @@ impl<'d> MethodOf<'d> {
             false => self.method.signature.clone(),
         };
         let body = self.call();
+        let track_caller = track_caller(&signature);
         quote! {
             #(#cfgs)*
             #(#levels)*
-            #[track_caller]
+            #track_caller
             #signature {
                 #body
             }
@@ -158,11 +159,17 @@ impl<'d> MethodOf<'d> {
         let verb = format_ident!("try_{verb}");
         let default = self.default_name();
         let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();
+        let call_default = quote!(Defaults::#default(self, #(#names),*)#awaited);
+        // Only where the user's own method is `unsafe`: its caller has promised what it asks for.
+        let call_default = match self.method.signature.unsafety {
+            Some(unsafety) => quote!(#unsafety { #call_default }),
+            None => call_default,
+        };
         quote! {
             match self.#name.#verb(#args) {
                 ::core::result::Result::Ok(made) => { #lend }
                 ::core::result::Result::Err((#(#names,)*)) => {
-                    Defaults::#default(self, #(#names),*)#awaited
+                    #call_default
                 }
             }
         }
@@ -179,6 +186,12 @@ impl<'d> MethodOf<'d> {
             Output::LendsIn { .. } => quote!(made.map(|made| self.#name.lend(made))),
         }
     }
+}
+
+/// A double tells where it was called, where rustc lets it know.
+pub(super) fn track_caller(signature: &Signature) -> Option<TokenStream> {
+    let can_know = signature.asyncness.is_none() && signature.abi.is_none();
+    can_know.then(|| quote!(#[track_caller]))
 }
 
 /// What the runtime has to know of a method.

@@ -1,7 +1,7 @@
 //! A patchable function: it looks for a patch first. Its companion, a type of the same name, is what
 //! `patch!` finds by the function's path.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Generics, Pat};
@@ -27,19 +27,22 @@ fn function(patchable: &Patchable) -> TokenStream {
     let patterns: Vec<&Pat> = method.args.iter().map(|argument| &argument.pattern).collect();
     let statements = &body.stmts;
     let passed = method::passed(method);
-    let answer = match method.output {
-        Output::Never => quote!(match answer {}),
-        _ => quote!(return answer),
+    // Names of our own that can't meet those of the user's arguments.
+    let ours = |name: &str| Ident::new(name, Span::mixed_site());
+    let (double, answer, args) = (ours("double"), ours("answer"), ours("args"));
+    let answered = match method.output {
+        Output::Never => quote!(match #answer {}),
+        _ => quote!(return #answer),
     };
-    let track_caller = signature.asyncness.is_none().then(|| quote!(#[track_caller]));
+    let track_caller = method::track_caller(signature);
     quote! {
         #(#attributes)*
         #track_caller
         #vis #signature {
             let (#(#patterns,)*) = match #name::__patched() {
-                ::core::option::Option::Some(double) => match double.try_call(#passed) {
-                    ::core::result::Result::Ok(answer) => #answer,
-                    ::core::result::Result::Err(args) => args,
+                ::core::option::Option::Some(#double) => match #double.try_call(#passed) {
+                    ::core::result::Result::Ok(#answer) => #answered,
+                    ::core::result::Result::Err(#args) => #args,
                 },
                 ::core::option::Option::None => #passed,
             };

@@ -258,6 +258,7 @@ fn lent<A: Args, R: Output<Made: Fixed<Value: Send>>>(value: ValueOf<R>, set_at:
 
 macro_rules! steady {
     ($([$($generics:tt)*] $output:ty, $make:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Steady for $output {
             fn steady<A: Args>(value: ValueOf<Self>, set_at: Place) -> Effect {
                 $make::<A, Self>(value, set_at)

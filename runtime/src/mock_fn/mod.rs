@@ -21,6 +21,7 @@ mod state;
 mod times;
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
@@ -91,6 +92,10 @@ impl<A: Args, R: Output> Clone for MockFn<A, R> {
         }
     }
 }
+
+// A panic leaves no call half-recorded and no script half-changed.
+impl<A: Args, R: Output> UnwindSafe for MockFn<A, R> {}
+impl<A: Args, R: Output> RefUnwindSafe for MockFn<A, R> {}
 
 impl<A: Args, R: Output> fmt::Debug for MockFn<A, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

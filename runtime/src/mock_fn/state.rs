@@ -84,8 +84,7 @@ impl Core<'_> {
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
         let state = self.state();
-        let mut expectations = state.expectations();
-        while let Some(expected) = expectations.next() {
+        for expected in state.expectations() {
             if let Some(matcher) = &expected.plan.matcher {
                 if !matcher.accepts(frame) {
                     continue;
