@@ -15,13 +15,11 @@ pub enum Verdict {
 #[derive(Clone, Debug, Default)]
 pub struct Verdicts(Vec<Verdict>);
 
-impl<const N: usize> From<[Verdict; N]> for Verdicts {
-    fn from(verdicts: [Verdict; N]) -> Self {
-        Self(verdicts.into())
-    }
-}
-
 impl Verdicts {
+    /// Notes what was said of the next argument.
+    pub(crate) fn add(&mut self, verdict: Verdict) {
+        self.0.push(verdict);
+    }
     /// Notes that the argument at `index` was rejected; those before it, unless noted, were not.
     pub(crate) fn reject(&mut self, index: usize) {
         self.0.resize(index, Verdict::Accepted);

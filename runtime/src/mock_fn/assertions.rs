@@ -1,12 +1,12 @@
 //! Ask afterwards, in unittest.mock's words.
 
 use std::any::Any;
-use std::sync::Arc;
 
 use super::calls::{CallArgs, CallArgsList};
-use super::{Core, Log, MockFn};
+use super::log::NoCalls;
+use super::{Core, MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts};
-use crate::report::{self, Assertion, Transcript};
+use crate::report::{self, Assertion};
 use crate::signature::{Args, Family, Output};
 
 impl<A: Args, R: Output> MockFn<A, R> {
@@ -31,12 +31,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        let path = self.core().path();
-        let runs = self.log.snapshot();
-        let calls = runs.iter().flat_map(|calls| {
-            (0..calls.len()).map(move |index| CallArgs { calls: calls.clone(), index, path })
-        });
-        CallArgsList(calls.collect())
+        CallArgsList::new(self.core().path(), self.log.snapshot())
     }
 
     /// # Panics
@@ -44,7 +39,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn assert_called(&self) {
         if !self.called() {
-            report::count(self.asked(), Assertion::Called);
+            self.fail_count(Assertion::Called);
         }
     }
 
@@ -53,7 +48,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn assert_called_once(&self) {
         if self.call_count() != 1 {
-            report::count(self.asked(), Assertion::CalledOnce);
+            self.fail_count(Assertion::CalledOnce);
         }
     }
 
@@ -62,7 +57,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn assert_not_called(&self) {
         if self.called() {
-            report::count(self.asked(), Assertion::NotCalled);
+            self.fail_count(Assertion::NotCalled);
         }
     }
 
@@ -71,75 +66,68 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn assert_called_times(&self, times: usize) {
         if self.call_count() != times {
-            report::count(self.asked(), Assertion::CalledTimes(times));
+            self.fail_count(Assertion::CalledTimes(times));
         }
     }
 
-    fn asked(&self) -> Asked<'_> {
-        Asked { core: self.core(), log: &self.log }
+    /// Fails because there were not as many calls as asserted.
+    #[cold]
+    #[track_caller]
+    fn fail_count(&self, assertion: Assertion) -> ! {
+        match self.log.snapshot() {
+            Some(calls) => report::count(self.core(), calls.as_recorded(), assertion),
+            None => report::count(self.core(), &NoCalls, assertion),
+        }
+    }
+
+    #[track_caller]
+    fn assert_accepted(&self, assertion: Assertion, matchers: &A::Matchers) {
+        let wanted = Wanted { matchers, describe: describe::<A>, type_names: A::type_names };
+        match self.log.snapshot() {
+            Some(calls) => self.core().assert(calls.as_recorded(), assertion, wanted),
+            None => self.core().assert(&NoCalls, assertion, wanted),
+        }
     }
 }
 
-/// What an assertion asks of, for the code that is compiled once.
+/// What an assertion wants of the arguments, for the code that is compiled once.
 #[derive(Clone, Copy)]
-pub(crate) struct Asked<'m> {
-    pub(crate) core: Core<'m>,
-    pub(crate) log: &'m dyn Recorded,
+pub(crate) struct Wanted<'w> {
+    matchers: &'w dyn Any,
+    describe: fn(&dyn Any) -> Vec<String>,
+    type_names: fn() -> Vec<&'static str>,
 }
 
-/// A record whose types the core doesn't know.
-pub(crate) trait Recorded {
-    fn transcript(&self) -> Transcript;
-    fn type_names(&self) -> Vec<&'static str>;
-    /// The arguments of one call.
-    fn written(&self, index: usize) -> Vec<String>;
-    /// What each of the matchers wants.
-    fn wanted(&self, matchers: &dyn Any) -> Vec<String>;
-    /// What the matchers say of each call, oldest first.
-    fn verdicts(&self, matchers: &dyn Any) -> Vec<Verdicts>;
-}
-
-impl<A: Args> Recorded for Arc<dyn Log<A>> {
-    fn transcript(&self) -> Transcript {
-        (**self).transcript()
+impl Wanted<'_> {
+    /// What each argument must be.
+    pub(crate) fn describe(self) -> Vec<String> {
+        (self.describe)(self.matchers)
     }
-    fn type_names(&self) -> Vec<&'static str> {
-        A::type_names()
-    }
-    fn written(&self, index: usize) -> Vec<String> {
-        let runs = self.snapshot();
-        let mut calls =
-            runs.iter().flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
-        calls.nth(index).map(|(calls, index)| calls.write(index)).unwrap_or_default()
-    }
-    fn wanted(&self, matchers: &dyn Any) -> Vec<String> {
-        matchers.downcast_ref().map(A::describe).unwrap_or_default()
-    }
-    fn verdicts(&self, matchers: &dyn Any) -> Vec<Verdicts> {
-        let Some(matchers) = matchers.downcast_ref() else {
-            return Vec::new();
-        };
-        let runs = self.snapshot();
-        let calls = runs.iter().flat_map(|calls| (0..calls.len()).map(move |index| (calls, index)));
-        calls.map(|(calls, index)| calls.accepted(index, matchers)).collect()
+    /// The types of the arguments, by name.
+    pub(crate) fn type_names(self) -> Vec<&'static str> {
+        (self.type_names)()
     }
 }
 
-impl Asked<'_> {
+/// What each of the signature's matchers wants.
+pub(super) fn describe<A: Args>(matchers: &dyn Any) -> Vec<String> {
+    matchers.downcast_ref().map(A::describe).unwrap_or_default()
+}
+
+impl Core<'_> {
     /// Fails unless the calls are as the assertion says.
     #[track_caller]
-    fn expect(self, assertion: Assertion, matchers: &dyn Any) {
-        let verdicts = self.log.verdicts(matchers);
-        let accepted = |verdicts: &Verdicts| verdicts.all_accepted();
+    fn assert(self, recorded: &dyn Recorded, assertion: Assertion, wanted: Wanted<'_>) {
+        let verdicts: Vec<Verdicts> =
+            (0..recorded.len()).map(|index| recorded.accepted(index, wanted.matchers)).collect();
+        let last_is_accepted = verdicts.last().is_some_and(Verdicts::all_accepted);
         let holds = match assertion {
-            Assertion::CalledWith => verdicts.last().is_some_and(accepted),
-            Assertion::CalledOnceWith => {
-                self.core.state().call_count() == 1 && verdicts.last().is_some_and(accepted)
-            }
-            _ => verdicts.iter().any(accepted),
+            Assertion::CalledWith => last_is_accepted,
+            Assertion::CalledOnceWith => self.state().call_count() == 1 && last_is_accepted,
+            _ => verdicts.iter().any(Verdicts::all_accepted),
         };
         if !holds {
-            report::arguments(self, assertion, &self.log.wanted(matchers), &verdicts);
+            report::arguments(self, recorded, assertion, wanted, &verdicts);
         }
     }
 }
@@ -155,7 +143,7 @@ macro_rules! assertions {
             #[track_caller]
             pub fn assert_called_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.asked().expect(Assertion::CalledWith, &matchers);
+                self.assert_accepted(Assertion::CalledWith, &matchers);
             }
 
             /// Asserts that there was one call, and that it had these arguments.
@@ -166,7 +154,7 @@ macro_rules! assertions {
             #[track_caller]
             pub fn assert_called_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.asked().expect(Assertion::CalledOnceWith, &matchers);
+                self.assert_accepted(Assertion::CalledOnceWith, &matchers);
             }
 
             /// Asserts that some call had these arguments.
@@ -177,7 +165,7 @@ macro_rules! assertions {
             #[track_caller]
             pub fn assert_any_call<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.asked().expect(Assertion::AnyCall, &matchers);
+                self.assert_accepted(Assertion::AnyCall, &matchers);
             }
         }
     };

@@ -5,6 +5,8 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::answer::Answering;
+use super::log::NoCalls;
+use super::stamp::UNRECORDED;
 use super::state::{Outcome, Place};
 use super::{Core, Log, MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
@@ -21,12 +23,10 @@ pub(crate) trait Frame {
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
     /// Answers with `()`, if that is the only answer there is.
     fn answer_with_unit(&mut self) -> bool;
-    /// The arguments, as a person reads them.
-    fn written(&self) -> Vec<String>;
-    /// The calls so far.
-    fn transcript(&self) -> Transcript;
-    /// Where the call was made.
-    fn place(&self) -> Place;
+    /// The calls so far, with this one, which is recorded now if it was not before.
+    fn recall(&self) -> Transcript;
+    /// When and where the call was made.
+    fn stamp(&self) -> Stamp;
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
@@ -38,7 +38,7 @@ struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     args: Option<ArgsOf<'x, 'y, A>>,
     made: Option<Made<'x, 'y, R>>,
     log: &'c dyn Log<A>,
-    place: Place,
+    stamp: Stamp,
 }
 
 fn arguments_are_left() -> ! {
@@ -87,17 +87,17 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         self.made = R::unit();
         self.made.is_some()
     }
-    fn written(&self) -> Vec<String> {
-        match &self.args {
-            Some(args) => self.log.write(args),
-            None => vec!["…".into(); A::COUNT],
+    fn recall(&self) -> Transcript {
+        if let (Stamp { order: UNRECORDED, .. }, Some(args)) = (self.stamp, &self.args) {
+            self.log.record(args, self.stamp);
+        }
+        match self.log.snapshot() {
+            Some(calls) => Transcript::of(calls.as_recorded()),
+            None => Transcript::of(&NoCalls),
         }
     }
-    fn transcript(&self) -> Transcript {
-        self.log.transcript()
-    }
-    fn place(&self) -> Place {
-        self.place
+    fn stamp(&self) -> Stamp {
+        self.stamp
     }
 }
 
@@ -110,10 +110,13 @@ pub struct Given<M> {
 impl<A: Args, R: Output> MockFn<A, R> {
     /// Counts and records a call.
     #[track_caller]
-    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) {
-        if self.core().state().count_call() {
-            self.log.record(args, Stamp::now(place));
+    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
+        if !self.core().state().count_call() {
+            return Stamp::unrecorded(place);
         }
+        let stamp = Stamp::now(place);
+        self.log.record(args, stamp);
+        stamp
     }
 
     /// Calls the double.
@@ -123,9 +126,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
-        let place = Location::caller();
-        self.record(&args, place);
-        self.answer_at(args, place)
+        let stamp = self.record(&args, Location::caller());
+        self.answer_at(args, stamp)
     }
 
     /// Calls the double; hands the arguments back where the original is to be called.
@@ -135,9 +137,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let place = Location::caller();
-        self.record(&args, place);
-        self.try_answer_at(args, place)
+        let stamp = self.record(&args, Location::caller());
+        self.try_answer_at(args, stamp)
     }
 
     /// Calls a double whose output is lent.
@@ -157,9 +158,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
-        let place = Location::caller();
-        self.record(&args, place);
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+        let stamp = self.record(&args, Location::caller());
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
         match (self.core().answer(&mut call), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
@@ -172,17 +172,15 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Records the call of a double's `async fn`, which is answered when it is awaited.
     #[doc(hidden)]
     #[track_caller]
-    pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Place {
-        let place = Location::caller();
-        self.record(args, place);
-        place
+    pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Stamp {
+        self.record(args, Location::caller())
     }
 
     /// Answers a call that was recorded before.
     #[doc(hidden)]
     #[track_caller]
-    pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, place: Place) -> Made<'x, 'y, R> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+    pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
         self.core().answer(&mut call);
         match call.made {
             Some(made) => made,
@@ -197,9 +195,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn try_answer_at<'x, 'y>(
         &self,
         args: ArgsOf<'x, 'y, A>,
-        place: Place,
+        stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, place };
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
         self.core().answer(&mut call);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),

@@ -4,8 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
-use super::log::Calls;
-use super::{Path, Stamp};
+use super::{Calls, Path, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 
@@ -30,9 +29,9 @@ use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 /// assert_eq!(store.get.call_args().unwrap(), "home");
 /// ```
 pub struct CallArgs<A: Args> {
-    pub(super) calls: Arc<dyn Calls<A>>,
-    pub(super) index: usize,
-    pub(super) path: Path,
+    calls: Arc<dyn Calls<A>>,
+    index: usize,
+    path: Path,
 }
 
 impl<A: Args> Clone for CallArgs<A> {
@@ -76,7 +75,7 @@ impl<A: Args> CallArgs<A> {
 
 impl<A: Args> fmt::Debug for CallArgs<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let args = self.calls.write(self.index);
+        let args = report::written(self.calls.as_recorded(), self.index);
         match args.as_slice() {
             [only] => f.write_str(only),
             _ => write!(f, "({})", args.join(", ")),
@@ -97,9 +96,15 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
 /// store.put("about", 2);
 /// assert_eq!(store.put.call_args_list(), [("home", 1), ("about", 2)]);
 /// ```
-pub struct CallArgsList<A: Args>(pub(super) Vec<CallArgs<A>>);
+pub struct CallArgsList<A: Args>(Vec<CallArgs<A>>);
 
 impl<A: Args> CallArgsList<A> {
+    pub(super) fn new(path: Path, calls: Option<Arc<dyn Calls<A>>>) -> Self {
+        let Some(calls) = calls else { return Self(Vec::new()) };
+        let call = |index| CallArgs { calls: calls.clone(), index, path };
+        Self((0..calls.len()).map(call).collect())
+    }
+
     /// How many calls there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fragile::Fragile;
 
 use super::answer::{Bound, BoundOnce, Closure, Constant, Once, instance};
+use super::assertions::describe;
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
@@ -134,10 +135,6 @@ fn wanting(matcher: CallMatcher) -> Wish {
 
 struct Withf<C>(C);
 struct BoundWithf<C>(Fragile<C>);
-
-fn describe<A: Args>(matchers: &dyn std::any::Any) -> Vec<String> {
-    matchers.downcast_ref().map(A::describe).unwrap_or_default()
-}
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
     let closure: Box<dyn Whole<A>> = Box::new(closure);

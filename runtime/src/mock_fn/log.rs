@@ -1,52 +1,70 @@
-//! The record of one function's calls: dense and typed inside, seen through a trait object, so that
-//! a `MockFn` is `Send + Sync` and of one type whatever is kept of its arguments.
+//! The record of one function's calls: dense and typed inside, seen through trait objects, so that a
+//! `MockFn` is `Send + Sync` and of one type whatever is kept of its arguments.
+//!
+//! What is here is instantiated for every signature, used or not: it is kept small, and all that
+//! can be is left to code that sees a `dyn Recorded`.
 
+use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::Stamp;
 use crate::matcher::Verdicts;
-use crate::report::{CallLine, Transcript};
+use crate::report::Texts;
 use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
 
 /// The record of one function's calls.
 pub(crate) trait Log<A: Args>: Send + Sync {
     fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp);
-    /// The calls so far, as they are now: later calls don't change it.
-    fn snapshot(&self) -> Vec<Arc<dyn Calls<A>>>;
+    /// The calls so far, if there are any; later calls don't change what comes back.
+    fn snapshot(&self) -> Option<Arc<dyn Calls<A>>>;
     fn clear(&self);
-    /// Writes arguments that are not in the record.
-    fn write(&self, args: &ArgsOf<'_, '_, A>) -> Vec<String>;
+}
 
-    fn transcript(&self) -> Transcript {
-        Transcript::of(self.snapshot().iter().flat_map(|calls| {
-            (0..calls.len())
-                .map(|index| CallLine { args: calls.write(index), stamp: calls.stamp(index) })
-        }))
+/// Recorded calls, whatever their signature.
+pub(crate) trait Recorded {
+    fn len(&self) -> usize;
+    fn stamp(&self, index: usize) -> Stamp;
+    fn write(&self, index: usize, texts: &mut Texts);
+    /// What the signature's `Matchers` say of the arguments of a call.
+    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts;
+}
+
+/// Recorded calls of the signature `A`.
+pub(crate) trait Calls<A: Args>: Recorded + Send + Sync {
+    fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize>;
+    fn as_recorded(&self) -> &dyn Recorded;
+}
+
+/// No calls at all.
+pub(crate) struct NoCalls;
+
+impl Recorded for NoCalls {
+    fn len(&self) -> usize {
+        0
+    }
+    fn stamp(&self, _: usize) -> Stamp {
+        unreachable!("there are no calls")
+    }
+    fn write(&self, _: usize, _: &mut Texts) {}
+    fn accepted(&self, _: usize, _: &dyn Any) -> Verdicts {
+        Verdicts::default()
     }
 }
 
-/// A run of recorded calls.
-pub(crate) trait Calls<A: Args>: Send + Sync {
-    fn len(&self) -> usize;
-    fn stamp(&self, index: usize) -> Stamp;
-    fn accepted(&self, index: usize, matchers: &A::Matchers) -> Verdicts;
-    fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize>;
-    fn write(&self, index: usize) -> Vec<String>;
-}
+pub(crate) struct TypedLog<A: Args, K: Keepers<A>>(Mutex<Runs<A, K>>);
 
-pub(crate) struct TypedLog<A: Args, K: Keepers<A>> {
-    runs: Mutex<Runs<A, K>>,
-}
-
-/// Calls are pushed to `open`. A snapshot moves them into a shared run, so that it can be looked at
-/// without the lock; runs that nobody looks at any more are joined.
+/// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
+/// lock; a run that nobody looks at any more is opened again.
 struct Runs<A: Args, K: Keepers<A>> {
-    closed: Vec<Arc<Run<A, K>>>,
+    closed: Option<Arc<Run<A, K>>>,
     open: Vec<Entry<K::Kept>>,
 }
 
 struct Run<A: Args, K: Keepers<A>> {
+    earlier: Option<Arc<Self>>,
+    /// How many calls the earlier runs have.
+    start: usize,
     entries: Vec<Entry<K::Kept>>,
     signature: PhantomData<fn(A)>,
 }
@@ -58,13 +76,13 @@ struct Entry<T> {
 
 impl<A: Args, K: Keepers<A>> Default for TypedLog<A, K> {
     fn default() -> Self {
-        Self { runs: Mutex::new(Runs { closed: Vec::new(), open: Vec::new() }) }
+        Self(Mutex::new(Runs { closed: None, open: Vec::new() }))
     }
 }
 
 impl<A: Args, K: Keepers<A>> TypedLog<A, K> {
     fn lock(&self) -> MutexGuard<'_, Runs<A, K>> {
-        match self.runs.lock() {
+        match self.0.lock() {
             Ok(runs) => runs,
             Err(poisoned) => poisoned.into_inner(),
         }
@@ -77,42 +95,65 @@ impl<A: Args, K: Keepers<A>> Log<A> for TypedLog<A, K> {
         self.lock().open.push(entry);
     }
 
-    fn snapshot(&self) -> Vec<Arc<dyn Calls<A>>> {
+    fn snapshot(&self) -> Option<Arc<dyn Calls<A>>> {
         let mut runs = self.lock();
-        let mut open = std::mem::take(&mut runs.open);
-        match runs.closed.last_mut().and_then(Arc::get_mut) {
-            Some(last) => last.entries.append(&mut open),
-            None if open.is_empty() => {}
-            None => runs.closed.push(Arc::new(Run { entries: open, signature: PhantomData })),
+        let Runs { closed, open } = &mut *runs;
+        if !open.is_empty() {
+            if let Some(last) = closed.as_mut().and_then(Arc::get_mut) {
+                last.entries.append(open);
+            } else {
+                let earlier = closed.take();
+                let start = earlier.as_ref().map_or(0, |run| run.len());
+                let entries = std::mem::take(open);
+                *closed = Some(Arc::new(Run { earlier, start, entries, signature: PhantomData }));
+            }
         }
-        runs.closed.iter().map(|run| run.clone() as Arc<dyn Calls<A>>).collect()
+        match closed {
+            Some(run) => Some(run.clone()),
+            None => None,
+        }
     }
 
     fn clear(&self) {
-        let runs =
-            std::mem::replace(&mut *self.lock(), Runs { closed: Vec::new(), open: Vec::new() });
-        drop(runs);
+        let forgotten =
+            std::mem::replace(&mut *self.lock(), Runs { closed: None, open: Vec::new() });
+        drop(forgotten);
     }
+}
 
-    fn write(&self, args: &ArgsOf<'_, '_, A>) -> Vec<String> {
-        K::write(args)
+impl<A: Args, K: Keepers<A>> Run<A, K> {
+    fn entry(&self, index: usize) -> &Entry<K::Kept> {
+        let mut run = self;
+        while let (true, Some(earlier)) = (index < run.start, &run.earlier) {
+            run = earlier;
+        }
+        &run.entries[index - run.start]
+    }
+}
+
+impl<A: Args, K: Keepers<A>> Recorded for Run<A, K> {
+    fn len(&self) -> usize {
+        self.start + self.entries.len()
+    }
+    fn stamp(&self, index: usize) -> Stamp {
+        self.entry(index).stamp
+    }
+    fn write(&self, index: usize, texts: &mut Texts) {
+        K::write(&self.entry(index).kept, texts);
+    }
+    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
+        match matchers.downcast_ref() {
+            Some(matchers) => K::accepted(&self.entry(index).kept, matchers),
+            None => unreachable!("a record is asked with matchers of its own signature"),
+        }
     }
 }
 
 impl<A: Args, K: Keepers<A>> Calls<A> for Run<A, K> {
-    fn len(&self) -> usize {
-        self.entries.len()
-    }
-    fn stamp(&self, index: usize) -> Stamp {
-        self.entries[index].stamp
-    }
-    fn accepted(&self, index: usize, matchers: &A::Matchers) -> Verdicts {
-        K::accepted(&self.entries[index].kept, matchers)
-    }
     fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
-        K::views(&self.entries[index].kept)
+        K::views(&self.entry(index).kept)
     }
-    fn write(&self, index: usize) -> Vec<String> {
-        K::write_kept(&self.entries[index].kept)
+    fn as_recorded(&self) -> &dyn Recorded {
+        self
     }
 }

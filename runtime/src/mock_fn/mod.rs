@@ -32,12 +32,12 @@ pub use mock::{Method, Mock};
 pub use sequence::Sequence;
 pub use times::Times;
 
-pub(crate) use assertions::Asked;
+pub(crate) use assertions::Wanted;
 pub(crate) use call::Frame;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
 pub(crate) use fallback::Fallback;
-pub(crate) use log::{Log, TypedLog};
+pub(crate) use log::{Calls, Log, Recorded, TypedLog};
 pub(crate) use mock::{MockCore, Path};
 pub(crate) use script::{Expected, Script};
 pub(crate) use stamp::Stamp;

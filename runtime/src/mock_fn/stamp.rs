@@ -16,10 +16,17 @@ pub struct Stamp {
     pub(crate) thread: u32,
 }
 
+/// The number of a call that is not recorded.
+pub(crate) const UNRECORDED: u64 = 0;
+
 impl Stamp {
+    pub(super) fn unrecorded(place: Place) -> Self {
+        Self { order: UNRECORDED, place, thread: 0 }
+    }
+
     #[inline]
     pub(crate) fn now(place: Place) -> Self {
-        static ORDER: AtomicU64 = AtomicU64::new(0);
+        static ORDER: AtomicU64 = AtomicU64::new(UNRECORDED + 1);
         Self { order: ORDER.fetch_add(1, Ordering::Relaxed), place, thread: this_thread() }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::call::write_mismatches;
 use super::page::{Page, counted, named, times};
+use super::{Transcript, written};
 use crate::matcher::Verdicts;
-use crate::mock_fn::{Asked, Path};
+use crate::mock_fn::{Core, Path, Recorded, Wanted};
 
 /// What a test asserts of the recorded calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,9 @@ pub(crate) enum Assertion {
 /// There were not as many calls as asserted.
 #[cold]
 #[track_caller]
-pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
-    let path = asked.core.path();
-    let called = called(asked);
+pub(crate) fn count(core: Core<'_>, recorded: &dyn Recorded, assertion: Assertion) -> ! {
+    let path = core.path();
+    let called = called(core);
     let title = match assertion {
         Assertion::NotCalled => format!("Expected '{path}' to not have been called. {called}"),
         Assertion::CalledOnce => format!("Expected '{path}' to have been called once. {called}"),
@@ -32,22 +33,22 @@ pub(crate) fn count(asked: Asked<'_>, assertion: Assertion) -> ! {
         _ => format!("Expected '{path}' to have been called."),
     };
     let mut page = Page::titled(title);
-    write_calls(&mut page, asked);
+    write_calls(&mut page, core, recorded);
     page.fail()
 }
 
-fn called(asked: Asked<'_>) -> String {
-    match asked.core.state().call_count() {
+fn called(core: Core<'_>) -> String {
+    match core.state().call_count() {
         0 => "Not called.".into(),
         count => format!("Called {}.", times(count)),
     }
 }
 
-fn write_calls(page: &mut Page, asked: Asked<'_>) {
-    if asked.core.state().is_recording() {
-        asked.log.transcript().write(page, "calls");
+fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
+    if core.state().is_recording() {
+        Transcript::of(recorded).write(page, "calls");
     } else {
-        let count = counted(asked.core.state().call_count(), "call");
+        let count = counted(core.state().call_count(), "call");
         page.line(format_args!("{count}; recording is off, so there is nothing to show"));
     }
 }
@@ -56,44 +57,46 @@ fn write_calls(page: &mut Page, asked: Asked<'_>) {
 #[cold]
 #[track_caller]
 pub(crate) fn arguments(
-    asked: Asked<'_>,
+    core: Core<'_>,
+    recorded: &dyn Recorded,
     assertion: Assertion,
-    wanted: &[String],
+    wanted: Wanted<'_>,
     verdicts: &[Verdicts],
 ) -> ! {
-    let path = asked.core.path();
-    let names = asked.core.method().args();
-    let wanted_call = format!("{}({})", path, describe(names, wanted));
+    let (path, names, wants) = (core.path(), core.method().args(), wanted.describe());
+    let wanted_call = format!("{path}({})", describe(names, &wants));
     let title = match assertion {
-        Assertion::CalledOnceWith if asked.core.state().call_count() != 1 => {
-            format!("Expected '{}' to be called once. {}", path, called(asked))
+        Assertion::CalledOnceWith if core.state().call_count() != 1 => {
+            format!("Expected '{path}' to be called once. {}", called(core))
         }
         Assertion::AnyCall => format!("{wanted_call} call not found"),
         _ => "expected call not found.".to_string(),
     };
     let mut page = Page::titled(title);
     page.line(format_args!("Expected: {wanted_call}"));
-    let transcript = asked.log.transcript();
+    let last = verdicts.len().checked_sub(1);
+    let nearest = match assertion {
+        Assertion::AnyCall => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
+        _ => last,
+    };
     if assertion != Assertion::AnyCall {
-        match transcript.last() {
-            Some(call) => page.line(format_args!("  Actual: {}({})", path, call.args.join(", "))),
+        match last {
+            Some(last) => {
+                let args = written(recorded, last).join(", ");
+                page.line(format_args!("  Actual: {path}({args})"));
+            }
             None => page.line("  Actual: not called."),
         }
     }
-    let nearest = match assertion {
-        Assertion::AnyCall => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
-        _ => verdicts.len().checked_sub(1),
-    };
     if let Some(index) = nearest {
-        let call = asked.log.written(index);
         page.section(format_args!("call {}:", index + 1), |page| {
-            write_mismatches(page, names, &call, wanted, &verdicts[index]);
+            write_mismatches(page, names, &written(recorded, index), &wants, &verdicts[index]);
         });
         if let Some(argument) = verdicts[index].undecided() {
-            page.line(what_to_derive(&asked.log.type_names(), argument));
+            page.line(what_to_derive(&wanted.type_names(), argument));
         }
     }
-    write_calls(&mut page, asked);
+    write_calls(&mut page, core, recorded);
     page.fail()
 }
 

@@ -1,58 +1,75 @@
 //! A call that nothing may answer: why, and what would make it expected.
 
+use std::fmt;
+use std::panic::Location;
+
+use super::Transcript;
 use super::page::{Page, counted, named, times};
 use crate::matcher::{Verdict, Verdicts};
 use crate::mock_fn::{Core, Expected, Frame};
 
-/// `MockStore::get("x", 2)`
-pub(super) fn written(core: Core<'_>, frame: &dyn Frame) -> String {
-    format!("{}({})", core.path(), frame.written().join(", "))
+/// A call that failed, as a report tells of it.
+pub(super) struct FailedCall<'m> {
+    pub(super) core: Core<'m>,
+    pub(super) args: Vec<String>,
+    pub(super) place: &'static Location<'static>,
+    transcript: Transcript,
 }
 
-/// Where the call was made, the calls so far, and the line to paste.
-pub(super) fn close(mut page: Page, core: Core<'_>, frame: &dyn Frame) -> Page {
-    write_calls(&mut page, core, frame);
-    page.section("to expect this call:", |page| page.line(line_to_paste(core, frame)));
-    page
-}
-
-pub(super) fn write_calls(page: &mut Page, core: Core<'_>, frame: &dyn Frame) {
-    if core.state().is_recording() {
-        frame.transcript().write(page, "calls so far, with this one");
-    } else {
-        let count = counted(core.state().call_count(), "call");
-        page.line(format_args!("{count} so far, with this one; recording is off"));
+impl fmt::Display for FailedCall<'_> {
+    /// `MockStore::get("x", 2)`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({})", self.core.path(), self.args.join(", "))
     }
 }
 
-fn line_to_paste(core: Core<'_>, frame: &dyn Frame) -> String {
-    let values: Vec<String> = frame.written().into_iter().map(literal_or_any).collect();
-    let with = match values.as_slice() {
-        [] => String::new(),
-        values => format!(".with({})", values.join(", ")),
-    };
-    format!(
-        "{}{with}.returning(|{}| todo!());",
-        core.path().expect(),
-        core.method().args().join(", ")
-    )
+impl<'m> FailedCall<'m> {
+    pub(super) fn of(core: Core<'m>, frame: &dyn Frame) -> Self {
+        let (stamp, transcript) = (frame.stamp(), frame.recall());
+        let args = match transcript.args(stamp.order) {
+            Some(args) => args.to_vec(),
+            // An effect took the arguments of a call that is not recorded.
+            None => core.method().args().iter().map(|_| "…".to_string()).collect(),
+        };
+        Self { core, args, place: stamp.place, transcript }
+    }
+
+    pub(super) fn write_calls(&self, page: &mut Page) {
+        if self.core.state().is_recording() {
+            self.transcript.write(page, "calls so far, with this one");
+        } else {
+            let count = counted(self.core.state().call_count(), "call");
+            page.line(format_args!("{count} so far, with this one; recording is off"));
+        }
+    }
+
+    /// The line that would make the call expected.
+    fn line_to_paste(&self) -> String {
+        let values: Vec<String> = self.args.iter().map(|text| literal_or_any(text)).collect();
+        let with = match values.as_slice() {
+            [] => String::new(),
+            values => format!(".with({})", values.join(", ")),
+        };
+        let (expect, names) = (self.core.path().expect(), self.core.method().args().join(", "));
+        format!("{expect}{with}.returning(|{names}| todo!());")
+    }
 }
 
 /// `Debug` text that is also a Rust expression, as far as one can tell; else `any()`.
-fn literal_or_any(text: String) -> String {
+fn literal_or_any(text: &str) -> String {
     let is_literal = text.starts_with(|c: char| c.is_ascii_digit() || "\"'-".contains(c))
-        || ["true", "false", "None", "()"].contains(&text.as_str());
+        || ["true", "false", "None", "()"].contains(&text);
     let is_one_line = !text.contains('\n') && text.len() <= 80;
-    if is_literal && is_one_line { text } else { "any()".into() }
+    if is_literal && is_one_line { text.into() } else { "any()".into() }
 }
 
 /// No expectation matches the call.
 #[cold]
 #[track_caller]
 pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
-    let title = format!("{}: No matching expectation found", written(core, frame));
-    let mut page = Page::titled(title);
-    page.line(format_args!("called at {}", frame.place()));
+    let call = FailedCall::of(core, frame);
+    let mut page = Page::titled(format_args!("{call}: No matching expectation found"));
+    page.line(format_args!("called at {}", call.place));
     let expectations: Vec<&Expected> = core.state().expectations().collect();
     if expectations.is_empty() {
         page.line("nothing was set up for this method");
@@ -62,10 +79,12 @@ pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
             count => format!("{count} expectations tried, the nearest first:"),
         };
         page.section(heading, |page| {
-            write_candidates(page, core, frame, &expectations);
+            write_candidates(page, &call, frame, &expectations);
         });
     }
-    close(page, core, frame).fail()
+    call.write_calls(&mut page);
+    page.section("to expect this call:", |page| page.line(call.line_to_paste()));
+    page.fail()
 }
 
 /// How many expectations a report explains.
@@ -73,7 +92,7 @@ const EXPLAINED: usize = 5;
 
 fn write_candidates(
     page: &mut Page,
-    core: Core<'_>,
+    call: &FailedCall<'_>,
     frame: &dyn Frame,
     expectations: &[&Expected],
 ) {
@@ -85,15 +104,14 @@ fn write_candidates(
         })
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
-    let all = core.method().args().len();
+    let all = call.args.len();
     candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
     let left_out = candidates.len().saturating_sub(EXPLAINED);
-    let written = frame.written();
     for (expected, verdicts) in candidates.into_iter().take(EXPLAINED) {
         page.section(
             format_args!("Expectation({expected}), set at {}", expected.plan.set_at),
             |page| {
-                write_reasons(page, core, &written, expected, verdicts.as_ref());
+                write_reasons(page, call, expected, verdicts.as_ref());
             },
         );
     }
@@ -104,8 +122,7 @@ fn write_candidates(
 
 fn write_reasons(
     page: &mut Page,
-    core: Core<'_>,
-    written: &[String],
+    call: &FailedCall<'_>,
     expected: &Expected,
     verdicts: Option<&Verdicts>,
 ) {
@@ -118,7 +135,13 @@ fn write_reasons(
         return;
     }
     let wanted = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
-    write_mismatches(page, core.method().args(), written, &wanted.unwrap_or_default(), verdicts);
+    write_mismatches(
+        page,
+        call.core.method().args(),
+        &call.args,
+        &wanted.unwrap_or_default(),
+        verdicts,
+    );
 }
 
 fn write_used_up(page: &mut Page, expected: &Expected) {
@@ -167,9 +190,10 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
         ),
     };
     let mut page = Page::titled(title);
-    page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
+    let call = FailedCall::of(core, frame);
+    page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("set at {}: expected {}", expected.plan.set_at, expected.plan.times));
-    write_calls(&mut page, core, frame);
+    call.write_calls(&mut page);
     page.fail()
 }
 
@@ -177,8 +201,9 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
 #[cold]
 #[track_caller]
 pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
-    let mut page = Page::titled(format!("{}: Method sequence violation", written(core, frame)));
-    page.line(format_args!("called at {}", frame.place()));
+    let call = FailedCall::of(core, frame);
+    let mut page = Page::titled(format_args!("{call}: Method sequence violation"));
+    page.line(format_args!("called at {}", call.place));
     page.line(format_args!("Expectation({expected}), set at {}", expected.plan.set_at));
     if let Some((step, held_up_by)) = expected.plan.place.as_ref().map(|place| place.position()) {
         match held_up_by {
@@ -190,7 +215,7 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
             )),
         }
     }
-    write_calls(&mut page, core, frame);
+    call.write_calls(&mut page);
     page.fail()
 }
 
@@ -200,7 +225,8 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
 pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
     let title = format!("{}: Expectation({expected}) has no answer", core.path());
     let mut page = Page::titled(title);
-    page.line(format_args!("{} called at {}", written(core, frame), frame.place()));
+    let call = FailedCall::of(core, frame);
+    page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("set at {}", expected.plan.set_at));
     let args = core.method().args().join(", ");
     page.section("say what it returns:", |page| {

@@ -1,6 +1,6 @@
 //! An effect that can't answer, and other things that were set up in a way that can't work.
 
-use super::call::write_calls;
+use super::call::FailedCall;
 use super::page::{Page, counted};
 use crate::mock_fn::{Core, Effect, Expected, Frame, Trouble};
 
@@ -43,20 +43,12 @@ pub(crate) fn trouble(
         ),
     };
     let mut page = Page::titled(format!("{who} {what}"));
-    page.line(format_args!("{path}({}) called at {}", arguments(frame), frame.place()));
+    let call = FailedCall::of(core, frame);
+    page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("the effect was set at {}", effect.set_at));
     page.line(format_args!("hint: {advice}"));
-    write_calls(&mut page, core, frame);
+    call.write_calls(&mut page);
     page.fail()
-}
-
-/// The effect has taken the arguments; the record may still have them.
-fn arguments(frame: &dyn Frame) -> String {
-    let transcript = frame.transcript();
-    match transcript.last() {
-        Some(call) if call.stamp.place == frame.place() => call.args.join(", "),
-        _ => "…".to_string(),
-    }
 }
 
 /// The original is to be called, and there is none.

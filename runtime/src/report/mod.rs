@@ -8,11 +8,13 @@ mod assertion;
 mod call;
 mod effect;
 mod page;
+mod texts;
 mod transcript;
 mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{forgotten_expectation, lent_elsewhere, no_original, trouble};
-pub(crate) use transcript::{CallLine, Transcript};
+pub use texts::Texts;
+pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

@@ -1,15 +1,16 @@
 //! The calls so far: the most recent ones, and how many there were before.
 
 use super::page::{Page, counted};
-use crate::mock_fn::Stamp;
+use super::texts::Texts;
+use crate::mock_fn::{Recorded, Stamp};
 
 /// How many calls a report shows.
 const SHOWN: usize = 10;
 
 /// One recorded call, as a person reads it.
-pub(crate) struct CallLine {
-    pub(crate) args: Vec<String>,
-    pub(crate) stamp: Stamp,
+struct CallLine {
+    args: Vec<String>,
+    stamp: Stamp,
 }
 
 /// The calls so far.
@@ -18,17 +19,24 @@ pub(crate) struct Transcript {
     lines: Vec<CallLine>,
 }
 
+/// The arguments of one recorded call, as a person reads them.
+pub(crate) fn written(recorded: &dyn Recorded, index: usize) -> Vec<String> {
+    let mut texts = Texts::default();
+    recorded.write(index, &mut texts);
+    texts.into_vec()
+}
+
 impl Transcript {
-    pub(crate) fn of(calls: impl Iterator<Item = CallLine>) -> Self {
-        let mut lines: Vec<CallLine> = calls.collect();
-        let left_out = lines.len().saturating_sub(SHOWN);
-        lines.drain(..left_out);
-        Self { left_out, lines }
+    pub(crate) fn of(recorded: &dyn Recorded) -> Self {
+        let left_out = recorded.len().saturating_sub(SHOWN);
+        let line =
+            |index| CallLine { args: written(recorded, index), stamp: recorded.stamp(index) };
+        Self { left_out, lines: (left_out..recorded.len()).map(line).collect() }
     }
 
-    /// The last of the calls.
-    pub(super) fn last(&self) -> Option<&CallLine> {
-        self.lines.last()
+    /// The arguments of the call with this number, if it is shown.
+    pub(super) fn args(&self, order: u64) -> Option<&[String]> {
+        self.lines.iter().find(|call| call.stamp.order == order).map(|call| call.args.as_slice())
     }
 
     pub(super) fn write(&self, page: &mut Page, heading: &str) {

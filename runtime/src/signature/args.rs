@@ -1,8 +1,9 @@
 //! Tuples of families: all arguments of a signature, from none to sixteen.
 
-use super::family::{At, Family, Implied, Of};
+use super::family::{At, Family, Implied};
 use super::keep::Keeper;
 use crate::matcher::{Matcher, Verdict, Verdicts};
+use crate::report::Texts;
 
 /// A tuple of families with its lifetimes filled in.
 pub trait TupleAt<'x, 'y, I = Implied<'x, 'y>> {
@@ -53,9 +54,7 @@ pub trait Keepers<A: Args>: 'static {
     /// Looks at the values, where all can be seen; else says which argument can't.
     fn views(kept: &Self::Kept) -> Result<A::Views<'_>, usize>;
     /// Writes what was kept, argument by argument.
-    fn write_kept(kept: &Self::Kept) -> Vec<String>;
-    /// Writes arguments that were not kept.
-    fn write(args: &ArgsOf<'_, '_, A>) -> Vec<String>;
+    fn write(kept: &Self::Kept, texts: &mut Texts);
 }
 
 fn accepted_kept<F: Family, K: Keeper<F>>(kept: &K::Kept, matcher: &dyn Matcher<F>) -> Verdict {
@@ -65,18 +64,6 @@ fn accepted_kept<F: Family, K: Keeper<F>>(kept: &K::Kept, matcher: &dyn Matcher<
         Some(_) => Verdict::Rejected,
         None => Verdict::NotKept,
     }
-}
-
-fn written<F: Family, K: Keeper<F>>(arg: &Of<'_, '_, F>) -> String {
-    let mut text = String::new();
-    K::write(arg, &mut text);
-    text
-}
-
-fn written_kept<F: Family, K: Keeper<F>>(kept: &K::Kept) -> String {
-    let mut text = String::new();
-    K::write_kept(kept, &mut text);
-    text
 }
 
 macro_rules! tuples {
@@ -116,7 +103,7 @@ macro_rules! tuples {
             }
         }
 
-        #[allow(unused_variables, clippy::unused_unit)]
+        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
         impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
             type Kept = ($($K::Kept,)*);
 
@@ -127,16 +114,18 @@ macro_rules! tuples {
                 kept: &Self::Kept,
                 matchers: &<($($F,)*) as Args>::Matchers,
             ) -> Verdicts {
-                Verdicts::from([$(accepted_kept::<$F, $K>(&kept.$index, &*matchers.$index)),*])
+                let mut verdicts = Verdicts::default();
+                $(verdicts.add(accepted_kept::<$F, $K>(&kept.$index, &*matchers.$index));)*
+                verdicts
             }
             fn views(kept: &Self::Kept) -> Result<<($($F,)*) as Args>::Views<'_>, usize> {
-                Ok(($($K::view(&kept.$index).ok_or($index as usize)?,)*))
+                Ok(($(match $K::view(&kept.$index) {
+                    Some(view) => view,
+                    None => return Err($index),
+                },)*))
             }
-            fn write_kept(kept: &Self::Kept) -> Vec<String> {
-                vec![$(written_kept::<$F, $K>(&kept.$index)),*]
-            }
-            fn write(args: &ArgsOf<'_, '_, ($($F,)*)>) -> Vec<String> {
-                vec![$(written::<$F, $K>(&args.$index)),*]
+            fn write(kept: &Self::Kept, texts: &mut Texts) {
+                $($K::write(&kept.$index, texts);)*
             }
         }
     };

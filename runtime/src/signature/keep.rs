@@ -5,10 +5,12 @@
 //! step, finds the first of the impls below whose bounds hold (autoref specialization).
 
 use std::borrow::Borrow;
-use std::fmt::{Debug, Write};
+use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use fragile::Fragile;
+
+use crate::report::Texts;
 
 use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
 
@@ -74,9 +76,7 @@ pub trait Keeper<F: Family>: 'static {
     /// Looks at the value that was kept, where there is one to be seen from this thread.
     fn view(kept: &Self::Kept) -> Option<F::View<'_>>;
     /// Writes what was kept, as a person wants to read it.
-    fn write_kept(kept: &Self::Kept, text: &mut String);
-    /// Writes an argument that was not kept.
-    fn write(arg: &Of<'_, '_, F>, text: &mut String);
+    fn write(kept: &Self::Kept, texts: &mut Texts);
 }
 
 /// Keeps the value, and can show it.
@@ -92,27 +92,6 @@ pub struct Text;
 /// Keeps nothing: the argument is neither `Clone` nor `Debug`.
 pub struct Nothing;
 
-fn write_debug<T: Debug + ?Sized>(value: &T, text: &mut String) {
-    if write!(text, "{value:?}").is_err() {
-        text.push_str("<its Debug failed>");
-    }
-}
-
-const UNKNOWN: &str = "?";
-
-macro_rules! write_arg {
-    (debug) => {
-        fn write(arg: &Of<'_, '_, F>, text: &mut String) {
-            write_debug(F::shown(arg), text);
-        }
-    };
-    (opaque) => {
-        fn write(_: &Of<'_, '_, F>, text: &mut String) {
-            text.push_str(UNKNOWN);
-        }
-    };
-}
-
 impl<F: Ownable> Keeper<F> for Value
 where
     F::Owned: Send + Sync,
@@ -126,10 +105,9 @@ where
     fn view(kept: &F::Owned) -> Option<F::View<'_>> {
         Some(F::view(kept))
     }
-    fn write_kept(kept: &F::Owned, text: &mut String) {
-        write_debug(F::look(&F::view(kept)), text);
+    fn write(kept: &F::Owned, texts: &mut Texts) {
+        texts.value(&F::look(&F::view(kept)));
     }
-    write_arg!(debug);
 }
 
 impl<F: Ownable> Keeper<F> for Opaque
@@ -144,10 +122,9 @@ where
     fn view(kept: &F::Owned) -> Option<F::View<'_>> {
         Some(F::view(kept))
     }
-    fn write_kept(_: &F::Owned, text: &mut String) {
-        text.push_str(UNKNOWN);
+    fn write(_: &F::Owned, texts: &mut Texts) {
+        texts.unknown();
     }
-    write_arg!(opaque);
 }
 
 /// A value that may not leave its thread, in a box that may. Dropped elsewhere, it is leaked.
@@ -186,13 +163,12 @@ where
     fn view(kept: &ThreadBound<F::Owned>) -> Option<F::View<'_>> {
         kept.get().map(F::view)
     }
-    fn write_kept(kept: &ThreadBound<F::Owned>, text: &mut String) {
+    fn write(kept: &ThreadBound<F::Owned>, texts: &mut Texts) {
         match kept.get() {
-            Some(owned) => write_debug(F::look(&F::view(owned)), text),
-            None => text.push_str(ELSEWHERE),
+            Some(owned) => texts.value(&F::look(&F::view(owned))),
+            None => texts.text(ELSEWHERE),
         }
     }
-    write_arg!(debug);
 }
 
 impl<F: Ownable> Keeper<F> for DrawerOpaque {
@@ -204,10 +180,9 @@ impl<F: Ownable> Keeper<F> for DrawerOpaque {
     fn view(kept: &ThreadBound<F::Owned>) -> Option<F::View<'_>> {
         kept.get().map(F::view)
     }
-    fn write_kept(_: &ThreadBound<F::Owned>, text: &mut String) {
-        text.push_str(UNKNOWN);
+    fn write(_: &ThreadBound<F::Owned>, texts: &mut Texts) {
+        texts.unknown();
     }
-    write_arg!(opaque);
 }
 
 impl<F: Family> Keeper<F> for Text
@@ -217,17 +192,14 @@ where
     type Kept = Box<str>;
 
     fn keep(arg: &Of<'_, '_, F>) -> Box<str> {
-        let mut text = String::new();
-        write_debug(F::shown(arg), &mut text);
-        text.into()
+        format!("{:?}", F::shown(arg)).into()
     }
     fn view(_: &Box<str>) -> Option<F::View<'_>> {
         None
     }
-    fn write_kept(kept: &Box<str>, text: &mut String) {
-        text.push_str(kept);
+    fn write(kept: &Box<str>, texts: &mut Texts) {
+        texts.text(kept);
     }
-    write_arg!(debug);
 }
 
 impl<F: Family> Keeper<F> for Nothing {
@@ -237,10 +209,9 @@ impl<F: Family> Keeper<F> for Nothing {
     fn view((): &()) -> Option<F::View<'_>> {
         None
     }
-    fn write_kept((): &(), text: &mut String) {
-        text.push_str(UNKNOWN);
+    fn write((): &(), texts: &mut Texts) {
+        texts.unknown();
     }
-    write_arg!(opaque);
 }
 
 /// Asks which keeper serves the family `F`; see the head of this file.
