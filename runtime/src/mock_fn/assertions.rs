@@ -31,7 +31,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        CallArgsList::new(self.core().path(), self.log.snapshot())
+        CallArgsList::new(self.core().path(), self.log().snapshot())
     }
 
     /// # Panics
@@ -74,8 +74,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[cold]
     #[track_caller]
     fn fail_count(&self, assertion: Assertion) -> ! {
-        match self.log.snapshot() {
-            Some(calls) => report::count(self.core(), calls.as_recorded(), assertion),
+        match self.log().snapshot() {
+            Some(calls) => report::count(self.core(), calls.recorded(), assertion),
             None => report::count(self.core(), &NoCalls, assertion),
         }
     }
@@ -83,8 +83,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     fn assert_accepted(&self, assertion: Assertion, matchers: &A::Matchers) {
         let wanted = Wanted { matchers, describe: describe::<A>, type_names: A::type_names };
-        match self.log.snapshot() {
-            Some(calls) => self.core().assert(calls.as_recorded(), assertion, wanted),
+        match self.log().snapshot() {
+            Some(calls) => self.core().assert(calls.recorded(), assertion, wanted),
             None => self.core().assert(&NoCalls, assertion, wanted),
         }
     }

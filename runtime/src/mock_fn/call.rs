@@ -92,7 +92,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             self.log.record(args, self.stamp);
         }
         match self.log.snapshot() {
-            Some(calls) => Transcript::of(calls.as_recorded()),
+            Some(calls) => Transcript::of(calls.recorded()),
             None => Transcript::of(&NoCalls),
         }
     }
@@ -115,7 +115,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
             return Stamp::unrecorded(place);
         }
         let stamp = Stamp::now(place);
-        self.log.record(args, stamp);
+        self.log().record(args, stamp);
         stamp
     }
 
@@ -159,7 +159,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         let stamp = self.record(&args, Location::caller());
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
         match (self.core().answer(&mut call), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
@@ -180,7 +180,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
         self.core().answer(&mut call);
         match call.made {
             Some(made) => made,
@@ -197,7 +197,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: &*self.log, stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
         self.core().answer(&mut call);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),

@@ -2,9 +2,8 @@
 
 use std::fmt;
 use std::panic::Location;
-use std::sync::Arc;
 
-use super::{Calls, Path, Stamp};
+use super::{Path, Snapshot, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 
@@ -29,7 +28,7 @@ use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 /// assert_eq!(store.get.call_args().unwrap(), "home");
 /// ```
 pub struct CallArgs<A: Args> {
-    calls: Arc<dyn Calls<A>>,
+    calls: Snapshot<A>,
     index: usize,
     path: Path,
 }
@@ -49,7 +48,7 @@ impl<A: Args> CallArgs<A> {
     #[must_use]
     #[track_caller]
     pub fn values(&self) -> ArgsView<'_, A> {
-        match self.calls.views(self.index) {
+        match self.calls.calls().views(self.index) {
             Ok(views) => views,
             Err(argument) => report::not_kept(self.path, A::type_names(), argument),
         }
@@ -69,13 +68,13 @@ impl<A: Args> CallArgs<A> {
     }
 
     fn stamp(&self) -> Stamp {
-        self.calls.stamp(self.index)
+        self.calls.recorded().stamp(self.index)
     }
 }
 
 impl<A: Args> fmt::Debug for CallArgs<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let args = report::written(self.calls.as_recorded(), self.index);
+        let args = report::written(self.calls.recorded(), self.index);
         match args.as_slice() {
             [only] => f.write_str(only),
             _ => write!(f, "({})", args.join(", ")),
@@ -99,10 +98,10 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
 pub struct CallArgsList<A: Args>(Vec<CallArgs<A>>);
 
 impl<A: Args> CallArgsList<A> {
-    pub(super) fn new(path: Path, calls: Option<Arc<dyn Calls<A>>>) -> Self {
+    pub(super) fn new(path: Path, calls: Option<Snapshot<A>>) -> Self {
         let Some(calls) = calls else { return Self(Vec::new()) };
         let call = |index| CallArgs { calls: calls.clone(), index, path };
-        Self((0..calls.len()).map(call).collect())
+        Self((0..calls.recorded().len()).map(call).collect())
     }
 
     /// How many calls there are.

@@ -17,8 +17,24 @@ use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
 pub(crate) trait Log<A: Args>: Send + Sync {
     fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp);
     /// The calls so far, if there are any; later calls don't change what comes back.
-    fn snapshot(&self) -> Option<Arc<dyn Calls<A>>>;
+    fn snapshot(&self) -> Option<Snapshot<A>>;
     fn clear(&self);
+}
+
+/// The record in a `MockFn`. Its type is that of every signature, and so the code that counts its
+/// owners is there once; the box in it is a `Box<dyn Log<A>>`.
+pub(crate) type SharedLog = Arc<dyn Any + Send + Sync>;
+
+pub(crate) fn shared<A: Args, K: Keepers<A>>() -> SharedLog {
+    let log: Box<dyn Log<A>> = Box::new(TypedLog::<A, K>(Mutex::new(Runs::default())));
+    Arc::new(log)
+}
+
+pub(crate) fn typed<A: Args>(log: &SharedLog) -> &dyn Log<A> {
+    match log.downcast_ref::<Box<dyn Log<A>>>() {
+        Some(log) => &**log,
+        None => unreachable!("a double's record is of its own signature"),
+    }
 }
 
 /// Recorded calls, whatever their signature.
@@ -31,9 +47,33 @@ pub(crate) trait Recorded {
 }
 
 /// Recorded calls of the signature `A`.
-pub(crate) trait Calls<A: Args>: Recorded + Send + Sync {
+pub(crate) trait Calls<A: Args>: Recorded {
     fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize>;
     fn as_recorded(&self) -> &dyn Recorded;
+}
+
+/// A run of calls that has been closed; as for [`SharedLog`], its type is that of every signature.
+type SharedRun = Arc<dyn Any + Send + Sync>;
+
+/// The calls of a function up to some moment.
+pub(crate) struct Snapshot<A: Args> {
+    run: SharedRun,
+    typed: fn(&SharedRun) -> &dyn Calls<A>,
+}
+
+impl<A: Args> Clone for Snapshot<A> {
+    fn clone(&self) -> Self {
+        Self { run: self.run.clone(), typed: self.typed }
+    }
+}
+
+impl<A: Args> Snapshot<A> {
+    pub(crate) fn calls(&self) -> &dyn Calls<A> {
+        (self.typed)(&self.run)
+    }
+    pub(crate) fn recorded(&self) -> &dyn Recorded {
+        self.calls().as_recorded()
+    }
 }
 
 /// No calls at all.
@@ -52,17 +92,18 @@ impl Recorded for NoCalls {
     }
 }
 
-pub(crate) struct TypedLog<A: Args, K: Keepers<A>>(Mutex<Runs<A, K>>);
+struct TypedLog<A: Args, K: Keepers<A>>(Mutex<Runs<A, K>>);
 
 /// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
-/// lock; a run that nobody looks at any more is opened again.
+/// lock; the next call opens it again, if nobody looks at it any more.
 struct Runs<A: Args, K: Keepers<A>> {
-    closed: Option<Arc<Run<A, K>>>,
+    closed: Option<SharedRun>,
     open: Vec<Entry<K::Kept>>,
+    signature: PhantomData<fn(A)>,
 }
 
 struct Run<A: Args, K: Keepers<A>> {
-    earlier: Option<Arc<Self>>,
+    earlier: Option<SharedRun>,
     /// How many calls the earlier runs have.
     start: usize,
     entries: Vec<Entry<K::Kept>>,
@@ -74,9 +115,38 @@ struct Entry<T> {
     kept: T,
 }
 
-impl<A: Args, K: Keepers<A>> Default for TypedLog<A, K> {
+impl<A: Args, K: Keepers<A>> Default for Runs<A, K> {
     fn default() -> Self {
-        Self(Mutex::new(Runs { closed: None, open: Vec::new() }))
+        Self { closed: None, open: Vec::new(), signature: PhantomData }
+    }
+}
+
+fn run<A: Args, K: Keepers<A>>(run: &SharedRun) -> &Run<A, K> {
+    match run.downcast_ref() {
+        Some(run) => run,
+        None => unreachable!("a record's runs are of its own signature"),
+    }
+}
+
+impl<A: Args, K: Keepers<A>> Runs<A, K> {
+    /// Goes on with the run that was closed last, if nobody looks at it.
+    fn reopen(&mut self) {
+        let Some(last) = self.closed.as_mut().and_then(Arc::get_mut) else { return };
+        if let Some(last) = last.downcast_mut::<Run<A, K>>() {
+            self.open = std::mem::take(&mut last.entries);
+            self.closed = last.earlier.take();
+        }
+    }
+
+    fn close(&mut self) {
+        let earlier = self.closed.take();
+        let start = match &earlier {
+            Some(earlier) => run::<A, K>(earlier).len(),
+            None => 0,
+        };
+        let entries = std::mem::take(&mut self.open);
+        self.closed =
+            Some(Arc::new(Run::<A, K> { earlier, start, entries, signature: PhantomData }));
     }
 }
 
@@ -92,42 +162,39 @@ impl<A: Args, K: Keepers<A>> TypedLog<A, K> {
 impl<A: Args, K: Keepers<A>> Log<A> for TypedLog<A, K> {
     fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp) {
         let entry = Entry { stamp, kept: K::keep(args) };
-        self.lock().open.push(entry);
+        let mut runs = self.lock();
+        if runs.open.is_empty() {
+            runs.reopen();
+        }
+        runs.open.push(entry);
     }
 
-    fn snapshot(&self) -> Option<Arc<dyn Calls<A>>> {
+    fn snapshot(&self) -> Option<Snapshot<A>> {
         let mut runs = self.lock();
-        let Runs { closed, open } = &mut *runs;
-        if !open.is_empty() {
-            if let Some(last) = closed.as_mut().and_then(Arc::get_mut) {
-                last.entries.append(open);
-            } else {
-                let earlier = closed.take();
-                let start = earlier.as_ref().map_or(0, |run| run.len());
-                let entries = std::mem::take(open);
-                *closed = Some(Arc::new(Run { earlier, start, entries, signature: PhantomData }));
-            }
+        if !runs.open.is_empty() {
+            runs.close();
         }
-        match closed {
-            Some(run) => Some(run.clone()),
+        match &runs.closed {
+            Some(closed) => {
+                Some(Snapshot { run: closed.clone(), typed: |shared| run::<A, K>(shared) })
+            }
             None => None,
         }
     }
 
     fn clear(&self) {
-        let forgotten =
-            std::mem::replace(&mut *self.lock(), Runs { closed: None, open: Vec::new() });
+        let forgotten = std::mem::take(&mut *self.lock());
         drop(forgotten);
     }
 }
 
 impl<A: Args, K: Keepers<A>> Run<A, K> {
     fn entry(&self, index: usize) -> &Entry<K::Kept> {
-        let mut run = self;
-        while let (true, Some(earlier)) = (index < run.start, &run.earlier) {
-            run = earlier;
+        let mut this = self;
+        while let (true, Some(earlier)) = (index < this.start, &this.earlier) {
+            this = run(earlier);
         }
-        &run.entries[index - run.start]
+        &this.entries[index - this.start]
     }
 }
 

@@ -1,9 +1,10 @@
 //! The owner of all functions of one mock: it makes them and verifies them, all in one report.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{Log, MockFn, State, TypedLog};
+use super::{MockFn, State, log};
 use crate::report;
 use crate::signature::{Args, Keepers, Output};
 
@@ -74,8 +75,8 @@ impl Mock {
         R: Output,
         K: Keepers<A>,
     {
-        let log: Arc<dyn Log<A>> = Arc::new(TypedLog::<A, K>::default());
-        MockFn { mock: self.0.clone(), index, log, store: Arc::default() }
+        let log = log::shared::<A, K>();
+        MockFn { mock: self.0.clone(), index, log, signature: PhantomData, store: Arc::default() }
     }
 
     /// Fails, in one report, if any expectation has not been met.

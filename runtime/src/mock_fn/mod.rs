@@ -21,6 +21,7 @@ mod state;
 mod times;
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub(crate) use call::Frame;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
 pub(crate) use fallback::Fallback;
-pub(crate) use log::{Calls, Log, Recorded, TypedLog};
+pub(crate) use log::{Log, Recorded, SharedLog, Snapshot};
 pub(crate) use mock::{MockCore, Path};
 pub(crate) use script::{Expected, Script};
 pub(crate) use stamp::Stamp;
@@ -78,7 +79,8 @@ use crate::signature::{Args, Output};
 pub struct MockFn<A: Args, R: Output> {
     mock: Arc<MockCore>,
     index: usize,
-    log: Arc<dyn Log<A>>,
+    log: SharedLog,
+    signature: PhantomData<fn(A)>,
     store: Arc<R::Store>,
 }
 
@@ -88,6 +90,7 @@ impl<A: Args, R: Output> Clone for MockFn<A, R> {
             mock: self.mock.clone(),
             index: self.index,
             log: self.log.clone(),
+            signature: PhantomData,
             store: self.store.clone(),
         }
     }
@@ -130,6 +133,10 @@ impl fmt::Debug for Core<'_> {
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
+    fn log(&self) -> &dyn Log<A> {
+        log::typed(&self.log)
+    }
+
     #[inline]
     pub(crate) fn core(&self) -> Core<'_> {
         Core { mock: &self.mock, index: self.index }

@@ -107,7 +107,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays.
     pub fn reset_mock(&self) {
         self.core().state().forget_calls();
-        self.log.clear();
+        self.log().clear();
     }
 
     /// Turns the record of arguments on or off; it is on by default. Calls are counted either way.
