@@ -60,8 +60,8 @@ pub(crate) use arities::arities;
 
 pub use matcher::{Any, IntoMatcher, Matcher, any};
 pub use mock_fn::{
-    CallArgs, CallArgsList, Expectation, IntoAnswer, IntoSideEffect, Literal, MockFn, Sequence,
-    Times,
+    CallArgs, CallArgsList, Expectation, IntoAnswer, IntoSideEffect, Literal, Mock, MockFn,
+    Sequence, Times,
 };
 pub use patch::{Patch, Patchable};
 pub use signature::{
@@ -90,14 +90,10 @@ pub mod predicate {
 /// The trait of all [predicates](predicate), with `and`, `or` and `not`.
 pub use predicates::prelude::{Predicate, PredicateBooleanExt};
 
-/// What emitted code names. Nothing here is meant to be written by hand.
+/// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::mock_fn::{Expectation, Given, Method, Mock, MockFn};
+    pub use crate::mock_fn::Given;
     pub use crate::patch::{NotPatchable, PatchPoint, Patchable, not_patchable, patch};
-    pub use crate::signature::by;
-    pub use crate::signature::{
-        At, Lends, LendsIn, LendsMut, Local, Mut, Nested, Nothing, Opt, Own, Probe, Ref, Text,
-        Value,
-    };
+    pub use crate::signature::{At, Nothing, Probe, Text, Value, by};
 }

@@ -33,7 +33,7 @@ fn definition(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
         #[doc = #about]
         #vis struct #name #parameters #bounds {
             #(#fields)*
-            __standin: ::standin::__private::Mock,
+            __standin: ::standin::Mock,
             #phantom
         }
     }
@@ -54,41 +54,15 @@ fn own_methods(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     let probes = family::probes(double.methods.iter());
-    let unless_taken = |taken: &str, tokens: TokenStream| {
-        let is_taken = double.methods.iter().any(|method| method.signature.ident == taken);
-        if is_taken { TokenStream::new() } else { tokens }
-    };
-    let verify = unless_taken(
-        "verify",
-        quote! {
-            /// Fails, in one report, if any expectation has not been met.
-            #[track_caller]
-            pub fn verify(&self) {
-                self.__standin.verify();
-            }
-        },
-    );
-    let checkpoint = unless_taken(
-        "checkpoint",
-        quote! {
-            /// Verifies all expectations, then forgets them.
-            #[track_caller]
-            pub fn checkpoint(&mut self) {
-                self.__standin.checkpoint();
-            }
-        },
-    );
     quote! {
         impl #parameters #name #arguments #bounds {
             /// A mock with nothing set up.
             #[must_use]
             pub fn new() -> Self {
                 #probes
-                let mock = ::standin::__private::Mock::new(#title, &[#(#abouts),*]);
+                let mock = ::standin::Mock::new(#title, &[#(#abouts),*]);
                 Self { #(#values)* __standin: mock, #phantom }
             }
-            #verify
-            #checkpoint
             #(#expects)*
         }
     }
@@ -101,6 +75,17 @@ fn std_traits(double: &Double) -> TokenStream {
         impl #parameters ::core::default::Default for #name #arguments #bounds {
             fn default() -> Self {
                 Self::new()
+            }
+        }
+        impl #parameters ::core::ops::Deref for #name #arguments #bounds {
+            type Target = ::standin::Mock;
+            fn deref(&self) -> &Self::Target {
+                &self.__standin
+            }
+        }
+        impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
+            fn deref_mut(&mut self) -> &mut Self::Target {
+                &mut self.__standin
             }
         }
         impl #parameters ::core::fmt::Debug for #name #arguments #bounds {

@@ -21,18 +21,18 @@ impl Home<'_> {
 
     fn spelled(&self, family: &Family, role: &str) -> TokenStream {
         match family {
-            Family::Own(ty) => quote!(::standin::__private::Own<#ty>),
-            Family::Ref(ty) => quote!(::standin::__private::Ref<#ty>),
-            Family::Nested(ty) => quote!(::standin::__private::Nested<#ty>),
-            Family::Mut(ty) => quote!(::standin::__private::Mut<#ty>),
-            Family::OptRef(ty) => quote!(::standin::__private::Opt<::standin::__private::Ref<#ty>>),
+            Family::Own(ty) => quote!(::standin::Own<#ty>),
+            Family::Ref(ty) => quote!(::standin::Ref<#ty>),
+            Family::Nested(ty) => quote!(::standin::Nested<#ty>),
+            Family::Mut(ty) => quote!(::standin::Mut<#ty>),
+            Family::OptRef(ty) => quote!(::standin::Opt<::standin::Ref<#ty>>),
             Family::OptNested(ty) => {
-                quote!(::standin::__private::Opt<::standin::__private::Nested<#ty>>)
+                quote!(::standin::Opt<::standin::Nested<#ty>>)
             }
             Family::Local { .. } => {
                 let name = self.local(role);
                 let (_, arguments, _) = self.generics.split_for_impl();
-                quote!(::standin::__private::Local<#name #arguments>)
+                quote!(::standin::Local<#name #arguments>)
             }
         }
     }
@@ -51,10 +51,10 @@ impl Home<'_> {
     pub(super) fn output(&self, method: &Method) -> TokenStream {
         match &method.output {
             Output::Handed(family) => self.spelled(family, "output"),
-            Output::Never => quote!(::standin::__private::Own<::core::convert::Infallible>),
-            Output::Lends { made, lent } => quote!(::standin::__private::Lends<#made, #lent>),
-            Output::LendsIn { made, lent } => quote!(::standin::__private::LendsIn<#made, #lent>),
-            Output::LendsMut { made, lent } => quote!(::standin::__private::LendsMut<#made, #lent>),
+            Output::Never => quote!(::standin::Own<::core::convert::Infallible>),
+            Output::Lends { made, lent } => quote!(::standin::Lends<#made, #lent>),
+            Output::LendsIn { made, lent } => quote!(::standin::LendsIn<#made, #lent>),
+            Output::LendsMut { made, lent } => quote!(::standin::LendsMut<#made, #lent>),
         }
     }
 

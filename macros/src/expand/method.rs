@@ -36,7 +36,7 @@ impl<'d> MethodOf<'d> {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
-            pub #name: ::standin::__private::MockFn<#args, #output>,
+            pub #name: ::standin::MockFn<#args, #output>,
         }
     }
 
@@ -44,7 +44,7 @@ impl<'d> MethodOf<'d> {
     pub(super) fn value(&self, index: usize) -> TokenStream {
         let (name, cfgs) = (self.name(), &self.method.cfgs);
         let keepers = self.home.keepers(self.method);
-        quote!(#(#cfgs)* #name: mock.method(#index, #keepers),)
+        quote!(#(#cfgs)* #name: ::standin::Mock::method(&mock, #index, #keepers),)
     }
 
     /// What the runtime has to know of it.
@@ -68,7 +68,7 @@ impl<'d> MethodOf<'d> {
             #[doc = #about]
             #(#docs)*
             #[track_caller]
-            pub fn #expect(&mut self) -> ::standin::__private::Expectation<'_, #args, #output> {
+            pub fn #expect(&mut self) -> ::standin::Expectation<'_, #args, #output> {
                 self.#name.expect()
             }
         }
@@ -196,9 +196,12 @@ pub(super) fn track_caller(signature: &Signature) -> Option<TokenStream> {
 
 /// What the runtime has to know of a method.
 pub(super) fn about(method: &Method, original: bool) -> TokenStream {
-    let name = method.signature.ident.unraw().to_string();
-    let names = method.args.iter().map(|argument| argument.name.unraw().to_string());
-    quote!(::standin::__private::Method(#name, &[#(#names),*], #original))
+    let name = method.signature.ident.unraw();
+    let names: Vec<String> =
+        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
+    let body = if original { " {}" } else { "" };
+    let about = format!("{name}({}){body}", names.join(", "));
+    quote!(#about)
 }
 
 /// The arguments as a tuple, closures in their boxes.

@@ -64,7 +64,7 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
         #vis enum #name {}
 
         impl #name {
-            fn __patched() -> ::core::option::Option<::standin::__private::MockFn<#args, #output>> {
+            fn __patched() -> ::core::option::Option<::standin::MockFn<#args, #output>> {
                 <Self as ::standin::__private::Patchable>::point().patched()
             }
         }
@@ -77,14 +77,14 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
                 static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
                 &POINT
             }
-            fn mock() -> ::standin::__private::Mock {
-                ::standin::__private::Mock::new("", &[#about])
+            fn mock() -> ::standin::Mock {
+                ::standin::Mock::new("", &[#about])
             }
             fn double(
-                mock: &::standin::__private::Mock,
-            ) -> ::standin::__private::MockFn<#args, #output> {
+                mock: &::standin::Mock,
+            ) -> ::standin::MockFn<#args, #output> {
                 #probes
-                mock.method(0, #keepers)
+                ::standin::Mock::method(mock, 0, #keepers)
             }
         }
     }

@@ -26,7 +26,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::PartialEq),
             quote! {
                 fn eq(&self, other: &Self) -> bool {
-                    self.__standin.is(&other.__standin)
+                    ::standin::Mock::is(self, other)
                 }
             },
         ),
@@ -34,7 +34,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::hash::Hash),
             quote! {
                 fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                    ::core::hash::Hash::hash(&self.__standin.identity(), state);
+                    ::core::hash::Hash::hash(&::standin::Mock::identity(self), state);
                 }
             },
         ),
@@ -42,7 +42,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::PartialOrd),
             quote! {
                 fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                    self.__standin.identity().partial_cmp(&other.__standin.identity())
+                    ::standin::Mock::identity(self).partial_cmp(&::standin::Mock::identity(other))
                 }
             },
         ),
@@ -50,7 +50,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::Ord),
             quote! {
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    self.__standin.identity().cmp(&other.__standin.identity())
+                    ::standin::Mock::identity(self).cmp(&::standin::Mock::identity(other))
                 }
             },
         ),

@@ -8,19 +8,9 @@ use super::{MockFn, State, log};
 use crate::report;
 use crate::signature::{Args, Keepers, Output};
 
-/// What the macros say of one method: its name, those of its arguments, and whether there is a
-/// default body or a patched function behind it.
-#[derive(Debug)]
-pub struct Method(pub &'static str, pub &'static [&'static str], pub bool);
-
-impl Method {
-    pub(crate) fn args(&self) -> &'static [&'static str] {
-        self.1
-    }
-    pub(crate) fn has_original(&self) -> bool {
-        self.2
-    }
-}
+/// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
+/// default body or a patched function behind it. One literal, because every method has one.
+pub type Method = &'static str;
 
 /// What a function is called in reports: `MockStore::get`, or `urlopen` for a patched function.
 #[derive(Clone, Copy)]
@@ -49,7 +39,16 @@ impl Path {
     }
 }
 
-/// A mock: some functions that are verified together.
+/// What all mocks have in common: functions that are verified together. Every mock derefs to it.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Bell { fn ring(&self); }
+/// let mut bell = MockBell::new();
+/// bell.expect_ring().times(1).returning(|| ());
+/// bell.ring();
+/// bell.verify();
+/// ```
 #[derive(Clone)]
 pub struct Mock(Arc<MockCore>);
 
@@ -62,6 +61,7 @@ pub(crate) struct MockCore {
 impl Mock {
     /// A mock of these methods, with nothing set up.
     #[must_use]
+    #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
         Self(Arc::new(MockCore { name, methods, states }))
@@ -69,14 +69,15 @@ impl Mock {
 
     /// The function for the method at `index`; `_keepers` say how its arguments are recorded.
     #[must_use]
-    pub fn method<A, R, K>(&self, index: usize, _keepers: K) -> MockFn<A, R>
+    #[doc(hidden)]
+    pub fn method<A, R, K>(mock: &Self, index: usize, _keepers: K) -> MockFn<A, R>
     where
         A: Args,
         R: Output,
         K: Keepers<A>,
     {
         let log = log::shared::<A, K>();
-        MockFn { mock: self.0.clone(), index, log, signature: PhantomData, store: Arc::default() }
+        MockFn { mock: mock.0.clone(), index, log, signature: PhantomData, store: Arc::default() }
     }
 
     /// Fails, in one report, if any expectation has not been met.
@@ -93,7 +94,7 @@ impl Mock {
     /// # Panics
     /// If an expectation was called less often than it expects.
     #[track_caller]
-    pub fn checkpoint(&self) {
+    pub fn checkpoint(&mut self) {
         let unmet = self.0.unmet();
         for state in &self.0.states {
             state.script.forget();
@@ -103,14 +104,14 @@ impl Mock {
 
     /// Whether both are the same mock, or clones of it.
     #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    pub fn is(mock: &Self, other: &Self) -> bool {
+        Arc::ptr_eq(&mock.0, &other.0)
     }
 
     /// A number that no other mock alive has: where the mock itself lies.
     #[must_use]
-    pub fn identity(&self) -> usize {
-        Arc::as_ptr(&self.0).addr()
+    pub fn identity(mock: &Self) -> usize {
+        Arc::as_ptr(&mock.0).addr()
     }
 }
 
@@ -132,12 +133,21 @@ impl MockCore {
         &self.states[index]
     }
 
-    pub(super) fn method(&self, index: usize) -> &Method {
-        &self.methods[index]
+    /// The names of the arguments.
+    pub(super) fn arg_names(&self, index: usize) -> Vec<&'static str> {
+        let Some((_, rest)) = self.methods[index].split_once('(') else { return Vec::new() };
+        let names = rest.split_once(')').map_or(rest, |(names, _)| names);
+        names.split(", ").filter(|name| !name.is_empty()).collect()
+    }
+
+    pub(super) fn has_original(&self, index: usize) -> bool {
+        self.methods[index].ends_with("{}")
     }
 
     pub(super) fn path(&self, index: usize) -> Path {
-        Path { mock: self.name, method: self.methods[index].0 }
+        let method = self.methods[index];
+        let name = method.split('(').next().unwrap_or(method);
+        Path { mock: self.name, method: name }
     }
 
     fn unmet(&self) -> Vec<report::Unmet> {

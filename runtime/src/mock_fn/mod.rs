@@ -29,7 +29,7 @@ pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use call::Given;
 pub use calls::{CallArgs, CallArgsList};
 pub use expectation::Expectation;
-pub use mock::{Method, Mock};
+pub use mock::Mock;
 pub use sequence::Sequence;
 pub use times::Times;
 
@@ -121,8 +121,11 @@ impl<'m> Core<'m> {
     pub(crate) fn path(self) -> Path {
         self.mock.path(self.index)
     }
-    pub(crate) fn method(self) -> &'m Method {
-        self.mock.method(self.index)
+    pub(crate) fn arg_names(self) -> Vec<&'static str> {
+        self.mock.arg_names(self.index)
+    }
+    pub(crate) fn has_original(self) -> bool {
+        self.mock.has_original(self.index)
     }
 }
 

@@ -127,7 +127,7 @@ impl super::Core<'_> {
 
     #[track_caller]
     pub(super) fn original_effect(self, set_at: &'static Location<'static>) -> Arc<Effect> {
-        if !self.method().has_original() {
+        if !self.has_original() {
             report::no_original(self);
         }
         Arc::new(Effect::original(set_at))

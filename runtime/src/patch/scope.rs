@@ -77,7 +77,7 @@ impl<P: Patchable> Patch<P> {
     /// # Panics
     /// If an expectation was called less often than it expects.
     #[track_caller]
-    pub fn checkpoint(&self) {
+    pub fn checkpoint(&mut self) {
         self.mock.checkpoint();
     }
 }

@@ -63,8 +63,8 @@ pub(crate) fn arguments(
     wanted: Wanted<'_>,
     verdicts: &[Verdicts],
 ) -> ! {
-    let (path, names, wants) = (core.path(), core.method().args(), wanted.describe());
-    let wanted_call = format!("{path}({})", describe(names, &wants));
+    let (path, names, wants) = (core.path(), core.arg_names(), wanted.describe());
+    let wanted_call = format!("{path}({})", describe(&names, &wants));
     let title = match assertion {
         Assertion::CalledOnceWith if core.state().call_count() != 1 => {
             format!("Expected '{path}' to be called once. {}", called(core))
@@ -90,7 +90,7 @@ pub(crate) fn arguments(
     }
     if let Some(index) = nearest {
         page.section(format_args!("call {}:", index + 1), |page| {
-            write_mismatches(page, names, &written(recorded, index), &wants, &verdicts[index]);
+            write_mismatches(page, &names, &written(recorded, index), &wants, &verdicts[index]);
         });
         if let Some(argument) = verdicts[index].undecided() {
             page.line(what_to_derive(&wanted.type_names(), argument));

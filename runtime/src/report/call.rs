@@ -29,7 +29,7 @@ impl<'m> FailedCall<'m> {
         let args = match transcript.args(stamp.order) {
             Some(args) => args.to_vec(),
             // An effect took the arguments of a call that is not recorded.
-            None => core.method().args().iter().map(|_| "…".to_string()).collect(),
+            None => core.arg_names().iter().map(|_| "…".to_string()).collect(),
         };
         Self { core, args, place: stamp.place, transcript }
     }
@@ -50,7 +50,7 @@ impl<'m> FailedCall<'m> {
             [] => String::new(),
             values => format!(".with({})", values.join(", ")),
         };
-        let (expect, names) = (self.core.path().expect(), self.core.method().args().join(", "));
+        let (expect, names) = (self.core.path().expect(), self.core.arg_names().join(", "));
         format!("{expect}{with}.returning(|{names}| todo!());")
     }
 }
@@ -137,7 +137,7 @@ fn write_reasons(
     let wanted = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
     write_mismatches(
         page,
-        call.core.method().args(),
+        &call.core.arg_names(),
         &call.args,
         &wanted.unwrap_or_default(),
         verdicts,
@@ -228,7 +228,7 @@ pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) 
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("set at {}", expected.plan.set_at));
-    let args = core.method().args().join(", ");
+    let args = core.arg_names().join(", ");
     page.section("say what it returns:", |page| {
         page.line(format_args!(".returning(|{args}| todo!())"))
     });

@@ -229,7 +229,8 @@ impl<F> Clone for Probe<F> {
     }
 }
 
-/// The steps of the ladder. Each trait's method has the same name, `keeper`.
+/// The steps of the ladder. Each trait's method has the same name, `keeper`. Emitted code imports
+/// them all, so they have names that no type of a user's has.
 pub mod by {
     use super::{
         Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Text, Value,
@@ -248,18 +249,18 @@ pub mod by {
         };
     }
 
-    step!(ByValue(&&&&) -> Value: F: Ownable, F::Owned: Send + Sync, for<'x, 'y> Shown<'x, 'y, F>: Debug);
-    step!(ByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
-    step!(ByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
-    step!(ByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
-    step!(ByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
+    step!(StandinByValue(&&&&) -> Value: F: Ownable, F::Owned: Send + Sync, for<'x, 'y> Shown<'x, 'y, F>: Debug);
+    step!(StandinByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
+    step!(StandinByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
+    step!(StandinByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
+    step!(StandinByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
 
     /// Finds `Nothing`, the last step: by value, when no reference helped.
-    pub trait ByNothing: Sized {
+    pub trait StandinByNothing: Sized {
         /// The keeper found.
         fn keeper(self) -> Nothing {
             Nothing
         }
     }
-    impl<F> ByNothing for Probe<F> {}
+    impl<F> StandinByNothing for Probe<F> {}
 }
