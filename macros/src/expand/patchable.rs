@@ -64,7 +64,7 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
         #vis enum #name {}
 
         impl #name {
-            fn __patched() -> ::core::option::Option<::standin::MockFn<#args, #output>> {
+            fn __patched() -> ::core::option::Option<::std::rc::Rc<::standin::MockFn<#args, #output>>> {
                 <Self as ::standin::__private::Patchable>::point().patched()
             }
         }

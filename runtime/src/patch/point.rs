@@ -1,5 +1,6 @@
 //! The point in a patchable function where a patch is looked up.
 
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::scope;
@@ -55,7 +56,7 @@ impl PatchPoint {
     /// The double that this thread sees in place of the function.
     #[inline]
     #[must_use]
-    pub fn patched<A: Args, R: Output>(&'static self) -> Option<MockFn<A, R>> {
+    pub fn patched<A: Args, R: Output>(&'static self) -> Option<Rc<MockFn<A, R>>> {
         if self.live.load(Ordering::Relaxed) == 0 {
             return None;
         }
