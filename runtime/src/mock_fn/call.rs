@@ -8,7 +8,7 @@ use super::answer::Answering;
 use super::log::NoCalls;
 use super::stamp::UNRECORDED;
 use super::state::{Outcome, Place};
-use super::{Core, Log, MockFn, Stamp, Trouble};
+use super::{Core, MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
 use crate::signature::{Args, ArgsOf, Lends, LendsIn, LendsMut, Made, Output};
@@ -27,6 +27,8 @@ pub(crate) trait Frame {
     fn recall(&self) -> Transcript;
     /// When and where the call was made.
     fn stamp(&self) -> Stamp;
+    /// The thread that made it, if it was recorded.
+    fn thread(&self) -> u32;
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
@@ -37,7 +39,7 @@ pub(crate) trait Whole<A: Args>: Send {
 struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     args: Option<ArgsOf<'x, 'y, A>>,
     made: Option<Made<'x, 'y, R>>,
-    log: &'c dyn Log<A>,
+    mock_fn: &'c MockFn<A, R>,
     stamp: Stamp,
 }
 
@@ -89,15 +91,18 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     }
     fn recall(&self) -> Transcript {
         if let (Stamp { order: UNRECORDED, .. }, Some(args)) = (self.stamp, &self.args) {
-            self.log.record(args, self.stamp);
+            self.mock_fn.log().record(args, self.stamp);
         }
-        match self.log.snapshot() {
+        match self.mock_fn.log().snapshot() {
             Some(calls) => Transcript::of(calls.recorded()),
             None => Transcript::of(&NoCalls),
         }
     }
     fn stamp(&self) -> Stamp {
         self.stamp
+    }
+    fn thread(&self) -> u32 {
+        self.stamp.thread
     }
 }
 
@@ -159,7 +164,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         let stamp = self.record(&args, Location::caller());
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
         match (self.core().answer(&mut call), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
@@ -180,7 +185,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
         self.core().answer(&mut call);
         match call.made {
             Some(made) => made,
@@ -197,7 +202,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, log: self.log(), stamp };
+        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
         self.core().answer(&mut call);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),

@@ -78,6 +78,7 @@ impl Effect {
     }
 
     /// Answers the call in `frame`.
+    #[inline(always)]
     pub(super) fn answer(&self, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
         // Each call comes by here: `match` costs unoptimized builds less than `?` does.
         let answered = match &self.means {
@@ -139,8 +140,13 @@ impl Gate {
     }
 
     /// Runs the instance on the arguments in `frame`.
+    #[inline(always)]
     fn run(&self, frame: &mut dyn Frame) -> Result<(), Trouble> {
-        match self.enter() {
+        let thread = match frame.thread() {
+            NOBODY => this_thread(),
+            thread => thread,
+        };
+        match self.enter_as(thread) {
             Ok(mut entered) => match &mut *entered.instance {
                 Some(instance) => frame.run(&mut **instance),
                 None => Err(Trouble::Expired),
@@ -149,9 +155,13 @@ impl Gate {
         }
     }
 
-    /// Enters, when it is this call's turn.
+    /// Enters, when it is this thread's turn.
     pub(super) fn enter(&self) -> Result<Entered<'_>, Trouble> {
-        let thread = this_thread();
+        self.enter_as(this_thread())
+    }
+
+    #[inline(always)]
+    fn enter_as(&self, thread: u32) -> Result<Entered<'_>, Trouble> {
         let instance = match self.instance.try_lock() {
             Ok(instance) => instance,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),

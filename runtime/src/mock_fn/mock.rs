@@ -128,7 +128,7 @@ impl fmt::Display for Mock {
 }
 
 impl MockCore {
-    #[inline]
+    #[inline(always)]
     pub(super) fn state(&self, index: usize) -> &State {
         &self.states[index]
     }

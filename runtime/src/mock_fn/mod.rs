@@ -114,7 +114,7 @@ pub(crate) struct Core<'m> {
 }
 
 impl<'m> Core<'m> {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn state(self) -> &'m State {
         self.mock.state(self.index)
     }
@@ -140,7 +140,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         log::typed(&self.log)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn core(&self) -> Core<'_> {
         Core { mock: &self.mock, index: self.index }
     }

@@ -92,6 +92,7 @@ impl Script {
 
     /// The expectations that are left, in order of definition: all that a call has seen, and those
     /// of the draft, which it sees now.
+    #[inline(always)]
     pub(crate) fn expectations(&self) -> Expectations<'_> {
         if self.has_draft.load(Ordering::Acquire) {
             self.seal();
@@ -140,6 +141,7 @@ pub(crate) struct Expectations<'s> {
 impl<'s> Iterator for Expectations<'s> {
     type Item = &'s Expected;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<&'s Expected> {
         loop {
             if self.next < self.expected.len() {
@@ -176,6 +178,7 @@ impl Expected {
     }
 
     /// Takes one use, if there is one left.
+    #[inline(always)]
     pub(super) fn claim(&self) -> Claim {
         let used = self.used.fetch_add(1, Ordering::AcqRel);
         if used < self.plan.times.most() {

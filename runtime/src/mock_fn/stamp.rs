@@ -24,7 +24,7 @@ impl Stamp {
         Self { order: UNRECORDED, place, thread: 0 }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn now(place: Place) -> Self {
         static ORDER: AtomicU64 = AtomicU64::new(UNRECORDED + 1);
         Self { order: ORDER.fetch_add(1, Ordering::Relaxed), place, thread: this_thread() }

@@ -3,7 +3,7 @@
 use std::panic::Location;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::script::{Claim, Expectations, Wish};
+use super::script::{Claim, Expectations, Plan, Wish};
 use super::{Core, Effect, Expected, Fallback, Frame, Script};
 use crate::report;
 
@@ -46,7 +46,7 @@ impl State {
     }
 
     /// Counts a call; whether its arguments are to be recorded.
-    #[inline]
+    #[inline(always)]
     pub(super) fn count_call(&self) -> bool {
         self.calls.fetch_add(1, Ordering::Relaxed) < UNRECORDED
     }
@@ -60,11 +60,13 @@ impl State {
     }
 
     /// The expectations that are left, in order of definition.
+    #[inline(always)]
     pub(crate) fn expectations(&self) -> Expectations<'_> {
         self.script.expectations()
     }
 
     /// Whether the expectation is the only thing that was set up.
+    #[cold]
     fn is_sole(&self) -> bool {
         let fallbacks = [&self.side_effect, &self.returns, &self.original];
         !fallbacks.iter().any(|fallback| fallback.is_set()) && self.expectations().count() == 1
@@ -94,10 +96,14 @@ impl Core<'_> {
                 continue;
             }
             match expected.claim() {
-                Claim::Granted => match (&expected.plan.place, &expected.plan.effect) {
-                    (None, Some(effect)) => return self.run(frame, effect, Some(expected)),
-                    _ => return self.answer_in_turn(frame, expected),
-                },
+                Claim::Granted => {
+                    return match &expected.plan {
+                        Plan { place: None, effect: Some(effect), .. } => {
+                            self.run(frame, effect, Some(expected))
+                        }
+                        _ => self.answer_in_turn(frame, expected),
+                    };
+                }
                 Claim::UsedUp if state.is_sole() => report::too_many(self, frame, expected),
                 Claim::UsedUp | Claim::Gone => {}
             }
@@ -137,6 +143,7 @@ impl Core<'_> {
         None
     }
 
+    #[inline(always)]
     #[track_caller]
     fn run(self, frame: &mut dyn Frame, effect: &Effect, expected: Option<&Expected>) -> Outcome {
         match effect.answer(frame) {
