@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use standin::automock;
 
+use crate::failing::first_line;
+
 #[automock]
 trait Store: Send + Sync {
     fn get(&self, n: u64) -> u64;
@@ -127,6 +129,20 @@ fn a_slow_effect_does_not_hold_up_other_methods_or_questions() {
     store.get.expect().with(9).returning(|n| n);
     leave.wait();
     assert_eq!(slow.join().unwrap(), 3);
+}
+
+#[test]
+fn an_expectation_that_is_set_up_again_while_it_is_called_always_answers() {
+    let store = MockStore::new();
+    let expectation = store.get.expect();
+    expectation.returning(|n| n);
+    thread::scope(|scope| {
+        scope.spawn(|| (0..2000).for_each(|_| _ = expectation.returning(|n| n)));
+        (0..2000).for_each(|n| assert_eq!(store.get(n), n));
+    });
+    expectation.times(2000);
+    store.verify();
+    assert!(first_line(|| store.get(1)).contains("called 2001 times"));
 }
 
 #[test]

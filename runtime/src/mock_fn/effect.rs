@@ -162,18 +162,28 @@ impl Gate {
 
     #[inline(always)]
     fn enter_as(&self, thread: u32) -> Result<Entered<'_>, Trouble> {
-        let instance = match self.instance.try_lock() {
-            Ok(instance) => instance,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => self.wait(thread)?,
+        let instance = match self.try_lock() {
+            Some(instance) => instance,
+            None => self.wait(thread)?,
         };
         self.inside.store(thread, Ordering::Relaxed);
         Ok(Entered { instance, inside: &self.inside })
     }
 
+    /// Takes the lock, if nobody has it. A closure that panicked inside is as good as before.
+    #[inline(always)]
+    fn try_lock(&self) -> Option<MutexGuard<'_, Option<Instance>>> {
+        match self.instance.try_lock() {
+            Ok(instance) => Some(instance),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
     fn retire(&self) {
-        drop(self.instance.try_lock().ok().and_then(|mut instance| instance.take()));
+        let retired = self.try_lock().and_then(|mut instance| instance.take());
+        drop(retired);
     }
 
     /// Waits until whoever is inside comes out.
@@ -184,10 +194,8 @@ impl Gate {
         }
         let since = Instant::now();
         loop {
-            match self.instance.try_lock() {
-                Ok(instance) => return Ok(instance),
-                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) => {}
+            if let Some(instance) = self.try_lock() {
+                return Ok(instance);
             }
             let waited = since.elapsed();
             if waited > PATIENCE {

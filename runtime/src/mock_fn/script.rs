@@ -167,14 +167,23 @@ impl Expected {
     }
 
     /// Puts a copy in its place which follows the wish; false if it was forgotten.
+    ///
+    /// The copy is there before this one goes, so no call finds neither.
     fn replace(&self, wish: Wish) -> bool {
-        let used = self.used.fetch_or(GONE, Ordering::AcqRel);
-        if used >= GONE {
+        let seen = self.used.load(Ordering::Acquire);
+        if seen >= GONE {
             return false;
         }
         let mut plan = self.plan.clone();
         drop(plan.follow(wish));
-        self.replacement.set(Box::new(Self::new(plan, used))).is_ok()
+        let copy = self.replacement.get_or_init(|| Box::new(Self::new(plan, seen)));
+        let used = self.used.fetch_or(GONE, Ordering::AcqRel);
+        if used >= GONE {
+            copy.used.fetch_or(GONE, Ordering::AcqRel);
+            return false;
+        }
+        copy.used.fetch_add(used - seen, Ordering::AcqRel);
+        true
     }
 
     /// Takes one use, if there is one left.

@@ -1,0 +1,117 @@
+//! Values that can be given where an answer is wanted, besides the answer itself.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A value that can be given where the answer `T` is wanted: a `T`, a string literal for a
+/// [`Literal`] such as `String`, or for a `Box<T>` what goes into it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what this method returns",
+    label = "expected `{T}`",
+    note = "give a `{T}`; a string literal is turned into a `String`, a `Vec<u8>` and other owned texts"
+)]
+pub trait IntoAnswer<T, Kind> {
+    /// The answer.
+    fn into_answer(self) -> T;
+}
+
+/// Marks a value that is the answer.
+pub struct Exact;
+/// Marks a string literal.
+pub struct FromText;
+/// Marks what is put into a box.
+pub struct Boxed;
+
+impl<T> IntoAnswer<T, Exact> for T {
+    fn into_answer(self) -> T {
+        self
+    }
+}
+
+impl<T: Literal> IntoAnswer<T, FromText> for &'static str {
+    fn into_answer(self) -> T {
+        T::from_literal(self)
+    }
+}
+
+impl<T> IntoAnswer<Box<T>, Boxed> for T {
+    fn into_answer(self) -> Box<T> {
+        Box::new(self)
+    }
+}
+
+impl<T, const N: usize> IntoAnswer<Vec<T>, Boxed> for [T; N] {
+    fn into_answer(self) -> Vec<T> {
+        self.into()
+    }
+}
+
+macro_rules! unsized_answers {
+    ($([$($generics:tt)*] $owned:ty => $target:ty;)*) => {$(
+        impl<$($generics)*> IntoAnswer<Box<$target>, Boxed> for $owned {
+            fn into_answer(self) -> Box<$target> {
+                self.into()
+            }
+        }
+    )*};
+}
+unsized_answers! {
+    [] String => str;
+    [T] Vec<T> => [T];
+    [T, const N: usize] [T; N] => [T];
+    [] std::path::PathBuf => std::path::Path;
+    [] std::ffi::OsString => std::ffi::OsStr;
+    [] std::ffi::CString => std::ffi::CStr;
+}
+
+/// A type for which a string literal can be given as the answer; `Option` and `Result` of it too.
+///
+/// Implement it for a type of yours to write `body.returns("text")` where a method returns it.
+#[diagnostic::on_unimplemented(
+    message = "a string literal can't be given where this method returns `{Self}`",
+    note = "give a `{Self}`, or implement `standin::Literal` for it"
+)]
+pub trait Literal {
+    /// The value that the literal stands for.
+    fn from_literal(text: &'static str) -> Self;
+}
+
+macro_rules! literals {
+    ($($type:ty),*) => {$(
+        impl Literal for $type {
+            fn from_literal(text: &'static str) -> Self {
+                text.into()
+            }
+        }
+    )*};
+}
+literals!(
+    String,
+    Vec<u8>,
+    Box<str>,
+    Rc<str>,
+    Arc<str>,
+    std::borrow::Cow<'static, str>,
+    std::path::PathBuf,
+    std::ffi::OsString,
+    Box<dyn std::error::Error>,
+    Box<dyn std::error::Error + Send + Sync>
+);
+
+impl<T: Literal> Literal for Option<T> {
+    fn from_literal(text: &'static str) -> Self {
+        Some(T::from_literal(text))
+    }
+}
+
+impl<T: Literal, E> Literal for Result<T, E> {
+    fn from_literal(text: &'static str) -> Self {
+        Ok(T::from_literal(text))
+    }
+}
+
+impl Literal for Box<[u8]> {
+    fn from_literal(text: &'static str) -> Self {
+        text.as_bytes().into()
+    }
+}

@@ -1,0 +1,32 @@
+//! What can answer a call: closures, values, sequences of values.
+
+mod closure;
+mod conversion;
+mod side_effect;
+mod value;
+
+pub(crate) use closure::{Bound, BoundOnce, Closure, Once};
+#[rustfmt::skip]
+pub(crate) use closure::{a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
+pub use conversion::{IntoAnswer, Literal};
+pub use side_effect::IntoSideEffect;
+pub(crate) use value::{BoundConstant, ValueOf};
+pub use value::{Constant, Fixed, Steady};
+
+use super::Trouble;
+use super::effect::Instance;
+use crate::signature::{Args, ArgsOf, Made, Output};
+
+/// One effect of one signature.
+pub(crate) trait Answer<A: Args, R: Output>: Send {
+    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble>;
+}
+
+/// What an [`Instance`] holds.
+pub(crate) type Answering<A, R> = Box<dyn Answer<A, R>>;
+
+/// Hides the signature of an effect from the core.
+pub(crate) fn instance<A: Args, R: Output>(answer: impl Answer<A, R> + 'static) -> Instance {
+    let answer: Answering<A, R> = Box::new(answer);
+    Box::new(answer)
+}

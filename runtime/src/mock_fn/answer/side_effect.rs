@@ -1,0 +1,67 @@
+//! What can be a side effect: anything to iterate over, or a closure.
+
+use std::marker::PhantomData;
+
+use super::value::{Fixed, ValueOf};
+use super::{Answer, IntoAnswer, instance};
+use crate::mock_fn::state::Place;
+use crate::mock_fn::{Effect, Trouble};
+use crate::signature::{Args, ArgsOf, Made, Output};
+
+/// Answers one call after the other from an iterator.
+struct Each<I, K> {
+    answers: I,
+    given: usize,
+    kind: PhantomData<fn(K)>,
+}
+
+impl<A, R, I, K> Answer<A, R> for Each<I, K>
+where
+    A: Args,
+    R: Output<Made: Fixed>,
+    I: Iterator<Item: IntoAnswer<ValueOf<R>, K>> + Send,
+{
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+        match self.answers.next() {
+            Some(item) => {
+                self.given += 1;
+                Ok(R::Made::give(item.into_answer()))
+            }
+            None => Err(Trouble::RanOut(self.given)),
+        }
+    }
+}
+
+/// What can be a side effect: anything to iterate over, or a closure with annotated parameters.
+///
+/// An iterable gives one answer a call, also an endless or a lazy one. A closure is `Fn`, so it may
+/// run on several threads at once, and may call the double that it answers for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a side effect of this method",
+    label = "neither an iterable of answers nor a matching closure",
+    note = "give answers to iterate over (`[\"foo\", \"bar\"]`), or a closure `Fn + Send + Sync` whose parameters have their types written; for one that changes what it captures use `returning`"
+)]
+pub trait IntoSideEffect<A: Args, R: Output, Kind> {
+    /// The effect.
+    #[doc(hidden)]
+    fn into_side_effect(self, set_at: Place) -> Effect;
+}
+
+/// Marks an iterable of answers.
+pub struct ByItem<K>(PhantomData<K>);
+/// Marks a closure.
+pub struct ByFunction;
+
+impl<A, R, I, K> IntoSideEffect<A, R, ByItem<K>> for I
+where
+    A: Args,
+    R: Output<Made: Fixed>,
+    I: IntoIterator<Item: IntoAnswer<ValueOf<R>, K>, IntoIter: Send + 'static>,
+    K: 'static,
+{
+    fn into_side_effect(self, set_at: Place) -> Effect {
+        let kind = PhantomData::<fn(K)>;
+        let each = Each { answers: self.into_iter(), given: 0, kind };
+        Effect::exclusive(set_at, instance::<A, R>(each))
+    }
+}

@@ -1,0 +1,176 @@
+//! Values as effects: repeated, converted, handed over, lent.
+
+use fragile::Fragile;
+
+use super::{Answer, instance};
+use crate::mock_fn::state::Place;
+use crate::mock_fn::{Effect, Trouble};
+use crate::signature::{
+    Args, ArgsOf, Family, Lends, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own, Ref,
+};
+
+/// What the output `R` can be given as a value that outlives the test's scope.
+#[diagnostic::on_unimplemented(
+    message = "an output that borrows can't be given as a value",
+    note = "give a closure that computes it: `.returning(|…| …)`"
+)]
+pub trait Fixed: Family {
+    /// The value.
+    type Value: 'static;
+    /// The value, as the call's caller gets it.
+    fn give<'x, 'y>(value: Self::Value) -> Of<'x, 'y, Self>;
+}
+
+impl<T: 'static> Fixed for Own<T> {
+    type Value = T;
+
+    fn give<'x, 'y>(value: T) -> Of<'x, 'y, Self> {
+        value
+    }
+}
+
+macro_rules! fixed_borrows {
+    ($([$($bound:tt)*] $family:ty = $value:ty;)*) => {$(
+        impl<T: $($bound)* 'static> Fixed for $family {
+            type Value = $value;
+
+            fn give<'x, 'y>(value: $value) -> Of<'x, 'y, Self> {
+                value
+            }
+        }
+    )*};
+}
+fixed_borrows! {
+    [?Sized +] Ref<T> = &'static T;
+    [?Sized +] Nested<T> = &'static T;
+    [?Sized +] Opt<Ref<T>> = Option<&'static T>;
+    [?Sized +] Opt<Nested<T>> = Option<&'static T>;
+}
+
+/// The value that the output `R` can be given.
+pub(crate) type ValueOf<R> = <<R as Output>::Made as Fixed>::Value;
+
+/// A constant that belongs to the thread it was made on.
+pub(crate) struct BoundConstant<V>(pub(crate) Fragile<V>);
+
+impl<A: Args, R: Output<Made: Fixed>, V: Clone + Into<ValueOf<R>>> Answer<A, R>
+    for BoundConstant<V>
+{
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+        let value = self.0.try_get().map_err(|_| Trouble::OtherThread)?;
+        Ok(R::Made::give(value.clone().into()))
+    }
+}
+
+struct Repeat<V>(V);
+struct Handover<V>(Option<V>);
+
+impl<A: Args, R: Output, V: Clone + Send + 'static> Answer<A, R> for Repeat<V>
+where
+    R::Made: Fixed<Value = V>,
+{
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+        Ok(R::Made::give(self.0.clone()))
+    }
+}
+
+impl<A: Args, R: Output, V: Send> Answer<A, R> for Handover<V>
+where
+    R::Made: Fixed<Value = V>,
+{
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+        self.0.take().map(R::Made::give).ok_or(Trouble::Expired)
+    }
+}
+
+/// A value that is converted anew for each call, as mockall's `return_const` does.
+struct Convert<V>(V);
+
+impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Convert<V> {
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, Own<T>>, Trouble> {
+        Ok(self.0.clone().into())
+    }
+}
+
+/// An output of which one value can answer any number of calls.
+#[diagnostic::on_unimplemented(
+    message = "one value can't answer several calls of this method",
+    note = "the value must be `Clone + Send`; use `return_once`, `side_effect([…])` or `returning(|…| …)` otherwise"
+)]
+pub trait Steady: Output<Made: Fixed> {
+    /// The effect that answers every call with `value`.
+    #[doc(hidden)]
+    fn steady<A: Args>(value: ValueOf<Self>, set_at: Place) -> Effect;
+}
+
+fn repeating<A: Args, R: Output<Made: Fixed<Value: Clone + Send>>>(
+    value: ValueOf<R>,
+    set_at: Place,
+) -> Effect {
+    Effect::exclusive(set_at, instance::<A, R>(Repeat(value)))
+}
+
+fn lent<A: Args, R: Output<Made: Fixed<Value: Send>>>(value: ValueOf<R>, set_at: Place) -> Effect {
+    Effect::variable(set_at, instance::<A, R>(Handover(Some(value))))
+}
+
+macro_rules! steady {
+    ($([$($generics:tt)*] $output:ty, $make:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Steady for $output {
+            fn steady<A: Args>(value: ValueOf<Self>, set_at: Place) -> Effect {
+                $make::<A, Self>(value, set_at)
+            }
+        }
+    )*};
+}
+steady! {
+    [T: Clone + Send + 'static] Own<T>, repeating;
+    [T: ?Sized + Sync + 'static] Ref<T>, repeating;
+    [T: ?Sized + Sync + 'static] Nested<T>, repeating;
+    [T: ?Sized + Sync + 'static] Opt<Ref<T>>, repeating;
+    [T: ?Sized + Sync + 'static] Opt<Nested<T>>, repeating;
+    [M: Send + 'static, T: ?Sized + 'static] Lends<M, T>, lent;
+    [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>, repeating;
+    [M: Send + 'static, T: ?Sized + 'static] LendsMut<M, T>, lent;
+}
+
+/// An output that a constant of the type `V` can answer, as mockall's `return_const` takes it.
+#[diagnostic::on_unimplemented(
+    message = "a constant of type `{V}` can't answer every call of this method",
+    note = "it must be `Clone + Send` and convertible (`Into`) to what the method returns; `return_once` takes a value that can't be cloned"
+)]
+pub trait Constant<V>: Output {
+    /// The effect that answers every call with `value`.
+    #[doc(hidden)]
+    fn constant<A: Args>(value: V, set_at: Place) -> Effect;
+}
+
+impl<T: 'static, V: Clone + Into<T> + Send + 'static> Constant<V> for Own<T> {
+    fn constant<A: Args>(value: V, set_at: Place) -> Effect {
+        Effect::exclusive(set_at, instance::<A, Self>(Convert(value)))
+    }
+}
+
+macro_rules! constants {
+    ($([$($generics:tt)*] $output:ty: $value:ty;)*) => {$(
+        impl<V: Into<$value>, $($generics)*> Constant<V> for $output
+        where
+            Self: Steady,
+            Self::Made: Fixed<Value = $value>,
+        {
+            fn constant<A: Args>(value: V, set_at: Place) -> Effect {
+                Self::steady::<A>(value.into(), set_at)
+            }
+        }
+    )*};
+}
+constants! {
+    [T: ?Sized + Sync + 'static] Ref<T>: &'static T;
+    [T: ?Sized + Sync + 'static] Nested<T>: &'static T;
+    [T: ?Sized + Sync + 'static] Opt<Ref<T>>: Option<&'static T>;
+    [T: ?Sized + Sync + 'static] Opt<Nested<T>>: Option<&'static T>;
+    [M: Send + 'static, T: ?Sized + 'static] Lends<M, T>: M;
+    [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>: M;
+    [M: Send + 'static, T: ?Sized + 'static] LendsMut<M, T>: M;
+}
