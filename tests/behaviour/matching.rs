@@ -17,6 +17,8 @@ trait All {
     fn string_ref(&self, text: &String);
     fn list(&self, list: &[u8]);
     fn vec(&self, list: Vec<u8>);
+    #[allow(clippy::ptr_arg)]
+    fn vec_ref(&self, list: &Vec<u8>);
     fn page(&self, page: &Page);
     fn number(&self, number: &u64);
     fn path(&self, path: &Path);
@@ -31,6 +33,7 @@ fn all() -> MockAll {
     all.string_ref.returns(());
     all.list.returns(());
     all.vec.returns(());
+    all.vec_ref.returns(());
     all.page.returns(());
     all.number.returns(());
     all.path.returns(());
@@ -57,6 +60,9 @@ fn plain_values_match_what_they_equal() {
     all.list.assert_called_with(&[1, 2]);
     all.vec(vec![1, 2]);
     all.vec.assert_called_with([1, 2]);
+    all.vec_ref(&vec![1, 2]);
+    all.vec_ref.assert_called_with([1, 2]);
+    all.vec_ref.assert_called_with(vec![1, 2]);
     all.page(&Page(1));
     all.page.assert_called_with(Page(1));
     all.page.assert_called_with(&Page(1));

@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     FnArg, Lifetime, ParenthesizedGenericArguments, ReturnType, Signature, Type, TypeBareFn,
-    TypeParamBound, TypeParen, TypeReference,
+    TypeParamBound, TypeParen, TypeReference, WherePredicate,
 };
 
 use super::types;
@@ -33,6 +33,32 @@ impl Borrows {
                 self.tied.iter().any(|tied| lifetime.ident == tied)
             }
             _ => self.elided_tied,
+        }
+    }
+
+    /// What outlives a lifetime that the output shares can be shortened to it, and returned too.
+    fn tie_what_outlives(&mut self, signature: &Signature) {
+        let mut outlives: Vec<(String, String)> = Vec::new();
+        let mut note = |longer: &Lifetime, shorter: &Lifetime| {
+            outlives.push((longer.ident.to_string(), shorter.ident.to_string()));
+        };
+        for parameter in signature.generics.lifetimes() {
+            parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
+        }
+        for predicate in
+            signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates)
+        {
+            if let WherePredicate::Lifetime(predicate) = predicate {
+                predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
+            }
+        }
+        // A chain of them is at most as long as there are relations.
+        for _ in 0..outlives.len() {
+            for (longer, shorter) in &outlives {
+                if self.tied.contains(shorter) && !self.tied.contains(longer) {
+                    self.tied.push(longer.clone());
+                }
+            }
         }
     }
 
@@ -110,6 +136,7 @@ pub(super) fn of_output(signature: &Signature) -> Borrows {
             }
         }
     }
+    borrows.tie_what_outlives(signature);
     borrows
 }
 
@@ -158,7 +185,11 @@ impl VisitMut for Naming<'_> {
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
-        let object_lives = if self.under_mut { lifetime("'y") } else { new.clone() };
+        // Behind a `&mut` an object keeps its own lifetime, unless what it is about needs that one.
+        let object_lives = match self.under_mut && !has_any(&reference.elem) {
+            true => lifetime("'y"),
+            false => new.clone(),
+        };
         bound_object(&mut reference.elem, object_lives);
         self.visit_type_mut(&mut reference.elem);
         (self.at_root, self.under_mut) = (was_root, was_under_mut);

@@ -101,7 +101,9 @@ fn argument(
     let boxed = types::as_boxed_closure(&ty)?;
     let ty = boxed.clone().unwrap_or(ty);
     let is_plain = types::is_plain(&ty);
-    Ok(Argument { name, pattern, family: family(ty, borrows), boxed, is_plain })
+    let family = family(ty, borrows);
+    let is_plain = is_plain && !matches!(family, Family::Local { .. });
+    Ok(Argument { name, pattern, family, boxed, is_plain })
 }
 
 /// How a type is spelled in the runtime.

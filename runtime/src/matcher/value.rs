@@ -117,4 +117,29 @@ macro_rules! equals_borrowed {
 
 struct EqualsPointee<T>(T);
 
+/// Marks an array of what a borrowed `Vec` holds.
+pub struct ByItems;
+
+impl<T, X, const N: usize> Matcher<Ref<Vec<T>>> for EqualsPointee<[X; N]>
+where
+    T: PartialEq<X> + 'static,
+    X: Debug + Send + Sync + 'static,
+{
+    fn matches(&self, argument: &Vec<T>) -> bool {
+        *argument == self.0
+    }
+    fn describe(&self) -> String {
+        format!("var == {:?}", self.0)
+    }
+}
+impl<T, X, const N: usize> IntoMatcher<Ref<Vec<T>>, ByItems> for [X; N]
+where
+    T: PartialEq<X> + 'static,
+    X: Debug + Send + Sync + 'static,
+{
+    fn into_matcher(self) -> Box<dyn Matcher<Ref<Vec<T>>>> {
+        Box::new(EqualsPointee(self))
+    }
+}
+
 equals_borrowed!(Ref, Nested);

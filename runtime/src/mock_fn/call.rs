@@ -124,11 +124,22 @@ impl<A: Args, R: Output> MockFn<A, R> {
         stamp
     }
 
-    /// Calls the double.
+    /// Calls the double, as the mock's method of that name does: with a tuple of the arguments.
+    ///
+    /// For an effect that calls another method of its mock, through a handle.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> String; fn default(&self) -> String; }
+    /// let store = MockStore::new();
+    /// let default = store.default.clone();
+    /// store.default.returns("none");
+    /// store.get.side_effect(move |key: &str| format!("{key}: {}", default.call(())));
+    /// assert_eq!(store.get("x"), "x: none");
+    /// ```
     ///
     /// # Panics
     /// With a report, if nothing that was set up answers the call.
-    #[doc(hidden)]
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
         let stamp = self.record(&args, Location::caller());
