@@ -37,6 +37,7 @@ impl<F: Family> Matcher<F> for Any {
 /// Marks [`Any`] among what can be given as a matcher.
 pub struct ByAny;
 
+#[diagnostic::do_not_recommend]
 impl<F: Family> IntoMatcher<F, ByAny> for Any {
     fn into_matcher(self) -> Box<dyn Matcher<F>> {
         Box::new(self)

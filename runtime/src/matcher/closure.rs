@@ -1,32 +1,36 @@
 //! Annotated closures as matchers: `|page: &Page| page.is_home()`.
 
+use super::families::families;
 use super::{IntoMatcher, Matcher};
-use crate::signature::{Family, Shown};
+use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
 
 struct Accepts<C>(C);
-
-impl<F, C> Matcher<F> for Accepts<C>
-where
-    F: Family,
-    C: for<'s, 'x, 'y> Fn(&'s Shown<'x, 'y, F>) -> bool + Send + Sync,
-{
-    fn matches(&self, argument: &Shown<'_, '_, F>) -> bool {
-        (self.0)(argument)
-    }
-    fn describe(&self) -> String {
-        "<function>".into()
-    }
-}
 
 /// Marks closures among what can be given as a matcher.
 pub struct ByClosure;
 
-impl<F, C> IntoMatcher<F, ByClosure> for C
-where
-    F: Family,
-    C: for<'s, 'x, 'y> Fn(&'s Shown<'x, 'y, F>) -> bool + Send + Sync + 'static,
-{
-    fn into_matcher(self) -> Box<dyn Matcher<F>> {
-        Box::new(Accepts(self))
-    }
+macro_rules! closure_matcher {
+    ([$($generics:tt)*] $family:ty, [$($life:lifetime),*] $shown:ty) => {
+        impl<$($generics)*, C> Matcher<$family> for Accepts<C>
+        where
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> bool + Send + Sync,
+        {
+            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
+                (self.0)(argument)
+            }
+            fn describe(&self) -> String {
+                "<function>".into()
+            }
+        }
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*, C> IntoMatcher<$family, ByClosure> for C
+        where
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> bool + Send + Sync + 'static,
+        {
+            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+                Box::new(Accepts(self))
+            }
+        }
+    };
 }
+families!(closure_matcher);

@@ -2,6 +2,7 @@
 
 mod any;
 mod closure;
+mod families;
 mod predicate;
 mod value;
 mod verdict;

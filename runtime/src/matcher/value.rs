@@ -27,6 +27,7 @@ macro_rules! equals {
                 format!("var == {:?}", self.0)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> IntoMatcher<$family, $kind> for $value
         where
             $($bounds)*
@@ -62,6 +63,7 @@ macro_rules! equals_borrowed {
                 format!("var == {:?}", self.0)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<T: ?Sized, X> IntoMatcher<$family<T>, ByValue> for X
         where
             for<'a> &'a T: PartialEq<X>,
@@ -84,6 +86,7 @@ macro_rules! equals_borrowed {
                 format!("var == {:?}", self.0)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<T> IntoMatcher<$family<T>, ByPointee> for T
         where
             T: PartialEq + Debug + Send + Sync + 'static,
@@ -104,6 +107,7 @@ macro_rules! equals_borrowed {
                 format!("var == {:?}", self.0)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<T: ?Sized> IntoMatcher<Opt<$family<T>>, ByValue> for Option<&'static T>
         where
             T: PartialEq + Debug + Sync + 'static,
@@ -132,6 +136,7 @@ where
         format!("var == {:?}", self.0)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<T, X, const N: usize> IntoMatcher<Ref<Vec<T>>, ByItems> for [X; N]
 where
     T: PartialEq<X> + 'static,

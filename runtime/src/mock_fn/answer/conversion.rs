@@ -22,24 +22,28 @@ pub struct FromText;
 /// Marks what is put into a box.
 pub struct Boxed;
 
+#[diagnostic::do_not_recommend]
 impl<T> IntoAnswer<T, Exact> for T {
     fn into_answer(self) -> T {
         self
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Literal> IntoAnswer<T, FromText> for &'static str {
     fn into_answer(self) -> T {
         T::from_literal(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> IntoAnswer<Box<T>, Boxed> for T {
     fn into_answer(self) -> Box<T> {
         Box::new(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, const N: usize> IntoAnswer<Vec<T>, Boxed> for [T; N] {
     fn into_answer(self) -> Vec<T> {
         self.into()
@@ -48,6 +52,7 @@ impl<T, const N: usize> IntoAnswer<Vec<T>, Boxed> for [T; N] {
 
 macro_rules! unsized_answers {
     ($([$($generics:tt)*] $owned:ty => $target:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> IntoAnswer<Box<$target>, Boxed> for $owned {
             fn into_answer(self) -> Box<$target> {
                 self.into()
