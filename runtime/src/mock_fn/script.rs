@@ -70,7 +70,8 @@ impl Script {
     pub(super) fn expect(&self, set_at: Place) -> u64 {
         let expected = Expected::new(Plan::new(set_at), 0);
         let serial = expected.plan.serial;
-        self.lock_draft().push(expected);
+        let mut draft = self.lock_draft();
+        draft.push(expected);
         self.has_draft.store(true, Ordering::Release);
         serial
     }
@@ -106,17 +107,17 @@ impl Script {
     #[cold]
     fn seal(&self) {
         let mut draft = self.lock_draft();
+        if !draft.is_empty() {
+            // The lock is held, so nobody else appends, and the order stays that of definition.
+            let mut end = &self.first;
+            while let Some(batch) = end.get() {
+                end = &batch.next;
+            }
+            let expected = std::mem::take(&mut *draft);
+            end.get_or_init(|| Box::new(Batch { expected, next: OnceLock::new() }));
+        }
+        // Not before the batch can be found: a call that sees no draft looks there at once.
         self.has_draft.store(false, Ordering::Release);
-        if draft.is_empty() {
-            return;
-        }
-        // The lock is held, so nobody else appends, and the order stays that of definition.
-        let mut end = &self.first;
-        while let Some(batch) = end.get() {
-            end = &batch.next;
-        }
-        let expected = std::mem::take(&mut *draft);
-        end.get_or_init(|| Box::new(Batch { expected, next: OnceLock::new() }));
     }
 
     /// Forgets all expectations, and lets go of their effects.
@@ -190,11 +191,11 @@ impl Expected {
     #[inline(always)]
     pub(super) fn claim(&self) -> Claim {
         let used = self.used.fetch_add(1, Ordering::AcqRel);
-        if used < self.plan.times.most() {
+        if used < GONE && used < self.plan.times.most() {
             return Claim::Granted;
         }
         self.used.fetch_sub(1, Ordering::AcqRel);
-        if used >= GONE { Claim::Gone } else { Claim::UsedUp }
+        if used < GONE { Claim::UsedUp } else { Claim::Gone }
     }
 
     /// What it was replaced by last, if that is not forgotten.

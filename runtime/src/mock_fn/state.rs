@@ -86,7 +86,8 @@ impl Core<'_> {
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
         let state = self.state();
-        for expected in state.expectations() {
+        let mut expectations = state.expectations();
+        while let Some(expected) = expectations.next() {
             if let Some(matcher) = &expected.plan.matcher {
                 if !matcher.accepts(frame) {
                     continue;
@@ -105,7 +106,9 @@ impl Core<'_> {
                     };
                 }
                 Claim::UsedUp if state.is_sole() => report::too_many(self, frame, expected),
-                Claim::UsedUp | Claim::Gone => {}
+                Claim::UsedUp => {}
+                // What it was replaced by, if anything, has the same place in the order.
+                Claim::Gone => expectations = state.expectations(),
             }
         }
         match self.fall_back(frame, None) {
