@@ -1,0 +1,45 @@
+//! `async fn`, and functions that return futures.
+
+use super::*;
+
+#[automock]
+pub trait Remote {
+    async fn get(&self, key: &str) -> Option<Page>;
+    async fn put(&mut self, key: String, page: &Page) -> Result<(), u8>;
+    async fn name(&self) -> &str;
+    fn later(&self, n: u8) -> impl Future<Output = u8> + Send;
+    async fn twice(&self, n: u8) -> u8 {
+        self.later(n).await * 2
+    }
+}
+
+#[test]
+fn async_methods_are_answered_when_awaited() {
+    let mut mock = MockRemote::new();
+    mock.expect_get().with("home").returning(|key| Some(page(key)));
+    mock.put.side_effect([Ok(()), Err(1)]);
+    mock.name.returns("remote");
+    mock.later.returns(3);
+    assert_eq!(ready(mock.get("home")), Some(page("home")));
+    assert_eq!(ready(mock.put("a".into(), &page("x"))), Ok(()));
+    assert_eq!(ready(mock.put("b".into(), &page("y"))), Err(1));
+    assert_eq!(ready(mock.name()), "remote");
+    assert_eq!(ready(mock.later(1)), 3);
+    mock.get.assert_called_once_with("home");
+}
+
+#[test]
+fn a_default_async_body_can_be_called() {
+    let mock = MockRemote::new();
+    mock.later.returns(4);
+    mock.twice.calls_default();
+    assert_eq!(ready(mock.twice(1)), 8);
+    mock.later.assert_called_once_with(1);
+}
+
+#[test]
+fn a_call_is_recorded_before_it_is_awaited() {
+    let mock = MockRemote::new();
+    drop(mock.get("home"));
+    mock.get.assert_called_once_with("home");
+}

@@ -1,0 +1,51 @@
+//! Generic traits, associated types and constants.
+
+use super::*;
+
+#[automock]
+trait Repository<K, V: Clone, const N: usize>
+where
+    K: PartialEq,
+{
+    fn get(&self, key: &K) -> Option<V>;
+    fn all(&self) -> [V; N];
+    fn first(&self) -> &V;
+    fn wrap(&self, list: &[&V]) -> usize;
+}
+
+#[test]
+fn generic_traits() {
+    let mut mock = MockRepository::<u8, String, 2>::new();
+    mock.expect_get().withf(|key| *key == 1).returning(|_| Some("one".into()));
+    mock.first.returns("first".to_string());
+    mock.wrap.side_effect(|list: &[&String]| list.len());
+    mock.all.returns(["a".into(), "b".into()]);
+    assert_eq!(mock.get(&1), Some("one".into()));
+    assert_eq!(mock.first(), "first");
+    assert_eq!(mock.wrap(&[&"x".into()]), 1);
+    assert_eq!(mock.all(), ["a", "b"]);
+}
+
+#[automock(type Key = u16; type Value = String; const SIZE: usize = 4;)]
+trait Cache {
+    type Key;
+    type Value;
+    const SIZE: usize;
+    const NAME: &'static str = "cache";
+    fn get(&self, key: Self::Key) -> Option<Self::Value>;
+    fn peek(&self, key: &Self::Key) -> Option<&Self::Value>;
+    fn join(&self, other: &Self) -> usize;
+}
+
+#[test]
+fn associated_types_and_constants() {
+    let mock = MockCache::new();
+    mock.get.returns(Some("v".to_string()));
+    mock.peek.returns(None);
+    mock.join.returns(1);
+    assert_eq!(mock.get(3), Some("v".into()));
+    assert_eq!(mock.peek(&3), None);
+    assert_eq!(mock.join(&MockCache::new()), 1);
+    assert_eq!((MockCache::SIZE, MockCache::NAME), (4, "cache"));
+    mock.get.assert_called_once_with(3);
+}

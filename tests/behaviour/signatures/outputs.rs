@@ -1,0 +1,102 @@
+//! What can come back: owned, borrowed from the mock, borrowed from an argument.
+
+use super::*;
+
+#[automock]
+trait Outputs {
+    fn owned(&self) -> Page;
+    fn forever(&self) -> &'static str;
+    fn text(&self) -> &str;
+    fn page(&self, n: u32) -> &Page;
+    fn list(&self) -> &[u8];
+    fn path(&self) -> &Path;
+    fn object(&self) -> &dyn Display;
+    fn slot(&mut self) -> &mut u32;
+    fn buffer(&mut self) -> &mut [u8];
+    fn find(&self, key: &str) -> Option<&Page>;
+    fn lookup(&self, key: &str) -> Result<&str, u8>;
+    fn cow(&self) -> Cow<'_, str>;
+    fn items(&self) -> Box<dyn Iterator<Item = &u32> + '_>;
+    fn named<'a>(&'a self, other: &str) -> &'a str;
+    fn tail<'a>(&self, text: &'a str, n: &usize) -> &'a str;
+    fn longest<'a>(&self, a: &'a str, b: &'a str, page: Option<&'a Page>) -> Option<&'a str>;
+    fn never(&self) -> !;
+}
+
+#[test]
+fn owned_and_static_outputs() {
+    let mut mock = MockOutputs::new();
+    mock.owned.returns(page("x"));
+    mock.expect_forever().return_const("for ever");
+    assert_eq!((mock.owned(), mock.forever()), (page("x"), "for ever"));
+}
+
+#[test]
+fn what_is_borrowed_from_the_mock_is_given_as_owned_values() {
+    let mut mock = MockOutputs::new();
+    mock.text.returns("text");
+    mock.expect_page().with(1).return_const(page("one"));
+    mock.expect_page().returning(|n| Box::new(page(&n.to_string())));
+    mock.list.returns([1, 2]);
+    mock.expect_path().return_const("/tmp");
+    mock.expect_object().returning(|| Box::new(3));
+    assert_eq!((mock.text(), mock.list(), mock.path()), ("text", &[1, 2][..], Path::new("/tmp")));
+    assert_eq!(mock.object().to_string(), "3");
+    let (one, two, three) = (mock.page(1), mock.page(2), mock.page(3));
+    assert_eq!([one, two, three], [&page("one"), &page("2"), &page("3")]);
+    assert!(std::ptr::eq(one, mock.page(1)));
+}
+
+#[test]
+fn what_is_borrowed_mutably_is_one_variable() {
+    let mut mock = MockOutputs::new();
+    mock.expect_slot().return_var(5u32);
+    mock.expect_buffer().times(1).returning(|| vec![1, 2]);
+    *mock.slot() += 1;
+    *mock.slot() += 1;
+    assert_eq!(*mock.slot(), 7);
+    mock.buffer()[0] = 9;
+}
+
+#[test]
+fn options_and_results_of_references() {
+    let mut mock = MockOutputs::new();
+    mock.expect_find().with("x").returning(|_| Some(Box::new(page("x"))));
+    mock.find.returns(None);
+    mock.lookup.side_effect([Ok("ok".to_string()), Err(4)]);
+    assert_eq!((mock.find("x"), mock.find("y")), (Some(&page("x")), None));
+    assert_eq!((mock.lookup("a"), mock.lookup("b")), (Ok("ok"), Err(4)));
+}
+
+#[test]
+fn other_types_that_borrow_from_the_mock() {
+    let mut mock = MockOutputs::new();
+    mock.cow.returns("cow");
+    mock.expect_items().returning(|| Box::new([1, 2].iter()));
+    mock.named.returns("name");
+    assert_eq!(mock.cow(), "cow");
+    assert_eq!(mock.items().sum::<u32>(), 3);
+    assert_eq!(mock.named("x"), "name");
+}
+
+#[test]
+fn a_method_that_never_returns_may_panic() {
+    let mut mock = MockOutputs::new();
+    mock.expect_never().returning(|| panic!("gone"));
+    assert_eq!(crate::failing::first_line(|| mock.never()), "gone");
+}
+
+#[test]
+fn outputs_may_borrow_from_an_argument() {
+    let mut mock = MockOutputs::new();
+    mock.expect_tail().returning(|text, n| &text[*n..]);
+    mock.expect_longest().returning(|a, b, _| Some(if a.len() > b.len() { a } else { b }));
+    let text = String::from("hello");
+    let tail = {
+        let n = 3;
+        mock.tail(&text, &n)
+    };
+    assert_eq!(tail, "lo");
+    assert_eq!(mock.longest(&text, "x", None), Some("hello"));
+    mock.tail.assert_called_once_with("hello", 3);
+}
