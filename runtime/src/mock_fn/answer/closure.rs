@@ -21,6 +21,32 @@ pub(crate) struct BoundOnce<F>(pub(crate) Fragile<Option<F>>);
 /// A closure that many calls run at a time.
 pub(crate) struct Shared<F>(pub(crate) Arc<F>);
 
+fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Trouble> {
+    closure.try_get_mut().map_err(|_| Trouble::OtherThread)
+}
+
+/// `impl Answer` for a holder of closures, by the closure that it lets out.
+macro_rules! answers_by {
+    ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident)*) => {
+        impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for $holder<C>
+        where
+            C: for<'x, 'y> $form<'x, 'y, $($F,)* R::Made> $($bounds)*,
+        {
+            #[allow(non_snake_case)]
+            fn answer<'x, 'y>(
+                &mut self,
+                ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
+            ) -> Result<Made<'x, 'y, R>, Trouble> {
+                let $this = self;
+                match $closure {
+                    Ok(closure) => Ok(closure($($F),*)),
+                    Err(trouble) => Err(trouble),
+                }
+            }
+        }
+    };
+}
+
 /// Closures of each arity. The traits exist for their supertraits: a bound
 /// `F: for<'x, 'y> Mutable<'x, 'y, A0, O>` lets rustc infer the closure's parameters, and lets its
 /// output borrow from them, which `FnMut(A0::Of) -> O::Of` itself can't say (E0582).
@@ -49,74 +75,13 @@ macro_rules! closures {
 
             type Signature<$($F),*> = ($($F,)*);
 
-            impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for Closure<C>
-            where
-                C: for<'x, 'y> Mutable<'x, 'y, $($F,)* R::Made> + Send,
-            {
-                #[allow(non_snake_case)]
-                fn answer<'x, 'y>(
-                    &mut self,
-                    ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-                ) -> Result<Made<'x, 'y, R>, Trouble> {
-                    Ok((self.0)($($F),*))
-                }
-            }
-
-            impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for Bound<C>
-            where
-                C: for<'x, 'y> Mutable<'x, 'y, $($F,)* R::Made>,
-            {
-                #[allow(non_snake_case)]
-                fn answer<'x, 'y>(
-                    &mut self,
-                    ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-                ) -> Result<Made<'x, 'y, R>, Trouble> {
-                    let closure = self.0.try_get_mut().map_err(|_| Trouble::OtherThread)?;
-                    Ok(closure($($F),*))
-                }
-            }
-
-            impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for Once<C>
-            where
-                C: for<'x, 'y> Single<'x, 'y, $($F,)* R::Made> + Send,
-            {
-                #[allow(non_snake_case)]
-                fn answer<'x, 'y>(
-                    &mut self,
-                    ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-                ) -> Result<Made<'x, 'y, R>, Trouble> {
-                    let closure = self.0.take().ok_or(Trouble::Expired)?;
-                    Ok(closure($($F),*))
-                }
-            }
-
-            impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for BoundOnce<C>
-            where
-                C: for<'x, 'y> Single<'x, 'y, $($F,)* R::Made>,
-            {
-                #[allow(non_snake_case)]
-                fn answer<'x, 'y>(
-                    &mut self,
-                    ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-                ) -> Result<Made<'x, 'y, R>, Trouble> {
-                    let closure = self.0.try_get_mut().map_err(|_| Trouble::OtherThread)?;
-                    let closure = closure.take().ok_or(Trouble::Expired)?;
-                    Ok(closure($($F),*))
-                }
-            }
-
-            impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for Shared<C>
-            where
-                C: for<'x, 'y> Parallel<'x, 'y, $($F,)* R::Made> + Send + Sync,
-            {
-                #[allow(non_snake_case)]
-                fn answer<'x, 'y>(
-                    &mut self,
-                    ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-                ) -> Result<Made<'x, 'y, R>, Trouble> {
-                    Ok((self.0)($($F),*))
-                }
-            }
+            answers_by!(Closure, [Mutable + Send], |this| Ok(&mut this.0); $($F)*);
+            answers_by!(Shared, [Parallel + Send + Sync], |this| Ok(&*this.0); $($F)*);
+            answers_by!(Once, [Single + Send], |this| this.0.take().ok_or(Trouble::Expired); $($F)*);
+            answers_by!(Bound, [Mutable], |this| on_its_thread(&mut this.0); $($F)*);
+            answers_by!(BoundOnce, [Single], |this| {
+                on_its_thread(&mut this.0).and_then(|closure| closure.take().ok_or(Trouble::Expired))
+            }; $($F)*);
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where
