@@ -194,3 +194,25 @@ fn generic_arguments_are_kept_as_far_as_their_bounds_say() {
     assert_eq!(sink.known.call_args_list(), [3]);
     assert_eq!(format!("{:?}", sink.unknown.call_args_list()), "[?]");
 }
+
+#[test]
+fn what_may_not_leave_its_thread_is_not_seen_elsewhere_and_does_no_harm_there() {
+    use std::rc::Rc;
+    #[automock]
+    trait Local {
+        fn keep(&self, rc: Rc<u8>);
+    }
+    let local = MockLocal::new();
+    local.keep.returns(());
+    local.keep(Rc::new(3));
+    assert_eq!(*local.keep.call_args().unwrap().values().0, Rc::new(3));
+    let elsewhere = std::thread::spawn(move || {
+        let shown = format!("{:?}", local.keep.call_args_list());
+        let text = failure(|| local.keep.assert_called_with(|rc: &Rc<u8>| **rc == 3));
+        drop(local);
+        (shown, text)
+    });
+    let (shown, text) = elsewhere.join().unwrap();
+    assert_eq!(shown, "[<kept on the thread that made the call>]");
+    assert!(text.contains("belongs to another thread"), "{text}");
+}
