@@ -1,6 +1,7 @@
 //! The procedural macros of [`standin`](https://docs.rs/standin): tokens in, tokens out.
 #![forbid(unsafe_code)]
 
+mod crate_name;
 mod expand;
 mod model;
 mod parse;
@@ -46,6 +47,71 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
     expand::result(item.clone(), parse::automock(attribute.into(), item.into()))
+}
+
+/// Makes a mock of what is spelled out: a struct with methods of its own, and any number of traits.
+///
+/// For what `#[automock]` can't see: a struct with several `impl` blocks, traits and structs of other
+/// crates, a trait together with its supertraits. Methods are written without bodies.
+///
+/// ```
+/// use standin::mock;
+///
+/// mock! {
+///     pub Store {
+///         pub fn open(path: &str) -> Self;
+///         pub fn get(&self, key: &str) -> Option<String>;
+///     }
+///     impl Clone for Store {
+///         fn clone(&self) -> Self;
+///     }
+///     impl Iterator for Store {
+///         type Item = String;
+///         fn next(&mut self) -> Option<String>;
+///     }
+/// }
+///
+/// let mut store = MockStore::new();
+/// store.expect_get().with("home").returning(|_| Some("page".to_string()));
+/// store.next.side_effect([Some("a".to_string()), None]);
+/// assert_eq!(store.get("home").as_deref(), Some("page"));
+/// assert_eq!(store.by_ref().collect::<Vec<_>>(), ["a"]);
+/// ```
+///
+/// What a function without `self` answers is said by a context: `MockStore::open_context()`.
+/// `#[derive(Debug)]` gives the mock a `Debug`. The syntax is mockall's.
+///
+/// # Errors
+/// Compile errors point at what can't be mocked, and say what to write instead.
+#[proc_macro]
+pub fn mock(tokens: TokenStream) -> TokenStream {
+    expand::items(parse::mock(tokens.into()))
+}
+
+/// Lets a double see the generic arguments of a method as trait objects.
+///
+/// A generic method is a function of its own for each choice of types, which must be `'static`
+/// (`expect_open::<&'static str>()`). With this attribute all calls are of one function, whose
+/// arguments of type `T`, `&T`, `&mut T` and `&[T]` come as references to trait objects. It stands for
+/// itself: `#[automock]` and `mock!` look for it by its name.
+///
+/// ```
+/// use std::path::Path;
+/// use standin::{automock, concretize};
+///
+/// #[automock]
+/// trait Disk {
+///     #[concretize]
+///     fn open<P: AsRef<Path>>(&self, path: P) -> bool;
+/// }
+///
+/// let mut disk = MockDisk::new();
+/// disk.expect_open().withf(|path| path.as_ref() == Path::new("/tmp")).returning(|_| true);
+/// assert!(disk.open("/tmp"));
+/// ```
+#[proc_macro_attribute]
+pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
+    item
 }
 
 /// Lets `patch!` put a double in place of a function, for the length of a scope.

@@ -54,20 +54,17 @@ mod matcher;
 mod mock_fn;
 mod patch;
 mod report;
-mod signature;
+pub mod signature;
 
 pub(crate) use arities::arities;
 
 pub use matcher::{Any, IntoMatcher, Matcher, any};
 pub use mock_fn::{
-    CallArgs, CallArgsList, Expectation, IntoAnswer, IntoSideEffect, Literal, Mock, MockFn,
-    Sequence, Times,
+    CallArgs, CallArgsList, Context, Expectation, Generic, GenericContext, Instance, IntoAnswer,
+    IntoSideEffect, Literal, MockFn, MockObject, Sequence, Static, Times,
 };
 pub use patch::{Patch, Patchable};
-pub use signature::{
-    Args, Family, Lends, LendsIn, LendsMut, Local, Mut, Nested, Opt, Output, Own, Ref,
-};
-pub use standin_macros::{automock, patch, patchable};
+pub use standin_macros::{automock, concretize, mock, patch, patchable};
 
 /// Predicates that match arguments: those of the [`predicates`](https://docs.rs/predicates) crate.
 ///
@@ -87,13 +84,16 @@ pub mod predicate {
     pub use predicates::prelude::predicate::*;
 }
 
-/// The trait of all [predicates](predicate), with `and`, `or` and `not`.
-pub use predicates::prelude::{Predicate, PredicateBooleanExt};
+/// The trait of all [predicates](predicate), and what can be made of them: `and`, `or`, `not`, `boxed`,
+/// `trim`, `from_utf8`, `from_file_path`.
+pub use predicates::prelude::{
+    Predicate, PredicateBooleanExt, PredicateBoxExt, PredicateFileContentExt, PredicateStrExt,
+};
 
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::mock_fn::Given;
+    pub use crate::mock_fn::{ContextPoint, Given, call, checkpoint};
     pub use crate::patch::{NotPatchable, PatchPoint, Patchable, not_patchable, patch};
-    pub use crate::signature::{At, Nothing, Probe, Text, Value, by};
+    pub use crate::signature::{At, ByDefault, NoDefault, Nothing, Probe, Text, Value, by};
 }

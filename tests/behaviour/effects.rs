@@ -95,7 +95,8 @@ fn a_side_effect_may_call_its_own_double() {
 
 impl MockNet {
     fn clone_for_test(&self) -> impl Net + Send + Sync + 'static {
-        struct Shared(standin::MockFn<(standin::Ref<str>,), standin::Own<u64>>);
+        use standin::signature::{Own, Ref};
+        struct Shared(standin::MockFn<(Ref<str>,), Own<u64>>);
         impl Net for Shared {
             fn get(&self, _: &str) -> Result<Body, u16> {
                 unreachable!()

@@ -100,10 +100,15 @@ fn return_once_is_called_twice() {
 }
 
 #[test]
-fn an_expectation_says_no_answer() {
-    let mut store = MockStore::new();
-    store.expect_get().with("x", any());
-    assert_report!(store.get("x", 1));
+fn an_expectation_says_no_answer_and_there_is_no_default_one() {
+    struct Page;
+    #[automock]
+    trait Pages {
+        fn get(&self, key: &str) -> Page;
+    }
+    let mut pages = MockPages::new();
+    pages.expect_get().with("x");
+    assert_report!(pages.get("x"));
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use crate::library::Library;
 use crate::rustc_wrapper::{self, Wanted};
-use crate::subject::{READY, Size, TYPES, Trait};
+use crate::subject::{Size, Trait};
+use crate::workload::Workload;
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Mode {
@@ -49,6 +50,7 @@ impl Contents {
 }
 
 pub struct GeneratedCrate {
+    workload: Workload,
     library: &'static dyn Library,
     directory: PathBuf,
 }
@@ -56,11 +58,11 @@ pub struct GeneratedCrate {
 impl GeneratedCrate {
     /// Writes the crate and runs its tests: what is measured later works, and the dependencies are
     /// built by then.
-    pub fn tried(library: &'static dyn Library) -> Self {
+    pub fn tried(workload: Workload, library: &'static dyn Library) -> Self {
         let directory = work().join(library.name());
-        let generated = Self { library, directory };
+        let generated = Self { workload, library, directory };
         generated.write_manifest();
-        // In ten traits every shape is async once.
+        // In ten traits every shape is async once, and in ten groups every signature is called.
         let contents = Contents::of(Size::new(10, 5));
         generated.cost(contents, Mode::Check);
         generated.cost(contents, Mode::Run);
@@ -88,7 +90,7 @@ impl GeneratedCrate {
 
     fn build(&self, contents: Contents, mode: Mode, wanted: Wanted) -> u64 {
         // Writing it makes cargo build it again.
-        let source = source(self.library, contents);
+        let source = self.workload.source(self.library, contents);
         fs::write(self.directory.join("src/lib.rs"), source).expect("benches/work is writable");
         // By name: rustup's proxy then fixes the toolchain, whatever the dependencies ask for.
         let mut cargo = Command::new("cargo");
@@ -124,40 +126,4 @@ doctest = false
 
 fn work() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../work")).into()
-}
-
-fn source(library: &dyn Library, contents: Contents) -> String {
-    let mut source = String::from("#![allow(warnings)]\n");
-    source += library.header();
-    source += READY;
-    source += TYPES;
-    for index in 0..contents.size.traits {
-        let subject = Trait::new(index, contents.size.methods);
-        let tested = tested_trait(library, &subject, contents.tests_per_trait);
-        source += &if contents.own_types {
-            format!("\nmod own_{index} {{\nuse super::*;\n{TYPES}{tested}}}\n")
-        } else {
-            tested
-        };
-    }
-    source
-}
-
-fn tested_trait(library: &dyn Library, subject: &Trait, tests: usize) -> String {
-    let mut source = format!("\n{}", library.double(subject));
-    for test in 0..tests {
-        source += &test_function(library, subject, test).unwrap_or_default();
-    }
-    source
-}
-
-fn test_function(library: &dyn Library, subject: &Trait, test: usize) -> Option<String> {
-    let used = subject.used_by(test);
-    let index = subject.index;
-    let setup = library.setup(subject, used)?;
-    let [first, second] = used.map(|method| method.checked_call());
-    let verification = library.verification(used);
-    Some(format!(
-        "\n#[test]\nfn test_{index}_{test}() {{\n{setup}\n{first}\n{second}\n{verification}\n}}\n"
-    ))
 }

@@ -8,6 +8,7 @@ mod rustc_wrapper;
 mod subject;
 mod table;
 mod tables;
+mod workload;
 
 use std::process::ExitCode;
 

@@ -6,25 +6,38 @@ use crate::measurement::costs;
 use crate::options::Options;
 use crate::subject::Size;
 use crate::table::Table;
+use crate::workload::Workload;
 
 /// Where what is not about size is measured.
 const SMALL: Contents = Contents::of(Size::new(10, 5));
 
 pub fn print(options: &Options) {
+    print_skipped(options);
     let libraries = options.libraries.iter();
-    let crates: Vec<_> = libraries.map(|library| GeneratedCrate::tried(*library)).collect();
+    let crates: Vec<_> =
+        libraries.map(|library| GeneratedCrate::tried(options.workload, *library)).collect();
     let crates: Vec<_> = crates.iter().collect();
     for mode in Mode::MEASURED {
         print_definitions(&crates, options, mode);
     }
-    print_one_more_test(&crates, options.runs);
-    print_expansion(&crates);
+    if options.workload == Workload::Plain {
+        print_one_more_test(&crates, options.runs);
+        print_expansion(&crates);
+    }
+}
+
+fn print_skipped(options: &Options) {
+    let names: Vec<_> = options.skipped.iter().map(|library| library.name()).collect();
+    if !names.is_empty() {
+        println!("Skipped, for they don't speak mockall's words: {}", names.join(", "));
+    }
 }
 
 /// What traits, doubles and one test a trait cost.
 fn print_definitions(crates: &[&GeneratedCrate], options: &Options, mode: Mode) {
     let command = mode.command().join(" ");
-    let title = format!("`cargo {command}`, full: seconds of the final crate, traits × methods");
+    let units = options.workload.units();
+    let title = format!("`cargo {command}`, full: seconds of the final crate, {units}");
     let mut table = Table::new(&title, names(crates), 2);
     for &size in &options.sizes {
         let shared = Contents::of(size);
@@ -60,7 +73,7 @@ fn print_one_more_test(crates: &[&GeneratedCrate], runs: usize) {
 fn print_expansion(crates: &[&GeneratedCrate]) {
     let none = library::named("none").expect("it is one of them");
     let doubles = Contents { tests_per_trait: 0, ..SMALL };
-    let floor = GeneratedCrate::tried(none).expanded_lines(doubles) as f64;
+    let floor = GeneratedCrate::tried(Workload::Plain, none).expanded_lines(doubles) as f64;
     let title = format!("Emitted code at {}: lines a method over the traits alone", SMALL.size);
     let mut table = Table::new(&title, names(crates), 1);
     let lines = crates.iter().map(|generated| {

@@ -1,111 +1,208 @@
-//! A mock: the struct, its own methods, the trait's `impl`.
+//! A mock: the struct, its own methods, the `impl`s of traits.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
+use syn::{Ident, Lifetime};
 
 use super::family;
 use super::method::MethodOf;
 use super::supertrait;
-use crate::model::Double;
+use crate::model::{Double, Implementation};
 
+/// The items that make the mock.
 pub(super) fn expand(double: &Double) -> TokenStream {
-    let methods: Vec<MethodOf<'_>> =
-        double.methods.iter().map(|method| MethodOf::new(double, method)).collect();
-    let parts = [
-        definition(double, &methods),
-        own_methods(double, &methods),
-        std_traits(double),
-        supertrait::expand(double),
-        trait_impl(double, &methods),
-    ];
-    let locals = methods.iter().map(|method| method.home.locals(method.method));
-    quote!(#(#parts)* #(#locals)*)
+    let blocks: Vec<Vec<MethodOf<'_>>> = double
+        .implementations
+        .iter()
+        .map(|implementation| {
+            let methods = implementation.methods.iter();
+            methods.map(|method| MethodOf::new(double, implementation, method)).collect()
+        })
+        .collect();
+    let fields: Vec<&MethodOf<'_>> =
+        blocks.iter().flatten().filter(|method| !method.method.is_static()).collect();
+    let mut items = vec![definition(double, &fields), own_methods(double, &fields)];
+    items.extend(std_traits(double));
+    items.extend(supertrait::expand(double));
+    for (implementation, methods) in double.implementations.iter().zip(&blocks) {
+        items.extend(access(implementation, methods));
+        items.extend(match implementation.of_trait {
+            Some(_) => trait_impl(double, implementation, methods),
+            None => own_impl(implementation, methods),
+        });
+    }
+    items.extend(blocks.iter().flatten().flat_map(MethodOf::items));
+    let cfgs = &double.cfgs;
+    if cfgs.is_empty() {
+        return quote!(#(#items)*);
+    }
+    let all = cfgs.iter().map(|attribute| &attribute.meta).map(|meta| quote!(#meta));
+    let under_cfgs = all.collect::<Vec<_>>();
+    items.iter().map(|item| quote!(#(#[#under_cfgs])* #item)).collect()
 }
 
-fn definition(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
-    let Double { vis, name, original, generics, .. } = double;
-    let (parameters, _, bounds) = generics.split_for_impl();
-    let fields = methods.iter().map(MethodOf::field);
+fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
+    let Double { vis, name, original, generics, attributes, .. } = double;
+    let bounds = &generics.where_clause;
+    let fields = fields.iter().map(|method| method.field());
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = format!("A mock of [`{original}`].");
     quote! {
         #[doc = #about]
-        #vis struct #name #parameters #bounds {
+        #(#attributes)*
+        #vis struct #name #generics #bounds {
             #(#fields)*
-            __standin: ::standin::Mock,
+            __standin: ::standin::MockObject,
             #phantom
         }
     }
 }
 
-/// Uses each type parameter, whether or not a method does.
+/// Uses each type parameter and lifetime, whether or not a method does.
 fn phantom(double: &Double) -> Option<TokenStream> {
-    let types: Vec<_> = double.generics.type_params().map(|parameter| &parameter.ident).collect();
-    (!types.is_empty()).then(|| quote!(::core::marker::PhantomData<fn(#(#types),*)>))
+    let types: Vec<&Ident> = double.generics.type_params().map(|ty| &ty.ident).collect();
+    let lifetimes: Vec<&Lifetime> = double.generics.lifetimes().map(|of| &of.lifetime).collect();
+    let is_any = !types.is_empty() || !lifetimes.is_empty();
+    is_any.then(|| quote!(::core::marker::PhantomData<fn(#(&#lifetimes (),)* #(#types),*)>))
 }
 
-fn own_methods(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
+/// `new`, where no function of the user's has that name.
+fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let Double { name, generics, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let expects = methods.iter().map(MethodOf::expect);
-    let abouts = methods.iter().map(MethodOf::about);
-    let values = methods.iter().enumerate().map(|(index, method)| method.value(index));
+    let constructor = constructor(double);
+    let abouts = fields.iter().map(|method| method.about());
+    let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
-    let probes = family::probes(double.methods.iter());
+    let probes = family::probes(fields.iter().map(|method| method.method));
+    let mock = match fields {
+        [] => quote!(::standin::MockObject::new(#title, &[])),
+        _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
+    };
+    let checkpoint = double.implements("Deref").then(|| {
+        quote! {
+            /// Verifies, then forgets all expectations.
+            #[track_caller]
+            pub fn checkpoint(&mut self) {
+                self.__standin.checkpoint();
+            }
+        }
+    });
     quote! {
         impl #parameters #name #arguments #bounds {
             /// A mock with nothing set up.
             #[must_use]
-            pub fn new() -> Self {
+            pub fn #constructor() -> Self {
                 #probes
-                let mock = ::standin::Mock::new(#title, &[#(#abouts),*]);
+                let mock = #mock;
                 Self { #(#values)* __standin: mock, #phantom }
             }
-            #(#expects)*
+            #checkpoint
         }
     }
 }
 
-fn std_traits(double: &Double) -> TokenStream {
+/// What makes a mock: `new`, unless the user has one.
+fn constructor(double: &Double) -> Ident {
+    match double.has_static("new") {
+        true => format_ident!("__standin_new"),
+        false => format_ident!("new"),
+    }
+}
+
+fn std_traits(double: &Double) -> Vec<TokenStream> {
     let Double { name, generics, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    quote! {
-        impl #parameters ::core::default::Default for #name #arguments #bounds {
-            fn default() -> Self {
-                Self::new()
+    let constructor = constructor(double);
+    let mut traits = Vec::new();
+    if !double.implements("Default") {
+        traits.push(quote! {
+            impl #parameters ::core::default::Default for #name #arguments #bounds {
+                fn default() -> Self {
+                    Self::#constructor()
+                }
             }
-        }
-        impl #parameters ::core::ops::Deref for #name #arguments #bounds {
-            type Target = ::standin::Mock;
-            fn deref(&self) -> &Self::Target {
-                &self.__standin
-            }
-        }
-        impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
-            fn deref_mut(&mut self) -> &mut Self::Target {
-                &mut self.__standin
-            }
-        }
-        impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.__standin, f)
-            }
-        }
+        });
     }
+    if !double.implements("Deref") {
+        traits.push(quote! {
+            impl #parameters ::core::ops::Deref for #name #arguments #bounds {
+                type Target = ::standin::MockObject;
+                fn deref(&self) -> &Self::Target {
+                    &self.__standin
+                }
+            }
+        });
+        traits.push(quote! {
+            impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
+                fn deref_mut(&mut self) -> &mut Self::Target {
+                    &mut self.__standin
+                }
+            }
+        });
+    }
+    if double.is_debug && !double.implements("Debug") {
+        traits.push(quote! {
+            impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Debug::fmt(&self.__standin, f)
+                }
+            }
+        });
+    }
+    traits
 }
 
-fn trait_impl(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
-    let Double { name, original, generics, .. } = double;
+/// `expect_…` for methods, `…_context` for functions without `self`.
+fn access(implementation: &Implementation, methods: &[MethodOf<'_>]) -> Option<TokenStream> {
+    let Implementation { attributes, generics, self_type, .. } = implementation;
+    let (parameters, _, bounds) = generics.split_for_impl();
+    let access = methods.iter().map(MethodOf::access);
+    (!methods.is_empty()).then(|| {
+        quote! {
+            #(#attributes)*
+            impl #parameters #self_type #bounds {
+                #(#access)*
+            }
+        }
+    })
+}
+
+/// The struct's own methods.
+fn own_impl(implementation: &Implementation, methods: &[MethodOf<'_>]) -> Vec<TokenStream> {
+    let Implementation { attributes, generics, self_type, constants, .. } = implementation;
+    if methods.is_empty() && constants.is_empty() {
+        return Vec::new();
+    }
+    let (parameters, _, bounds) = generics.split_for_impl();
+    let implementations = methods.iter().map(MethodOf::implementation);
+    vec![quote! {
+        #(#attributes)*
+        impl #parameters #self_type #bounds {
+            #(#constants)*
+            #(#implementations)*
+        }
+    }]
+}
+
+fn trait_impl(
+    double: &Double,
+    implementation: &Implementation,
+    methods: &[MethodOf<'_>],
+) -> Vec<TokenStream> {
+    let Implementation { attributes, async_trait, generics, self_type, types, constants, .. } =
+        implementation;
+    let Some(of_trait) = &implementation.of_trait else { return Vec::new() };
+    let path = &of_trait.path;
     let (parameters, arguments, bounds) = generics.split_for_impl();
-    let unsafety = double.is_unsafe.then(|| quote!(unsafe));
-    let types = double.types.iter().map(|(name, ty)| quote!(type #name = #ty;));
-    let constants =
-        double.constants.iter().map(|(name, ty, value)| quote!(const #name: #ty = #value;));
+    let unsafety = of_trait.is_unsafe.then(|| quote!(unsafe));
     let implementations = methods.iter().map(MethodOf::implementation);
     let implementation = quote! {
-        #unsafety impl #parameters #original #arguments for #name #arguments #bounds {
+        #(#attributes)*
+        #async_trait
+        #unsafety impl #parameters #path for #self_type #bounds {
             #(#types)*
             #(#constants)*
             #(#implementations)*
@@ -113,15 +210,17 @@ fn trait_impl(double: &Double, methods: &[MethodOf<'_>]) -> TokenStream {
     };
     let defaults: Vec<TokenStream> = methods.iter().filter_map(MethodOf::default_body).collect();
     if defaults.is_empty() {
-        return implementation;
+        return vec![implementation];
     }
-    quote! {
+    let name = &double.name;
+    vec![quote! {
         const _: () = {
-            trait Defaults #parameters: #original #arguments + ::core::marker::Sized #bounds {
+            #async_trait
+            trait Defaults #parameters: #path + ::core::marker::Sized #bounds {
                 #(#defaults)*
             }
             impl #parameters Defaults #arguments for #name #arguments #bounds {}
             #implementation
         };
-    }
+    }]
 }

@@ -4,35 +4,91 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type, Visibility, parse_quote};
 
+use super::method::merged;
 use crate::model::{Argument, Family, Method, Output};
 
-/// Where the local families of a method live: what their names begin with, and what is generic
-/// around them.
+/// Where the marker types of a method live: what their names begin with, and what is generic around
+/// them.
 pub(super) struct Home<'h> {
-    pub(super) vis: &'h Visibility,
-    pub(super) prefix: String,
-    pub(super) generics: &'h Generics,
+    vis: &'h Visibility,
+    prefix: String,
+    /// The parameters of the mock.
+    pub(super) outer: Generics,
+    /// Those, and the method's own.
+    pub(super) generics: Generics,
 }
 
-impl Home<'_> {
+impl<'h> Home<'h> {
+    pub(super) fn new(
+        vis: &'h Visibility,
+        prefix: String,
+        outer: &Generics,
+        keys: &Generics,
+    ) -> Self {
+        let (none, generics) = (Generics::default(), merged(outer, keys));
+        Self { vis, prefix, outer: merged(outer, &none), generics }
+    }
+
     fn local(&self, role: &str) -> Ident {
         format_ident!("__{}_{role}", self.prefix)
     }
 
+    /// The type that stands for the method.
+    pub(super) fn marker(&self) -> TokenStream {
+        let name = format_ident!("__{}", self.prefix);
+        let (_, arguments, _) = self.outer.split_for_impl();
+        quote!(#name #arguments)
+    }
+
+    pub(super) fn marker_definition(&self, method: &Method) -> TokenStream {
+        let name = format_ident!("__{}", self.prefix);
+        self.unit_struct(&name, &self.outer, method)
+    }
+
+    /// The type of the `MockFn` that stands for the method.
+    pub(super) fn mock_fn(&self, method: &Method) -> TokenStream {
+        let (args, output) = (self.args(method), self.output(method));
+        quote!(::standin::MockFn<#args, #output>)
+    }
+
+    /// Makes the `MockFn` that stands for the method, the one at `index` of the mock.
+    pub(super) fn new_mock_fn(
+        &self,
+        method: &Method,
+        mock: &TokenStream,
+        index: usize,
+    ) -> TokenStream {
+        let (keepers, default) = (self.keepers(method), self.default_of(method));
+        quote!(::standin::MockObject::method(#mock, #index, #keepers, #default))
+    }
+
+    /// A type that is only there for what it implements.
+    fn unit_struct(&self, name: &Ident, generics: &Generics, method: &Method) -> TokenStream {
+        let (vis, cfgs) = (self.vis, &method.cfgs);
+        let types = generics.type_params().map(|ty| &ty.ident);
+        let (parameters, _, bounds) = generics.split_for_impl();
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #[allow(non_camel_case_types)]
+            #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;
+        }
+    }
+
     fn spelled(&self, family: &Family, role: &str) -> TokenStream {
         match family {
-            Family::Own(ty) => quote!(::standin::Own<#ty>),
-            Family::Ref(ty) => quote!(::standin::Ref<#ty>),
-            Family::Nested(ty) => quote!(::standin::Nested<#ty>),
-            Family::Mut(ty) => quote!(::standin::Mut<#ty>),
-            Family::OptRef(ty) => quote!(::standin::Opt<::standin::Ref<#ty>>),
+            Family::Own(ty) => quote!(::standin::signature::Own<#ty>),
+            Family::Ref(ty) => quote!(::standin::signature::Ref<#ty>),
+            Family::Nested(ty) => quote!(::standin::signature::Nested<#ty>),
+            Family::Mut(ty) => quote!(::standin::signature::Mut<#ty>),
+            Family::OptRef(ty) => quote!(::standin::signature::Opt<::standin::signature::Ref<#ty>>),
             Family::OptNested(ty) => {
-                quote!(::standin::Opt<::standin::Nested<#ty>>)
+                quote!(::standin::signature::Opt<::standin::signature::Nested<#ty>>)
             }
             Family::Local { .. } => {
                 let name = self.local(role);
                 let (_, arguments, _) = self.generics.split_for_impl();
-                quote!(::standin::Local<#name #arguments>)
+                quote!(::standin::signature::Local<#name #arguments>)
             }
         }
     }
@@ -51,46 +107,40 @@ impl Home<'_> {
     pub(super) fn output(&self, method: &Method) -> TokenStream {
         match &method.output {
             Output::Handed(family) => self.spelled(family, "output"),
-            Output::Never => quote!(::standin::Own<::core::convert::Infallible>),
-            Output::Lends { made, lent } => quote!(::standin::Lends<#made, #lent>),
-            Output::LendsIn { made, lent } => quote!(::standin::LendsIn<#made, #lent>),
-            Output::LendsMut { made, lent } => quote!(::standin::LendsMut<#made, #lent>),
+            Output::Never => quote!(::standin::signature::Own<::core::convert::Infallible>),
+            Output::Lends { made, lent } => quote!(::standin::signature::Lends<#made, #lent>),
+            Output::LendsDyn(lent) => quote!(::standin::signature::LendsDyn<#lent>),
+            Output::LendsIn { made, lent } => quote!(::standin::signature::LendsIn<#made, #lent>),
+            Output::LendsMut { made, lent } => quote!(::standin::signature::LendsMut<#made, #lent>),
         }
     }
 
     /// The marker types of the method's local families.
-    pub(super) fn locals(&self, method: &Method) -> TokenStream {
+    pub(super) fn locals(&self, method: &Method) -> Vec<TokenStream> {
         let args = method.args.iter().enumerate().map(|(i, a)| (i.to_string(), &a.family));
         let output = match &method.output {
             Output::Handed(family) => Some(("output".to_string(), family)),
             _ => None,
         };
-        args.chain(output).map(|(role, family)| self.local_family(&role, family)).collect()
+        let families = args.chain(output);
+        families.flat_map(|(role, family)| self.local_family(&role, family, method)).collect()
     }
 
-    fn local_family(&self, role: &str, family: &Family) -> TokenStream {
-        let Family::Local { of, shown } = family else {
-            return TokenStream::new();
-        };
-        let name = self.local(role);
-        let vis = self.vis;
+    fn local_family(&self, role: &str, family: &Family, method: &Method) -> Vec<TokenStream> {
+        let Family::Local { of, shown } = family else { return Vec::new() };
+        let (name, cfgs) = (self.local(role), &method.cfgs);
         let look = match **of {
             Type::Reference(_) => quote!(&**arg),
             _ => quote!(arg),
         };
+        let (_, arguments, bounds) = self.generics.split_for_impl();
         let mut generics = self.generics.clone();
-        let types: Vec<Ident> = generics.type_params().map(|ty| ty.ident.clone()).collect();
-        let (parameters, arguments, bounds) = self.generics.split_for_impl();
-        let definition = quote! {
-            #[doc(hidden)]
-            #[allow(non_camel_case_types)]
-            #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;
-        };
         generics.params.insert(0, parse_quote!('x));
         generics.params.insert(1, parse_quote!('y));
         let (parameters, ..) = generics.split_for_impl();
-        quote! {
-            #definition
+        let definition = self.unit_struct(&name, &self.generics, method);
+        let family = quote! {
+            #(#cfgs)*
             impl #parameters ::standin::__private::At<'x, 'y> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;
@@ -98,7 +148,8 @@ impl Home<'_> {
                     #look
                 }
             }
-        }
+        };
+        vec![definition, family]
     }
 
     /// The tuple of the arguments' keepers.
@@ -120,9 +171,36 @@ impl Home<'_> {
     }
 }
 
-/// Whether a method has arguments that have to be probed for how they can be kept.
+impl Home<'_> {
+    /// Whether the output has a default value.
+    fn default_of(&self, method: &Method) -> TokenStream {
+        if method.has_default {
+            return quote!(::standin::__private::ByDefault);
+        }
+        if !has_unknown_default(method) {
+            return quote!(::standin::__private::NoDefault);
+        }
+        let output = self.output(method);
+        quote!((&::standin::__private::Probe::<#output>::NEW).default_of())
+    }
+}
+
+/// Whether rustc has to be asked if the output has a default value.
+fn has_unknown_default(method: &Method) -> bool {
+    match &method.output {
+        Output::Handed(Family::Own(Type::Reference(_))) => false,
+        Output::Handed(Family::Own(_)) => !method.has_default,
+        Output::Lends { .. } | Output::LendsIn { .. } | Output::LendsMut { .. } => true,
+        _ => false,
+    }
+}
+
+/// Whether a method has arguments or an output that have to be probed.
 pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Option<TokenStream> {
-    let probed = methods.any(|method| method.args.iter().any(|argument| !argument.is_plain));
+    let is_probed = |method: &Method| {
+        method.args.iter().any(|argument| !argument.is_plain) || has_unknown_default(method)
+    };
+    let probed = methods.any(is_probed);
     probed.then(|| {
         quote!(
             use ::standin::__private::by::*;

@@ -1,25 +1,31 @@
-//! One method of a mock: its place in the trait's `impl`, and what it does there.
+//! One method of a mock: its place in an `impl`, and what it does there.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Ident, ReturnType, Signature, Type};
+use syn::{Generics, Ident, ReturnType, Signature, Type};
 
 use super::family::Home;
-use crate::model::{Double, Method, Output};
+use super::instance;
+use crate::model::{Double, Implementation, Method, Output, Passing};
 
 /// What is made of one method for one mock.
 pub(super) struct MethodOf<'d> {
     pub(super) double: &'d Double,
+    pub(super) implementation: &'d Implementation,
     pub(super) method: &'d Method,
     pub(super) home: Home<'d>,
 }
 
 impl<'d> MethodOf<'d> {
-    pub(super) fn new(double: &'d Double, method: &'d Method) -> Self {
-        let prefix = format!("{}_{}", double.name.unraw(), method.signature.ident.unraw());
-        let home = Home { vis: &double.vis, prefix, generics: &double.generics };
-        Self { double, method, home }
+    pub(super) fn new(
+        double: &'d Double,
+        implementation: &'d Implementation,
+        method: &'d Method,
+    ) -> Self {
+        let prefix = format!("{}_{}", double.name.unraw(), method.field.unraw());
+        let home = Home::new(&double.vis, prefix, &implementation.generics, &method.keys);
+        Self { double, implementation, method, home }
     }
 
     pub(super) fn name(&self) -> &Ident {
@@ -28,49 +34,88 @@ impl<'d> MethodOf<'d> {
 
     /// The public field.
     pub(super) fn field(&self) -> TokenStream {
-        let (name, cfgs) = (self.name(), &self.method.cfgs);
-        let (args, output) = (self.home.args(self.method), self.home.output(self.method));
+        let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
         let docs = &self.method.docs;
         let about = format!("Sets up the calls of `{name}`, and tells of them.");
+        let ty = match self.method.is_generic() {
+            true => {
+                let marker = self.home.marker();
+                quote!(::standin::Generic<#marker>)
+            }
+            false => self.home.mock_fn(self.method),
+        };
         quote! {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
-            pub #name: ::standin::MockFn<#args, #output>,
+            pub #field: #ty,
         }
     }
 
     /// The field's value, where the mock is made.
     pub(super) fn value(&self, index: usize) -> TokenStream {
-        let (name, cfgs) = (self.name(), &self.method.cfgs);
-        let keepers = self.home.keepers(self.method);
-        quote!(#(#cfgs)* #name: ::standin::Mock::method(&mock, #index, #keepers),)
+        let (field, cfgs) = (&self.method.field, &self.method.cfgs);
+        let value = match self.method.is_generic() {
+            true => quote!(::standin::Generic::new(&mock, #index)),
+            false => self.home.new_mock_fn(self.method, &quote!(&mock), index),
+        };
+        quote!(#(#cfgs)* #field: #value,)
     }
 
     /// What the runtime has to know of it.
-    pub(super) fn about(&self) -> TokenStream {
-        about(self.method, self.method.body.is_some())
+    pub(super) fn about(&self) -> String {
+        about(self.method, if self.method.original.is_some() { " {}" } else { "" })
     }
 
-    /// `expect_…`
-    pub(super) fn expect(&self) -> TokenStream {
-        let (name, cfgs) = (self.name(), &self.method.cfgs);
+    /// The markers that stand for the method and for its arguments.
+    pub(super) fn items(&self) -> Vec<TokenStream> {
+        let mut items = self.home.locals(self.method);
+        if self.method.is_static() {
+            let (mock, about) = (self.double.name.unraw().to_string(), about(self.method, ";"));
+            items.extend(instance::function(&self.home, self.method, &mock, &about));
+        } else if self.method.is_generic() {
+            items.extend(instance::method(&self.home, self.method));
+        }
+        items
+    }
+
+    /// `expect_…`, or `…_context` of a function without `self`.
+    pub(super) fn access(&self) -> TokenStream {
+        if self.method.is_static() {
+            return instance::context(&self.home, self.method, &self.double.vis_of(self.method));
+        }
+        let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
         let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
-        let taken = |method: &Method| method.signature.ident == expect;
-        if self.double.methods.iter().any(taken) {
+        if self.double.has_function(&expect.to_string()) {
             return TokenStream::new();
         }
         let (args, output) = (self.home.args(self.method), self.home.output(self.method));
         let docs = &self.method.docs;
         let about = format!("Expects calls of `{name}`.");
+        let vis = self.double.vis_of(self.method);
+        let (parameters, _, bounds) = self.method.keys.split_for_impl();
+        let mock_fn = self.mock_fn();
+        let _ = field;
         quote! {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
             #[track_caller]
-            pub fn #expect(&mut self) -> ::standin::Expectation<'_, #args, #output> {
-                self.#name.expect()
+            #vis fn #expect #parameters(&mut self) -> ::standin::Expectation<'_, #args, #output> #bounds {
+                #mock_fn.expect()
             }
+        }
+    }
+
+    /// The `MockFn` that answers: the field, or its instance for the type arguments.
+    fn mock_fn(&self) -> TokenStream {
+        let field = &self.method.field;
+        match self.method.is_generic() {
+            true => {
+                let key = instance::key(&self.method.keys);
+                quote!(self.#field.of::<#key>())
+            }
+            false => quote!(self.#field),
         }
     }
 
@@ -82,91 +127,111 @@ impl<'d> MethodOf<'d> {
     /// The default body, as the provided method of a subtrait: there `self` is nothing but the
     /// trait, whatever else the mock has under the same names.
     pub(super) fn default_body(&self) -> Option<TokenStream> {
-        let body = self.method.body.as_ref()?;
+        let original = self.method.original.as_ref()?;
         let (cfgs, levels) = (&self.method.cfgs, &self.method.levels);
-        let mut signature = self.method.signature.clone();
+        let (mut signature, block) = (original.signature.clone(), &original.block);
         signature.ident = self.default_name();
-        let inputs = signature.inputs.iter_mut().filter_map(|input| match input {
-            syn::FnArg::Typed(input) => Some(input),
-            syn::FnArg::Receiver(_) => None,
-        });
-        for (input, argument) in inputs.zip(&self.method.args) {
-            *input.pat = argument.pattern.clone();
-        }
-        Some(quote!(#(#cfgs)* #(#levels)* #signature #body))
+        Some(quote!(#(#cfgs)* #(#levels)* #signature #block))
     }
 
-    /// The method in the trait's `impl`.
+    /// The method in its `impl`.
     pub(super) fn implementation(&self) -> TokenStream {
-        let (cfgs, levels) = (&self.method.cfgs, &self.method.levels);
-        let signature = match self.method.is_async {
+        let Method { cfgs, levels, docs, must_use, .. } = self.method;
+        let is_own = self.implementation.of_trait.is_none();
+        let signature = match self.is_future() {
             true => as_future(&self.method.signature),
             false => self.method.signature.clone(),
         };
         let body = self.call();
         let track_caller = track_caller(&signature);
+        // What the user's own methods have of their own.
+        let (vis, docs, must_use) = match is_own {
+            true => (&self.method.vis, docs.as_slice(), must_use.as_slice()),
+            false => (&syn::Visibility::Inherited, [].as_slice(), [].as_slice()),
+        };
+        let dead_code = (is_own && matches!(vis, syn::Visibility::Inherited))
+            .then(|| quote!(#[allow(dead_code)]));
         quote! {
             #(#cfgs)*
+            #(#docs)*
+            #(#must_use)*
             #(#levels)*
+            #dead_code
             #track_caller
-            #signature {
+            #vis #signature {
                 #body
             }
         }
     }
 
+    /// Whether the method is written as the function that an `async fn` is: its call is then
+    /// recorded when it is made, not when it is awaited. `#[async_trait]` wants it as it is, and
+    /// outside of traits older editions can't say what it captures.
+    fn is_future(&self) -> bool {
+        self.method.is_async
+            && !self.method.is_static()
+            && self.implementation.of_trait.is_some()
+            && self.implementation.async_trait.is_none()
+    }
+
     /// The body: a call of the field.
     fn call(&self) -> TokenStream {
-        let name = self.name();
         let args = passed(self.method);
+        if self.method.is_static() {
+            return instance::call(&self.home, self.method);
+        }
+        let mock_fn = self.mock_fn();
         let lend = self.lend();
-        if self.method.is_async {
+        if self.is_future() {
             let answer = self.answer();
             return match self.method.output {
-                Output::Lends { .. } | Output::LendsMut { .. } => quote!(async move { #answer }),
+                Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
+                    quote!(async move { #answer })
+                }
                 _ => quote! {
                     let args = #args;
-                    let place = self.#name.record_call(&args);
+                    let place = #mock_fn.record_call(&args);
                     async move { #answer }
                 },
             };
         }
         match self.method.output {
-            _ if self.method.body.is_some() => self.answer(),
-            Output::Handed(_) => quote!(self.#name.call(#args)),
+            _ if self.method.original.is_some() => self.answer(),
+            Output::Handed(_) => quote!(#mock_fn.call(#args)),
             Output::Never | Output::LendsIn { .. } => {
-                quote!(let made = self.#name.call(#args); #lend)
+                quote!(let made = #mock_fn.call(#args); #lend)
             }
-            _ => quote!(let made = self.#name.make(#args); #lend),
+            _ => quote!(let made = #mock_fn.make(#args); #lend),
         }
     }
 
     /// How the answer is found: by the double, or, where there is one and it is asked for, by the
     /// default body.
     fn answer(&self) -> TokenStream {
-        let (name, lend) = (self.name(), self.lend());
+        let (mock_fn, lend) = (self.mock_fn(), self.lend());
         let args = passed(self.method);
-        let awaited = self.method.is_async.then(|| quote!(.await));
-        let (verb, args) = match (&self.method.output, &awaited) {
-            (Output::Lends { .. } | Output::LendsMut { .. }, _) => ("make", args),
-            (_, Some(_)) => ("answer_at", quote!(args, place)),
-            (_, None) => ("call", args),
+        let (verb, args) = match &self.method.output {
+            Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => ("make", args),
+            _ if self.is_future() => ("answer_at", quote!(args, place)),
+            _ => ("call", args),
         };
-        if self.method.body.is_none() {
+        if self.method.original.is_none() {
             let verb = format_ident!("{verb}");
-            return quote!(let made = self.#name.#verb(#args); #lend);
+            return quote!(let made = #mock_fn.#verb(#args); #lend);
         }
         let verb = format_ident!("try_{verb}");
         let default = self.default_name();
         let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();
-        let call_default = quote!(Defaults::#default(self, #(#names),*)#awaited);
+        let types = instance::turbofish(&self.method.signature);
+        let awaited = self.method.is_async.then(|| quote!(.await));
+        let call_default = quote!(Defaults::#default #types(self, #(#names),*)#awaited);
         // Only where the user's own method is `unsafe`: its caller has promised what it asks for.
         let call_default = match self.method.signature.unsafety {
             Some(unsafety) => quote!(#unsafety { #call_default }),
             None => call_default,
         };
         quote! {
-            match self.#name.#verb(#args) {
+            match #mock_fn.#verb(#args) {
                 ::core::result::Result::Ok(made) => { #lend }
                 ::core::result::Result::Err((#(#names,)*)) => {
                     #call_default
@@ -177,14 +242,25 @@ impl<'d> MethodOf<'d> {
 
     /// From what an effect made, `made`, to what the caller gets.
     fn lend(&self) -> TokenStream {
-        let name = self.name();
+        let mock_fn = self.mock_fn();
         match self.method.output {
             Output::Handed(_) => quote!(made),
             Output::Never => quote!(match made {}),
-            Output::Lends { .. } => quote!(self.#name.lend(made)),
-            Output::LendsMut { .. } => quote!(self.#name.lend_mut(made)),
-            Output::LendsIn { .. } => quote!(made.map(|made| self.#name.lend(made))),
+            Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
+            Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
+            Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
         }
+    }
+}
+
+impl Double {
+    /// Who may set the method up: whoever may call it.
+    fn vis_of(&self, method: &Method) -> syn::Visibility {
+        let is_of_trait = self.implementations.iter().any(|implementation| {
+            implementation.of_trait.is_some()
+                && implementation.methods.iter().any(|other| std::ptr::eq(other, method))
+        });
+        if is_of_trait { syn::parse_quote!(pub) } else { method.vis.clone() }
     }
 }
 
@@ -195,22 +271,33 @@ pub(super) fn track_caller(signature: &Signature) -> Option<TokenStream> {
 }
 
 /// What the runtime has to know of a method.
-pub(super) fn about(method: &Method, original: bool) -> TokenStream {
+pub(super) fn about(method: &Method, kind: &str) -> String {
     let name = method.signature.ident.unraw();
     let names: Vec<String> =
         method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
-    let body = if original { " {}" } else { "" };
-    let about = format!("{name}({}){body}", names.join(", "));
-    quote!(#about)
+    format!("{name}({}){kind}", names.join(", "))
 }
 
-/// The arguments as a tuple, closures in their boxes.
+/// The arguments as a tuple, as the double takes them.
 pub(super) fn passed(method: &Method) -> TokenStream {
     let args = method.args.iter().map(|argument| {
         let name = &argument.name;
-        match &argument.boxed {
-            Some(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
-            None => quote!(#name),
+        match &argument.passing {
+            Passing::AsItIs => quote!(#name),
+            Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
+            Passing::Converted => quote!(::core::convert::Into::into(#name)),
+            Passing::Iterated(ty) => {
+                quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
+            }
+            Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
+                (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
+                (true, false) => quote!(&#name as &(dyn #bounds)),
+                (false, true) => quote!(#name as &mut (dyn #bounds)),
+                (false, false) => quote!(#name as &(dyn #bounds)),
+            },
+            Passing::Objects(bounds) => quote! {
+                &#name.iter().map(|item| item as &(dyn #bounds)).collect::<::std::vec::Vec<_>>()
+            },
         }
     });
     quote!((#(#args,)*))
@@ -228,4 +315,20 @@ fn as_future(signature: &Signature) -> Signature {
         signature.output = syn::parse_quote!(-> impl ::core::future::Future<Output = #awaited>);
     }
     signature
+}
+
+/// Both lists of parameters, without lifetimes.
+pub(super) fn merged(outer: &Generics, inner: &Generics) -> Generics {
+    let mut merged = Generics::default();
+    for generics in [outer, inner] {
+        let is_lifetime = |of: &&syn::GenericParam| matches!(of, syn::GenericParam::Lifetime(_));
+        merged.params.extend(generics.params.iter().filter(|of| !is_lifetime(of)).cloned());
+        if let Some(clause) = &generics.where_clause {
+            let is_of_types =
+                |of: &&syn::WherePredicate| matches!(of, syn::WherePredicate::Type(_));
+            let kept = clause.predicates.iter().filter(is_of_types).cloned();
+            merged.make_where_clause().predicates.extend(kept);
+        }
+    }
+    merged
 }

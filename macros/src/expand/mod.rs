@@ -3,7 +3,9 @@
 
 mod double;
 mod family;
+mod instance;
 mod method;
+mod module;
 mod patch;
 mod patchable;
 mod supertrait;
@@ -12,7 +14,8 @@ use proc_macro::TokenStream;
 use quote::ToTokens;
 use syn::Result;
 
-use crate::model::{Double, Patch, Patchable};
+use crate::crate_name::renamed;
+use crate::model::{Double, Mocked, Patch, Patchable};
 
 /// What is put in the place of, or below, the user's item.
 pub(crate) trait Expand {
@@ -21,10 +24,13 @@ pub(crate) trait Expand {
     fn expand(&self) -> proc_macro2::TokenStream;
 }
 
-impl Expand for Double {
+impl Expand for Mocked {
     const KEEPS_ITEM: bool = true;
     fn expand(&self) -> proc_macro2::TokenStream {
-        double::expand(self)
+        match self {
+            Self::Double(double) => double::expand(double),
+            Self::Module(module) => module::expand(module),
+        }
     }
 }
 
@@ -45,14 +51,22 @@ pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> Toke
         Err(error) => (true, error.to_compile_error()),
     };
     let mut out = if keeps_item { item } else { TokenStream::new() };
-    out.extend(TokenStream::from(tokens.into_token_stream()));
+    out.extend(TokenStream::from(renamed(tokens.into_token_stream())));
     out
+}
+
+/// The items that `mock!` stands for, or the error.
+pub(crate) fn items(understood: Result<Double>) -> TokenStream {
+    match understood {
+        Ok(double) => renamed(double::expand(&double)).into(),
+        Err(error) => error.to_compile_error().into(),
+    }
 }
 
 /// The expression that `patch!` stands for, or the error.
 pub(crate) fn in_place(understood: Result<Patch>) -> TokenStream {
     match understood {
-        Ok(patch) => patch::expand(&patch).into(),
+        Ok(patch) => renamed(patch::expand(&patch)).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }

@@ -13,11 +13,11 @@ use crate::model::{Output, Patchable};
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
     let name = &patchable.method.signature.ident;
     let generics = Generics::default();
-    let home = Home { vis: &patchable.vis, prefix: name.unraw().to_string(), generics: &generics };
+    let home = Home::new(&patchable.vis, name.unraw().to_string(), &generics, &generics);
     let function = function(patchable);
     let companion = companion(patchable, &home);
     let locals = home.locals(&patchable.method);
-    quote!(#function #companion #locals)
+    quote!(#function #companion #(#locals)*)
 }
 
 fn function(patchable: &Patchable) -> TokenStream {
@@ -55,9 +55,9 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
     let Patchable { vis, method, .. } = patchable;
     let name = &method.signature.ident;
     let (args, output) = (home.args(method), home.output(method));
-    let keepers = home.keepers(method);
+    let new = home.new_mock_fn(method, &quote!(mock), 0);
     let probes = family::probes(std::iter::once(method));
-    let about = method::about(method, true);
+    let about = method::about(method, " {}");
     quote! {
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -77,14 +77,14 @@ fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
                 static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
                 &POINT
             }
-            fn mock() -> ::standin::Mock {
-                ::standin::Mock::new("", &[#about])
+            fn mock() -> ::standin::MockObject {
+                ::standin::MockObject::new("", &[#about])
             }
             fn double(
-                mock: &::standin::Mock,
+                mock: &::standin::MockObject,
             ) -> ::standin::MockFn<#args, #output> {
                 #probes
-                ::standin::Mock::method(mock, 0, #keepers)
+                #new
             }
         }
     }

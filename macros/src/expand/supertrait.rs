@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Double, Supertrait};
 
-pub(super) fn expand(double: &Double) -> TokenStream {
+pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
     double.supertraits.iter().map(|supertrait| implement(double, *supertrait)).collect()
 }
 
@@ -26,7 +26,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::PartialEq),
             quote! {
                 fn eq(&self, other: &Self) -> bool {
-                    ::standin::Mock::is(self, other)
+                    ::standin::MockObject::is(self, other)
                 }
             },
         ),
@@ -34,7 +34,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::hash::Hash),
             quote! {
                 fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                    ::core::hash::Hash::hash(&::standin::Mock::identity(self), state);
+                    ::core::hash::Hash::hash(&::standin::MockObject::identity(self), state);
                 }
             },
         ),
@@ -42,7 +42,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::PartialOrd),
             quote! {
                 fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                    ::standin::Mock::identity(self).partial_cmp(&::standin::Mock::identity(other))
+                    ::standin::MockObject::identity(self).partial_cmp(&::standin::MockObject::identity(other))
                 }
             },
         ),
@@ -50,7 +50,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
             quote!(::core::cmp::Ord),
             quote! {
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    ::standin::Mock::identity(self).cmp(&::standin::Mock::identity(other))
+                    ::standin::MockObject::identity(self).cmp(&::standin::MockObject::identity(other))
                 }
             },
         ),
@@ -62,8 +62,8 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
 
 /// Clones share their script and their record.
 fn clone(double: &Double) -> TokenStream {
-    let fields = double.methods.iter().map(|method| {
-        let (name, cfgs) = (&method.signature.ident, &method.cfgs);
+    let fields = double.methods().filter(|method| !method.is_static()).map(|method| {
+        let (name, cfgs) = (&method.field, &method.cfgs);
         quote!(#(#cfgs)* #name: self.#name.clone(),)
     });
     let has_types = double.generics.type_params().next().is_some();

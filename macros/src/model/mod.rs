@@ -1,22 +1,74 @@
 //! What was understood of the user's item: one plain form for all input forms. This room makes no
 //! tokens.
 
-use syn::{Attribute, Block, Expr, Generics, Ident, Pat, Signature, Type, Visibility};
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, Block, Generics, Ident, ImplItemConst, ImplItemType, Item, Pat, Path, Signature, Token,
+    Type, TypeParamBound, Visibility,
+};
 
 /// A mock to be made.
 pub(crate) struct Double {
+    /// `cfg`, for every item that is made.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Documentation and lint levels, for the mock itself.
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) vis: Visibility,
-    /// The trait.
+    /// What is mocked.
     pub(crate) original: Ident,
     /// The mock.
     pub(crate) name: Ident,
-    /// The trait's generics; each type parameter is `'static` besides.
+    /// The generics of what is mocked; each type parameter is `'static` besides.
     pub(crate) generics: Generics,
-    pub(crate) is_unsafe: bool,
-    pub(crate) methods: Vec<Method>,
-    pub(crate) types: Vec<(Ident, Type)>,
-    pub(crate) constants: Vec<(Ident, Type, Expr)>,
+    /// Whether the mock gets a `Debug`.
+    pub(crate) is_debug: bool,
+    pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
+}
+
+impl Double {
+    pub(crate) fn methods(&self) -> impl Iterator<Item = &Method> {
+        self.implementations.iter().flat_map(|implementation| &implementation.methods)
+    }
+
+    /// Whether the user's own methods or traits bring a function of this name.
+    pub(crate) fn has_function(&self, name: &str) -> bool {
+        self.methods().any(|method| method.signature.ident == name)
+    }
+
+    /// Whether the user's own methods or traits bring a function of this name that is called without
+    /// a mock.
+    pub(crate) fn has_static(&self, name: &str) -> bool {
+        self.methods().any(|method| method.is_static() && method.signature.ident == name)
+    }
+
+    /// Whether the user's own traits bring this one.
+    pub(crate) fn implements(&self, name: &str) -> bool {
+        self.implementations.iter().filter_map(|of| of.of_trait.as_ref()).any(|of_trait| {
+            of_trait.path.segments.last().is_some_and(|last| last.ident == name)
+        })
+    }
+}
+
+/// An `impl` block of the mock.
+pub(crate) struct Implementation {
+    /// `cfg` and lint levels.
+    pub(crate) attributes: Vec<Attribute>,
+    /// `#[async_trait]`, which has to see the methods.
+    pub(crate) async_trait: Option<Attribute>,
+    pub(crate) generics: Generics,
+    /// The mock, with the type arguments that the block is for.
+    pub(crate) self_type: Type,
+    pub(crate) of_trait: Option<ImplementedTrait>,
+    pub(crate) types: Vec<ImplItemType>,
+    pub(crate) constants: Vec<ImplItemConst>,
+    pub(crate) methods: Vec<Method>,
+}
+
+/// The trait that an `impl` block is of.
+pub(crate) struct ImplementedTrait {
+    pub(crate) path: Path,
+    pub(crate) is_unsafe: bool,
 }
 
 /// A supertrait of std that the mock can implement by itself.
@@ -32,19 +84,43 @@ pub(crate) enum Supertrait {
     PartialOrd,
 }
 
-/// A method of the trait.
+/// A method, or a function without `self`.
 pub(crate) struct Method {
+    pub(crate) vis: Visibility,
     /// As the user wrote it, patterns replaced by names.
     pub(crate) signature: Signature,
+    /// The name of its field, which no other method of the mock has.
+    pub(crate) field: Ident,
     pub(crate) docs: Vec<Attribute>,
     /// `cfg` and lint levels: what goes on each item made for the method.
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) levels: Vec<Attribute>,
+    pub(crate) must_use: Vec<Attribute>,
+    /// The type and `const` parameters, if it has any: each choice of them is a function of its own.
+    pub(crate) keys: Generics,
     pub(crate) args: Vec<Argument>,
     pub(crate) output: Output,
+    /// Whether the output's type is known to have a default value.
+    pub(crate) has_default: bool,
     pub(crate) is_async: bool,
-    /// The default body, and the patterns that it was written for.
-    pub(crate) body: Option<Block>,
+    /// The body that the user wrote, if the double may call it.
+    pub(crate) original: Option<Original>,
+}
+
+impl Method {
+    pub(crate) fn is_static(&self) -> bool {
+        self.signature.receiver().is_none()
+    }
+    pub(crate) fn is_generic(&self) -> bool {
+        !self.keys.params.is_empty()
+    }
+}
+
+/// What the user wrote for a double to call.
+pub(crate) struct Original {
+    /// With the user's own patterns.
+    pub(crate) signature: Signature,
+    pub(crate) block: Block,
 }
 
 /// An argument besides `self`.
@@ -52,11 +128,27 @@ pub(crate) struct Argument {
     pub(crate) name: Ident,
     pub(crate) pattern: Pat,
     pub(crate) family: Family,
-    /// What an `impl Fn(…)` is boxed as.
-    pub(crate) boxed: Option<Type>,
+    pub(crate) passing: Passing,
     /// Whether it is of a type that is known to be `Clone + Debug + Send + Sync`.
     pub(crate) is_plain: bool,
 }
+
+/// What is done to an argument before the double gets it.
+pub(crate) enum Passing {
+    AsItIs,
+    /// Boxed, as this type: closures and `impl Trait`.
+    Boxed(Type),
+    /// Converted, as `impl Into` demands.
+    Converted,
+    /// `impl IntoIterator`, as a box of this iterator.
+    Iterated(Type),
+    /// As a reference to a trait object with these bounds.
+    Object { bounds: Bounds, is_mut: bool, is_owned: bool },
+    /// A slice, as one of references to trait objects with these bounds.
+    Objects(Bounds),
+}
+
+pub(crate) type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 /// How an argument or an output is spelled in the runtime.
 pub(crate) enum Family {
@@ -81,10 +173,29 @@ pub(crate) enum Output {
     Never,
     /// `&T` of the mock; what an effect makes, and the `T`.
     Lends { made: Type, lent: Type },
+    /// `&dyn Trait` of the mock.
+    LendsDyn(Type),
     /// `Option<&T>` or `Result<&T, E>` of the mock.
     LendsIn { made: Type, lent: Type },
     /// `&mut T` of the mock.
     LendsMut { made: Type, lent: Type },
+}
+
+/// A module whose functions are mocked.
+pub(crate) struct Module {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) original: Ident,
+    pub(crate) name: Ident,
+    /// What the mock has from the original: imports, constants, types.
+    pub(crate) items: Vec<Item>,
+    pub(crate) functions: Vec<Method>,
+}
+
+/// What `#[automock]` understood.
+pub(crate) enum Mocked {
+    Double(Box<Double>),
+    Module(Module),
 }
 
 /// A function that `patch!` can put a double in place of.
@@ -97,5 +208,5 @@ pub(crate) struct Patchable {
 
 /// A patch to be made.
 pub(crate) struct Patch {
-    pub(crate) path: syn::Path,
+    pub(crate) path: Path,
 }

@@ -1,13 +1,14 @@
-//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3;`.
+//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`.
 
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Ident, Result, Token, Type};
 
-/// Associated types and constants given in the attribute.
+/// Associated types and constants given in the attribute, and the name of the trait to be mocked.
 #[derive(Default)]
 pub(super) struct Given {
     types: Vec<(Ident, Type)>,
     constants: Vec<(Ident, Expr)>,
+    pub(super) target: Option<Ident>,
 }
 
 impl Given {
@@ -21,9 +22,10 @@ impl Given {
         Some(self.constants.remove(index).1)
     }
 
-    /// A name that the trait did not ask for.
+    /// A name that the item did not ask for.
     pub(super) fn left_over(&self) -> Option<&Ident> {
-        self.types.first().map(|(name, _)| name).or(self.constants.first().map(|(name, _)| name))
+        let types = self.types.iter().map(|(name, _)| name);
+        types.chain(self.constants.iter().map(|(name, _)| name)).next()
     }
 }
 
@@ -44,13 +46,19 @@ impl Parse for Given {
                 input.parse::<Type>()?;
                 input.parse::<Token![=]>()?;
                 given.constants.push((name, input.parse()?));
+            } else if next.peek(Ident) && input.fork().parse::<Ident>()? == "target" {
+                input.parse::<Ident>()?;
+                input.parse::<Token![=]>()?;
+                given.target = Some(input.parse()?);
             } else {
                 return Err(input.error(
                     "expected associated types and constants: `#[automock(type Key = u32; const LIMIT: usize = 3;)]`",
                 ));
             }
-            if !input.is_empty() {
+            if !input.is_empty() && (input.peek(Token![;]) || given.target.is_none()) {
                 input.parse::<Token![;]>()?;
+            } else if input.peek(Token![,]) {
+                input.parse::<Token![,]>()?;
             }
         }
         Ok(given)

@@ -2,7 +2,7 @@
 
 use syn::{Error, FnArg, ItemFn, Result, parse_quote};
 
-use super::signature::{self, Scope};
+use super::signature::{self, Found, Scope};
 use crate::model::Patchable;
 
 pub(super) fn understand(item: ItemFn) -> Result<Patchable> {
@@ -20,6 +20,14 @@ pub(super) fn understand(item: ItemFn) -> Result<Patchable> {
     }
     let companion = &item.sig.ident;
     let scope = Scope::new(parse_quote!(#companion));
-    let method = signature::understand(item.sig, &[], None, &scope)?;
+    let vis = item.vis.clone();
+    let found = Found { vis, attributes: &[], signature: item.sig, body: None };
+    let method = signature::understand(found, &scope)?;
+    if method.is_generic() {
+        return Err(Error::new_spanned(
+            &method.signature.generics,
+            "generic functions can't be patched yet: call a function for one choice of types",
+        ));
+    }
     Ok(Patchable { attributes: item.attrs, vis: item.vis, method, body: *item.block })
 }

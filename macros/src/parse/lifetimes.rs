@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    FnArg, Lifetime, ParenthesizedGenericArguments, ReturnType, Signature, Type, TypeBareFn,
+    FnArg, Lifetime, ParenthesizedGenericArguments, Signature, Type, TypeBareFn,
     TypeParamBound, TypeParen, TypeReference, WherePredicate,
 };
 
@@ -38,20 +38,7 @@ impl Borrows {
 
     /// What outlives a lifetime that the output shares can be shortened to it, and returned too.
     fn tie_what_outlives(&mut self, signature: &Signature) {
-        let mut outlives: Vec<(String, String)> = Vec::new();
-        let mut note = |longer: &Lifetime, shorter: &Lifetime| {
-            outlives.push((longer.ident.to_string(), shorter.ident.to_string()));
-        };
-        for parameter in signature.generics.lifetimes() {
-            parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
-        }
-        for predicate in
-            signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates)
-        {
-            if let WherePredicate::Lifetime(predicate) = predicate {
-                predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
-            }
-        }
+        let outlives = outlives(signature);
         // A chain of them is at most as long as there are relations.
         for _ in 0..outlives.len() {
             for (longer, shorter) in &outlives {
@@ -107,12 +94,36 @@ pub(super) fn has_any(ty: &Type) -> bool {
     Mentioned::in_type(ty).borrows()
 }
 
-/// What the output borrows from, by the rules of lifetime elision.
-pub(super) fn of_output(signature: &Signature) -> Borrows {
-    let mut borrows = Borrows::default();
-    let ReturnType::Type(_, output) = &signature.output else {
-        return borrows;
+/// Whether an input has the lifetime, or one that is declared to outlive it.
+pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool {
+    let is_meant = |name: &String| lifetime.ident == name;
+    let of_inputs = signature.inputs.iter().any(|input| match input {
+        FnArg::Typed(input) => Mentioned::in_type(&input.ty).named.iter().any(is_meant),
+        FnArg::Receiver(receiver) => Mentioned::in_type(&receiver.ty).named.iter().any(is_meant),
+    });
+    of_inputs || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
+}
+
+/// Which lifetime is declared to outlive which.
+fn outlives(signature: &Signature) -> Vec<(String, String)> {
+    let mut outlives = Vec::new();
+    let mut note = |longer: &Lifetime, shorter: &Lifetime| {
+        outlives.push((longer.ident.to_string(), shorter.ident.to_string()));
     };
+    for parameter in signature.generics.lifetimes() {
+        parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
+    }
+    for predicate in signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        if let WherePredicate::Lifetime(predicate) = predicate {
+            predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
+        }
+    }
+    outlives
+}
+
+/// What the output borrows from, by the rules of lifetime elision.
+pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
+    let mut borrows = Borrows::default();
     let output = Mentioned::in_type(output);
     let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
     let self_name = receiver.as_ref().and_then(|receiver| receiver.named.first());
@@ -225,22 +236,33 @@ fn bound_object(pointee: &mut Type, lives: Lifetime) {
 
 /// The type with each lifetime `'static`.
 pub(super) fn made_static(mut ty: Type) -> Type {
-    struct Static;
-    impl VisitMut for Static {
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-            reference.lifetime = Some(lifetime("'static"));
-            self.visit_type_mut(&mut reference.elem);
+    Static(None).visit_type_mut(&mut ty);
+    ty
+}
+
+/// Puts `'static` in place of one lifetime.
+pub(super) fn make_static(ty: &mut Type, lifetime: &Lifetime) {
+    Static(Some(lifetime)).visit_type_mut(ty);
+}
+
+/// Puts `'static` in place of this lifetime, or of each.
+struct Static<'s>(Option<&'s Lifetime>);
+
+impl VisitMut for Static<'_> {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        match &mut reference.lifetime {
+            Some(lifetime) => self.visit_lifetime_mut(lifetime),
+            None if self.0.is_none() => reference.lifetime = Some(lifetime("'static")),
+            None => {}
         }
-        fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+        self.visit_type_mut(&mut reference.elem);
+    }
+    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+        if self.0.is_none_or(|only| *only == *old) {
             *old = lifetime("'static");
         }
-        fn visit_parenthesized_generic_arguments_mut(
-            &mut self,
-            _: &mut ParenthesizedGenericArguments,
-        ) {
-        }
-        fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
     }
-    Static.visit_type_mut(&mut ty);
-    ty
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
+    fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
 }

@@ -1,8 +1,14 @@
 //! From the user's tokens to the model; every complaint about them is made here.
 
 mod attribute;
+mod attributes;
 mod function;
+mod generics;
+mod impl_item;
 mod lifetimes;
+mod mock_item;
+mod module;
+mod names;
 mod signature;
 mod supertrait;
 mod trait_item;
@@ -12,55 +18,53 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Item, Result};
 
-use crate::model::{Double, Patch, Patchable};
+use crate::model::{Double, Mocked, Patch, Patchable};
 
 /// Understands the item under `#[automock]`.
-pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Double> {
+pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
     let given = syn::parse2(attribute)?;
-    match syn::parse2(item)? {
-        Item::Trait(item) => trait_item::understand(item, given),
-        other => Err(not_a_trait(&other)),
-    }
+    let double = match syn::parse2(item)? {
+        Item::Trait(item) => trait_item::understand(item, given)?,
+        Item::Impl(item) => impl_item::understand(item, given)?,
+        Item::Mod(item) => return module::understand(item).map(Mocked::Module),
+        other => return Err(not_mockable(&other)),
+    };
+    names::made_distinct(double).map(|double| Mocked::Double(Box::new(double)))
 }
 
-fn not_a_trait(item: &Item) -> Error {
-    let advice = match item {
-        Item::Struct(item) => {
-            return Error::new_spanned(
-                &item.ident,
-                "`#[automock]` mocks a trait, not a struct: put the methods that the code under test \
-                 calls into a trait, and write `#[automock]` above it",
-            );
-        }
-        Item::Enum(item) => {
-            return Error::new_spanned(
-                &item.ident,
-                "`#[automock]` mocks a trait, not an enum: put the methods that the code under test \
-                 calls into a trait, and write `#[automock]` above it",
-            );
-        }
-        Item::Mod(item) if item.content.as_ref().is_none_or(|(_, items)| items.is_empty()) => {
-            return Error::new_spanned(
-                &item.ident,
-                "there is nothing to mock in this module: write its functions between `mod … {` and \
-                 `}`, or `#[patchable]` above each function in its file",
-            );
-        }
-        Item::Fn(item) => {
-            return Error::new_spanned(
-                &item.sig.ident,
-                "`#[automock]` mocks a trait; for a function write `#[patchable]` above it and \
-                 `patch!(its::path)` in the test",
-            );
-        }
-        Item::Mod(_) => {
-            "a module can't be mocked yet: write `#[patchable]` above each function in it"
-        }
-        Item::Impl(_) => "an `impl` block can't be mocked yet: put the methods into a trait",
-        Item::ForeignMod(_) => "foreign functions can't be mocked yet: call them through a trait",
-        _ => "`#[automock]` mocks a trait",
+/// Understands what stands in `mock! { … }`.
+pub(crate) fn mock(tokens: TokenStream) -> Result<Double> {
+    let item = syn::parse2(tokens)?;
+    mock_item::understand(item).and_then(names::made_distinct)
+}
+
+fn not_mockable(item: &Item) -> Error {
+    let of_data = |name: &proc_macro2::Ident, kind: &str| {
+        Error::new_spanned(
+            name,
+            format!(
+                "`#[automock]` mocks a trait, an `impl` block or a module, not {kind}: write it above \
+                 the `impl` block with its methods"
+            ),
+        )
     };
-    Error::new_spanned(item.to_token_stream(), advice)
+    match item {
+        Item::Struct(item) => of_data(&item.ident, "a struct"),
+        Item::Enum(item) => of_data(&item.ident, "an enum"),
+        Item::Fn(item) => Error::new_spanned(
+            &item.sig.ident,
+            "`#[automock]` mocks a trait; for a function write `#[patchable]` above it and \
+             `patch!(its::path)` in the test",
+        ),
+        Item::ForeignMod(item) => Error::new_spanned(
+            &item.abi,
+            "foreign functions are mocked with the module around them: `#[automock] mod ffi { extern … }`",
+        ),
+        _ => Error::new_spanned(
+            item.to_token_stream(),
+            "`#[automock]` mocks a trait, an `impl` block or a module",
+        ),
+    }
 }
 
 /// Understands the item under `#[patchable]`.

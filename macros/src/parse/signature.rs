@@ -1,44 +1,76 @@
 //! The signature of a method or function, normalized: arguments named, `Self` and lifetimes
 //! resolved, each type spelled as a family.
 
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::{
-    Attribute, Block, Error, FnArg, GenericParam, Ident, Pat, Result, ReturnType, Signature, Type,
-    parse_quote,
+    Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, Result, ReturnType, Signature, Type,
+    Visibility, parse_quote,
 };
 
+use super::generics::{self, TypeParameters};
 use super::lifetimes::{self, Borrows};
-use super::types;
-use crate::model::{Argument, Family, Method, Output};
+use super::{attributes, types};
+use crate::model::{Argument, Family, Method, Original, Output, Passing};
 
-/// What `Self` means around a signature.
+/// What stands around a signature.
 pub(super) struct Scope {
+    /// What `Self` means.
     pub(super) self_type: Type,
     /// The associated types, and what they are.
     pub(super) types: Vec<(Ident, Type)>,
+    /// Lifetimes that the item around it brings.
+    pub(super) lifetimes: Vec<Lifetime>,
 }
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
-        Self { self_type, types: Vec::new() }
+        Self { self_type, types: Vec::new(), lifetimes: Vec::new() }
     }
 }
 
 /// The most arguments that a double takes.
 const MOST_ARGUMENTS: usize = 16;
 
-pub(super) fn understand(
-    mut signature: Signature,
-    attributes: &[Attribute],
-    body: Option<Block>,
-    scope: &Scope,
-) -> Result<Method> {
-    refuse_generics(&signature)?;
-    let borrows = lifetimes::of_output(&signature);
-    let (output, is_async) = output(&signature, &borrows, scope)?;
+/// A function as it was found.
+pub(super) struct Found<'f> {
+    pub(super) vis: Visibility,
+    pub(super) attributes: &'f [Attribute],
+    pub(super) signature: Signature,
+    /// Its body, where a double may call it.
+    pub(super) body: Option<Block>,
+}
+
+pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
+    let Found { vis, attributes, mut signature, body } = found;
+    if signature.variadic.is_some() {
+        return Err(Error::new_spanned(
+            &signature.variadic,
+            "variadic functions can't be doubled: call them through a function of yours",
+        ));
+    }
+    let original = signature.clone();
+    let concretize = attributes::has(attributes, "concretize");
+    let parameters = generics::of_method(&signature, concretize)?;
+    let mut returned = returned(&signature);
+    types::replace_self(&mut returned, scope);
+    for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {
+        if !lifetimes::is_of_an_input(lifetime, &signature) {
+            lifetimes::make_static(&mut returned, lifetime);
+        }
+    }
+    let borrows = lifetimes::of_output(&signature, &returned);
+    let (output, has_default) = output(&returned, &borrows)?;
     let mut args = Vec::new();
     for input in &mut signature.inputs {
-        let FnArg::Typed(input) = input else { continue };
+        let input = match input {
+            FnArg::Typed(input) => input,
+            FnArg::Receiver(receiver) => {
+                if receiver.reference.is_none() {
+                    receiver.mutability = None;
+                }
+                continue;
+            }
+        };
         if args.len() == MOST_ARGUMENTS {
             return Err(Error::new_spanned(
                 input,
@@ -47,38 +79,32 @@ pub(super) fn understand(
         }
         let name = name_of(&input.pat, args.len());
         let pattern = std::mem::replace(&mut *input.pat, parse_quote!(#name));
-        args.push(argument(name, pattern, &input.ty, &borrows, scope)?);
+        let argument = argument(name, pattern, &input.ty, &parameters, &borrows, scope)?;
+        if let Passing::Object { is_mut: true, is_owned: true, .. } = argument.passing {
+            let name = &argument.name;
+            *input.pat = parse_quote!(mut #name);
+        }
+        args.push(argument);
     }
-    let chosen = |names: &[&str]| -> Vec<Attribute> {
-        let is_chosen = |a: &&Attribute| names.iter().any(|name| a.path().is_ident(name));
-        attributes.iter().filter(is_chosen).cloned().collect()
-    };
+    signature.constness = None;
+    let can_call_original = !concretize && types::boxed_output(&returned).is_none();
     Ok(Method {
-        docs: chosen(&["doc"]),
-        cfgs: chosen(&["cfg"]),
-        levels: chosen(&["allow", "expect", "warn", "deny", "forbid"]),
+        vis,
+        field: signature.ident.clone(),
+        docs: attributes::chosen(attributes, &["doc"]),
+        cfgs: attributes::chosen(attributes, &["cfg"]),
+        levels: attributes::chosen(attributes, &attributes::LEVELS),
+        must_use: attributes::chosen(attributes, &["must_use"]),
+        is_async: signature.asyncness.is_some(),
         signature,
+        keys: parameters.keys,
         args,
         output,
-        is_async,
-        body,
+        has_default,
+        original: body
+            .filter(|_| can_call_original)
+            .map(|block| Original { signature: original, block }),
     })
-}
-
-fn refuse_generics(signature: &Signature) -> Result<()> {
-    let generic = |parameter: &&GenericParam| !matches!(parameter, GenericParam::Lifetime(_));
-    match signature.generics.params.iter().find(generic) {
-        Some(parameter) => Err(Error::new_spanned(
-            parameter,
-            "generic functions can't be doubled yet: give the parameter to the trait, or use a \
-             trait object",
-        )),
-        None if signature.variadic.is_some() => Err(Error::new_spanned(
-            &signature.variadic,
-            "variadic functions can't be doubled: call them through a function of yours",
-        )),
-        None => Ok(()),
-    }
 }
 
 /// The name of an argument: the user's, or one by its place where a pattern has none.
@@ -93,17 +119,72 @@ fn argument(
     name: Ident,
     pattern: Pat,
     ty: &Type,
+    parameters: &TypeParameters,
     borrows: &Borrows,
     scope: &Scope,
 ) -> Result<Argument> {
     let mut ty = ty.clone();
     types::replace_self(&mut ty, scope);
-    let boxed = types::as_boxed_closure(&ty)?;
-    let ty = boxed.clone().unwrap_or(ty);
+    let (passing, ty) = passing(ty, parameters)?;
     let is_plain = types::is_plain(&ty);
     let family = family(ty, borrows);
     let is_plain = is_plain && !matches!(family, Family::Local { .. });
-    Ok(Argument { name, pattern, family, boxed, is_plain })
+    Ok(Argument { name, pattern, family, passing, is_plain })
+}
+
+/// What is done to an argument, and of which type it is then.
+fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
+    if let Type::ImplTrait(opaque) = types::bare(&ty) {
+        let bounds = &opaque.bounds;
+        if let Some(target) = types::into_target(bounds) {
+            return Ok((Passing::Converted, target));
+        }
+        if let Some(item) = types::into_iterator_item(bounds) {
+            let iterator: Type = parse_quote!(impl ::core::iter::Iterator<Item = #item>);
+            let Type::ImplTrait(iterator) = &iterator else { return Ok((Passing::AsItIs, ty)) };
+            let boxed = types::boxed_argument(&iterator.bounds);
+            return Ok((Passing::Iterated(boxed.clone()), boxed));
+        }
+        let boxed = types::boxed_argument(bounds);
+        return Ok((Passing::Boxed(boxed.clone()), boxed));
+    }
+    types::refuse_opaque(&ty)?;
+    let named = |ty: &Type| match types::bare(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident().cloned(),
+        _ => None,
+    };
+    if let Some(bounds) = named(&ty).and_then(|name| parameters.closures.get(&name)) {
+        let boxed = types::boxed_argument(bounds);
+        return Ok((Passing::Boxed(boxed.clone()), boxed));
+    }
+    if let Some(bounds) = named(&ty).and_then(|name| parameters.objects.get(&name)).cloned() {
+        let is_mut = types::is_closure(&bounds) && bounds.to_token_stream().to_string().contains("FnMut");
+        let object = if is_mut { parse_quote!(&mut (dyn #bounds)) } else { parse_quote!(&(dyn #bounds)) };
+        return Ok((Passing::Object { bounds, is_mut, is_owned: true }, object));
+    }
+    if let Type::Reference(reference) = types::bare(&ty) {
+        let (lifetime, mutability) = (&reference.lifetime, &reference.mutability);
+        let object = |ty: &Type| named(ty).and_then(|name| parameters.objects.get(&name)).cloned();
+        if let Some(bounds) = object(&reference.elem) {
+            let is_mut = mutability.is_some();
+            let ty = parse_quote!(&#lifetime #mutability (dyn #bounds));
+            return Ok((Passing::Object { bounds, is_mut, is_owned: false }, ty));
+        }
+        if let (Type::Slice(slice), None) = (types::bare(&reference.elem), mutability) {
+            if let Some(bounds) = object(&slice.elem) {
+                let ty = parse_quote!(&#lifetime [&(dyn #bounds)]);
+                return Ok((Passing::Objects(bounds), ty));
+            }
+        }
+    }
+    let names: Vec<&Ident> = parameters.objects.keys().collect();
+    if generics::mentions(&ty, &names) {
+        return Err(Error::new_spanned(
+            ty,
+            "`#[concretize]` can pass a `T` as `T`, `&T`, `&mut T` or `&[T]`",
+        ));
+    }
+    Ok((Passing::AsItIs, ty))
 }
 
 /// How a type is spelled in the runtime.
@@ -136,32 +217,35 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
     Family::Local { of: Box::new(of), shown: Box::new(shown) }
 }
 
-/// What comes back, and whether it has to be awaited.
-fn output(signature: &Signature, borrows: &Borrows, scope: &Scope) -> Result<(Output, bool)> {
-    let ReturnType::Type(_, ty) = &signature.output else {
-        return Ok((Output::Handed(Family::Own(parse_quote!(()))), signature.asyncness.is_some()));
-    };
-    let mut ty = (**ty).clone();
-    types::replace_self(&mut ty, scope);
-    let (ty, is_async) = match types::future_output(&ty) {
-        Some(awaited) => (awaited, true),
-        None => (ty, signature.asyncness.is_some()),
-    };
+/// The type that a signature returns.
+fn returned(signature: &Signature) -> Type {
+    match &signature.output {
+        ReturnType::Type(_, ty) => (**ty).clone(),
+        ReturnType::Default => parse_quote!(()),
+    }
+}
+
+/// What comes back, and whether its type is known to have a default value.
+fn output(ty: &Type, borrows: &Borrows) -> Result<(Output, bool)> {
+    let ty = types::boxed_output(ty).unwrap_or_else(|| ty.clone());
     types::refuse_opaque(&ty)?;
+    let has_default = types::has_default(&ty);
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family(ty, borrows)),
         _ => lent(ty, borrows),
     };
-    Ok((output, is_async))
+    let has_default = has_default && !matches!(output, Output::Handed(Family::Local { .. }));
+    Ok((output, has_default))
 }
 
 /// An output that borrows from the mock.
 fn lent(ty: Type, borrows: &Borrows) -> Output {
     if let Some((reference, lent)) = types::lent_reference(&ty) {
-        return match reference.mutability {
-            None => Output::Lends { made: types::owned(&lent, false), lent },
-            Some(_) => Output::LendsMut { made: types::owned(&lent, true), lent },
+        return match (reference.mutability, &lent) {
+            (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
+            (None, _) => Output::Lends { made: types::owned(&lent, false), lent },
+            (Some(_), _) => Output::LendsMut { made: types::owned(&lent, true), lent },
         };
     }
     if let Some((reference, lent)) =

@@ -1,52 +1,31 @@
 //! A trait, as `#[automock]` meets it.
 
 use quote::format_ident;
-use syn::{Error, GenericParam, ItemTrait, Result, TraitItem, parse_quote};
+use syn::{Error, ItemTrait, Result, TraitItem, TraitItemConst, TraitItemType, Visibility, parse_quote};
 
 use super::attribute::Given;
-use super::signature::{self, Scope};
-use super::{supertrait, types};
-use crate::model::Double;
+use super::signature::{self, Found, Scope};
+use super::{attributes, generics, supertrait, types};
+use crate::crate_name;
+use crate::model::{Double, Implementation, ImplementedTrait};
 
 pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
-    let name = format_ident!("Mock{}", item.ident);
-    let generics = static_generics(&item)?;
+    let original = given.target.take().unwrap_or_else(|| item.ident.clone());
+    let name = format_ident!("Mock{}", original);
+    let generics = generics::made_static(&item.generics);
     let (_, arguments, _) = generics.split_for_impl();
-    let mut scope = Scope::new(parse_quote!(#name #arguments));
+    let self_type = parse_quote!(#name #arguments);
+    let path = parse_quote!(#original #arguments);
+    let mut scope = Scope::new(self_type);
+    scope.lifetimes = generics::lifetimes(&generics);
 
-    let mut types = Vec::new();
-    let mut constants = Vec::new();
+    let (mut types, mut constants) = (Vec::new(), Vec::new());
     for member in &item.items {
         match member {
             TraitItem::Type(member) => {
-                let given = given.take_type(&member.ident);
-                let default = member.default.as_ref().map(|(_, default)| default.clone());
-                let Some(mut chosen) = given.or(default) else {
-                    return Err(Error::new_spanned(
-                        &member.ident,
-                        format!("say what it is: `#[automock(type {} = …;)]`", member.ident),
-                    ));
-                };
-                if !member.generics.params.is_empty() {
-                    return Err(Error::new_spanned(
-                        &member.generics,
-                        "generic associated types can't be mocked yet",
-                    ));
-                }
-                types::replace_self(&mut chosen, &scope);
-                scope.types.push((member.ident.clone(), chosen.clone()));
-                types.push((member.ident.clone(), chosen));
+                types.push(associated_type(member, &mut given, &mut scope)?);
             }
-            TraitItem::Const(member) => {
-                if let Some(value) = given.take_constant(&member.ident) {
-                    constants.push((member.ident.clone(), member.ty.clone(), value));
-                } else if member.default.is_none() {
-                    return Err(Error::new_spanned(
-                        &member.ident,
-                        format!("say what it is: `#[automock(const {}: … = …;)]`", member.ident),
-                    ));
-                }
-            }
+            TraitItem::Const(member) => constants.extend(constant(member, &mut given)?),
             _ => {}
         }
     }
@@ -58,14 +37,10 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
     for member in item.items {
         match member {
             TraitItem::Fn(member) => {
-                if member.sig.receiver().is_none() {
-                    return Err(Error::new_spanned(
-                        &member.sig.ident,
-                        "a function without `self` can't be mocked yet: make it a method",
-                    ));
-                }
-                let body = member.default;
-                methods.push(signature::understand(member.sig, &member.attrs, body, &scope)?);
+                let body = member.default.filter(|_| member.sig.receiver().is_some());
+                let (vis, attributes) = (Visibility::Inherited, member.attrs.as_slice());
+                let found = Found { vis, attributes, signature: member.sig, body };
+                methods.push(signature::understand(found, &scope)?);
             }
             TraitItem::Macro(member) => {
                 return Err(Error::new_spanned(
@@ -76,37 +51,64 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
             _ => {}
         }
     }
-    Ok(Double {
-        vis: item.vis,
-        original: item.ident,
-        name,
-        is_unsafe: item.unsafety.is_some(),
-        supertraits: supertrait::derivable(item.supertraits.iter()),
-        generics,
-        methods,
+    let implementation = Implementation {
+        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
+        async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
+        generics: generics.clone(),
+        self_type: scope.self_type,
+        of_trait: Some(ImplementedTrait { path, is_unsafe: item.unsafety.is_some() }),
         types,
         constants,
+        methods,
+    };
+    Ok(Double {
+        cfgs: attributes::chosen(&item.attrs, &["cfg"]),
+        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
+        vis: item.vis,
+        original,
+        name,
+        generics,
+        is_debug: true,
+        implementations: vec![implementation],
+        supertraits: match crate_name::is_mockall() {
+            true => Vec::new(),
+            false => supertrait::derivable(item.supertraits.iter()),
+        },
     })
 }
 
-/// The trait's generics, each type `'static`: what is recorded outlives the calls.
-fn static_generics(item: &ItemTrait) -> Result<syn::Generics> {
-    let mut generics = item.generics.clone();
-    for parameter in &item.generics.params {
-        match parameter {
-            GenericParam::Type(parameter) => {
-                let name = &parameter.ident;
-                generics.make_where_clause().predicates.push(parse_quote!(#name: 'static));
-            }
-            GenericParam::Lifetime(parameter) => {
-                return Err(Error::new_spanned(
-                    parameter,
-                    "a trait with lifetime parameters can't be mocked yet: give the lifetime to its \
-                     methods",
-                ));
-            }
-            GenericParam::Const(_) => {}
-        }
+/// The associated type as the mock has it.
+fn associated_type(
+    member: &TraitItemType,
+    given: &mut Given,
+    scope: &mut Scope,
+) -> Result<syn::ImplItemType> {
+    let default = member.default.as_ref().map(|(_, default)| default.clone());
+    let Some(mut chosen) = given.take_type(&member.ident).or(default) else {
+        return Err(Error::new_spanned(
+            &member.ident,
+            format!("say what it is: `#[automock(type {} = …;)]`", member.ident),
+        ));
+    };
+    types::replace_self(&mut chosen, scope);
+    if member.generics.params.is_empty() {
+        scope.types.push((member.ident.clone(), chosen.clone()));
     }
-    Ok(generics)
+    let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
+    let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
+    Ok(parse_quote!(#(#cfgs)* type #name #parameters = #chosen #bounds;))
+}
+
+/// The constant as the mock has it, where the trait does not say what it is or is overruled.
+fn constant(member: &TraitItemConst, given: &mut Given) -> Result<Option<syn::ImplItemConst>> {
+    let (name, ty) = (&member.ident, &member.ty);
+    let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
+    match given.take_constant(name) {
+        Some(value) => Ok(Some(parse_quote!(#(#cfgs)* const #name: #ty = #value;))),
+        None if member.default.is_some() => Ok(None),
+        None => Err(Error::new_spanned(
+            name,
+            format!("say what it is: `#[automock(const {name}: … = …;)]`"),
+        )),
+    }
 }

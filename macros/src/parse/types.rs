@@ -1,14 +1,15 @@
 //! Questions that are asked of a type, and small changes to it.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AssocType, Error, GenericArgument, PathArguments, Result, Type, TypeImplTrait, TypeParamBound,
-    TypePath, TypeReference, TypeTraitObject, parse_quote,
+    AssocType, Error, Expr, ExprPath, GenericArgument, PathArguments, Result, Token, Type,
+    TypeImplTrait, TypeParamBound, TypePath, TypeReference, TypeTraitObject, parse_quote,
 };
 
+use super::generics::Bounds;
 use super::lifetimes;
 use super::signature::Scope;
 
@@ -55,6 +56,18 @@ pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
                 }
             }
             visit_mut::visit_type_mut(self, ty);
+        }
+
+        /// `Self::LEN` in the length of an array.
+        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+            if let Expr::Path(ExprPath { qself: None, path, .. }) = expr {
+                if path.segments.len() > 1 && path.segments[0].ident == "Self" {
+                    let self_type = &self.0.self_type;
+                    let rest = path.segments.iter().skip(1);
+                    *expr = parse_quote!(<#self_type>::#(#rest)::*);
+                }
+            }
+            visit_mut::visit_expr_mut(self, expr);
         }
     }
 
@@ -145,47 +158,78 @@ pub(super) fn owned(lent: &Type, is_mut: bool) -> Type {
     }
 }
 
-/// `Box<dyn Fn(…) -> …>` for an argument `impl Fn(…) -> …`.
-pub(super) fn as_boxed_closure(ty: &Type) -> Result<Option<Type>> {
-    let Type::ImplTrait(opaque) = bare(ty) else {
-        refuse_opaque(ty)?;
-        return Ok(None);
-    };
-    let is_closure = opaque.bounds.iter().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
-            ["Fn", "FnMut", "FnOnce"].iter().any(|closure| last.ident == closure)
-        }),
-        _ => false,
-    });
-    if !is_closure {
-        refuse_opaque(ty)?;
-    }
-    let bounds = &opaque.bounds;
-    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-    let lives: TokenStream = if has_lifetime { quote::quote!() } else { quote::quote!(+ '_) };
-    Ok(Some(parse_quote!(::std::boxed::Box<dyn #bounds #lives>)))
+/// Whether the bounds are those of a closure.
+pub(super) fn is_closure(bounds: &Bounds) -> bool {
+    has_trait(bounds, &["Fn", "FnMut", "FnOnce"])
 }
 
-/// What an `impl Future<Output = T>` is awaited for.
-pub(super) fn future_output(ty: &Type) -> Option<Type> {
-    let Type::ImplTrait(opaque) = bare(ty) else {
-        return None;
-    };
-    opaque.bounds.iter().find_map(|bound| {
-        let TypeParamBound::Trait(bound) = bound else {
-            return None;
-        };
-        let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
-        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-            return None;
-        };
-        arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Output" => {
-                Some(ty.clone())
-            }
-            _ => None,
-        })
+/// Whether one of the traits is among the bounds, by whatever path.
+fn has_trait(bounds: &Bounds, names: &[&str]) -> bool {
+    bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+        }
+        _ => false,
     })
+}
+
+/// Traits that a trait object may have besides its own.
+pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
+    const AUTO: [&str; 5] = ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
+    path.segments.last().is_some_and(|last| AUTO.iter().any(|auto| last.ident == auto))
+}
+
+/// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
+pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
+    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+    let lives = (!has_lifetime).then(|| quote::quote!(+ '_));
+    parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
+}
+
+/// What the caller of a double gets for `impl Trait`: a box, pinned where it is to be polled.
+pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
+    let Type::ImplTrait(opaque) = bare(ty) else { return None };
+    let captures = |bound: &&TypeParamBound| !matches!(bound, TypeParamBound::PreciseCapture(_));
+    let bounds: Bounds = opaque.bounds.iter().filter(captures).cloned().collect();
+    Some(match has_trait(&bounds, &["Future", "Stream"]) {
+        true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
+        false => parse_quote!(::std::boxed::Box<dyn #bounds>),
+    })
+}
+
+/// The `X` of `impl Into<X>`, which is converted before it is passed.
+pub(super) fn into_target(bounds: &Bounds) -> Option<Type> {
+    only_bound(bounds, "Into").and_then(|arguments| match arguments.first()? {
+        GenericArgument::Type(ty) => Some(ty.clone()),
+        _ => None,
+    })
+}
+
+/// The `X` of `impl IntoIterator<Item = X>`, which is passed as a boxed iterator.
+pub(super) fn into_iterator_item(bounds: &Bounds) -> Option<Type> {
+    only_bound(bounds, "IntoIterator").and_then(|arguments| match arguments.first()? {
+        GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Item" => {
+            Some(ty.clone())
+        }
+        _ => None,
+    })
+}
+
+/// The arguments of the trait of this name, if it is the only one that is no auto trait.
+fn only_bound<'b>(
+    bounds: &'b Bounds,
+    name: &str,
+) -> Option<&'b Punctuated<GenericArgument, Token![,]>> {
+    let mut traits = bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => bound.path.segments.last(),
+        _ => None,
+    });
+    let only = traits.next().filter(|only| only.ident == name)?;
+    match (&only.arguments, traits.next()) {
+        (PathArguments::AngleBracketed(arguments), None) => Some(&arguments.args),
+        _ => None,
+    }
 }
 
 /// Complains of `impl Trait` where a double can't name the type.
@@ -201,7 +245,7 @@ pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
     match found.0 {
         Some(opaque) => Err(Error::new_spanned(
             opaque,
-            "`impl Trait` can't be doubled here yet: write `Box<dyn Trait>`",
+            "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",
         )),
         None => Ok(()),
     }
@@ -237,6 +281,18 @@ pub(super) fn is_plain(ty: &Type) -> bool {
             Type::Slice(slice) => is_plain_name(&slice.elem),
             pointee => is_plain_name(pointee),
         },
+        _ => false,
+    }
+}
+
+/// Whether the type is known to have a default value.
+pub(super) fn has_default(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Tuple(tuple) => tuple.elems.is_empty(),
+        Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
+            let name = &path.path.segments[0].ident;
+            is_plain(ty) && name != "str" || name == "Option" || name == "Vec"
+        }
         _ => false,
     }
 }

@@ -1,12 +1,48 @@
 //! Predicates of the `predicates` crate as matchers.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+
 use predicates::Predicate;
 
 use super::families::families;
 use super::{IntoMatcher, Matcher};
+use crate::mock_fn::this_thread;
 use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
 
-struct Satisfies<P>(P);
+/// A predicate need not be `Sync`: one thread at a time asks it.
+struct Satisfies<P> {
+    predicate: Mutex<P>,
+    /// The thread that is asking, if one is.
+    asking: AtomicU32,
+}
+
+impl<P> Satisfies<P> {
+    fn new(predicate: P) -> Self {
+        Self { predicate: Mutex::new(predicate), asking: AtomicU32::new(NOBODY) }
+    }
+
+    fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> T {
+        let thread = this_thread();
+        if thread != NOBODY && self.asking.load(Ordering::Relaxed) == thread {
+            panic!("a predicate must not call the double whose arguments it looks at");
+        }
+        let predicate = self.predicate.lock().unwrap_or_else(PoisonError::into_inner);
+        self.asking.store(thread, Ordering::Relaxed);
+        let _asked = Asked(&self.asking);
+        question(&predicate)
+    }
+}
+
+const NOBODY: u32 = 0;
+
+struct Asked<'a>(&'a AtomicU32);
+
+impl Drop for Asked<'_> {
+    fn drop(&mut self) {
+        self.0.store(NOBODY, Ordering::Relaxed);
+    }
+}
 
 /// Marks predicates among what can be given as a matcher.
 pub struct ByPredicate;
@@ -15,22 +51,22 @@ macro_rules! predicate_matcher {
     ([$($generics:tt)*] $family:ty, [$($life:lifetime),*] $shown:ty) => {
         impl<$($generics)*, P> Matcher<$family> for Satisfies<P>
         where
-            P: for<$($life),*> Predicate<$shown> + Send + Sync,
+            P: for<$($life),*> Predicate<$shown> + Send,
         {
             fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                self.0.eval(argument)
+                self.ask(|predicate| predicate.eval(argument))
             }
             fn describe(&self) -> String {
-                self.0.to_string()
+                self.ask(P::to_string)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, P> IntoMatcher<$family, ByPredicate> for P
         where
-            P: for<$($life),*> Predicate<$shown> + Send + Sync + 'static,
+            P: for<$($life),*> Predicate<$shown> + Send + 'static,
         {
             fn into_matcher(self) -> Box<dyn Matcher<$family>> {
-                Box::new(Satisfies(self))
+                Box::new(Satisfies::new(self))
             }
         }
     };

@@ -11,7 +11,7 @@ use super::state::{Outcome, Place};
 use super::{Core, MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
-use crate::signature::{Args, ArgsOf, Lends, LendsIn, LendsMut, Made, Output};
+use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output};
 
 /// What the core can do with a call whose types it doesn't know.
 pub(crate) trait Frame {
@@ -21,8 +21,8 @@ pub(crate) trait Frame {
     fn accepted_whole(&self, closure: &mut dyn Any) -> bool;
     /// Runs an effect on the arguments.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
-    /// Answers with `()`, if that is the only answer there is.
-    fn answer_with_unit(&mut self) -> bool;
+    /// Answers with the output's default value, if it has one.
+    fn answer_with_default(&mut self) -> bool;
     /// The calls so far, with this one, which is recorded now if it was not before.
     fn recall(&self) -> Transcript;
     /// When and where the call was made.
@@ -85,8 +85,8 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             _ => is_of_this_signature(),
         }
     }
-    fn answer_with_unit(&mut self) -> bool {
-        self.made = R::unit();
+    fn answer_with_default(&mut self) -> bool {
+        self.made = self.mock_fn.default.map(|default| R::give(default()));
         self.made.is_some()
     }
     fn recall(&self) -> Transcript {
@@ -223,6 +223,22 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 }
 
+#[track_caller]
+fn lend<'m, T: ?Sized>(
+    store: &'m Lent<T>,
+    effect: u64,
+    made: Option<Box<T>>,
+    core: Core<'_>,
+) -> &'m T {
+    match made {
+        Some(made) => store.lend(effect, made),
+        None => match store.lend_again(effect) {
+            Some(value) => value,
+            None => report::lent_elsewhere(core),
+        },
+    }
+}
+
 impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
     /// Lends what an effect has made.
     #[doc(hidden)]
@@ -231,13 +247,16 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        match given.made {
-            Some(made) => self.store.lend(given.effect, made.into()),
-            None => match self.store.lend_again(given.effect) {
-                Some(value) => value,
-                None => report::lent_elsewhere(self.core()),
-            },
-        }
+        lend(&self.store, given.effect, given.made.map(M::into), self.core())
+    }
+}
+
+impl<A: Args, T: ?Sized + 'static> MockFn<A, LendsDyn<T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend(&self, given: Given<Box<T>>) -> &T {
+        lend(&self.store, given.effect, given.made, self.core())
     }
 }
 

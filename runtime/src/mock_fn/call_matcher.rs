@@ -2,8 +2,8 @@
 
 use std::any::Any;
 
-use super::Frame;
 use super::effect::Gate;
+use super::{Frame, Trouble};
 use crate::matcher::Verdicts;
 
 pub(crate) enum CallMatcher {
@@ -14,15 +14,18 @@ pub(crate) enum CallMatcher {
 }
 
 impl CallMatcher {
-    pub(super) fn accepts(&self, frame: &dyn Frame) -> bool {
+    /// Whether the call is the one that is meant; trouble where a closure that sees all arguments is
+    /// running already and does not come to an end.
+    #[inline(always)]
+    pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Trouble> {
         match self {
-            Self::Each(matchers, _) => frame.accepted(&**matchers, None),
-            Self::Whole(gate, _) => {
-                let entered = gate.enter();
-                entered.is_ok_and(|mut entered| {
-                    entered.instance().is_some_and(|closure| frame.accepted_whole(closure))
-                })
-            }
+            Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
+            Self::Whole(gate, _) => match gate.enter() {
+                Ok(mut entered) => Ok(entered
+                    .instance()
+                    .is_some_and(|closure| frame.accepted_whole(closure))),
+                Err(trouble) => Err(trouble),
+            },
         }
     }
 

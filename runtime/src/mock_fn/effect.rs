@@ -1,7 +1,7 @@
 //! Effects: what answers a call, and whose turn it is to run it. Nothing here is generic.
 
 use std::any::Any;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -32,8 +32,8 @@ enum Means {
     Exclusive(Gate),
     /// Every call has an instance of its own.
     Parallel(Copies),
-    /// The instance makes a variable once, which is lent again at each further call.
-    Variable(Gate, AtomicBool),
+    /// What was lent beforehand is lent again at each call.
+    Lent,
     /// The call is handed to the original.
     Original,
 }
@@ -67,9 +67,9 @@ impl Effect {
         Self::new(set_at, Means::Parallel(Copies(Mutex::new(Some(make)))))
     }
 
-    /// Answers with a variable that `instance` makes once.
-    pub(crate) fn variable(set_at: Place, instance: Instance) -> Self {
-        Self::new(set_at, Means::Variable(Gate::around(instance), AtomicBool::new(false)))
+    /// Answers with what is kept, under this effect's number, where outputs are lent from.
+    pub(crate) fn lent(set_at: Place) -> Self {
+        Self::new(set_at, Means::Lent)
     }
 
     /// Hands the calls to the original.
@@ -84,12 +84,7 @@ impl Effect {
         let answered = match &self.means {
             Means::Exclusive(gate) => gate.run(frame),
             Means::Parallel(copies) => copies.make().and_then(|mut copy| frame.run(&mut *copy)),
-            Means::Variable(_, made) if made.load(Ordering::Acquire) => {
-                return Ok(Outcome::Again(self.serial));
-            }
-            Means::Variable(gate, made) => {
-                gate.run(frame).map(|()| made.store(true, Ordering::Release))
-            }
+            Means::Lent => return Ok(Outcome::Again(self.serial)),
             Means::Original => return Ok(Outcome::Original),
         };
         match answered {
@@ -101,9 +96,9 @@ impl Effect {
     /// Lets go of what it captured.
     pub(super) fn retire(&self) {
         match &self.means {
-            Means::Exclusive(gate) | Means::Variable(gate, _) => gate.retire(),
+            Means::Exclusive(gate) => gate.retire(),
             Means::Parallel(copies) => drop(copies.lock().take()),
-            Means::Original => {}
+            Means::Lent | Means::Original => {}
         }
     }
 }

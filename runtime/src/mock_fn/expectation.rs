@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fragile::Fragile;
 
-use super::answer::{Bound, BoundOnce, Closure, Constant, Once, instance};
+use super::answer::{Bound, BoundOnce, Closure, Constant, Once, Steady, instance};
 use super::assertions::describe;
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
@@ -13,7 +13,9 @@ use super::effect::{Effect, Gate, Instance};
 use super::script::Wish;
 use super::{MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
-use crate::signature::{Args, ArgsOf, At, Family, LendsMut, Output, Shown};
+use crate::signature::{
+    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, Shown,
+};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -77,26 +79,6 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
         self.times(0)
     }
 
-    /// Answers with a clone of `value` each time.
-    #[track_caller]
-    pub fn return_const<V>(self, value: V) -> Self
-    where
-        R: Constant<V>,
-    {
-        self.set(Wish::Effect(Arc::new(R::constant::<A>(value, Location::caller()))))
-    }
-
-    /// As [`return_const`](Self::return_const), for a value that may not leave this thread.
-    #[track_caller]
-    pub fn return_const_st<V>(self, value: V) -> Self
-    where
-        R: Output<Made: super::Fixed>,
-        V: Clone + Into<super::answer::ValueOf<R>> + 'static,
-    {
-        let constant = super::answer::BoundConstant(Fragile::new(value));
-        self.answer_by(instance::<A, R>(constant))
-    }
-
     /// Gives this expectation its place in the sequence: after those that joined before.
     #[track_caller]
     pub fn in_sequence(self, sequence: &mut Sequence) -> Self {
@@ -121,11 +103,60 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     }
 }
 
-impl<A: Args, M: Send + 'static, T: ?Sized + 'static> Expectation<'_, A, LendsMut<M, T>> {
+/// `return_const` and `return_const_st` for every output but [`LendsDyn`], where rustc must know the
+/// type of the value so that a box of something becomes a box of a trait object.
+macro_rules! constants {
+    ($([$($generics:tt)*] $output:ty;)*) => {$(
+        impl<A: Args, $($generics)*> Expectation<'_, A, $output> {
+            /// Answers with a clone of `value` each time.
+            #[track_caller]
+            pub fn return_const<V>(self, value: V) -> Self
+            where
+                $output: Constant<V>,
+            {
+                let store = &self.mock_fn.store;
+                let effect = <$output>::constant::<A>(value, store, Location::caller());
+                self.set(Wish::Effect(Arc::new(effect)))
+            }
+
+            /// As [`return_const`](Self::return_const), for a value that may not leave this thread.
+            #[track_caller]
+            pub fn return_const_st<V>(self, value: V) -> Self
+            where
+                $output: Output<Made: super::Fixed>,
+                V: Clone + Into<super::answer::ValueOf<$output>> + 'static,
+            {
+                let constant = super::answer::BoundConstant(Fragile::new(value));
+                self.answer_by(instance::<A, $output>(constant))
+            }
+        }
+    )*};
+}
+constants! {
+    [T: 'static] Own<T>;
+    [T: ?Sized + 'static] Ref<T>;
+    [T: ?Sized + 'static] Nested<T>;
+    [T: ?Sized + 'static] Opt<Ref<T>>;
+    [T: ?Sized + 'static] Opt<Nested<T>>;
+    [M: 'static, T: ?Sized + 'static] Lends<M, T>;
+    [M: 'static, T: ?Sized + 'static] LendsIn<M, T>;
+}
+
+impl<A: Args, T: ?Sized + 'static> Expectation<'_, A, LendsDyn<T>> {
+    /// Lends the same value each time.
+    #[track_caller]
+    pub fn return_const(self, value: Box<T>) -> Self {
+        let effect = LendsDyn::<T>::steady::<A>(value, &self.mock_fn.store, Location::caller());
+        self.set(Wish::Effect(Arc::new(effect)))
+    }
+}
+
+impl<A: Args, M: Into<Box<T>> + 'static, T: ?Sized + 'static> Expectation<'_, A, LendsMut<M, T>> {
     /// Lends one variable at each call: what the caller changes in it is there at the next call.
     #[track_caller]
-    pub fn return_var(self, value: impl Into<M>) -> Self {
-        self.return_const(value.into())
+    pub fn return_var(self, value: M) -> Self {
+        let effect = LendsMut::<M, T>::steady::<A>(value, &self.mock_fn.store, Location::caller());
+        self.set(Wish::Effect(Arc::new(effect)))
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{MockFn, State, log};
 use crate::report;
-use crate::signature::{Args, Keepers, Output};
+use crate::signature::{Args, DefaultOf, Keepers, Output};
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
-/// default body or a patched function behind it. One literal, because every method has one.
+/// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
+/// a module comes with the module, `"mock_net::get(key, n);"`. One literal, because every method has one.
 pub type Method = &'static str;
 
 /// What a function is called in reports: `MockStore::get`, or `urlopen` for a patched function.
@@ -18,6 +19,7 @@ pub(crate) struct Path {
     /// Empty for a patched function.
     mock: &'static str,
     method: &'static str,
+    is_static: bool,
 }
 
 impl fmt::Display for Path {
@@ -30,9 +32,16 @@ impl fmt::Display for Path {
 }
 
 impl Path {
+    /// What expectations are told by: as mockall does it, without the module.
+    pub(crate) fn of_expectations(self) -> Self {
+        let method = self.method.rsplit("::").next().unwrap_or(self.method);
+        Self { method, ..self }
+    }
+
     /// How a test begins to expect a call.
     pub(crate) fn expect(self) -> String {
         match self.mock {
+            _ if self.is_static => format!("{}_context().expect()", self),
             "" => format!("{}.expect()", self.method),
             _ => format!("mock.expect_{}()", self.method),
         }
@@ -50,34 +59,51 @@ impl Path {
 /// bell.verify();
 /// ```
 #[derive(Clone)]
-pub struct Mock(Arc<MockCore>);
+pub struct MockObject(Arc<MockCore>);
 
 pub(crate) struct MockCore {
     name: &'static str,
     methods: &'static [Method],
     states: Box<[State]>,
+    /// Mocks that are verified with this one: generic functions have one for each choice of types.
+    children: Mutex<Vec<Arc<MockCore>>>,
 }
 
-impl Mock {
+impl MockObject {
     /// A mock of these methods, with nothing set up.
     #[must_use]
     #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
-        Self(Arc::new(MockCore { name, methods, states }))
+        Self(Arc::new(MockCore { name, methods, states, children: Mutex::default() }))
     }
 
-    /// The function for the method at `index`; `_keepers` say how its arguments are recorded.
+    /// A mock of the function at `index` alone, which is verified with this one.
+    pub(super) fn child(&self, index: usize) -> Self {
+        let child = Self::new(self.0.name, &self.0.methods[index..=index]);
+        self.0.children().push(child.0.clone());
+        child
+    }
+
+    /// The function for the method at `index`; `_keepers` say how its arguments are recorded, and
+    /// `_default` whether its output has a default value.
     #[must_use]
     #[doc(hidden)]
-    pub fn method<A, R, K>(mock: &Self, index: usize, _keepers: K) -> MockFn<A, R>
+    pub fn method<A, R, K, D>(mock: &Self, index: usize, _keepers: K, _default: D) -> MockFn<A, R>
     where
         A: Args,
         R: Output,
         K: Keepers<A>,
+        D: DefaultOf<R>,
     {
-        let log = log::shared::<A, K>();
-        MockFn { mock: mock.0.clone(), index, log, signature: PhantomData, store: Arc::default() }
+        MockFn {
+            mock: mock.0.clone(),
+            index,
+            log: log::shared::<A, K>(),
+            signature: PhantomData,
+            store: Arc::default(),
+            default: D::MAKE,
+        }
     }
 
     /// Fails, in one report, if any expectation has not been met.
@@ -95,11 +121,19 @@ impl Mock {
     /// If an expectation was called less often than it expects.
     #[track_caller]
     pub fn checkpoint(&mut self) {
+        self.verify_and_forget();
+    }
+
+    #[track_caller]
+    pub(super) fn verify_and_forget(&self) {
         let unmet = self.0.unmet();
-        for state in &self.0.states {
-            state.script.forget();
-        }
+        self.forget();
         report::fail_if_unmet(unmet);
+    }
+
+    /// Forgets all expectations, met or not.
+    pub(super) fn forget(&self) {
+        self.0.forget();
     }
 
     /// Whether both are the same mock, or clones of it.
@@ -115,13 +149,13 @@ impl Mock {
     }
 }
 
-impl fmt::Debug for Mock {
+impl fmt::Debug for MockObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(self.0.name).finish_non_exhaustive()
     }
 }
 
-impl fmt::Display for Mock {
+impl fmt::Display for MockObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.name)
     }
@@ -147,15 +181,30 @@ impl MockCore {
     pub(super) fn path(&self, index: usize) -> Path {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);
-        Path { mock: self.name, method: name }
+        Path { mock: self.name, method: name, is_static: method.ends_with(';') }
+    }
+
+    fn children(&self) -> MutexGuard<'_, Vec<Arc<MockCore>>> {
+        self.children.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn forget(&self) {
+        for state in &self.states {
+            state.script.forget();
+        }
+        let children = self.children().clone();
+        children.iter().for_each(|child| child.forget());
     }
 
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
         for (index, state) in self.states.iter().enumerate() {
             let missed = state.expectations().filter(|expected| expected.is_unmet());
-            unmet.extend(missed.map(|expected| report::Unmet::of(self.path(index), expected)));
+            let path = self.path(index).of_expectations();
+            unmet.extend(missed.map(|expected| report::Unmet::of(path, expected)));
         }
+        let children = self.children().clone();
+        unmet.extend(children.iter().flat_map(|child| child.unmet()));
         unmet
     }
 }

@@ -8,9 +8,11 @@ mod assertions;
 mod call;
 mod call_matcher;
 mod calls;
+mod context;
 mod effect;
 mod expectation;
 mod fallback;
+mod instance;
 mod log;
 mod mock;
 mod script;
@@ -28,8 +30,10 @@ use std::sync::Arc;
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use call::Given;
 pub use calls::{CallArgs, CallArgsList};
+pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoint};
 pub use expectation::Expectation;
-pub use mock::Mock;
+pub use instance::{Generic, Instance};
+pub use mock::MockObject;
 pub use sequence::Sequence;
 pub use times::Times;
 
@@ -41,7 +45,7 @@ pub(crate) use fallback::Fallback;
 pub(crate) use log::{Log, Recorded, SharedLog, Snapshot};
 pub(crate) use mock::{MockCore, Path};
 pub(crate) use script::{Expected, Script};
-pub(crate) use stamp::Stamp;
+pub(crate) use stamp::{Stamp, this_thread};
 pub(crate) use state::State;
 
 use crate::signature::{Args, Output};
@@ -82,6 +86,8 @@ pub struct MockFn<A: Args, R: Output> {
     log: SharedLog,
     signature: PhantomData<fn(A)>,
     store: Arc<R::Store>,
+    /// Makes the output's default value, where there is one.
+    default: Option<fn() -> R::Value>,
 }
 
 impl<A: Args, R: Output> Clone for MockFn<A, R> {
@@ -92,6 +98,7 @@ impl<A: Args, R: Output> Clone for MockFn<A, R> {
             log: self.log.clone(),
             signature: PhantomData,
             store: self.store.clone(),
+            default: self.default,
         }
     }
 }

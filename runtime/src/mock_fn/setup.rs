@@ -24,7 +24,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     where
         R: Steady,
     {
-        let effect = R::steady::<A>(value.into_answer(), Location::caller());
+        let effect = R::steady::<A>(value.into_answer(), &self.store, Location::caller());
         self.set_returns(effect);
         self
     }

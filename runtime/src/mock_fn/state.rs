@@ -14,7 +14,7 @@ pub(crate) type Place = &'static Location<'static>;
 pub(crate) enum Outcome {
     /// The effect with this number has answered.
     Answered(u64),
-    /// The variable of the effect with this number is to be lent again.
+    /// What is kept for the effect with this number is to be lent again.
     Again(u64),
     /// The original is to be called.
     Original,
@@ -89,8 +89,10 @@ impl Core<'_> {
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
             if let Some(matcher) = &expected.plan.matcher {
-                if !matcher.accepts(frame) {
-                    continue;
+                match matcher.accepts(frame) {
+                    Ok(true) => {}
+                    Ok(false) => continue,
+                    Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
                 }
             }
             if expected.plan.place.is_some() && expected.is_history() && !state.is_sole() {
@@ -129,7 +131,7 @@ impl Core<'_> {
         }
         match self.fall_back(frame, Some(expected)) {
             Some(outcome) => outcome,
-            None if frame.answer_with_unit() => Outcome::Answered(expected.plan.serial),
+            None if frame.answer_with_default() => Outcome::Answered(expected.plan.serial),
             None => report::no_answer(self, frame, expected),
         }
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::scope;
-use crate::mock_fn::{Mock, MockFn};
+use crate::mock_fn::{MockFn, MockObject};
 use crate::signature::{Args, Output};
 
 /// A function that [`patch!`](macro@crate::patch) can put a double in place of.
@@ -26,10 +26,10 @@ pub trait Patchable: 'static {
     fn point() -> &'static PatchPoint;
     /// A double for it.
     #[doc(hidden)]
-    fn double(mock: &Mock) -> MockFn<Self::Args, Self::Output>;
+    fn double(mock: &MockObject) -> MockFn<Self::Args, Self::Output>;
     /// What the macro says of it.
     #[doc(hidden)]
-    fn mock() -> Mock;
+    fn mock() -> MockObject;
 }
 
 /// Stands for a function that isn't patchable, so that rustc's error can say so.

@@ -10,7 +10,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::point::{PatchPoint, Patchable};
-use crate::mock_fn::{Mock, MockFn};
+use crate::mock_fn::{MockFn, MockObject};
 use crate::signature::{Args, Output};
 
 /// The doubles that are in place of one function, the latest last, each with its guard's number.
@@ -80,7 +80,7 @@ pub fn patch<P: Patchable>() -> Patch<P> {
 /// Dropped, it takes the double away again, also when a test panics, and verifies its expectations.
 #[must_use = "a patch is undone when its guard is dropped: bind it to a name"]
 pub struct Patch<P: Patchable> {
-    mock: Mock,
+    mock: MockObject,
     double: MockFn<P::Args, P::Output>,
     number: u64,
     /// It belongs to the thread that made it.

@@ -181,7 +181,7 @@ pub(super) fn write_mismatches(
 #[track_caller]
 pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
     let most = expected.plan.times.most();
-    let path = core.path();
+    let path = core.path().of_expectations();
     let title = match most {
         0 => format!("{path}: Expectation({expected}) should not have been called"),
         most => format!(
@@ -219,12 +219,14 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
     page.fail()
 }
 
-/// An expectation matches but says no answer.
+/// An expectation matches but says no answer, and there is no default one.
 #[cold]
 #[track_caller]
 pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
-    let title = format!("{}: Expectation({expected}) has no answer", core.path());
-    let mut page = Page::titled(title);
+    let mut page = Page::titled(format!(
+        "{}: Expectation({expected}) Can only return default values for types that impl std::Default",
+        core.path().of_expectations()
+    ));
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("set at {}", expected.plan.set_at));
@@ -232,5 +234,18 @@ pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) 
     page.section("say what it returns:", |page| {
         page.line(format_args!(".returning(|{args}| todo!())"))
     });
+    page.fail()
+}
+
+/// A thread without a context of its own calls, while several others have one.
+#[cold]
+#[track_caller]
+pub(crate) fn ambiguous_context(core: Core<'_>, contexts: usize) -> ! {
+    let path = core.path();
+    let mut page = Page::titled(format_args!(
+        "{path}: this thread has no context, and {contexts} other threads have one"
+    ));
+    page.line(format_args!("make one on this thread first: `let context = {path}_context();`"));
+    page.line("or let the tests that use it from threads of their own take turns, by a mutex");
     page.fail()
 }

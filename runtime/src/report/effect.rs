@@ -14,41 +14,62 @@ pub(crate) fn trouble(
     expected: Option<&Expected>,
     trouble: &Trouble,
 ) -> ! {
-    let path = core.path();
-    let who = match expected {
-        Some(expected) => format!("{path}: Expectation({expected})"),
-        None => path.to_string(),
+    let side_by_side =
+        "a `side_effect` closure may call its double, also on several threads: it is `Fn`, not `FnMut`";
+    let advice = match trouble {
+        Trouble::Expired => "`returning` or `return_const` answers more than one call",
+        Trouble::RanOut(_) => "give it more answers, or say what the calls after them return",
+        Trouble::Reentered | Trouble::StillRunning => side_by_side,
+        Trouble::OtherThread => "the `_st` forms answer on the thread that set them up alone",
     };
-    let (what, advice) = match trouble {
-        Trouble::Expired => (
-            "called twice, but it returns by move".to_string(),
-            "`returning` or `return_const` answers more than one call",
-        ),
-        Trouble::RanOut(answered) => (
-            format!("side_effect has run out after {}", counted(*answered, "answer")),
-            "give it more answers, or say what the calls after them return",
-        ),
-        Trouble::Reentered => (
-            "was called again by its own closure, which is running".to_string(),
-            "a `side_effect` closure may call its double: it is `Fn`, not `FnMut`",
-        ),
-        Trouble::StillRunning => (
-            "has waited too long for its closure, which another thread is running".to_string(),
-            "a `side_effect` closure may run on several threads at once: it is `Fn`, not `FnMut`",
-        ),
-        Trouble::OtherThread => (
-            "trying to access wrapped value in fragile container from incorrect thread."
-                .to_string(),
-            "the `_st` forms answer on the thread that set them up alone",
-        ),
-    };
-    let mut page = Page::titled(format!("{who} {what}"));
+    let mut page = Page::titled(format!("{} {}", who(core, expected), what(trouble)));
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("the effect was set at {}", effect.set_at));
     page.line(format_args!("hint: {advice}"));
     call.write_calls(&mut page);
     page.fail()
+}
+
+/// The closure of `withf` was to look at the call, and could not.
+#[cold]
+#[track_caller]
+pub(crate) fn matcher_trouble(
+    core: Core<'_>,
+    frame: &dyn Frame,
+    expected: &Expected,
+    trouble: &Trouble,
+) -> ! {
+    let mut page = Page::titled(format!("{} {}", who(core, Some(expected)), what(trouble)));
+    let call = FailedCall::of(core, frame);
+    page.line(format_args!("{call} called at {}", call.place));
+    page.line(format_args!("the expectation was set at {}", expected.plan.set_at));
+    page.line("hint: the closure of `withf` looks at one call at a time, and must not make another");
+    call.write_calls(&mut page);
+    page.fail()
+}
+
+fn who(core: Core<'_>, expected: Option<&Expected>) -> String {
+    match expected {
+        Some(expected) => format!("{}: Expectation({expected})", core.path().of_expectations()),
+        None => core.path().to_string(),
+    }
+}
+
+fn what(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Expired => "called twice, but it returns by move".into(),
+        Trouble::RanOut(answered) => {
+            format!("side_effect has run out after {}", counted(*answered, "answer"))
+        }
+        Trouble::Reentered => "was called again by its own closure, which is running".into(),
+        Trouble::StillRunning => {
+            "has waited too long for its closure, which another thread is running".into()
+        }
+        Trouble::OtherThread => {
+            "trying to access wrapped value in fragile container from incorrect thread.".into()
+        }
+    }
 }
 
 /// The original is to be called, and there is none.

@@ -232,6 +232,7 @@ impl<F> Clone for Probe<F> {
 /// The steps of the ladder. Each trait's method has the same name, `keeper`. Emitted code imports
 /// them all, so they have names that no type of a user's has.
 pub mod by {
+    use super::super::output::{ByDefault, DefaultOf, NoDefault, Output};
     use super::{
         Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Text, Value,
     };
@@ -254,6 +255,24 @@ pub mod by {
     step!(StandinByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
     step!(StandinByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
     step!(StandinByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
+
+    /// Finds `ByDefault`, for an output that has a default value.
+    pub trait StandinByDefault {
+        /// What was found.
+        fn default_of(&self) -> ByDefault {
+            ByDefault
+        }
+    }
+    impl<R: Output> StandinByDefault for &Probe<R> where ByDefault: DefaultOf<R> {}
+
+    /// Finds `NoDefault`, for any other output.
+    pub trait StandinByNoDefault {
+        /// What was found.
+        fn default_of(&self) -> NoDefault {
+            NoDefault
+        }
+    }
+    impl<R> StandinByNoDefault for Probe<R> {}
 
     /// Finds `Nothing`, the last step: by value, when no reference helped.
     pub trait StandinByNothing: Sized {

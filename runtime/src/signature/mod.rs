@@ -1,12 +1,24 @@
 //! How a Rust signature becomes types: families spell what goes in, outputs what comes back.
-//! This room knows nothing of expectations, calls or locks.
+//!
+//! The macros write them; a user meets them in the types that an editor shows, such as
+//! `MockFn<(Ref<str>, Own<u64>), Own<bool>>` for `fn(&str, u64) -> bool`.
+
+// This room knows nothing of expectations, calls or locks.
 
 mod args;
 mod family;
 mod keep;
 mod output;
 
-pub use args::{Args, ArgsOf, ArgsView, Keepers};
-pub use family::{At, Family, Implied, Local, Mut, Nested, Of, Opt, Own, Ref, Shown};
+pub use args::Args;
+pub use family::{Family, Local, Mut, Nested, Opt, Own, Ref};
+pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
+
+#[doc(hidden)]
+pub use args::{ArgsOf, ArgsView, Keepers};
+#[doc(hidden)]
+pub use family::{At, Implied, Of, Shown};
+#[doc(hidden)]
 pub use keep::{Nothing, Probe, Text, Value, by};
-pub use output::{Lends, LendsIn, LendsMut, Made, Output};
+#[doc(hidden)]
+pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};

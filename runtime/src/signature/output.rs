@@ -1,8 +1,8 @@
 //! Outputs: what an effect makes, and where it rests when the caller only borrows it.
 
-use std::any::Any;
+use std::convert::Infallible;
 use std::marker::PhantomData;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::family::{Family, Local, Nested, Opt, Own, Ref};
 
@@ -20,44 +20,54 @@ pub trait Output: 'static {
     type Made: Family;
     /// Where it rests when the caller borrows it.
     type Store: Default;
-    /// The answer `()`, where that is the only one there is.
-    #[must_use]
-    fn unit<'x, 'y>() -> Option<Made<'x, 'y, Self>> {
-        None
-    }
+    /// A value of it that outlives the test's scope.
+    type Value: 'static;
+    /// Hands over such a value.
+    fn give<'x, 'y>(value: Self::Value) -> Made<'x, 'y, Self>;
 }
 
 /// What an effect for the output `R` makes when it makes an owned value.
 pub type Made<'x, 'y, R> = super::Of<'x, 'y, <R as Output>::Made>;
 
 macro_rules! handed_over {
-    ($($family:ident[$($bound:tt)*]),*) => {$(
-        impl<T: $($bound)*> Output for $family<T>
-        where
-            Self: Family,
-        {
+    ($([$($generics:tt)*] $family:ty = $value:ty;)*) => {$(
+        impl<$($generics)*> Output for $family {
             type Made = Self;
             type Store = ();
+            type Value = $value;
+
+            fn give<'x, 'y>(value: $value) -> Made<'x, 'y, Self> {
+                value
+            }
         }
     )*};
 }
-handed_over!(Ref[?Sized], Nested[?Sized], Opt[], Local[]);
+handed_over! {
+    [T: 'static] Own<T> = T;
+    [T: ?Sized + 'static] Ref<T> = &'static T;
+    [T: ?Sized + 'static] Nested<T> = &'static T;
+    [T: ?Sized + 'static] Opt<Ref<T>> = Option<&'static T>;
+    [T: ?Sized + 'static] Opt<Nested<T>> = Option<&'static T>;
+}
 
-impl<T: 'static> Output for Own<T> {
+impl<W> Output for Local<W>
+where
+    Self: Family,
+{
     type Made = Self;
     type Store = ();
+    type Value = Infallible;
 
-    fn unit<'x, 'y>() -> Option<Made<'x, 'y, Self>> {
-        let mut answer = None::<T>;
-        if let Some(answer) = (&mut answer as &mut dyn Any).downcast_mut() {
-            *answer = Some(());
-        }
-        answer
+    fn give<'x, 'y>(value: Infallible) -> Made<'x, 'y, Self> {
+        match value {}
     }
 }
 
 /// An output that borrows `T` from the mock: the effect makes an `M`, the mock keeps the `T` in it.
 pub struct Lends<M, T: ?Sized>(PhantomData<fn(M, &T)>);
+
+/// An output that borrows a trait object from the mock: the effect makes a box, the mock keeps it.
+pub struct LendsDyn<T: ?Sized>(PhantomData<fn(&T)>);
 
 /// An output such as `Option<&T>`: the effect makes an `M`, and the mock lends the `T`s in it.
 pub struct LendsIn<M, T: ?Sized>(PhantomData<fn(M, &T)>);
@@ -66,14 +76,55 @@ pub struct LendsIn<M, T: ?Sized>(PhantomData<fn(M, &T)>);
 pub struct LendsMut<M, T: ?Sized>(PhantomData<fn(M, &T)>);
 
 macro_rules! lent {
-    ($($output:ident in $store:ident),*) => {$(
-        impl<M: 'static, T: ?Sized + 'static> Output for $output<M, T> {
-            type Made = Own<M>;
-            type Store = $store<T>;
+    ($([$($generics:tt)*] $output:ty = $made:ty, in $store:ty;)*) => {$(
+        impl<$($generics)*> Output for $output {
+            type Made = Own<$made>;
+            type Store = $store;
+            type Value = $made;
+
+            fn give<'x, 'y>(value: $made) -> Made<'x, 'y, Self> {
+                value
+            }
         }
     )*};
 }
-lent!(Lends in Lent, LendsIn in Lent, LendsMut in LentMut);
+lent! {
+    [M: 'static, T: ?Sized + 'static] Lends<M, T> = M, in Lent<T>;
+    [T: ?Sized + 'static] LendsDyn<T> = Box<T>, in Lent<T>;
+    [M: 'static, T: ?Sized + 'static] LendsIn<M, T> = M, in Lent<T>;
+    [M: 'static, T: ?Sized + 'static] LendsMut<M, T> = M, in LentMut<T>;
+}
+
+/// Whether the output `R` has a default value.
+pub trait DefaultOf<R: Output> {
+    /// Makes it, if there is one.
+    const MAKE: Option<fn() -> R::Value>;
+}
+
+/// It has.
+pub struct ByDefault;
+/// It has none.
+pub struct NoDefault;
+
+macro_rules! default_of {
+    ($([$($generics:tt)*] $output:ty: $value:ty;)*) => {$(
+        impl<$($generics)*> DefaultOf<$output> for ByDefault {
+            const MAKE: Option<fn() -> $value> = Some(<$value>::default);
+        }
+    )*};
+}
+default_of! {
+    [T: Default + 'static] Own<T>: T;
+    [T: ?Sized + 'static] Opt<Ref<T>>: Option<&'static T>;
+    [T: ?Sized + 'static] Opt<Nested<T>>: Option<&'static T>;
+    [M: Default + 'static, T: ?Sized + 'static] Lends<M, T>: M;
+    [M: Default + 'static, T: ?Sized + 'static] LendsIn<M, T>: M;
+    [M: Default + 'static, T: ?Sized + 'static] LendsMut<M, T>: M;
+}
+
+impl<R: Output> DefaultOf<R> for NoDefault {
+    const MAKE: Option<fn() -> R::Value> = None;
+}
 
 /// All that a mock has lent: a chain that only grows, so that a shared borrow of the mock is
 /// enough to add to it and no earlier loan is disturbed.
@@ -137,27 +188,34 @@ impl<T: ?Sized> Drop for Lent<T> {
 
 /// What a mock lends mutably: one variable for each effect, by the effect's number.
 pub struct LentMut<T: ?Sized> {
-    variables: Vec<(u64, Box<T>)>,
+    variables: Mutex<Vec<(u64, Box<T>)>>,
 }
 
 impl<T: ?Sized> Default for LentMut<T> {
     fn default() -> Self {
-        Self { variables: Vec::new() }
+        Self { variables: Mutex::default() }
     }
 }
 
 impl<T: ?Sized> LentMut<T> {
     /// Puts a fresh value into the variable of the effect.
-    pub(crate) fn put(&mut self, effect: u64, value: Box<T>) {
-        match self.variables.iter_mut().find(|(owner, _)| *owner == effect) {
-            Some((_, variable)) => *variable = value,
-            None => self.variables.push((effect, value)),
-        }
+    pub(crate) fn put(&self, effect: u64, value: Box<T>) {
+        let mut variables = self.variables.lock().unwrap_or_else(PoisonError::into_inner);
+        let replaced = match variables.iter_mut().find(|(owner, _)| *owner == effect) {
+            Some((_, variable)) => Some(std::mem::replace(variable, value)),
+            None => {
+                variables.push((effect, value));
+                None
+            }
+        };
+        drop(variables);
+        drop(replaced);
     }
 
     /// Lends the variable of the effect, if it was put.
     pub(crate) fn lend(&mut self, effect: u64) -> Option<&mut T> {
-        let (_, variable) = self.variables.iter_mut().find(|(owner, _)| *owner == effect)?;
+        let variables = self.variables.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let (_, variable) = variables.iter_mut().find(|(owner, _)| *owner == effect)?;
         Some(variable)
     }
 }

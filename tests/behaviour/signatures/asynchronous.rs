@@ -19,7 +19,7 @@ fn async_methods_are_answered_when_awaited() {
     mock.expect_get().with("home").returning(|key| Some(page(key)));
     mock.put.side_effect([Ok(()), Err(1)]);
     mock.name.returns("remote");
-    mock.later.returns(3);
+    mock.expect_later().returning(|n| Box::pin(async move { n + 2 }));
     assert_eq!(ready(mock.get("home")), Some(page("home")));
     assert_eq!(ready(mock.put("a".into(), &page("x"))), Ok(()));
     assert_eq!(ready(mock.put("b".into(), &page("y"))), Err(1));
@@ -31,7 +31,9 @@ fn async_methods_are_answered_when_awaited() {
 #[test]
 fn a_default_async_body_can_be_called() {
     let mock = MockRemote::new();
-    mock.later.returns(4);
+    mock.later.side_effect(|n: u8| -> Pin<Box<dyn Future<Output = u8> + Send>> {
+        Box::pin(async move { n + 3 })
+    });
     mock.twice.calls_default();
     assert_eq!(ready(mock.twice(1)), 8);
     mock.later.assert_called_once_with(1);

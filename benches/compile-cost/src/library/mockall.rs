@@ -19,6 +19,10 @@ impl Library for Mockall {
         "use mockall::predicate::eq;\n"
     }
 
+    fn speaks_mockall(&self) -> bool {
+        true
+    }
+
     fn double(&self, subject: &Trait) -> String {
         let declaration = subject.declaration_with(|method| {
             let signature = method.signature();

@@ -22,6 +22,11 @@ pub trait Library {
         ""
     }
 
+    /// Whether the crate has mockall's macros, names and words, and so takes the mixed workload.
+    fn speaks_mockall(&self) -> bool {
+        false
+    }
+
     /// The trait with its double.
     fn double(&self, subject: &Trait) -> String;
 

@@ -15,6 +15,10 @@ impl Library for Standin {
         format!("standin = {{ path = {path:?} }}")
     }
 
+    fn speaks_mockall(&self) -> bool {
+        true
+    }
+
     fn double(&self, subject: &Trait) -> String {
         format!("#[standin::automock]\n{}", subject.declaration())
     }

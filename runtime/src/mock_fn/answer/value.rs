@@ -6,7 +6,7 @@ use super::{Answer, instance};
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
-    Args, ArgsOf, Family, Lends, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own, Ref,
+    Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own, Ref,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.
@@ -63,7 +63,6 @@ impl<A: Args, R: Output<Made: Fixed>, V: Clone + Into<ValueOf<R>>> Answer<A, R>
 }
 
 struct Repeat<V>(V);
-struct Handover<V>(Option<V>);
 
 impl<A: Args, R: Output, V: Clone + Send + 'static> Answer<A, R> for Repeat<V>
 where
@@ -71,15 +70,6 @@ where
 {
     fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
         Ok(R::Made::give(self.0.clone()))
-    }
-}
-
-impl<A: Args, R: Output, V: Send> Answer<A, R> for Handover<V>
-where
-    R::Made: Fixed<Value = V>,
-{
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
-        self.0.take().map(R::Made::give).ok_or(Trouble::Expired)
     }
 }
 
@@ -98,9 +88,9 @@ impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Conve
     note = "the value must be `Clone + Send`; use `return_once`, `side_effect([…])` or `returning(|…| …)` otherwise"
 )]
 pub trait Steady: Output<Made: Fixed> {
-    /// The effect that answers every call with `value`.
+    /// The effect that answers every call with `value`, which is kept in the `store` if it is lent.
     #[doc(hidden)]
-    fn steady<A: Args>(value: ValueOf<Self>, set_at: Place) -> Effect;
+    fn steady<A: Args>(value: ValueOf<Self>, store: &Self::Store, set_at: Place) -> Effect;
 }
 
 fn repeating<A: Args, R: Output<Made: Fixed<Value: Clone + Send>>>(
@@ -110,29 +100,45 @@ fn repeating<A: Args, R: Output<Made: Fixed<Value: Clone + Send>>>(
     Effect::exclusive(set_at, instance::<A, R>(Repeat(value)))
 }
 
-fn lent<A: Args, R: Output<Made: Fixed<Value: Send>>>(value: ValueOf<R>, set_at: Place) -> Effect {
-    Effect::variable(set_at, instance::<A, R>(Handover(Some(value))))
-}
-
-macro_rules! steady {
-    ($([$($generics:tt)*] $output:ty, $make:ident;)*) => {$(
+macro_rules! repeated {
+    ($([$($generics:tt)*] $output:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Steady for $output {
-            fn steady<A: Args>(value: ValueOf<Self>, set_at: Place) -> Effect {
-                $make::<A, Self>(value, set_at)
+            fn steady<A: Args>(
+                value: ValueOf<Self>,
+                _: &Self::Store,
+                set_at: Place,
+            ) -> Effect {
+                repeating::<A, Self>(value, set_at)
             }
         }
     )*};
 }
-steady! {
-    [T: Clone + Send + 'static] Own<T>, repeating;
-    [T: ?Sized + Sync + 'static] Ref<T>, repeating;
-    [T: ?Sized + Sync + 'static] Nested<T>, repeating;
-    [T: ?Sized + Sync + 'static] Opt<Ref<T>>, repeating;
-    [T: ?Sized + Sync + 'static] Opt<Nested<T>>, repeating;
-    [M: Send + 'static, T: ?Sized + 'static] Lends<M, T>, lent;
-    [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>, repeating;
-    [M: Send + 'static, T: ?Sized + 'static] LendsMut<M, T>, lent;
+repeated! {
+    [T: Clone + Send + 'static] Own<T>;
+    [T: ?Sized + Sync + 'static] Ref<T>;
+    [T: ?Sized + Sync + 'static] Nested<T>;
+    [T: ?Sized + Sync + 'static] Opt<Ref<T>>;
+    [T: ?Sized + Sync + 'static] Opt<Nested<T>>;
+    [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>;
+}
+
+macro_rules! lent_from_store {
+    ($([$($generics:tt)*] $output:ty = $made:ty, by $put:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Steady for $output {
+            fn steady<A: Args>(value: $made, store: &Self::Store, set_at: Place) -> Effect {
+                let effect = Effect::lent(set_at);
+                store.$put(effect.serial, value.into());
+                effect
+            }
+        }
+    )*};
+}
+lent_from_store! {
+    [M: Into<Box<T>> + 'static, T: ?Sized + 'static] Lends<M, T> = M, by lend;
+    [T: ?Sized + 'static] LendsDyn<T> = Box<T>, by lend;
+    [M: Into<Box<T>> + 'static, T: ?Sized + 'static] LendsMut<M, T> = M, by put;
 }
 
 /// An output that a constant of the type `V` can answer, as mockall's `return_const` takes it.
@@ -141,13 +147,13 @@ steady! {
     note = "it must be `Clone + Send` and convertible (`Into`) to what the method returns; `return_once` takes a value that can't be cloned"
 )]
 pub trait Constant<V>: Output {
-    /// The effect that answers every call with `value`.
+    /// The effect that answers every call with `value`, which is kept in the `store` if it is lent.
     #[doc(hidden)]
-    fn constant<A: Args>(value: V, set_at: Place) -> Effect;
+    fn constant<A: Args>(value: V, store: &Self::Store, set_at: Place) -> Effect;
 }
 
 impl<T: 'static, V: Clone + Into<T> + Send + 'static> Constant<V> for Own<T> {
-    fn constant<A: Args>(value: V, set_at: Place) -> Effect {
+    fn constant<A: Args>(value: V, (): &(), set_at: Place) -> Effect {
         Effect::exclusive(set_at, instance::<A, Self>(Convert(value)))
     }
 }
@@ -159,8 +165,8 @@ macro_rules! constants {
             Self: Steady,
             Self::Made: Fixed<Value = $value>,
         {
-            fn constant<A: Args>(value: V, set_at: Place) -> Effect {
-                Self::steady::<A>(value.into(), set_at)
+            fn constant<A: Args>(value: V, store: &Self::Store, set_at: Place) -> Effect {
+                Self::steady::<A>(value.into(), store, set_at)
             }
         }
     )*};
@@ -170,7 +176,6 @@ constants! {
     [T: ?Sized + Sync + 'static] Nested<T>: &'static T;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>: Option<&'static T>;
     [T: ?Sized + Sync + 'static] Opt<Nested<T>>: Option<&'static T>;
-    [M: Send + 'static, T: ?Sized + 'static] Lends<M, T>: M;
+    [M: Into<Box<T>> + 'static, T: ?Sized + 'static] Lends<M, T>: M;
     [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>: M;
-    [M: Send + 'static, T: ?Sized + 'static] LendsMut<M, T>: M;
 }

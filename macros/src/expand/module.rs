@@ -1,0 +1,71 @@
+//! A mocked module: the same functions, which answer as their contexts say.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Generics, Visibility};
+
+use super::family::Home;
+use super::{instance, method};
+use crate::model::{Method, Module};
+
+pub(super) fn expand(module: &Module) -> TokenStream {
+    let Module { cfgs, vis, original, name, items, functions } = module;
+    let title = name.unraw().to_string();
+    let outer = Generics::default();
+    let functions: Vec<(Home<'_>, &Method)> = functions
+        .iter()
+        .map(|function| {
+            let prefix = function.signature.ident.unraw().to_string();
+            (Home::new(&function.vis, prefix, &outer, &function.keys), function)
+        })
+        .collect();
+    let bodies = functions.iter().map(|(home, function)| expand_function(home, function, &title));
+    let checkpoints = functions.iter().map(|(home, function)| {
+        let (marker, cfgs) = (home.marker(), &function.cfgs);
+        quote!(#(#cfgs)* ::standin::__private::checkpoint::<#marker>();)
+    });
+    let about = format!("A mock of the module `{original}`.");
+    quote! {
+        #(#cfgs)*
+        #[doc = #about]
+        #[allow(unused_imports, dead_code)]
+        #vis mod #name {
+            #(#items)*
+            #(#bodies)*
+
+            /// Verifies what this thread's contexts of all functions expect, and forgets it.
+            #[track_caller]
+            pub fn checkpoint() {
+                #(#checkpoints)*
+            }
+        }
+    }
+}
+
+fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStream {
+    let Method { vis, signature, docs, cfgs, levels, must_use, .. } = function;
+    let body = instance::call(home, function);
+    let track_caller = method::track_caller(signature);
+    let context = instance::context(home, function, vis);
+    let about = format!("{module}::{}", method::about(function, ";"));
+    let markers = instance::function(home, function, "", &about);
+    let locals = home.locals(function);
+    // A function that only its own module sees has a context that only its mock sees.
+    let is_private = matches!(vis, Visibility::Inherited);
+    let dead_code = is_private.then(|| quote!(#[allow(dead_code)]));
+    quote! {
+        #(#cfgs)*
+        #(#docs)*
+        #(#must_use)*
+        #(#levels)*
+        #dead_code
+        #track_caller
+        #vis #signature {
+            #body
+        }
+        #context
+        #(#markers)*
+        #(#locals)*
+    }
+}

@@ -1,0 +1,161 @@
+//! Generic parameters: of a double, whose types outlive the calls that are recorded, and of a
+//! method, of which each choice of types is a function of its own.
+
+use std::collections::HashMap;
+
+use quote::ToTokens;
+use syn::{
+    Error, GenericParam, Generics, Ident, Lifetime, Result, Signature, Type, TypeParamBound,
+    WherePredicate, parse_quote,
+};
+
+use super::types;
+
+pub(super) use crate::model::Bounds;
+
+/// The generics with each type `'static`: what is recorded outlives the calls.
+pub(super) fn made_static(generics: &Generics) -> Generics {
+    let mut made = generics.clone();
+    for parameter in generics.type_params() {
+        let name = &parameter.ident;
+        made.make_where_clause().predicates.push(parse_quote!(#name: 'static));
+    }
+    made
+}
+
+/// The lifetimes among the parameters.
+pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
+    generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect()
+}
+
+/// What a method does about its type parameters.
+pub(super) struct TypeParameters {
+    /// Those whose arguments are passed as trait objects, and the objects' bounds.
+    pub(super) objects: HashMap<Ident, Bounds>,
+    /// Those that are closures, passed in a box.
+    pub(super) closures: HashMap<Ident, Bounds>,
+    /// Those that choose the function, with their bounds.
+    pub(super) keys: Generics,
+}
+
+pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeParameters> {
+    let mut bounds: HashMap<Ident, Bounds> = HashMap::new();
+    for parameter in signature.generics.type_params() {
+        bounds.insert(parameter.ident.clone(), parameter.bounds.clone());
+    }
+    let predicates = signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    for predicate in predicates.clone() {
+        let WherePredicate::Type(predicate) = predicate else { continue };
+        if let Some(known) = parameter_named(&predicate.bounded_ty).and_then(|n| bounds.get_mut(n)) {
+            known.extend(predicate.bounds.clone());
+        }
+    }
+    if concretize {
+        let objects: HashMap<Ident, Bounds> =
+            bounds.into_iter().map(|(name, bounds)| (name, of_object(bounds))).collect();
+        refuse_unbounded(signature, &objects)?;
+        return Ok(TypeParameters { objects, closures: HashMap::new(), keys: Generics::default() });
+    }
+    let closures: HashMap<Ident, Bounds> = bounds
+        .into_iter()
+        .filter(|(name, bounds)| types::is_closure(bounds) && is_only_passed(signature, name))
+        .map(|(name, bounds)| (name, of_object(bounds)))
+        .collect();
+
+    let mut keys = Generics::default();
+    for parameter in &signature.generics.params {
+        match parameter {
+            GenericParam::Type(parameter) if !closures.contains_key(&parameter.ident) => {
+                let mut parameter = parameter.clone();
+                parameter.bounds.push(parse_quote!('static));
+                keys.params.push(GenericParam::Type(parameter));
+            }
+            GenericParam::Const(parameter) => {
+                if parameter.ty.to_token_stream().to_string() != "usize" {
+                    return Err(Error::new_spanned(
+                        &parameter.ty,
+                        "a method's const parameter must be a `usize` to be mocked: give it to the \
+                         trait",
+                    ));
+                }
+                keys.params.push(GenericParam::Const(parameter.clone()));
+            }
+            _ => {}
+        }
+    }
+    let is_about_keys = |predicate: &&WherePredicate| match predicate {
+        WherePredicate::Type(predicate) => {
+            let names: Vec<&Ident> = closures.keys().collect();
+            !mentions(predicate, &names) && keys.params.iter().any(|key| is_key_of(key, predicate))
+        }
+        _ => false,
+    };
+    let kept: Vec<WherePredicate> = predicates.filter(is_about_keys).cloned().collect();
+    if !kept.is_empty() {
+        keys.make_where_clause().predicates.extend(kept);
+    }
+    Ok(TypeParameters { objects: HashMap::new(), closures, keys })
+}
+
+fn is_key_of(key: &GenericParam, predicate: &syn::PredicateType) -> bool {
+    match key {
+        GenericParam::Type(key) => mentions(predicate, &[&key.ident]),
+        _ => false,
+    }
+}
+
+/// The parameter that the type is, if it is nothing but one.
+fn parameter_named(ty: &Type) -> Option<&Ident> {
+    match types::bare(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+        _ => None,
+    }
+}
+
+/// What a trait object can have of the bounds: one trait, auto traits, a lifetime.
+fn of_object(bounds: Bounds) -> Bounds {
+    let mut has_trait = false;
+    let fits = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) if matches!(bound.modifier, syn::TraitBoundModifier::None) => {
+            types::is_auto_trait(&bound.path) || !std::mem::replace(&mut has_trait, true)
+        }
+        TypeParamBound::Lifetime(_) => true,
+        _ => false,
+    };
+    bounds.into_iter().filter(fits).collect()
+}
+
+fn refuse_unbounded(signature: &Signature, objects: &HashMap<Ident, Bounds>) -> Result<()> {
+    for parameter in signature.generics.type_params() {
+        if objects.get(&parameter.ident).is_none_or(|bounds| bounds.is_empty()) {
+            return Err(Error::new_spanned(
+                parameter,
+                "`#[concretize]` passes it as a trait object, and so needs a trait that bounds it",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the parameter is only there to be the whole type of arguments.
+fn is_only_passed(signature: &Signature, name: &Ident) -> bool {
+    let of_inputs = signature.inputs.iter().all(|input| match input {
+        syn::FnArg::Typed(input) => {
+            parameter_named(&input.ty) == Some(name) || !mentions(&*input.ty, &[name])
+        }
+        syn::FnArg::Receiver(_) => true,
+    });
+    of_inputs && !mentions(&signature.output, &[name])
+}
+
+/// Whether one of the names is in it, as a name of its own.
+pub(super) fn mentions(tokens: impl ToTokens, names: &[&Ident]) -> bool {
+    fn any(tokens: proc_macro2::TokenStream, names: &[&Ident]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => names.iter().any(|name| **name == ident),
+            proc_macro2::TokenTree::Group(group) => any(group.stream(), names),
+            _ => false,
+        })
+    }
+    any(tokens.to_token_stream(), names)
+}

@@ -1,0 +1,112 @@
+//! An `impl` block, as `#[automock]` and `mock!` meet it.
+
+use quote::{ToTokens, format_ident};
+use syn::{Error, Ident, ImplItem, ItemImpl, Result, Type, TypePath, parse_quote};
+
+use super::attribute::Given;
+use super::signature::{self, Found, Scope};
+use super::{attributes, generics, types};
+use crate::model::{Double, Implementation, ImplementedTrait};
+
+/// The struct of an `impl` block, mocked.
+pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
+    if let Some(name) = given.left_over().or(given.target.as_ref()) {
+        return Err(Error::new_spanned(name, "an `impl` block says by itself what its types are"));
+    }
+    let original = name_of(&item.self_ty)?.clone();
+    let name = format_ident!("Mock{}", original);
+    let generics = generics::made_static(&item.generics);
+    let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
+    let levels = attributes::chosen(&item.attrs, &attributes::LEVELS);
+    Ok(Double {
+        cfgs,
+        attributes: levels,
+        // The struct's own can't be seen from here.
+        vis: parse_quote!(pub),
+        implementations: vec![implementation(item, &name)?],
+        original,
+        name,
+        generics,
+        is_debug: true,
+        supertraits: Vec::new(),
+    })
+}
+
+/// The name of the type that a block is for.
+pub(super) fn name_of(ty: &Type) -> Result<&Ident> {
+    match types::bare(ty) {
+        Type::Path(TypePath { qself: None, path }) if path.segments.len() == 1 => {
+            Ok(&path.segments[0].ident)
+        }
+        _ => Err(Error::new_spanned(
+            ty,
+            "the block must be for a struct of this module, by its name alone",
+        )),
+    }
+}
+
+/// One `impl` block for the mock `name`.
+pub(super) fn implementation(item: ItemImpl, name: &Ident) -> Result<Implementation> {
+    let mut self_type = (*item.self_ty).clone();
+    if let Type::Path(path) = &mut self_type {
+        path.path.segments[0].ident = name.clone();
+    }
+    let mut scope = Scope::new(self_type);
+    scope.lifetimes = generics::lifetimes(&item.generics);
+    let (mut types, mut constants) = (Vec::new(), Vec::new());
+    for member in &item.items {
+        match member {
+            ImplItem::Type(member) => {
+                let mut member = member.clone();
+                types::replace_self(&mut member.ty, &scope);
+                if member.generics.params.is_empty() {
+                    scope.types.push((member.ident.clone(), member.ty.clone()));
+                }
+                types.push(member);
+            }
+            ImplItem::Const(member) => constants.push(member.clone()),
+            _ => {}
+        }
+    }
+    let mut methods = Vec::new();
+    for member in item.items {
+        match member {
+            ImplItem::Fn(member) => {
+                let (vis, attributes) = (member.vis, member.attrs.as_slice());
+                let found = Found { vis, attributes, signature: member.sig, body: None };
+                methods.push(signature::understand(found, &scope)?);
+            }
+            ImplItem::Type(_) | ImplItem::Const(_) => {}
+            other => {
+                return Err(Error::new_spanned(
+                    other.to_token_stream(),
+                    "what this makes can't be seen from here: write the methods out",
+                ));
+            }
+        }
+    }
+    let of_trait = match item.trait_ {
+        Some((Some(not), ..)) => {
+            return Err(Error::new_spanned(not, "a negative `impl` has nothing to mock"));
+        }
+        Some((None, path, _)) => {
+            Some(ImplementedTrait { path, is_unsafe: item.unsafety.is_some() })
+        }
+        None => None,
+    };
+    let mut kept = attributes::chosen(&item.attrs, &["cfg"]);
+    for method in &mut methods {
+        method.cfgs.extend(kept.clone());
+    }
+    kept.extend(attributes::chosen(&item.attrs, &attributes::LEVELS));
+    Ok(Implementation {
+        attributes: kept,
+        async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
+        generics: generics::made_static(&item.generics),
+        self_type: scope.self_type,
+        of_trait,
+        types,
+        constants,
+        methods,
+    })
+}

@@ -1,0 +1,165 @@
+//! The struct and its `impl` blocks in `mock! { … }`.
+
+use quote::{ToTokens, format_ident};
+use syn::parse::{Parse, ParseStream};
+use syn::{
+    Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result, Token,
+    TraitItem, TraitItemFn, Visibility, parse_quote,
+};
+
+use super::{attributes, generics, impl_item};
+use crate::model::Double;
+
+/// What stands in `mock! { … }`.
+pub(super) struct MockItem {
+    attributes: Vec<Attribute>,
+    vis: Visibility,
+    name: Ident,
+    generics: Generics,
+    own: Vec<ImplItem>,
+    blocks: Vec<ItemImpl>,
+}
+
+impl Parse for MockItem {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        if input.peek(Token![struct]) {
+            return Err(input.error("write the name alone, without `struct`: `mock! { pub Name { … } }`"));
+        }
+        let name: Ident = input.parse().map_err(|error| {
+            Error::new(error.span(), "expected the name of what is mocked: `mock! { pub Name { … } }`")
+        })?;
+        let mut generics: Generics = input.parse()?;
+        generics.where_clause = input.parse()?;
+        let content;
+        syn::braced!(content in input);
+        let mut own = Vec::new();
+        while !content.is_empty() {
+            own.push(member(&content)?);
+        }
+        let mut blocks = Vec::new();
+        while !input.is_empty() {
+            blocks.push(block(input)?);
+        }
+        Ok(Self { attributes, vis, name, generics, own, blocks })
+    }
+}
+
+/// A method without a body, a constant, or an associated type.
+fn member(input: ParseStream<'_>) -> Result<ImplItem> {
+    let attributes = input.call(Attribute::parse_outer)?;
+    let vis: Visibility = input.parse()?;
+    let ahead = input.fork();
+    if let Ok(mut constant) = ahead.parse::<ImplItemConst>() {
+        syn::parse::discouraged::Speculative::advance_to(input, &ahead);
+        (constant.attrs, constant.vis) = (attributes, vis);
+        return Ok(ImplItem::Const(constant));
+    }
+    match input.parse()? {
+        TraitItem::Fn(method) => {
+            if let Some(body) = &method.default {
+                return Err(Error::new_spanned(
+                    body,
+                    "a mocked method has no body: end its signature with `;`",
+                ));
+            }
+            Ok(ImplItem::Fn(with_body(method, attributes, vis)))
+        }
+        TraitItem::Type(member) => {
+            let Some((_, ty)) = &member.default else {
+                return Err(Error::new_spanned(
+                    &member,
+                    format!("say what it is: `type {} = …;`", member.ident),
+                ));
+            };
+            let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
+            Ok(parse_quote!(#(#attributes)* type #name #parameters = #ty #bounds;))
+        }
+        TraitItem::Const(member) => Err(Error::new_spanned(
+            &member,
+            format!("say what it is: `const {}: … = …;`", member.ident),
+        )),
+        other => Err(Error::new_spanned(
+            other.to_token_stream(),
+            "expected a method without a body, a type or a constant",
+        )),
+    }
+}
+
+/// The method as one of an `impl` block; its body is never looked at.
+fn with_body(method: TraitItemFn, attrs: Vec<Attribute>, vis: Visibility) -> ImplItemFn {
+    let block = parse_quote!({});
+    ImplItemFn { attrs, vis, defaultness: None, sig: method.sig, block }
+}
+
+fn block(input: ParseStream<'_>) -> Result<ItemImpl> {
+    let attributes = input.call(Attribute::parse_outer)?;
+    if !(input.peek(Token![impl]) || input.peek(Token![unsafe]) && input.peek2(Token![impl])) {
+        return Err(input.error(
+            "expected `impl Trait for Name { … }`; the struct's own methods stand between its braces",
+        ));
+    }
+    let unsafety = input.parse::<Option<Token![unsafe]>>()?;
+    let impl_token = input.parse()?;
+    let mut generics: Generics = match input.peek(Token![<]) && !input.peek2(Token![_]) {
+        true => input.parse()?,
+        false => Generics::default(),
+    };
+    let path = input.parse()?;
+    let for_token = input.parse().map_err(|error: Error| {
+        Error::new(
+            error.span(),
+            "expected `for`: the struct's own methods stand between its braces, `mock! { Name { … } }`",
+        )
+    })?;
+    let self_ty = input.parse()?;
+    generics.where_clause = input.parse()?;
+    let content;
+    let brace_token = syn::braced!(content in input);
+    let mut items = Vec::new();
+    while !content.is_empty() {
+        items.push(member(&content)?);
+    }
+    Ok(ItemImpl {
+        attrs: attributes,
+        defaultness: None,
+        unsafety,
+        impl_token,
+        generics,
+        trait_: Some((None, path, for_token)),
+        self_ty,
+        brace_token,
+        items,
+    })
+}
+
+pub(super) fn understand(item: MockItem) -> Result<Double> {
+    let MockItem { attributes, vis, name: original, generics, own, blocks } = item;
+    let name = format_ident!("Mock{}", original);
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let mut own_block: ItemImpl = parse_quote!(impl #parameters #original #arguments #bounds {});
+    own_block.items = own;
+    let mut implementations = vec![impl_item::implementation(own_block, &name)?];
+    for block in blocks {
+        let of = impl_item::name_of(&block.self_ty)?;
+        if *of != original {
+            return Err(Error::new_spanned(
+                of,
+                format!("this is about `{original}`: `impl … for {original}`"),
+            ));
+        }
+        implementations.push(impl_item::implementation(block, &name)?);
+    }
+    Ok(Double {
+        cfgs: attributes::chosen(&attributes, &["cfg"]),
+        attributes: attributes::chosen(&attributes, &["doc", "allow", "warn", "deny", "forbid", "must_use"]),
+        vis,
+        original,
+        name,
+        generics: generics::made_static(&generics),
+        is_debug: attributes::derives(&attributes, "Debug"),
+        implementations,
+        supertraits: Vec::new(),
+    })
+}

@@ -1,0 +1,129 @@
+//! A module of functions, as `#[automock]` meets it.
+
+use quote::{ToTokens, format_ident};
+use syn::parse::Parser;
+use syn::{
+    Abi, Error, ForeignItem, ForeignItemFn, Ident, Item, ItemForeignMod, ItemMod, LitStr, Result,
+    Token, Visibility, parse_quote,
+};
+
+use super::attributes;
+use super::signature::{self, Found, Scope};
+use crate::model::{Method, Module};
+
+pub(super) fn understand(item: ItemMod) -> Result<Module> {
+    let Some((_, content)) = item.content.filter(|(_, items)| !items.is_empty()) else {
+        return Err(Error::new_spanned(
+            &item.ident,
+            "there is nothing to mock in this module: write its functions between `mod … {` and \
+             `}`, or `#[patchable]` above each function in its file",
+        ));
+    };
+    let name = format_ident!("mock_{}", item.ident);
+    let mut module = Module {
+        cfgs: attributes::chosen(&item.attrs, &["cfg"]),
+        vis: item.vis,
+        original: item.ident,
+        name,
+        items: Vec::new(),
+        functions: Vec::new(),
+    };
+    for item in content {
+        match item {
+            Item::Fn(item) => {
+                let found = Found {
+                    vis: item.vis,
+                    attributes: &item.attrs,
+                    signature: item.sig,
+                    body: None,
+                };
+                module.functions.push(function(found)?);
+            }
+            Item::ForeignMod(block) => foreign(block, &mut module)?,
+            Item::Use(_) | Item::Const(_) | Item::Static(_) | Item::Type(_) => {
+                module.items.push(item);
+            }
+            Item::Struct(item) => module.share(&item.vis, &item.ident),
+            Item::Enum(item) => module.share(&item.vis, &item.ident),
+            Item::Union(item) => module.share(&item.vis, &item.ident),
+            Item::Trait(item) => module.share(&item.vis, &item.ident),
+            Item::Mod(item) => module.share(&item.vis, &item.ident),
+            _ => {}
+        }
+    }
+    Ok(module)
+}
+
+impl Module {
+    /// What the original defines, its mock imports, where the original lets it.
+    fn share(&mut self, vis: &Visibility, name: &Ident) {
+        if !matches!(vis, Visibility::Inherited) {
+            let original = &self.original;
+            self.items.push(parse_quote!(#vis use super::#original::#name;));
+        }
+    }
+}
+
+fn function(found: Found<'_>) -> Result<Method> {
+    let name = &found.signature.ident;
+    let scope = Scope::new(parse_quote!(#name));
+    signature::understand(found, &scope)
+}
+
+/// The functions of an `extern` block, with its ABI. A mock may panic, and so unwinds through C.
+fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
+    let abi: Option<Abi> = match block.abi.name.as_ref().map(LitStr::value).as_deref() {
+        None | Some("C") => Some(parse_quote!(extern "C-unwind")),
+        Some("system") => Some(parse_quote!(extern "system-unwind")),
+        Some("Rust") => None,
+        Some(_) => Some(block.abi),
+    };
+    for item in block.items {
+        match item {
+            ForeignItem::Fn(mut item) => {
+                item.sig.unsafety.get_or_insert_with(Default::default);
+                item.sig.abi = abi.clone();
+                module.functions.push(foreign_function(item)?);
+            }
+            ForeignItem::Static(item) => module.share(&item.vis, &item.ident),
+            ForeignItem::Type(item) => module.share(&item.vis, &item.ident),
+            ForeignItem::Verbatim(tokens) => {
+                let mut item = safe_function(tokens)?;
+                item.sig.abi = abi.clone();
+                module.functions.push(foreign_function(item)?);
+            }
+            other => {
+                return Err(Error::new_spanned(
+                    other.to_token_stream(),
+                    "what this makes can't be seen from here: write the functions out",
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `safe fn`, which `syn` has no form for.
+fn safe_function(tokens: proc_macro2::TokenStream) -> Result<ForeignItemFn> {
+    let parse = |input: syn::parse::ParseStream<'_>| {
+        let attrs = input.call(syn::Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        if input.parse::<Ident>()? != "safe" {
+            return Err(input.error("expected a function"));
+        }
+        let sig = input.parse()?;
+        Ok(ForeignItemFn { attrs, vis, sig, semi_token: input.parse::<Token![;]>()? })
+    };
+    parse.parse2(tokens)
+}
+
+/// Only the arguments that have a type can be passed: Rust can't define what takes more.
+fn foreign_function(mut item: ForeignItemFn) -> Result<Method> {
+    item.sig.variadic = None;
+    if item.sig.inputs.trailing_punct() {
+        if let Some(last) = item.sig.inputs.pop() {
+            item.sig.inputs.push(last.into_value());
+        }
+    }
+    function(Found { vis: item.vis, attributes: &item.attrs, signature: item.sig, body: None })
+}

@@ -1,0 +1,305 @@
+//! Contexts: what functions without `self` answer, for as long as a guard lives.
+//!
+//! A context belongs to the thread that made it. A thread with none of its own uses the only one
+//! there is, so that code under test may call the function from threads of its own.
+
+use std::any::TypeId;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::instance::{DoubleOf, Instance, Instances};
+use super::stamp::this_thread;
+use super::{Expectation, MockFn, MockObject};
+use crate::report;
+use crate::signature::{ArgsOf, Made};
+
+/// A function without `self`; the macro makes the type that stands for it.
+pub trait Static: 'static {
+    /// Where its contexts are looked up.
+    #[doc(hidden)]
+    fn point() -> &'static ContextPoint;
+    /// A mock of this function alone.
+    #[doc(hidden)]
+    fn mock() -> MockObject;
+}
+
+/// Where the contexts of a function are looked up; a `static`, made by the macro. A function of a
+/// generic type has one for all its types.
+pub struct ContextPoint {
+    live: AtomicUsize,
+    scopes: Mutex<Vec<Arc<Scope>>>,
+}
+
+/// What the contexts of one thread share.
+struct Scope {
+    /// The function, with the type arguments of the type around it.
+    function: TypeId,
+    thread: u32,
+    contexts: AtomicUsize,
+    mock: MockObject,
+    instances: Instances,
+}
+
+enum Seen {
+    None,
+    One(Arc<Scope>),
+    Several(usize),
+}
+
+impl ContextPoint {
+    /// A point without contexts.
+    #[must_use]
+    #[allow(clippy::new_without_default)]
+    pub const fn new() -> Self {
+        Self { live: AtomicUsize::new(0), scopes: Mutex::new(Vec::new()) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Scope>>> {
+        self.scopes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn enter<M: Static>(&self) -> Arc<Scope> {
+        let (function, thread) = (TypeId::of::<M>(), this_thread());
+        let mut scopes = self.lock();
+        self.live.fetch_add(1, Ordering::Release);
+        let own = scopes.iter().find(|scope| scope.is_of(function) && scope.thread == thread);
+        if let Some(own) = own {
+            own.contexts.fetch_add(1, Ordering::Relaxed);
+            return own.clone();
+        }
+        let (contexts, instances) = (AtomicUsize::new(1), Instances::default());
+        let scope = Arc::new(Scope { function, thread, contexts, mock: M::mock(), instances });
+        scopes.push(scope.clone());
+        scope
+    }
+
+    fn leave(&self, left: &Arc<Scope>) {
+        let mut scopes = self.lock();
+        self.live.fetch_sub(1, Ordering::Release);
+        if left.contexts.fetch_sub(1, Ordering::Relaxed) == 1 {
+            scopes.retain(|scope| !Arc::ptr_eq(scope, left));
+        }
+    }
+
+    fn see(&self, function: TypeId) -> Seen {
+        if self.live.load(Ordering::Acquire) == 0 {
+            return Seen::None;
+        }
+        let thread = this_thread();
+        let scopes = self.lock();
+        let mut all = scopes.iter().filter(|scope| scope.is_of(function));
+        if let Some(own) = all.clone().find(|scope| scope.thread == thread) {
+            return Seen::One(own.clone());
+        }
+        match (all.next(), all.count()) {
+            (None, _) => Seen::None,
+            (Some(only), 0) => Seen::One(only.clone()),
+            (Some(_), others) => Seen::Several(1 + others),
+        }
+    }
+}
+
+impl Scope {
+    fn is_of(&self, function: TypeId) -> bool {
+        self.function == function
+    }
+
+    fn of<M: Static + Instance<K>, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K> {
+        self.instances.of::<M, K>(&|| self.mock.child(0))
+    }
+}
+
+/// Forgets what is expected when a call panics: the tests that follow start from nothing.
+struct ForgetOnPanic<'s>(&'s MockObject);
+
+impl Drop for ForgetOnPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.forget();
+        }
+    }
+}
+
+/// Calls the function `M` with the type arguments `K`, as its context says.
+#[track_caller]
+pub fn call<'x, 'y, M: Static + Instance<K>, K: ?Sized + 'static>(
+    args: ArgsOf<'x, 'y, M::Args>,
+) -> Made<'x, 'y, M::Output> {
+    match M::point().see(TypeId::of::<M>()) {
+        Seen::One(scope) => {
+            let _forget = ForgetOnPanic(&scope.mock);
+            scope.of::<M, K>().call(args)
+        }
+        // Nothing is set up for it, and the report of that says what to do.
+        Seen::None => M::double(&M::mock()).call(args),
+        Seen::Several(count) => report::ambiguous_context(M::double(&M::mock()).core(), count),
+    }
+}
+
+/// Verifies and forgets what this thread's contexts of the function expect.
+#[track_caller]
+pub fn checkpoint<M: Static>() {
+    if let Seen::One(scope) = M::point().see(TypeId::of::<M>()) {
+        scope.mock.verify_and_forget();
+    }
+}
+
+/// A context for as long as it is held.
+struct Held<M: Static> {
+    scope: Arc<Scope>,
+    function: PhantomData<fn(M)>,
+}
+
+impl<M: Static> Held<M> {
+    fn new() -> Self {
+        Self { scope: M::point().enter::<M>(), function: PhantomData }
+    }
+}
+
+impl<M: Static> Drop for Held<M> {
+    fn drop(&mut self) {
+        M::point().leave(&self.scope);
+        if std::thread::panicking() {
+            self.scope.mock.forget();
+        } else {
+            self.scope.mock.verify_and_forget();
+        }
+    }
+}
+
+/// What a function without `self` answers, for as long as the context lives: mockall's `Context`.
+///
+/// It derefs to the function's [`MockFn`]: set it up and ask it as a method of a mock. It belongs to
+/// the thread that made it, so that tests may use the same function at the same time; a thread that
+/// has no context of its own uses the only one there is. Dropped, it verifies what it expects.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock]
+/// trait Clock {
+///     fn now() -> u64;
+/// }
+///
+/// let now = MockClock::now_context();
+/// now.expect().times(1).returning(|| 5);
+/// assert_eq!(MockClock::now(), 5);
+/// now.assert_called_once();
+/// ```
+///
+/// # Panics
+/// A call from a thread without a context, while several other threads have one, fails and says so.
+pub struct Context<M: Static + Instance<()>> {
+    held: Held<M>,
+    double: DoubleOf<M, ()>,
+}
+
+impl<M: Static + Instance<()>> Context<M> {
+    #[doc(hidden)]
+    #[must_use]
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
+        let held = Held::new();
+        let double = held.scope.of::<M, ()>().clone();
+        Self { held, double }
+    }
+
+    /// Verifies, then forgets all expectations.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects.
+    #[track_caller]
+    pub fn checkpoint(&self) {
+        self.held.scope.mock.verify_and_forget();
+    }
+}
+
+impl<M: Static + Instance<()>> Deref for Context<M> {
+    type Target = DoubleOf<M, ()>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.double
+    }
+}
+
+impl<M: Static + Instance<()>> fmt::Debug for Context<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a context of {:?}", self.double)
+    }
+}
+
+/// The [`Context`] of a generic function with `N` type arguments.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock]
+/// trait Parser {
+///     fn parse<T: 'static>(text: &str) -> Option<T>;
+/// }
+///
+/// let parse = MockParser::parse_context();
+/// parse.expect::<u32>().returning(|_| Some(5));
+/// assert_eq!(MockParser::parse::<u32>("five"), Some(5));
+/// parse.of::<u32>().assert_called_once_with("five");
+/// ```
+pub struct GenericContext<M: Static, const N: usize> {
+    held: Held<M>,
+}
+
+impl<M: Static, const N: usize> GenericContext<M, N> {
+    #[doc(hidden)]
+    #[must_use]
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
+        Self { held: Held::new() }
+    }
+
+    /// The function with the type arguments `K`: the type itself, or a tuple of several.
+    #[must_use]
+    pub fn of<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
+    where
+        M: Instance<K>,
+    {
+        self.held.scope.of::<M, K>()
+    }
+
+    /// Verifies, then forgets all expectations.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects.
+    #[track_caller]
+    pub fn checkpoint(&self) {
+        self.held.scope.mock.verify_and_forget();
+    }
+}
+
+impl<M: Static, const N: usize> fmt::Debug for GenericContext<M, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a context of {:?}", self.held.scope.mock)
+    }
+}
+
+macro_rules! expects_of {
+    ($count:literal: [$($T:ident),+] $key:ty) => {
+        impl<M: Static> GenericContext<M, $count> {
+            /// Expects a call with these type arguments.
+            #[track_caller]
+            pub fn expect<$($T: 'static),+>(
+                &self,
+            ) -> Expectation<'_, <M as Instance<$key>>::Args, <M as Instance<$key>>::Output>
+            where
+                M: Instance<$key>,
+            {
+                self.of::<$key>().expect()
+            }
+        }
+    };
+}
+expects_of!(1: [T] T);
+expects_of!(2: [T, U] (T, U));
+expects_of!(3: [T, U, V] (T, U, V));
+expects_of!(4: [T, U, V, W] (T, U, V, W));
+expects_of!(5: [T, U, V, W, X] (T, U, V, W, X));
+expects_of!(6: [T, U, V, W, X, Y] (T, U, V, W, X, Y));

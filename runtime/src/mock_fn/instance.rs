@@ -1,0 +1,123 @@
+//! Generic functions: one `MockFn` for each choice of type arguments, made when it is asked for.
+
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
+
+use super::{MockFn, MockObject};
+use crate::signature::{Args, Output};
+
+/// The choice `K` of type arguments for a function: the type itself where there is one, a tuple of
+/// them where there are several, `()` where the function is not generic.
+///
+/// `Self` is a marker type that a macro makes for the function.
+#[diagnostic::on_unimplemented(
+    message = "this function can't be called with the type arguments `{K}`",
+    note = "give as many as the function has, each within the function's bounds"
+)]
+pub trait Instance<K: ?Sized>: 'static {
+    /// The arguments, with these type arguments.
+    type Args: Args;
+    /// The output, with these type arguments.
+    type Output: Output<Store: Send + Sync>;
+    /// The only function of `mock`, made for these type arguments.
+    #[doc(hidden)]
+    fn double(mock: &MockObject) -> MockFn<Self::Args, Self::Output>;
+}
+
+/// The double of the function `M` for the type arguments `K`.
+pub(super) type DoubleOf<M, K> = MockFn<<M as Instance<K>>::Args, <M as Instance<K>>::Output>;
+
+/// The doubles of one generic function: a chain that only grows, so that each can be lent for as long
+/// as the chain lives.
+#[derive(Default)]
+pub(super) struct Instances {
+    first: OnceLock<Box<Link>>,
+}
+
+struct Link {
+    key: TypeId,
+    double: Box<dyn Any + Send + Sync>,
+    next: OnceLock<Box<Link>>,
+}
+
+impl Instances {
+    /// The double for the type arguments `K`; its mock, made by `mock`, is of this function alone.
+    pub(super) fn of<M: Instance<K>, K: ?Sized + 'static>(
+        &self,
+        mock: &dyn Fn() -> MockObject,
+    ) -> &DoubleOf<M, K> {
+        let double = self.get(TypeId::of::<K>(), &|| Box::new(M::double(&mock())));
+        match double.downcast_ref() {
+            Some(double) => double,
+            None => unreachable!("a double is kept under the types it was made for"),
+        }
+    }
+
+    fn get(&self, key: TypeId, make: &dyn Fn() -> Box<dyn Any + Send + Sync>) -> &dyn Any {
+        let mut place = &self.first;
+        loop {
+            // Whoever comes second to an empty place finds what the first has put there.
+            let link =
+                place.get_or_init(|| Box::new(Link { key, double: make(), next: OnceLock::new() }));
+            if link.key == key {
+                return &*link.double;
+            }
+            place = &link.next;
+        }
+    }
+}
+
+/// A generic method of a mock: the public field named as the method.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock]
+/// trait Log {
+///     fn write<T: std::fmt::Debug + 'static>(&self, entry: T) -> usize;
+/// }
+///
+/// let mut log = MockLog::new();
+/// log.expect_write::<u32>().returning(|n| n as usize);
+/// log.write.of::<&'static str>().returns(7);
+/// assert_eq!((log.write(3), log.write("x")), (3, 7));
+/// log.write.of::<u32>().assert_called_once_with(3);
+/// ```
+pub struct Generic<M> {
+    mock: MockObject,
+    index: usize,
+    instances: Arc<Instances>,
+    function: PhantomData<fn(M)>,
+}
+
+impl<M: 'static> Generic<M> {
+    /// The generic function at `index` of `mock`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(mock: &MockObject, index: usize) -> Self {
+        Self { mock: mock.clone(), index, instances: Arc::default(), function: PhantomData }
+    }
+
+    /// The method with the type arguments `K`: the type itself, or a tuple of several.
+    #[must_use]
+    pub fn of<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
+    where
+        M: Instance<K>,
+    {
+        self.instances.of::<M, K>(&|| self.mock.child(self.index))
+    }
+}
+
+impl<M> Clone for Generic<M> {
+    fn clone(&self) -> Self {
+        let (mock, instances) = (self.mock.clone(), self.instances.clone());
+        Self { mock, index: self.index, instances, function: PhantomData }
+    }
+}
+
+impl<M> fmt::Debug for Generic<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a generic method of {:?}", self.mock)
+    }
+}

@@ -1,0 +1,1 @@
+//! Suites written for mockall 0.15: see `tests/`.

@@ -1,0 +1,65 @@
+//! Modules of `extern "C"` functions.
+
+use super::support::{hold, panic_text};
+use mockall::{automock, predicate::*};
+use std::{ffi::{c_char, c_int, CStr}, sync::Mutex};
+
+static LOCK: Mutex<()> = Mutex::new(());
+
+#[automock]
+pub mod ffi {
+    use std::ffi::{c_char, c_int, c_void};
+
+    extern "C" {
+        pub fn standin_suite_abs(n: c_int) -> c_int;
+        pub fn standin_suite_len(text: *const c_char) -> usize;
+        pub fn standin_suite_close(handle: *mut c_void);
+        #[link_name = "another_name_in_the_library"]
+        #[allow(dead_code)]
+        pub(crate) fn standin_suite_renamed() -> bool;
+    }
+}
+
+#[test]
+fn a_foreign_function_is_mocked() {
+    let _lock = hold(&LOCK);
+    let ctx = mock_ffi::standin_suite_abs_context();
+    ctx.expect().with(lt(0)).times(1).returning(|n| -n);
+    ctx.expect().with(ge(0)).return_const(0);
+    assert_eq!(unsafe { mock_ffi::standin_suite_abs(-5) }, 5);
+    assert_eq!(unsafe { mock_ffi::standin_suite_abs(5) }, 0);
+}
+
+#[test]
+fn raw_pointers() {
+    let _lock = hold(&LOCK);
+    let ctx = mock_ffi::standin_suite_len_context();
+    ctx.expect().returning(|text: *const c_char| unsafe { CStr::from_ptr(text) }.to_bytes().len());
+    assert_eq!(unsafe { mock_ffi::standin_suite_len(c"four".as_ptr()) }, 4);
+    let ctx = mock_ffi::standin_suite_close_context();
+    ctx.expect().withf(|handle| handle.is_null()).once().return_const(());
+    unsafe { mock_ffi::standin_suite_close(std::ptr::null_mut()) };
+}
+
+#[test]
+fn attributes_for_the_linker_are_dropped() {
+    let _lock = hold(&LOCK);
+    let ctx = mock_ffi::standin_suite_renamed_context();
+    ctx.expect().return_const(true);
+    assert!(unsafe { mock_ffi::standin_suite_renamed() });
+}
+
+#[test]
+fn the_words_of_a_foreign_function() {
+    let _lock = hold(&LOCK);
+    let text = panic_text(|| unsafe { mock_ffi::standin_suite_abs(3) });
+    assert_eq!(text, "mock_ffi::standin_suite_abs(3): No matching expectation found");
+    let text = panic_text(|| {
+        let ctx = mock_ffi::standin_suite_abs_context();
+        ctx.expect().once().return_const(1 as c_int);
+    });
+    assert_eq!(
+        text,
+        "standin_suite_abs: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
+}
