@@ -41,6 +41,10 @@ fn the_only_expectation_may_not_be_called_too_often() {
         first_line(|| store.get("a")),
         "MockStore::get: Expectation(<anything>) called 2 times which is more than the expected 1"
     );
+    assert_eq!(
+        first_line(move || drop(store)),
+        "MockStore::get: Expectation(<anything>) called 2 time(s) which is more than expected 1"
+    );
 }
 
 #[test]
@@ -50,6 +54,10 @@ fn never_fails_at_the_first_call() {
     assert_eq!(
         first_line(|| store.get("a")),
         r#"MockStore::get: Expectation(var == "a") should not have been called"#
+    );
+    assert_eq!(
+        first_line(move || drop(store)),
+        r#"MockStore::get: Expectation(var == "a") called 1 time(s) which is more than expected 0"#
     );
 }
 

@@ -143,6 +143,7 @@ fn an_expectation_that_is_set_up_again_while_it_is_called_always_answers() {
     expectation.times(2000);
     store.verify();
     assert!(first_line(|| store.get(1)).contains("called 2001 times"));
+    assert!(first_line(move || drop(store)).contains("called 2001 time(s)"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type, Visibility, parse_quote};
 
 use super::method::merged;
-use crate::model::{Argument, Family, Method, Output};
+use crate::model::{Argument, Family, Keeping, Method, Output};
 
 /// Where the marker types of a method live: what their names begin with, and what is generic around
 /// them.
@@ -163,8 +163,10 @@ impl<'h> Home<'h> {
     }
 
     fn keeper(&self, argument: &Argument, role: &str) -> TokenStream {
-        if argument.is_plain {
-            return quote!(::standin::__private::Value);
+        match argument.keeping {
+            Keeping::Value => return quote!(::standin::__private::Value),
+            Keeping::Nothing => return quote!(::standin::__private::Nothing),
+            Keeping::Probed => {}
         }
         let family = self.spelled(&argument.family, role);
         quote!((&&&&&::standin::__private::Probe::<#family>::NEW).keeper())
@@ -198,7 +200,7 @@ fn has_unknown_default(method: &Method) -> bool {
 /// Whether a method has arguments or an output that have to be probed.
 pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Option<TokenStream> {
     let is_probed = |method: &Method| {
-        method.args.iter().any(|argument| !argument.is_plain) || has_unknown_default(method)
+        method.args.iter().any(|argument| argument.keeping == Keeping::Probed) || has_unknown_default(method)
     };
     let probed = methods.any(is_probed);
     probed.then(|| {

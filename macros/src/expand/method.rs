@@ -84,7 +84,7 @@ impl<'d> MethodOf<'d> {
         if self.method.is_static() {
             return instance::context(&self.home, self.method, &self.double.vis_of(self.method));
         }
-        let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
+        let (name, cfgs) = (self.name(), &self.method.cfgs);
         let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
         if self.double.has_function(&expect.to_string()) {
             return TokenStream::new();
@@ -95,7 +95,6 @@ impl<'d> MethodOf<'d> {
         let vis = self.double.vis_of(self.method);
         let (parameters, _, bounds) = self.method.keys.split_for_impl();
         let mock_fn = self.mock_fn();
-        let _ = field;
         quote! {
             #(#cfgs)*
             #[doc = #about]
@@ -247,6 +246,10 @@ impl<'d> MethodOf<'d> {
             Output::Handed(_) => quote!(made),
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
+            Output::LendsMut { .. } if self.method.is_generic() => {
+                let (field, key) = (&self.method.field, instance::key(&self.method.keys));
+                quote!(self.#field.of_mut::<#key>().lend_mut(made))
+            }
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
             Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
         }

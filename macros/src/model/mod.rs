@@ -129,8 +129,18 @@ pub(crate) struct Argument {
     pub(crate) pattern: Pat,
     pub(crate) family: Family,
     pub(crate) passing: Passing,
-    /// Whether it is of a type that is known to be `Clone + Debug + Send + Sync`.
-    pub(crate) is_plain: bool,
+    pub(crate) keeping: Keeping,
+}
+
+/// How an argument is kept when a call is recorded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// As a value: its type is known to be `Clone + Debug + Send + Sync`.
+    Value,
+    /// However its type allows: rustc has to be asked.
+    Probed,
+    /// Not at all: to show it would call what the user mocks.
+    Nothing,
 }
 
 /// What is done to an argument before the double gets it.

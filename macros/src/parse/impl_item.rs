@@ -23,7 +23,7 @@ pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
         attributes: levels,
         // The struct's own can't be seen from here.
         vis: parse_quote!(pub),
-        implementations: vec![implementation(item, &name)?],
+        implementations: vec![implementation(item, &name, false)?],
         original,
         name,
         generics,
@@ -45,14 +45,19 @@ pub(super) fn name_of(ty: &Type) -> Result<&Ident> {
     }
 }
 
-/// One `impl` block for the mock `name`.
-pub(super) fn implementation(item: ItemImpl, name: &Ident) -> Result<Implementation> {
+/// One `impl` block for the mock `name`; `mocks_debug` if one of its blocks is of `Debug`.
+pub(super) fn implementation(
+    item: ItemImpl,
+    name: &Ident,
+    mocks_debug: bool,
+) -> Result<Implementation> {
     let mut self_type = (*item.self_ty).clone();
     if let Type::Path(path) = &mut self_type {
         path.path.segments[0].ident = name.clone();
     }
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&item.generics);
+    scope.mocks_debug = mocks_debug;
     let (mut types, mut constants) = (Vec::new(), Vec::new());
     for member in &item.items {
         match member {

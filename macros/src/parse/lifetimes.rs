@@ -23,6 +23,8 @@ pub(super) struct Borrows {
     tied: Vec<String>,
     /// From the only argument that borrows, whose lifetime has no name.
     elided_tied: bool,
+    /// Lifetimes that stand behind a `&mut` somewhere, where they can't be shortened.
+    pinned: Vec<String>,
 }
 
 impl Borrows {
@@ -34,6 +36,15 @@ impl Borrows {
             }
             _ => self.elided_tied,
         }
+    }
+
+    /// Whether it has to be the inner one of the two.
+    pub(super) fn is_inner(&self, lifetime: Option<&Lifetime>) -> bool {
+        self.is_tied(lifetime) || self.is_pinned(lifetime)
+    }
+
+    fn is_pinned(&self, lifetime: Option<&Lifetime>) -> bool {
+        lifetime.is_some_and(|lifetime| self.pinned.iter().any(|name| lifetime.ident == name))
     }
 
     /// What outlives a lifetime that the output shares can be shortened to it, and returned too.
@@ -87,6 +98,20 @@ impl<'ast> Visit<'ast> for Mentioned {
     }
     fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
     fn visit_type_bare_fn(&mut self, _: &'ast TypeBareFn) {}
+}
+
+/// Which lifetimes stand behind a `&mut`.
+#[derive(Default)]
+struct BehindMut(Mentioned);
+
+impl<'ast> Visit<'ast> for BehindMut {
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        if reference.mutability.is_some() {
+            self.0.visit_type(&reference.elem);
+        } else {
+            visit::visit_type_reference(self, reference);
+        }
+    }
 }
 
 /// Whether the type borrows from anything that doesn't live for ever.
@@ -148,6 +173,12 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
         }
     }
     borrows.tie_what_outlives(signature);
+    for input in &signature.inputs {
+        let FnArg::Typed(input) = input else { continue };
+        let mut behind_mut = BehindMut::default();
+        behind_mut.visit_type(&input.ty);
+        borrows.pinned.extend(behind_mut.0.named);
+    }
     borrows
 }
 
@@ -171,7 +202,7 @@ impl Naming<'_> {
     fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
         // What the output does not share must not shorten what it shares. Behind a `&mut` nothing
         // can be shortened anyway.
-        let shortens = self.borrows.shares_with_an_argument() && !self.borrows.is_tied(old);
+        let shortens = self.borrows.shares_with_an_argument() && !self.borrows.is_inner(old);
         lifetime(if shortens && !self.under_mut { "'x" } else { "'y" })
     }
 }
@@ -190,7 +221,7 @@ impl VisitMut for Naming<'_> {
         let old = reference.lifetime.take();
         let new = match &old {
             Some(old) if old.ident == "static" => old.clone(),
-            old if self.at_root && !self.borrows.is_tied(old.as_ref()) => lifetime("'x"),
+            old if self.at_root && !self.borrows.is_inner(old.as_ref()) => lifetime("'x"),
             old => self.inner(old.as_ref()),
         };
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);

@@ -140,7 +140,11 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let mut own_block: ItemImpl = parse_quote!(impl #parameters #original #arguments #bounds {});
     own_block.items = own;
-    let mut implementations = vec![impl_item::implementation(own_block, &name)?];
+    let mocks_debug = blocks.iter().any(|block| match &block.trait_ {
+        Some((_, path, _)) => path.segments.last().is_some_and(|last| last.ident == "Debug"),
+        None => false,
+    });
+    let mut implementations = Vec::new();
     for block in blocks {
         let of = impl_item::name_of(&block.self_ty)?;
         if *of != original {
@@ -149,8 +153,9 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
                 format!("this is about `{original}`: `impl … for {original}`"),
             ));
         }
-        implementations.push(impl_item::implementation(block, &name)?);
+        implementations.push(impl_item::implementation(block, &name, mocks_debug)?);
     }
+    implementations.push(impl_item::implementation(own_block, &name, mocks_debug)?);
     Ok(Double {
         cfgs: attributes::chosen(&attributes, &["cfg"]),
         attributes: attributes::chosen(&attributes, &["doc", "allow", "warn", "deny", "forbid", "must_use"]),

@@ -10,7 +10,7 @@ use syn::{
 use super::generics::{self, TypeParameters};
 use super::lifetimes::{self, Borrows};
 use super::{attributes, types};
-use crate::model::{Argument, Family, Method, Original, Output, Passing};
+use crate::model::{Argument, Family, Keeping, Method, Original, Output, Passing};
 
 /// What stands around a signature.
 pub(super) struct Scope {
@@ -20,11 +20,13 @@ pub(super) struct Scope {
     pub(super) types: Vec<(Ident, Type)>,
     /// Lifetimes that the item around it brings.
     pub(super) lifetimes: Vec<Lifetime>,
+    /// Whether the user mocks what `Debug` does with `Self`.
+    pub(super) mocks_debug: bool,
 }
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
-        Self { self_type, types: Vec::new(), lifetimes: Vec::new() }
+        Self { self_type, types: Vec::new(), lifetimes: Vec::new(), mocks_debug: false }
     }
 }
 
@@ -127,9 +129,15 @@ fn argument(
     types::replace_self(&mut ty, scope);
     let (passing, ty) = passing(ty, parameters)?;
     let is_plain = types::is_plain(&ty);
+    let shows_mock = scope.mocks_debug && types::mentions(&ty, &scope.self_type);
     let family = family(ty, borrows);
-    let is_plain = is_plain && !matches!(family, Family::Local { .. });
-    Ok(Argument { name, pattern, family, passing, is_plain })
+    let keeping = match family {
+        _ if shows_mock => Keeping::Nothing,
+        Family::Local { .. } => Keeping::Probed,
+        _ if is_plain => Keeping::Value,
+        _ => Keeping::Probed,
+    };
+    Ok(Argument { name, pattern, family, passing, keeping })
 }
 
 /// What is done to an argument, and of which type it is then.
@@ -193,8 +201,8 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
         return Family::Own(ty);
     }
     if let Some((reference, pointee)) = types::simple_reference(&ty) {
-        let is_tied = borrows.is_tied(reference.lifetime.as_ref());
-        match (reference.mutability, is_tied) {
+        let is_inner = borrows.is_inner(reference.lifetime.as_ref());
+        match (reference.mutability, is_inner) {
             (None, false) => return Family::Ref(pointee),
             (None, true) => return Family::Nested(pointee),
             (Some(_), false) => return Family::Mut(pointee),
@@ -205,8 +213,8 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
         types::only_argument(&ty, "Option").as_ref().and_then(types::simple_reference)
     {
         if reference.mutability.is_none() {
-            let is_tied = borrows.is_tied(reference.lifetime.as_ref());
-            return if is_tied { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
+            let is_inner = borrows.is_inner(reference.lifetime.as_ref());
+            return if is_inner { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
         }
     }
     let of = lifetimes::named(ty, borrows);

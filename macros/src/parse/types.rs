@@ -251,6 +251,20 @@ pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
     }
 }
 
+/// Whether `part` is somewhere in the type.
+pub(super) fn mentions(ty: &Type, part: &Type) -> bool {
+    struct Find<'f>(&'f Type, bool);
+    impl<'ast> Visit<'ast> for Find<'_> {
+        fn visit_type(&mut self, ty: &'ast Type) {
+            self.1 |= ty == self.0;
+            visit::visit_type(self, ty);
+        }
+    }
+    let mut find = Find(part, false);
+    find.visit_type(ty);
+    find.1
+}
+
 /// Whether a trait object is somewhere in it.
 pub(super) fn has_trait_object(ty: &Type) -> bool {
     struct Find(bool);

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use std::sync::{Arc, OnceLock};
 
 use super::{MockFn, MockObject};
+use crate::report;
 use crate::signature::{Args, Output};
 
 /// The choice `K` of type arguments for a function: the type itself where there is one, a tuple of
@@ -52,6 +53,18 @@ impl Instances {
         match double.downcast_ref() {
             Some(double) => double,
             None => unreachable!("a double is kept under the types it was made for"),
+        }
+    }
+
+    /// As [`of`](Self::of), for what is lent mutably; nothing where it was never asked for.
+    fn of_mut<M: Instance<K>, K: ?Sized + 'static>(&mut self) -> Option<&mut DoubleOf<M, K>> {
+        let mut place = &mut self.first;
+        loop {
+            let link = place.get_mut()?;
+            if link.key == TypeId::of::<K>() {
+                return link.double.downcast_mut();
+            }
+            place = &mut link.next;
         }
     }
 
@@ -106,6 +119,20 @@ impl<M: 'static> Generic<M> {
         M: Instance<K>,
     {
         self.instances.of::<M, K>(&|| self.mock.child(self.index))
+    }
+
+    /// As [`of`](Self::of), for a method that lends mutably.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn of_mut<K: ?Sized + 'static>(&mut self) -> &mut MockFn<M::Args, M::Output>
+    where
+        M: Instance<K>,
+    {
+        let double = Arc::get_mut(&mut self.instances).and_then(Instances::of_mut::<M, K>);
+        match double {
+            Some(double) => double,
+            None => report::lent_elsewhere(self.mock.core(self.index)),
+        }
     }
 }
 

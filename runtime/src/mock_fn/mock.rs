@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{MockFn, State, log};
+use super::{Core, MockFn, State, log};
 use crate::report;
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
@@ -32,6 +32,11 @@ impl fmt::Display for Path {
 }
 
 impl Path {
+    /// Whether it is a function without `self`.
+    pub(crate) fn is_static(self) -> bool {
+        self.is_static
+    }
+
     /// What expectations are told by: as mockall does it, without the module.
     pub(crate) fn of_expectations(self) -> Self {
         let method = self.method.rsplit("::").next().unwrap_or(self.method);
@@ -106,6 +111,10 @@ impl MockObject {
         }
     }
 
+    pub(super) fn core(&self, index: usize) -> Core<'_> {
+        Core { mock: &self.0, index }
+    }
+
     /// Fails, in one report, if any expectation has not been met.
     ///
     /// # Panics
@@ -151,7 +160,7 @@ impl MockObject {
 
 impl fmt::Debug for MockObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct(self.0.name).finish_non_exhaustive()
+        f.write_str(self.0.name)
     }
 }
 

@@ -28,6 +28,8 @@ struct Batch {
 /// An expectation, and how often it has answered.
 pub(crate) struct Expected {
     used: AtomicUsize,
+    /// Calls that matched when it was used up, and failed for that.
+    excess: AtomicUsize,
     pub(crate) plan: Plan,
     replacement: OnceLock<Box<Expected>>,
 }
@@ -164,7 +166,8 @@ impl<'s> Iterator for Expectations<'s> {
 
 impl Expected {
     fn new(plan: Plan, used: usize) -> Self {
-        Self { used: AtomicUsize::new(used), plan, replacement: OnceLock::new() }
+        let (used, excess) = (AtomicUsize::new(used), AtomicUsize::new(0));
+        Self { used, excess, plan, replacement: OnceLock::new() }
     }
 
     /// Puts a copy in its place which follows the wish; false if it was forgotten.
@@ -212,9 +215,19 @@ impl Expected {
         self.used.load(Ordering::Acquire) & !GONE
     }
 
-    /// Whether it has been called less often than it expects.
+    /// Notes a call too many.
+    pub(super) fn exceed(&self) {
+        self.excess.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often it has been called more than it may be.
+    pub(crate) fn excess(&self) -> usize {
+        self.excess.load(Ordering::Relaxed)
+    }
+
+    /// Whether it has been called less often than it expects, or more.
     pub(super) fn is_unmet(&self) -> bool {
-        self.used() < self.plan.times.least()
+        self.used() < self.plan.times.least() || self.excess() > 0
     }
 
     /// Whether its turn in a sequence is over.

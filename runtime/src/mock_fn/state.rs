@@ -107,7 +107,10 @@ impl Core<'_> {
                         _ => self.answer_in_turn(frame, expected),
                     };
                 }
-                Claim::UsedUp if state.is_sole() => report::too_many(self, frame, expected),
+                Claim::UsedUp if state.is_sole() => {
+                    expected.exceed();
+                    report::too_many(self, frame, expected)
+                }
                 Claim::UsedUp => {}
                 // What it was replaced by, if anything, has the same place in the order.
                 Claim::Gone => expectations = state.expectations(),

@@ -183,6 +183,11 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
     let most = expected.plan.times.most();
     let path = core.path().of_expectations();
     let title = match most {
+        // What mockall says of functions without `self` is what it finds when it clears them.
+        most if path.is_static() => format!(
+            "{path}: Expectation({expected}) called {} time(s) which is more than expected {most}",
+            most + 1
+        ),
         0 => format!("{path}: Expectation({expected}) should not have been called"),
         most => format!(
             "{path}: Expectation({expected}) called {} times which is more than the expected {most}",
@@ -234,6 +239,10 @@ pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) 
     page.section("say what it returns:", |page| {
         page.line(format_args!(".returning(|{args}| todo!())"))
     });
+    page.line(format_args!(
+        "mockall says here: {}: Expectation({expected}) Returning default values requires the \"nightly\" feature",
+        core.path().of_expectations()
+    ));
     page.fail()
 }
 

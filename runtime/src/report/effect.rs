@@ -22,7 +22,7 @@ pub(crate) fn trouble(
         Trouble::Reentered | Trouble::StillRunning => side_by_side,
         Trouble::OtherThread => "the `_st` forms answer on the thread that set them up alone",
     };
-    let mut page = Page::titled(format!("{} {}", who(core, expected), what(trouble)));
+    let mut page = title(core, expected, trouble);
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("the effect was set at {}", effect.set_at));
@@ -40,13 +40,21 @@ pub(crate) fn matcher_trouble(
     expected: &Expected,
     trouble: &Trouble,
 ) -> ! {
-    let mut page = Page::titled(format!("{} {}", who(core, Some(expected)), what(trouble)));
+    let mut page = title(core, Some(expected), trouble);
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("the expectation was set at {}", expected.plan.set_at));
     page.line("hint: the closure of `withf` looks at one call at a time, and must not make another");
     call.write_calls(&mut page);
     page.fail()
+}
+
+fn title(core: Core<'_>, expected: Option<&Expected>, trouble: &Trouble) -> Page {
+    match trouble {
+        // Here mockall says no more than that.
+        Trouble::OtherThread => Page::titled(what(trouble)),
+        _ => Page::titled(format!("{} {}", who(core, expected), what(trouble))),
+    }
 }
 
 fn who(core: Core<'_>, expected: Option<&Expected>) -> String {

@@ -1,9 +1,9 @@
-//! Expectations that were not met: all of them in one report.
+//! Expectations that were not met, or exceeded: all of them in one report.
 
 use super::page::{Page, times};
 use crate::mock_fn::{Expected, Path};
 
-/// An expectation that was called less often than it expects.
+/// An expectation that was called less often than it expects, or more.
 pub(crate) struct Unmet {
     title: String,
     detail: String,
@@ -11,16 +11,19 @@ pub(crate) struct Unmet {
 
 impl Unmet {
     pub(crate) fn of(path: Path, expected: &Expected) -> Self {
-        let (used, least) = (expected.used(), expected.plan.times.least());
+        let called = expected.used() + expected.excess();
+        let (least, most) = (expected.plan.times.least(), expected.plan.times.most());
+        let wrong = match expected.excess() {
+            0 => format!("fewer than expected {least}"),
+            _ => format!("more than expected {most}"),
+        };
         Self {
-            title: format!(
-                "{path}: Expectation({expected}) called {used} time(s) which is fewer than expected {least}"
-            ),
+            title: format!("{path}: Expectation({expected}) called {called} time(s) which is {wrong}"),
             detail: format!(
                 "set at {}: expected {}, called {}",
                 expected.plan.set_at,
                 expected.plan.times,
-                times(used)
+                times(called)
             ),
         }
     }

@@ -7,6 +7,7 @@
 use std::borrow::Borrow;
 use std::fmt::Debug;
 use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fragile::Fragile;
 
@@ -185,6 +186,12 @@ impl<F: Ownable> Keeper<F> for DrawerOpaque {
     }
 }
 
+/// The `Debug` text of a value; what a call does must not depend on it.
+fn debug_text(value: &dyn Debug) -> Box<str> {
+    let text = catch_unwind(AssertUnwindSafe(|| format!("{value:?}")));
+    text.unwrap_or_else(|_| "<its Debug panicked>".into()).into()
+}
+
 impl<F: Family> Keeper<F> for Text
 where
     for<'x, 'y> Shown<'x, 'y, F>: Debug,
@@ -192,7 +199,7 @@ where
     type Kept = Box<str>;
 
     fn keep(arg: &Of<'_, '_, F>) -> Box<str> {
-        format!("{:?}", F::shown(arg)).into()
+        debug_text(&F::shown(arg))
     }
     fn view(_: &Box<str>) -> Option<F::View<'_>> {
         None

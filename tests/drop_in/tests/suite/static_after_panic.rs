@@ -27,15 +27,6 @@ fn a_call_without_a_match_clears_the_expectations() {
 }
 
 #[test]
-fn unmet_expectations_have_the_last_word_when_a_static_call_fails() {
-    let _lock = hold(&LOCK);
-    let ctx = MockMeter::read_context();
-    ctx.expect().with(eq(1)).times(3).return_const(1u32);
-    let text = panic_text(|| MockMeter::read(2));
-    assert_eq!(text, "MockMeter::read: Expectation(var == 1) called 0 time(s) which is fewer than expected 3");
-}
-
-#[test]
 fn expectations_are_gone_even_for_the_context_that_made_them() {
     let _lock = hold(&LOCK);
     let ctx = MockMeter::read_context();
@@ -78,8 +69,7 @@ fn a_context_dropped_by_a_panic_does_not_verify() {
         panic!("unrelated");
     });
     assert_eq!(text, "unrelated");
-    let ctx = MockMeter::read_context();
-    panic_text(|| ctx.checkpoint());
+    MockMeter::read_context().checkpoint();
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn an_expectation_is_kept_in_a_variable() {
     let _lock = hold(&LOCK);
     let ctx = MockPlatform::cores_context();
     {
-        let mut expectation = ctx.expect();
+        let expectation = ctx.expect();
         expectation.times(2);
         expectation.return_const(5usize);
     }

@@ -6,7 +6,12 @@ use std::{
     sync::{Mutex, MutexGuard},
 };
 
+/// The first line of what the panic says, where mockall has only one.
 pub fn text_of(payload: Box<dyn Any + Send>) -> String {
+    whole_text_of(payload).lines().next().unwrap_or_default().to_string()
+}
+
+fn whole_text_of(payload: Box<dyn Any + Send>) -> String {
     match payload.downcast::<String>() {
         Ok(text) => *text,
         Err(payload) => payload
@@ -19,7 +24,7 @@ pub fn text_of(payload: Box<dyn Any + Send>) -> String {
 pub fn panic_text<R>(body: impl FnOnce() -> R) -> String {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(_) => panic!("the body was expected to panic, and returned"),
-        Err(payload) => text_of(payload).lines().next().unwrap_or_default().to_string(),
+        Err(payload) => text_of(payload),
     }
 }
 
