@@ -52,8 +52,7 @@ fn with_name(tokens: TokenStream, name: &str) -> TokenStream {
                 TokenTree::Ident(Ident::new(name, ident.span()))
             }
             TokenTree::Group(group) => {
-                let mut renamed =
-                    Group::new(group.delimiter(), with_name(group.stream(), name));
+                let mut renamed = Group::new(group.delimiter(), with_name(group.stream(), name));
                 renamed.set_span(group.span());
                 TokenTree::Group(renamed)
             }

@@ -5,6 +5,7 @@ mod asking;
 mod effects;
 mod expecting;
 mod failing;
+mod lints;
 mod matching;
 mod patching;
 mod recording;

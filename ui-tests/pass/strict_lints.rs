@@ -55,6 +55,86 @@ pub mod store {
         fn take(&self, items: [T; N]) -> &T;
     }
 
+    /// Functions without `self`, and generic ones.
+    #[automock]
+    pub trait Maker {
+        /// Makes one.
+        fn make(size: usize) -> Self;
+        /// Parses.
+        fn parse<T: Debug + 'static>(text: &str) -> Option<T>;
+        /// Writes.
+        fn write<T: Debug + 'static>(&self, item: T) -> usize;
+        /// Passes on.
+        #[standin::concretize]
+        fn open<P: AsRef<str>>(&self, path: P) -> bool;
+        /// Waits.
+        fn wait(&self, n: u8) -> impl Future<Output = u8> + Send;
+        /// Waits too.
+        fn rest<'a>(&'a self, n: &'a u8) -> impl Future<Output = u8> + Send;
+    }
+
+    /// What is wrapped.
+    #[derive(Debug)]
+    pub struct Shop;
+
+    #[automock]
+    impl Shop {
+        /// A limit.
+        pub const LIMIT: usize = 3;
+        /// Opens.
+        #[must_use]
+        pub fn open(_name: &str) -> Self {
+            Self
+        }
+        /// Sells.
+        pub fn sell<'a>(&self, goods: &[&'a str]) -> Option<&'a str> {
+            goods.first().copied()
+        }
+        fn count(&self) -> usize {
+            Self::LIMIT
+        }
+        /// Counts twice.
+        #[must_use]
+        pub fn twice(&self) -> usize {
+            2 * self.count()
+        }
+    }
+
+    standin::mock! {
+        /// Several traits at once.
+        #[derive(Debug)]
+        pub Many<T: Clone> {
+            /// A method of its own.
+            pub fn own(&self, item: T) -> T;
+            fn private(&self);
+        }
+        impl<T: Clone> Iterator for Many<T> {
+            type Item = T;
+            fn next(&mut self) -> Option<T>;
+        }
+        impl<T: Clone> Clone for Many<T> {
+            fn clone(&self) -> Self;
+        }
+    }
+
+    /// Functions.
+    #[automock]
+    pub mod net {
+        use std::fmt::Display;
+
+        /// A size.
+        pub const SIZE: usize = 3;
+
+        /// Fetches.
+        pub fn fetch(url: &str) -> String {
+            url.repeat(SIZE)
+        }
+        /// Shows.
+        pub fn show(item: &dyn Display) -> String {
+            item.to_string()
+        }
+    }
+
     /// A patchable function.
     #[patchable]
     pub fn open(path: &str, with: impl Fn(u8) -> u8) -> u8 {
@@ -75,8 +155,11 @@ pub mod store {
 }
 
 fn main() {
-    let store = store::MockStore::new();
-    drop(store);
+    drop(store::MockStore::new());
+    drop(store::MockMany::<u8>::new());
+    let fetch = store::mock_net::fetch_context();
+    fetch.returns("page");
+    assert_eq!(store::mock_net::fetch("x"), "page");
     assert_eq!(store::open("abc", |n| n), 3);
     assert_eq!(store::use_private(), 1);
 }

@@ -200,7 +200,8 @@ fn has_unknown_default(method: &Method) -> bool {
 /// Whether a method has arguments or an output that have to be probed.
 pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Option<TokenStream> {
     let is_probed = |method: &Method| {
-        method.args.iter().any(|argument| argument.keeping == Keeping::Probed) || has_unknown_default(method)
+        method.args.iter().any(|argument| argument.keeping == Keeping::Probed)
+            || has_unknown_default(method)
     };
     let probed = methods.any(is_probed);
     probed.then(|| {

@@ -97,8 +97,7 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
     };
     let about = format!("Says what `{name}` answers, for as long as the context lives.");
     let docs = &method.docs;
-    let dead_code =
-        matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
+    let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
     quote! {
         #(#cfgs)*
         #[doc = #about]

@@ -1,8 +1,9 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Generics, Ident, ReturnType, Signature, Type};
 
 use super::family::Home;
@@ -110,12 +111,18 @@ impl<'d> MethodOf<'d> {
     fn mock_fn(&self) -> TokenStream {
         let field = &self.method.field;
         match self.method.is_generic() {
+            // A type that does not live long enough is told of where it is declared.
             true => {
-                let key = instance::key(&self.method.keys);
-                quote!(self.#field.of::<#key>())
+                let (key, span) = (instance::key(&self.method.keys), self.keys_span());
+                quote_spanned!(span=> self.#field.of::<#key>())
             }
             false => quote!(self.#field),
         }
+    }
+
+    fn keys_span(&self) -> Span {
+        let keys = self.method.keys.params.first();
+        keys.map_or_else(Span::call_site, |key| Span::call_site().located_at(key.span()))
     }
 
     /// The name of the default body, which is called as a method of its own.

@@ -3,8 +3,8 @@
 
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Generics, Ident, ImplItemConst, ImplItemType, Item, Pat, Path, Signature, Token,
-    Type, TypeParamBound, Visibility,
+    Attribute, Block, Generics, Ident, ImplItemConst, ImplItemType, Item, Pat, Path, Signature,
+    Token, Type, TypeParamBound, Visibility,
 };
 
 /// A mock to be made.
@@ -44,9 +44,10 @@ impl Double {
 
     /// Whether the user's own traits bring this one.
     pub(crate) fn implements(&self, name: &str) -> bool {
-        self.implementations.iter().filter_map(|of| of.of_trait.as_ref()).any(|of_trait| {
-            of_trait.path.segments.last().is_some_and(|last| last.ident == name)
-        })
+        self.implementations
+            .iter()
+            .filter_map(|of| of.of_trait.as_ref())
+            .any(|of_trait| of_trait.path.segments.last().is_some_and(|last| last.ident == name))
     }
 }
 
@@ -153,7 +154,11 @@ pub(crate) enum Passing {
     /// `impl IntoIterator`, as a box of this iterator.
     Iterated(Type),
     /// As a reference to a trait object with these bounds.
-    Object { bounds: Bounds, is_mut: bool, is_owned: bool },
+    Object {
+        bounds: Bounds,
+        is_mut: bool,
+        is_owned: bool,
+    },
     /// A slice, as one of references to trait objects with these bounds.
     Objects(Bounds),
 }

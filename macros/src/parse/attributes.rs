@@ -8,11 +8,7 @@ pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Vec<Attribute>
 }
 
 fn is_any(attribute: &Attribute, names: &[&str]) -> bool {
-    attribute
-        .path()
-        .segments
-        .last()
-        .is_some_and(|last| names.iter().any(|name| last.ident == name))
+    attribute.path().segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
 /// Levels of lints. An `expect` may have nothing left to expect in what is made.

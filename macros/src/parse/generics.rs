@@ -46,7 +46,8 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
     let predicates = signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     for predicate in predicates.clone() {
         let WherePredicate::Type(predicate) = predicate else { continue };
-        if let Some(known) = parameter_named(&predicate.bounded_ty).and_then(|n| bounds.get_mut(n)) {
+        if let Some(known) = parameter_named(&predicate.bounded_ty).and_then(|n| bounds.get_mut(n))
+        {
             known.extend(predicate.bounds.clone());
         }
     }

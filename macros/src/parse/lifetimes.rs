@@ -8,8 +8,8 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    FnArg, Lifetime, ParenthesizedGenericArguments, Signature, Type, TypeBareFn,
-    TypeParamBound, TypeParen, TypeReference, WherePredicate,
+    FnArg, Lifetime, ParenthesizedGenericArguments, Signature, Type, TypeBareFn, TypeParamBound,
+    TypeParen, TypeReference, WherePredicate,
 };
 
 use super::types;

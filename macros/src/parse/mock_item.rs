@@ -3,8 +3,8 @@
 use quote::{ToTokens, format_ident};
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result, Token,
-    TraitItem, TraitItemFn, Visibility, parse_quote,
+    Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result,
+    Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
 use super::{attributes, generics, impl_item};
@@ -25,10 +25,15 @@ impl Parse for MockItem {
         let attributes = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         if input.peek(Token![struct]) {
-            return Err(input.error("write the name alone, without `struct`: `mock! { pub Name { … } }`"));
+            return Err(
+                input.error("write the name alone, without `struct`: `mock! { pub Name { … } }`")
+            );
         }
         let name: Ident = input.parse().map_err(|error| {
-            Error::new(error.span(), "expected the name of what is mocked: `mock! { pub Name { … } }`")
+            Error::new(
+                error.span(),
+                "expected the name of what is mocked: `mock! { pub Name { … } }`",
+            )
         })?;
         let mut generics: Generics = input.parse()?;
         generics.where_clause = input.parse()?;
@@ -158,7 +163,10 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
     implementations.push(impl_item::implementation(own_block, &name, mocks_debug)?);
     Ok(Double {
         cfgs: attributes::chosen(&attributes, &["cfg"]),
-        attributes: attributes::chosen(&attributes, &["doc", "allow", "warn", "deny", "forbid", "must_use"]),
+        attributes: attributes::chosen(
+            &attributes,
+            &["doc", "allow", "warn", "deny", "forbid", "must_use"],
+        ),
         vis,
         original,
         name,

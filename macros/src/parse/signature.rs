@@ -166,8 +166,10 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
         return Ok((Passing::Boxed(boxed.clone()), boxed));
     }
     if let Some(bounds) = named(&ty).and_then(|name| parameters.objects.get(&name)).cloned() {
-        let is_mut = types::is_closure(&bounds) && bounds.to_token_stream().to_string().contains("FnMut");
-        let object = if is_mut { parse_quote!(&mut (dyn #bounds)) } else { parse_quote!(&(dyn #bounds)) };
+        let is_mut =
+            types::is_closure(&bounds) && bounds.to_token_stream().to_string().contains("FnMut");
+        let object =
+            if is_mut { parse_quote!(&mut (dyn #bounds)) } else { parse_quote!(&(dyn #bounds)) };
         return Ok((Passing::Object { bounds, is_mut, is_owned: true }, object));
     }
     if let Type::Reference(reference) = types::bare(&ty) {

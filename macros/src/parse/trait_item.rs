@@ -1,7 +1,9 @@
 //! A trait, as `#[automock]` meets it.
 
 use quote::format_ident;
-use syn::{Error, ItemTrait, Result, TraitItem, TraitItemConst, TraitItemType, Visibility, parse_quote};
+use syn::{
+    Error, ItemTrait, Result, TraitItem, TraitItemConst, TraitItemType, Visibility, parse_quote,
+};
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};

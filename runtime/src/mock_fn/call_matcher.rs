@@ -21,9 +21,9 @@ impl CallMatcher {
         match self {
             Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
             Self::Whole(gate, _) => match gate.enter() {
-                Ok(mut entered) => Ok(entered
-                    .instance()
-                    .is_some_and(|closure| frame.accepted_whole(closure))),
+                Ok(mut entered) => {
+                    Ok(entered.instance().is_some_and(|closure| frame.accepted_whole(closure)))
+                }
                 Err(trouble) => Err(trouble),
             },
         }

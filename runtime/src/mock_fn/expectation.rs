@@ -14,7 +14,8 @@ use super::script::Wish;
 use super::{MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
 use crate::signature::{
-    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, Shown,
+    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
+    Shown,
 };
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.

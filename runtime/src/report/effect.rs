@@ -14,8 +14,7 @@ pub(crate) fn trouble(
     expected: Option<&Expected>,
     trouble: &Trouble,
 ) -> ! {
-    let side_by_side =
-        "a `side_effect` closure may call its double, also on several threads: it is `Fn`, not `FnMut`";
+    let side_by_side = "a `side_effect` closure may call its double, also on several threads: it is `Fn`, not `FnMut`";
     let advice = match trouble {
         Trouble::Expired => "`returning` or `return_const` answers more than one call",
         Trouble::RanOut(_) => "give it more answers, or say what the calls after them return",
@@ -44,7 +43,9 @@ pub(crate) fn matcher_trouble(
     let call = FailedCall::of(core, frame);
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("the expectation was set at {}", expected.plan.set_at));
-    page.line("hint: the closure of `withf` looks at one call at a time, and must not make another");
+    page.line(
+        "hint: the closure of `withf` looks at one call at a time, and must not make another",
+    );
     call.write_calls(&mut page);
     page.fail()
 }

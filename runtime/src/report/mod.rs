@@ -14,7 +14,9 @@ mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use call::{ambiguous_context, no_answer, no_match, out_of_sequence, too_many};
-pub(crate) use effect::{forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, trouble};
+pub(crate) use effect::{
+    forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, trouble,
+};
 pub use texts::Texts;
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

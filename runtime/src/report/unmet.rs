@@ -18,7 +18,9 @@ impl Unmet {
             _ => format!("more than expected {most}"),
         };
         Self {
-            title: format!("{path}: Expectation({expected}) called {called} time(s) which is {wrong}"),
+            title: format!(
+                "{path}: Expectation({expected}) called {called} time(s) which is {wrong}"
+            ),
             detail: format!(
                 "set at {}: expected {}, called {}",
                 expected.plan.set_at,

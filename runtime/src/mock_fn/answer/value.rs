@@ -6,7 +6,8 @@ use super::{Answer, instance};
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
-    Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own, Ref,
+    Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own,
+    Ref,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.

@@ -2,7 +2,12 @@
 
 use super::support::panic_text;
 use mockall::{automock, predicate::eq};
-use std::{collections::{BTreeMap, HashSet}, marker::PhantomData, ops::Range, time::Duration};
+use std::{
+    collections::{BTreeMap, HashSet},
+    marker::PhantomData,
+    ops::Range,
+    time::Duration,
+};
 
 pub struct Handle<T>(u32, PhantomData<T>);
 
@@ -32,7 +37,10 @@ fn a_tuple_is_one_argument() {
 #[test]
 fn arrays_are_matched_and_moved() {
     let mut canvas = MockCanvas::new();
-    canvas.expect_row().with(eq([1, 2, 3, 4])).returning(|cells| cells.iter().map(|c| u32::from(*c)).sum());
+    canvas
+        .expect_row()
+        .with(eq([1, 2, 3, 4]))
+        .returning(|cells| cells.iter().map(|c| u32::from(*c)).sum());
     canvas.expect_grid().withf(|cells| cells[1][0] == 3).return_const(8u32);
     assert_eq!(canvas.row([1, 2, 3, 4]), 10);
     assert_eq!(canvas.grid(&[[1, 2], [3, 4]]), 8);

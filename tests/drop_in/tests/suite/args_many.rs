@@ -7,8 +7,23 @@ use mockall::{automock, predicate::*};
 #[allow(clippy::too_many_arguments)]
 pub trait Form {
     fn sixteen(
-        &self, a0: u8, a1: u8, a2: u8, a3: u8, a4: u8, a5: u8, a6: u8, a7: u8,
-        a8: u16, a9: u16, a10: u16, a11: u16, a12: &str, a13: bool, a14: char, a15: String,
+        &self,
+        a0: u8,
+        a1: u8,
+        a2: u8,
+        a3: u8,
+        a4: u8,
+        a5: u8,
+        a6: u8,
+        a7: u8,
+        a8: u16,
+        a9: u16,
+        a10: u16,
+        a11: u16,
+        a12: &str,
+        a13: bool,
+        a14: char,
+        a15: String,
     ) -> u32;
     fn eight(&mut self, a: i8, b: i16, c: i32, d: i64, e: f32, f: f64, g: usize, h: isize);
 }
@@ -45,8 +60,22 @@ fn sixteen_predicates_are_checked() {
     let mut form = MockForm::new();
     form.expect_sixteen()
         .with(
-            eq(0), eq(1), eq(2), eq(3), eq(4), eq(5), eq(6), eq(7), eq(8), eq(9), eq(10),
-            always(), eq("12"), eq(true), ne('z'), eq(String::from("y")),
+            eq(0),
+            eq(1),
+            eq(2),
+            eq(3),
+            eq(4),
+            eq(5),
+            eq(6),
+            eq(7),
+            eq(8),
+            eq(9),
+            eq(10),
+            always(),
+            eq("12"),
+            eq(true),
+            ne('z'),
+            eq(String::from("y")),
         )
         .return_const(6u32);
     assert_eq!(fill(&form, "y"), 6);

@@ -2,7 +2,10 @@
 
 use super::support::panic_text;
 use mockall::{automock, predicate::*};
-use std::{ffi::{CStr, OsStr}, path::Path};
+use std::{
+    ffi::{CStr, OsStr},
+    path::Path,
+};
 
 #[automock]
 pub trait Archive {
@@ -32,7 +35,10 @@ fn a_referenced_number_is_compared_with_eq() {
 #[test]
 fn text_and_slices_are_matched() {
     let mut archive = MockArchive::new();
-    archive.expect_store().with(eq("a"), eq(&[1, 2, 3][..])).returning(|name, data| name.len() + data.len());
+    archive
+        .expect_store()
+        .with(eq("a"), eq(&[1, 2, 3][..]))
+        .returning(|name, data| name.len() + data.len());
     assert_eq!(archive.store("a", &[1, 2, 3]), 4);
     let text = panic_text(|| archive.store("a", &[1, 2]));
     assert_eq!(text, "MockArchive::store(\"a\", [1, 2]): No matching expectation found");

@@ -1,7 +1,10 @@
 //! Arguments that are trait objects, borrowed or boxed.
 
 use mockall::automock;
-use std::{fmt::{Debug, Display, Write}, sync::Arc};
+use std::{
+    fmt::{Debug, Display, Write},
+    sync::Arc,
+};
 
 pub trait Animal {
     fn legs(&self) -> u32;
@@ -11,11 +14,15 @@ struct Ant;
 struct Hen;
 
 impl Animal for Ant {
-    fn legs(&self) -> u32 { 6 }
+    fn legs(&self) -> u32 {
+        6
+    }
 }
 
 impl Animal for Hen {
-    fn legs(&self) -> u32 { 2 }
+    fn legs(&self) -> u32 {
+        2
+    }
 }
 
 #[automock]

@@ -32,8 +32,12 @@ fn the_types_are_put_in_place() {
 #[test]
 fn the_types_are_put_in_place_within_others() {
     let mut lookup = MockLookup::new();
-    lookup.expect_many().returning(|keys| keys.iter().map(|key| (*key, vec![key.to_string()])).collect());
-    lookup.expect_pair().returning(|(key, value)| if key > 0 { Ok(key) } else { Err(Box::new(value)) });
+    lookup
+        .expect_many()
+        .returning(|keys| keys.iter().map(|key| (*key, vec![key.to_string()])).collect());
+    lookup
+        .expect_pair()
+        .returning(|(key, value)| if key > 0 { Ok(key) } else { Err(Box::new(value)) });
     lookup.expect_with().returning(|f| f(3));
     assert_eq!(lookup.many(&[4])[&4], ["4"]);
     assert_eq!(lookup.pair((0, "e".into())), Err(Box::new("e".to_owned())));

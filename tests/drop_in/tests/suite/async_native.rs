@@ -4,14 +4,19 @@
 
 use super::support::panic_text;
 use futures::executor::block_on;
-use mockall::{automock, mock, predicate::{eq, gt}};
+use mockall::{
+    automock, mock,
+    predicate::{eq, gt},
+};
 
 #[automock]
 pub trait Store {
     async fn load(&self, key: u32) -> Option<String>;
     async fn save(&mut self, key: u32, value: &str) -> Result<(), String>;
     async fn open() -> bool;
-    async fn into_inner(self) -> u32 where Self: Sized;
+    async fn into_inner(self) -> u32
+    where
+        Self: Sized;
     fn len(&self) -> usize;
 }
 

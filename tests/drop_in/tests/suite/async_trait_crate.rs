@@ -3,7 +3,7 @@
 use super::support::panic_text;
 use async_trait::async_trait;
 use futures::{executor::block_on, future::join};
-use mockall::{automock, mock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, mock, predicate::eq};
 
 #[automock]
 #[async_trait]
@@ -54,9 +54,21 @@ fn an_async_method_returns_what_the_future_resolves_to() {
 fn an_async_method_of_a_mutable_self() {
     let mut order = Sequence::new();
     let mut client = MockClient::new();
-    client.expect_post().withf(|url, _| url == "/1").once().in_sequence(&mut order).returning(|_, body| body.len());
-    client.expect_post().withf(|url, _| url == "/2").once().in_sequence(&mut order).return_const(0usize);
-    let sum = block_on(async { client.post("/1".into(), vec![1, 2]).await + client.post("/2".into(), vec![]).await });
+    client
+        .expect_post()
+        .withf(|url, _| url == "/1")
+        .once()
+        .in_sequence(&mut order)
+        .returning(|_, body| body.len());
+    client
+        .expect_post()
+        .withf(|url, _| url == "/2")
+        .once()
+        .in_sequence(&mut order)
+        .return_const(0usize);
+    let sum = block_on(async {
+        client.post("/1".into(), vec![1, 2]).await + client.post("/2".into(), vec![]).await
+    });
     assert_eq!(sum, 2);
 }
 

@@ -30,7 +30,9 @@ fn new_expectations_are_set_after_a_checkpoint() {
 }
 
 #[test]
-#[should_panic(expected = "MockCounter::add: Expectation(var == 7) called 1 time(s) which is fewer than expected 2")]
+#[should_panic(
+    expected = "MockCounter::add: Expectation(var == 7) called 1 time(s) which is fewer than expected 2"
+)]
 fn a_checkpoint_finds_too_few_calls() {
     let mut counter = MockCounter::new();
     counter.expect_add().with(eq(7)).times(2).return_const(());
@@ -61,7 +63,10 @@ fn generic_methods_are_verified_too() {
     let mut counter = MockCounter::new();
     counter.expect_show::<u8>().once().return_const(true);
     let text = panic_text(|| counter.checkpoint());
-    assert_eq!(text, "MockCounter::show: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockCounter::show: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }
 
 pub trait Named {
@@ -85,5 +90,8 @@ fn inherent_methods_and_trait_methods_are_verified_together() {
     clerk.checkpoint();
     clerk.expect_name().once().return_const("Bo");
     let text = panic_text(|| clerk.checkpoint());
-    assert_eq!(text, "MockClerk::name: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockClerk::name: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }

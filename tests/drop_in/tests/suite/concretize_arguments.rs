@@ -85,5 +85,8 @@ fn a_trait_object_is_shown_as_a_question_mark() {
         let mut disk = MockDisk::new();
         disk.expect_open().withf(|_| true).once().return_const(1usize);
     });
-    assert_eq!(text, "MockDisk::open: Expectation(<function>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockDisk::open: Expectation(<function>) called 0 time(s) which is fewer than expected 1"
+    );
 }

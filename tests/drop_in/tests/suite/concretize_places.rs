@@ -22,7 +22,9 @@ pub trait Printer {
 fn a_static_method() {
     let _lock = hold(&LOCK);
     let ctx = MockPrinter::line_context();
-    ctx.expect().withf(|_, width| *width == 4).returning(|text, width| format!("{text:>width$}", text = text.to_string()));
+    ctx.expect()
+        .withf(|_, width| *width == 4)
+        .returning(|text, width| format!("{text:>width$}", text = text.to_string()));
     assert_eq!(MockPrinter::line(&12, 4), "  12");
 }
 

@@ -10,7 +10,9 @@ pub trait Door {
 }
 
 #[test]
-#[should_panic(expected = "MockDoor::close: Expectation(<anything>) called 3 times which is more than the expected 2")]
+#[should_panic(
+    expected = "MockDoor::close: Expectation(<anything>) called 3 times which is more than the expected 2"
+)]
 fn too_many_calls() {
     let mut door = MockDoor::new();
     door.expect_close().times(2).return_const(());
@@ -20,7 +22,9 @@ fn too_many_calls() {
 }
 
 #[test]
-#[should_panic(expected = "MockDoor::open: Expectation(var == 5) called 2 times which is more than the expected 1")]
+#[should_panic(
+    expected = "MockDoor::open: Expectation(var == 5) called 2 times which is more than the expected 1"
+)]
 fn too_many_calls_with_a_predicate() {
     let mut door = MockDoor::new();
     door.expect_open().with(eq(5)).once().return_const(true);
@@ -29,7 +33,9 @@ fn too_many_calls_with_a_predicate() {
 }
 
 #[test]
-#[should_panic(expected = "MockDoor::open: Expectation(<function>) called 4 times which is more than the expected 3")]
+#[should_panic(
+    expected = "MockDoor::open: Expectation(<function>) called 4 times which is more than the expected 3"
+)]
 fn too_many_calls_for_a_range() {
     let mut door = MockDoor::new();
     door.expect_open().withf(|_| true).times(1..4).return_const(true);
@@ -55,14 +61,18 @@ fn a_call_that_should_be_made_zero_times() {
 }
 
 #[test]
-#[should_panic(expected = "MockDoor::close: Expectation(<anything>) called 0 time(s) which is fewer than expected 1")]
+#[should_panic(
+    expected = "MockDoor::close: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+)]
 fn too_few_calls_when_the_mock_is_dropped() {
     let mut door = MockDoor::new();
     door.expect_close().once().return_const(());
 }
 
 #[test]
-#[should_panic(expected = "MockDoor::open: Expectation(var == 8) called 1 time(s) which is fewer than expected 3")]
+#[should_panic(
+    expected = "MockDoor::open: Expectation(var == 8) called 1 time(s) which is fewer than expected 3"
+)]
 fn too_few_calls_for_an_open_range() {
     let mut door = MockDoor::new();
     door.expect_open().with(eq(8)).times(3..).return_const(false);
@@ -77,7 +87,10 @@ fn a_boxed_trait_object_is_verified_when_dropped() {
         let boxed: Box<dyn Door> = Box::new(door);
         boxed.open(3);
     });
-    assert_eq!(text, "MockDoor::open: Expectation(var > 2) called 1 time(s) which is fewer than expected 2");
+    assert_eq!(
+        text,
+        "MockDoor::open: Expectation(var > 2) called 1 time(s) which is fewer than expected 2"
+    );
 }
 
 #[test]
@@ -89,7 +102,10 @@ fn the_first_unmet_expectation_of_a_method_is_reported() {
         door.expect_open().with(eq(3)).once().return_const(true);
         door.open(1);
     });
-    assert_eq!(text, "MockDoor::open: Expectation(var == 2) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockDoor::open: Expectation(var == 2) called 0 time(s) which is fewer than expected 1"
+    );
 }
 
 #[test]
@@ -108,7 +124,13 @@ fn a_mock_that_was_called_too_often_says_so_again_when_dropped() {
     door.expect_close().once().return_const(());
     door.close();
     let text = panic_text(|| door.close());
-    assert_eq!(text, "MockDoor::close: Expectation(<anything>) called 2 times which is more than the expected 1");
+    assert_eq!(
+        text,
+        "MockDoor::close: Expectation(<anything>) called 2 times which is more than the expected 1"
+    );
     let text = panic_text(move || drop(door));
-    assert_eq!(text, "MockDoor::close: Expectation(<anything>) called 2 time(s) which is more than expected 1");
+    assert_eq!(
+        text,
+        "MockDoor::close: Expectation(<anything>) called 2 time(s) which is more than expected 1"
+    );
 }

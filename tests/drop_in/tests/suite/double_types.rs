@@ -83,8 +83,8 @@ mod grouped {
 
     #[double]
     use super::hardware::{
-        buses::{Bus, Lane as Track},
         Sensor,
+        buses::{Bus, Lane as Track},
     };
 
     #[test]

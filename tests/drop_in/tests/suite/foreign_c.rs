@@ -2,7 +2,10 @@
 
 use super::support::{hold, panic_text};
 use mockall::{automock, predicate::*};
-use std::{ffi::{c_char, c_int, CStr}, sync::Mutex};
+use std::{
+    ffi::{CStr, c_char, c_int},
+    sync::Mutex,
+};
 
 static LOCK: Mutex<()> = Mutex::new(());
 

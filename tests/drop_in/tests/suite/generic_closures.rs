@@ -1,7 +1,10 @@
 //! Closures as arguments are put in boxes for the expectation.
 
 use super::support::panic_text;
-use mockall::{automock, mock, predicate::{always, eq}};
+use mockall::{
+    automock, mock,
+    predicate::{always, eq},
+};
 
 #[automock]
 pub trait Pool {
@@ -12,7 +15,9 @@ pub trait Pool {
     where
         F: Fn(i32) -> i32 + 'static,
         G: Fn(i32) -> i32 + 'static;
-    fn generic<T: 'static, F>(&self, item: T, f: F) -> bool where F: Fn(&T) -> bool + 'static;
+    fn generic<T: 'static, F>(&self, item: T, f: F) -> bool
+    where
+        F: Fn(&T) -> bool + 'static;
     fn borrowed<F: Fn(&str) -> usize + 'static>(&self, f: F) -> usize;
 }
 
@@ -39,7 +44,13 @@ fn a_mutable_closure_is_called() {
     let mut pool = MockPool::new();
     pool.expect_each().returning(|mut f, times| (0..times).for_each(|n| f(n)));
     let mut sum = 0;
-    pool.each(move |n| { sum += n; send.send(sum).unwrap(); }, 4);
+    pool.each(
+        move |n| {
+            sum += n;
+            send.send(sum).unwrap();
+        },
+        4,
+    );
     assert_eq!(receive.iter().collect::<Vec<_>>(), [0, 1, 3, 6]);
 }
 

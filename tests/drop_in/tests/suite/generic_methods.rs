@@ -1,7 +1,7 @@
 //! Generic methods: one set of expectations for each set of type arguments.
 
 use super::support::panic_text;
-use mockall::{automock, mock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, mock, predicate::eq};
 use std::fmt::Display;
 
 #[automock]
@@ -9,8 +9,13 @@ pub trait Shelf {
     fn put<T: 'static>(&self, item: T) -> usize;
     fn take<T: Default + 'static>(&mut self, at: usize) -> Option<T>;
     fn swap<A: 'static, B: 'static>(&self, old: A, new: B) -> (B, A);
-    fn show<T>(&self, item: &T, width: usize) -> String where T: Display + 'static;
-    fn sort<T, K>(&self, items: Vec<T>, by: K) -> Vec<(K, T)> where T: Ord + 'static, K: Clone + 'static;
+    fn show<T>(&self, item: &T, width: usize) -> String
+    where
+        T: Display + 'static;
+    fn sort<T, K>(&self, items: Vec<T>, by: K) -> Vec<(K, T)>
+    where
+        T: Ord + 'static,
+        K: Clone + 'static;
     fn slice<T: Clone + 'static>(&self, items: &[T]) -> Vec<T>;
 }
 
@@ -43,7 +48,10 @@ fn several_parameters() {
 #[test]
 fn where_clauses_and_references() {
     let mut shelf = MockShelf::new();
-    shelf.expect_show::<f32>().with(eq(0.5), eq(6)).returning(|item, width| format!("{item:width$}"));
+    shelf
+        .expect_show::<f32>()
+        .with(eq(0.5), eq(6))
+        .returning(|item, width| format!("{item:width$}"));
     shelf.expect_slice::<u8>().withf(|items| items.len() == 2).returning(|items| items.to_vec());
     assert_eq!(shelf.show(&0.5f32, 6), "   0.5");
     assert_eq!(shelf.slice(&[1u8, 2]), [1, 2]);
@@ -75,7 +83,10 @@ fn the_words_do_not_show_type_arguments() {
         shelf.expect_put::<u8>().with(eq(3)).times(2).return_const(1usize);
         shelf.put(3u8);
     });
-    assert_eq!(text, "MockShelf::put: Expectation(var == 3) called 1 time(s) which is fewer than expected 2");
+    assert_eq!(
+        text,
+        "MockShelf::put: Expectation(var == 3) called 1 time(s) which is fewer than expected 2"
+    );
 }
 
 mock! {

@@ -2,7 +2,10 @@
 
 use super::support::panic_text;
 use mockall::{automock, predicate::eq};
-use std::{fmt::{Debug, Display}, marker::PhantomData};
+use std::{
+    fmt::{Debug, Display},
+    marker::PhantomData,
+};
 
 #[automock]
 pub trait Encoder<T> {
@@ -34,9 +37,15 @@ pub struct NotDebug;
 #[test]
 fn a_parameter_is_not_known_to_be_debug() {
     let encoder = MockEncoder::<u8>::new();
-    assert_eq!(panic_text(|| encoder.encode(1)), "MockEncoder::encode(?): No matching expectation found");
+    assert_eq!(
+        panic_text(|| encoder.encode(1)),
+        "MockEncoder::encode(?): No matching expectation found"
+    );
     let encoder = MockEncoder::<NotDebug>::new();
-    assert_eq!(panic_text(|| encoder.encode(NotDebug)), "MockEncoder::encode(?): No matching expectation found");
+    assert_eq!(
+        panic_text(|| encoder.encode(NotDebug)),
+        "MockEncoder::encode(?): No matching expectation found"
+    );
 }
 
 #[automock]

@@ -33,7 +33,10 @@ fn withf_calls_itself_a_function_in_messages() {
         let mut router = MockRouter::new();
         router.expect_route().withf(|_, _| true).once().return_const(1u32);
     });
-    assert_eq!(text, "MockRouter::route: Expectation(<function>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockRouter::route: Expectation(<function>) called 0 time(s) which is fewer than expected 1"
+    );
 }
 
 #[test]

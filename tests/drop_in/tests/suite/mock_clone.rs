@@ -55,7 +55,10 @@ fn a_clone_verifies_its_own_expectations() {
         });
         let _ = original.clone();
     });
-    assert_eq!(text, "MockSession::age: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockSession::age: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }
 
 #[test]

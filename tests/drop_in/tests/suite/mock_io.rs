@@ -1,7 +1,7 @@
 //! `Read`, `Write`, `Seek` of the standard library.
 
 use super::support::panic_text;
-use mockall::{mock, predicate::eq, Sequence};
+use mockall::{Sequence, mock, predicate::eq};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 
 mock! {
@@ -43,9 +43,24 @@ fn an_error_comes_through() {
 fn writes_are_made_in_order() {
     let mut order = Sequence::new();
     let mut stream = MockStream::new();
-    stream.expect_seek().with(eq(SeekFrom::End(0))).once().in_sequence(&mut order).returning(|_| Ok(9));
-    stream.expect_write().withf(|buf| buf == b"abc").once().in_sequence(&mut order).returning(|_| Ok(2));
-    stream.expect_write().with(eq(&b"c"[..])).once().in_sequence(&mut order).returning(|buf| Ok(buf.len()));
+    stream
+        .expect_seek()
+        .with(eq(SeekFrom::End(0)))
+        .once()
+        .in_sequence(&mut order)
+        .returning(|_| Ok(9));
+    stream
+        .expect_write()
+        .withf(|buf| buf == b"abc")
+        .once()
+        .in_sequence(&mut order)
+        .returning(|_| Ok(2));
+    stream
+        .expect_write()
+        .with(eq(&b"c"[..]))
+        .once()
+        .in_sequence(&mut order)
+        .returning(|buf| Ok(buf.len()));
     stream.expect_flush().once().in_sequence(&mut order).returning(|| Ok(()));
     assert_eq!(stream.seek(SeekFrom::End(0)).unwrap(), 9);
     stream.write_all(b"abc").unwrap();

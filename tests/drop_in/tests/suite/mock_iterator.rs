@@ -1,6 +1,6 @@
 //! Iterators, double-ended and exact, whose items are fixed in the mock.
 
-use mockall::{mock, Sequence};
+use mockall::{Sequence, mock};
 
 mock! {
     pub Lines {

@@ -1,7 +1,7 @@
 //! `mock!` with several traits, some of which inherit from others.
 
 use super::support::panic_text;
-use mockall::{mock, Sequence};
+use mockall::{Sequence, mock};
 use std::fmt::Debug;
 
 pub trait Open {
@@ -81,5 +81,8 @@ fn the_inherent_methods_are_verified_last() {
         gate.expect_open().once().return_const(true);
         gate.checkpoint();
     });
-    assert_eq!(text, "MockGate::open: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockGate::open: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }

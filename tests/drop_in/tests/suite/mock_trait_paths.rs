@@ -78,5 +78,8 @@ fn all_of_them_belong_to_one_struct() {
         pen.expect_send().once().return_const(true);
         pen.ink();
     });
-    assert_eq!(text, "MockPen::send: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockPen::send: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }

@@ -22,7 +22,10 @@ impl Scored for Word {
 #[automock]
 pub mod glossary {
     use super::*;
-    use std::{fmt::Display, path::{Path, PathBuf}};
+    use std::{
+        fmt::Display,
+        path::{Path, PathBuf},
+    };
 
     pub const LANGUAGES: usize = 3;
     pub static DEFAULT: &str = "en";

@@ -1,7 +1,7 @@
 //! `#[automock]` on a module of functions.
 
 use super::support::{hold, panic_text};
-use mockall::{automock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, predicate::eq};
 use std::sync::Mutex;
 
 static LOCK: Mutex<()> = Mutex::new(());

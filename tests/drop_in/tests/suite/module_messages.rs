@@ -37,7 +37,9 @@ fn no_context_exists() {
 }
 
 #[test]
-#[should_panic(expected = "eject: Expectation(<anything>) called 0 time(s) which is fewer than expected 1")]
+#[should_panic(
+    expected = "eject: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+)]
 fn too_few_calls_when_the_context_is_dropped() {
     let _lock = hold(&LOCK);
     let ctx = mock_tape::eject_context();
@@ -51,7 +53,10 @@ fn too_many_calls_name_the_function_without_its_module() {
     ctx.expect().times(1).return_const(());
     mock_tape::eject();
     let text = panic_text(mock_tape::eject);
-    assert_eq!(text, "eject: Expectation(<anything>) called 2 time(s) which is more than expected 1");
+    assert_eq!(
+        text,
+        "eject: Expectation(<anything>) called 2 time(s) which is more than expected 1"
+    );
 }
 
 #[test]
@@ -73,7 +78,10 @@ fn the_checkpoint_of_a_module_covers_every_function() {
     eject.expect().times(1).return_const(());
     mock_tape::wind(1, Opaque);
     let text = panic_text(mock_tape::checkpoint);
-    assert_eq!(text, "eject: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "eject: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
     mock_tape::checkpoint();
     eject.expect().once().return_const(());
     mock_tape::eject();

@@ -7,32 +7,50 @@ mod outer {
 
     #[automock]
     pub mod open {
-        pub fn one(n: u32) -> u32 { n }
-        pub(crate) fn two(n: u32) -> u32 { n }
-        pub(super) fn three(n: u32) -> u32 { n }
-        pub(in super::super) fn four(n: u32) -> u32 { n }
-        pub(in crate::module_visibility) fn five(n: u32) -> u32 { n }
+        pub fn one(n: u32) -> u32 {
+            n
+        }
+        pub(crate) fn two(n: u32) -> u32 {
+            n
+        }
+        pub(super) fn three(n: u32) -> u32 {
+            n
+        }
+        pub(in super::super) fn four(n: u32) -> u32 {
+            n
+        }
+        pub(in crate::module_visibility) fn five(n: u32) -> u32 {
+            n
+        }
     }
 
     #[automock]
     pub(crate) mod within {
-        pub fn six(n: u32) -> u32 { n }
+        pub fn six(n: u32) -> u32 {
+            n
+        }
     }
 
     #[automock]
     pub(super) mod above {
-        pub(crate) fn seven(n: u32) -> u32 { n }
+        pub(crate) fn seven(n: u32) -> u32 {
+            n
+        }
     }
 
     #[automock]
     mod hidden {
-        pub fn eight(n: u32) -> u32 { n }
+        pub fn eight(n: u32) -> u32 {
+            n
+        }
     }
 
     pub mod deeper {
         #[mockall::automock]
         pub mod still {
-            pub fn nine(n: u32) -> u32 { n }
+            pub fn nine(n: u32) -> u32 {
+                n
+            }
         }
     }
 

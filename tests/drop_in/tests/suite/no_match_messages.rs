@@ -34,7 +34,9 @@ fn one_argument() {
 }
 
 #[test]
-#[should_panic(expected = "MockPlotter::draw(Point { x: 4 }, \"axis\", ?): No matching expectation found")]
+#[should_panic(
+    expected = "MockPlotter::draw(Point { x: 4 }, \"axis\", ?): No matching expectation found"
+)]
 fn many_arguments_and_one_that_is_not_debug() {
     MockPlotter::new().draw(Point { x: 4 }, "axis", Opaque);
 }
@@ -58,7 +60,9 @@ fn a_generic_argument_is_not_known_to_be_debug() {
 }
 
 #[test]
-#[should_panic(expected = "MockPlotter::bytes([1, 2], Some(('z', 0.5))): No matching expectation found")]
+#[should_panic(
+    expected = "MockPlotter::bytes([1, 2], Some(('z', 0.5))): No matching expectation found"
+)]
 fn slices_and_nested_values() {
     MockPlotter::new().bytes(&[1, 2], Some(('z', 0.5)));
 }

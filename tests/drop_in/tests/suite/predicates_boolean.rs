@@ -1,7 +1,7 @@
 //! Predicates joined by `and`, `or`, `not`, and put in boxes.
 
 use super::support::panic_text;
-use mockall::{automock, predicate::*, Predicate, PredicateBooleanExt, PredicateBoxExt};
+use mockall::{Predicate, PredicateBooleanExt, PredicateBoxExt, automock, predicate::*};
 
 #[automock]
 pub trait Gate {
@@ -43,11 +43,7 @@ fn combinations_nest() {
 #[test]
 fn boxed_predicates_of_different_kinds_share_a_type() {
     let choose = |strict: bool| {
-        if strict {
-            eq(6).boxed()
-        } else {
-            in_iter(vec![5, 6, 7]).boxed()
-        }
+        if strict { eq(6).boxed() } else { in_iter(vec![5, 6, 7]).boxed() }
     };
     assert!(!gate(choose(true)).pass(5));
     assert!(gate(choose(false)).pass(5));

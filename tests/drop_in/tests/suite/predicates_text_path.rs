@@ -1,7 +1,7 @@
 //! Predicates on text and on paths.
 
 use super::support::panic_text;
-use mockall::{automock, predicate, PredicateFileContentExt, PredicateStrExt};
+use mockall::{PredicateFileContentExt, PredicateStrExt, automock, predicate};
 use std::path::Path;
 
 #[automock]

@@ -1,7 +1,7 @@
 //! Predicates on values: equality, order, membership, functions, constants.
 
 use super::support::panic_text;
-use mockall::{automock, predicate::*, Predicate};
+use mockall::{Predicate, automock, predicate::*};
 
 #[automock]
 pub trait Scale {

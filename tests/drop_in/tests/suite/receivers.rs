@@ -81,7 +81,10 @@ fn an_owned_mock_is_verified_when_the_call_returns() {
     let mut job = job();
     job.expect_finish().times(2).return_const(9u32);
     let text = panic_text(|| job.finish());
-    assert_eq!(text, "MockJob::finish: Expectation(<anything>) called 1 time(s) which is fewer than expected 2");
+    assert_eq!(
+        text,
+        "MockJob::finish: Expectation(<anything>) called 1 time(s) which is fewer than expected 2"
+    );
 }
 
 pub trait Closer {

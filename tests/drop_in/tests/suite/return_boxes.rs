@@ -1,7 +1,12 @@
 //! Return values that are trait objects in a box, results, values that are not `Clone`.
 
 use mockall::automock;
-use std::{error::Error, fmt::Display, io, sync::{mpsc, Arc}};
+use std::{
+    error::Error,
+    fmt::Display,
+    io,
+    sync::{Arc, mpsc},
+};
 
 #[derive(Debug)]
 pub struct Job {
@@ -49,7 +54,9 @@ fn a_mock_made_outside_the_closure_is_moved_out() {
 #[test]
 fn a_result_with_a_box_on_both_sides() {
     let mut runner = MockRunner::new();
-    runner.expect_try_run().returning(|ok| if ok { Ok(Box::new(task(1))) } else { Err("refused".into()) });
+    runner
+        .expect_try_run()
+        .returning(|ok| if ok { Ok(Box::new(task(1))) } else { Err("refused".into()) });
     assert_eq!(runner.try_run(true).unwrap().priority(), 1);
     assert_eq!(runner.try_run(false).err().unwrap().to_string(), "refused");
 }

@@ -14,7 +14,9 @@ pub trait Mint {
 }
 
 #[test]
-#[should_panic(expected = "MockMint::coin: Expectation(<anything>) called twice, but it returns by move")]
+#[should_panic(
+    expected = "MockMint::coin: Expectation(<anything>) called twice, but it returns by move"
+)]
 fn return_once_is_used_twice() {
     let mut mint = MockMint::new();
     mint.expect_coin().return_once(Token);
@@ -32,7 +34,9 @@ fn return_once_st_is_used_twice() {
 }
 
 #[test]
-#[should_panic(expected = "MockMint::coin: Expectation(<anything>) called 2 times which is more than the expected 1")]
+#[should_panic(
+    expected = "MockMint::coin: Expectation(<anything>) called 2 times which is more than the expected 1"
+)]
 fn return_once_with_a_count_reports_the_count() {
     let mut mint = MockMint::new();
     mint.expect_coin().once().return_once(Token);
@@ -41,7 +45,9 @@ fn return_once_with_a_count_reports_the_count() {
 }
 
 #[test]
-#[should_panic(expected = "MockMint::coin: Expectation(<anything>) Returning default values requires the \"nightly\" feature")]
+#[should_panic(
+    expected = "MockMint::coin: Expectation(<anything>) Returning default values requires the \"nightly\" feature"
+)]
 fn an_owned_value_is_missing() {
     let mut mint = MockMint::new();
     let _ = mint.expect_coin();
@@ -49,7 +55,9 @@ fn an_owned_value_is_missing() {
 }
 
 #[test]
-#[should_panic(expected = "MockMint::stamp: Expectation(<anything>) Returning default values requires the \"nightly\" feature")]
+#[should_panic(
+    expected = "MockMint::stamp: Expectation(<anything>) Returning default values requires the \"nightly\" feature"
+)]
 fn a_reference_is_missing() {
     let mut mint = MockMint::new();
     let _ = mint.expect_stamp();
@@ -57,7 +65,9 @@ fn a_reference_is_missing() {
 }
 
 #[test]
-#[should_panic(expected = "MockMint::die: Expectation(var == 2) Returning default values requires the \"nightly\" feature")]
+#[should_panic(
+    expected = "MockMint::die: Expectation(var == 2) Returning default values requires the \"nightly\" feature"
+)]
 fn a_mutable_reference_is_missing() {
     let mut mint = MockMint::new();
     mint.expect_die().with(eq(2));

@@ -1,7 +1,7 @@
 //! Methods of `&mut self` that lend a value out of the mock.
 
 use super::support::panic_text;
-use mockall::{automock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, predicate::eq};
 use std::{fmt::Write, rc::Rc};
 
 #[automock]
@@ -93,5 +93,8 @@ fn too_many_calls_for_a_lent_variable() {
         deck.top();
         *deck.top()
     });
-    assert_eq!(text, "MockDeck::top: Expectation(<anything>) called 2 times which is more than the expected 1");
+    assert_eq!(
+        text,
+        "MockDeck::top: Expectation(<anything>) called 2 times which is more than the expected 1"
+    );
 }

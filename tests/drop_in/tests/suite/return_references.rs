@@ -94,5 +94,8 @@ fn counts_hold_for_lent_values() {
         assert_eq!(store.name(), "");
         store.name().len()
     });
-    assert_eq!(text, "MockStore::name: Expectation(<anything>) called 2 times which is more than the expected 1");
+    assert_eq!(
+        text,
+        "MockStore::name: Expectation(<anything>) called 2 times which is more than the expected 1"
+    );
 }

@@ -5,17 +5,36 @@ use std::{fmt::Debug, rc::Rc};
 
 #[automock]
 pub trait Shape {
-    fn same(&self, other: &Self) -> bool where Self: Sized;
-    fn joined(self, other: Self) -> Self where Self: Sized;
-    fn parts(&self) -> Vec<Self> where Self: Sized;
-    fn maybe(&self, n: u8) -> Option<Self> where Self: Sized;
-    fn parent(&self) -> &Self where Self: Sized;
-    fn grow(&mut self, by: u32) -> &mut Self where Self: Sized;
+    fn same(&self, other: &Self) -> bool
+    where
+        Self: Sized;
+    fn joined(self, other: Self) -> Self
+    where
+        Self: Sized;
+    fn parts(&self) -> Vec<Self>
+    where
+        Self: Sized;
+    fn maybe(&self, n: u8) -> Option<Self>
+    where
+        Self: Sized;
+    fn parent(&self) -> &Self
+    where
+        Self: Sized;
+    fn grow(&mut self, by: u32) -> &mut Self
+    where
+        Self: Sized;
     fn boxed(self: Box<Self>) -> Box<Self>;
     fn shared(&self) -> Rc<Self>;
-    fn unit() -> Self where Self: Sized;
-    fn debug(&self) -> String where Self: Debug + Sized;
-    fn generic<T: 'static>(&self, t: T) -> T where Self: Sized, T: Clone;
+    fn unit() -> Self
+    where
+        Self: Sized;
+    fn debug(&self) -> String
+    where
+        Self: Debug + Sized;
+    fn generic<T: 'static>(&self, t: T) -> T
+    where
+        Self: Sized,
+        T: Clone;
     fn area(&self) -> u32;
 }
 
@@ -82,8 +101,12 @@ fn more_bounds_on_self() {
 
 pub trait Plugin {
     fn name(&self) -> String;
-    fn load() -> Self where Self: Sized;
-    fn merge(&mut self, other: Self) -> bool where Self: Sized;
+    fn load() -> Self
+    where
+        Self: Sized;
+    fn merge(&mut self, other: Self) -> bool
+    where
+        Self: Sized;
 }
 
 mock! {

@@ -1,7 +1,7 @@
 //! The words of a mock whose calls come in the wrong order.
 
 use super::support::panic_text;
-use mockall::{automock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, predicate::eq};
 
 #[automock]
 pub trait Rocket {

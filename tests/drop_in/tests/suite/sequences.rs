@@ -1,6 +1,6 @@
 //! Calls that must come in one order, over methods and over mocks.
 
-use mockall::{automock, predicate::eq, Sequence};
+use mockall::{Sequence, automock, predicate::eq};
 
 #[automock]
 pub trait Disk {

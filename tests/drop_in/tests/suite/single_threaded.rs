@@ -60,9 +60,7 @@ fn withf_st_compares_with_a_value_that_is_not_send() {
     let wanted = Rc::new(5);
     let same = wanted.clone();
     let mut tree = MockTree::new();
-    tree.expect_child()
-        .withf_st(move |of| Rc::ptr_eq(of, &same))
-        .returning_st(|of| of);
+    tree.expect_child().withf_st(move |of| Rc::ptr_eq(of, &same)).returning_st(|of| of);
     assert_eq!(*tree.child(wanted), 5);
 }
 

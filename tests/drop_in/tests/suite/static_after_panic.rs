@@ -32,7 +32,10 @@ fn expectations_are_gone_even_for_the_context_that_made_them() {
     let ctx = MockMeter::read_context();
     ctx.expect().with(eq(1)).return_const(1u32);
     panic_text(|| MockMeter::read(9));
-    assert_eq!(panic_text(|| MockMeter::read(1)), "MockMeter::read(1): No matching expectation found");
+    assert_eq!(
+        panic_text(|| MockMeter::read(1)),
+        "MockMeter::read(1): No matching expectation found"
+    );
 }
 
 #[test]
@@ -42,7 +45,10 @@ fn a_panic_in_the_closure_clears_the_expectations() {
     ctx.expect().returning(|unit| if unit == 0 { panic!("no unit") } else { 1 });
     assert_eq!(MockMeter::read(1), 1);
     assert_eq!(panic_text(|| MockMeter::read(0)), "no unit");
-    assert_eq!(panic_text(|| MockMeter::read(1)), "MockMeter::read(1): No matching expectation found");
+    assert_eq!(
+        panic_text(|| MockMeter::read(1)),
+        "MockMeter::read(1): No matching expectation found"
+    );
     ctx.expect().return_const(4u32);
     assert_eq!(MockMeter::read(1), 4);
 }
@@ -80,7 +86,10 @@ fn a_failed_verification_clears_the_expectations() {
         ctx.expect().with(eq(1)).once().return_const(1u32);
         ctx.expect().with(eq(2)).once().return_const(1u32);
     });
-    assert_eq!(text, "MockMeter::read: Expectation(var == 1) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockMeter::read: Expectation(var == 1) called 0 time(s) which is fewer than expected 1"
+    );
     let ctx = MockMeter::read_context();
     ctx.checkpoint();
 }

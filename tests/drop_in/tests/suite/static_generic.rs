@@ -42,7 +42,10 @@ fn a_context_verifies_all_type_arguments() {
     let ctx = MockDecoder::decode_context();
     ctx.expect::<u8>().once().return_const(None);
     let text = panic_text(|| ctx.checkpoint());
-    assert_eq!(text, "MockDecoder::decode: Expectation(<anything>) called 0 time(s) which is fewer than expected 1");
+    assert_eq!(
+        text,
+        "MockDecoder::decode: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
 }
 
 #[automock]

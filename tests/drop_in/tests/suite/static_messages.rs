@@ -1,7 +1,7 @@
 //! The words of static methods, and when they are verified.
 
 use super::support::{hold, panic_text};
-use mockall::{automock, Sequence};
+use mockall::{Sequence, automock};
 use std::sync::Mutex;
 
 static LOCK: Mutex<()> = Mutex::new(());
@@ -32,7 +32,9 @@ fn no_context_exists() {
 }
 
 #[test]
-#[should_panic(expected = "MockRegistry::clear: Expectation(<anything>) called 2 time(s) which is more than expected 1")]
+#[should_panic(
+    expected = "MockRegistry::clear: Expectation(<anything>) called 2 time(s) which is more than expected 1"
+)]
 fn too_many_calls() {
     let _lock = hold(&LOCK);
     let ctx = MockRegistry::clear_context();
@@ -42,7 +44,9 @@ fn too_many_calls() {
 }
 
 #[test]
-#[should_panic(expected = "MockRegistry::clear: Expectation(<anything>) called 1 time(s) which is more than expected 0")]
+#[should_panic(
+    expected = "MockRegistry::clear: Expectation(<anything>) called 1 time(s) which is more than expected 0"
+)]
 fn a_call_that_should_never_be() {
     let _lock = hold(&LOCK);
     let ctx = MockRegistry::clear_context();
@@ -51,7 +55,9 @@ fn a_call_that_should_never_be() {
 }
 
 #[test]
-#[should_panic(expected = "MockRegistry::clear: Expectation(<anything>) called 0 time(s) which is fewer than expected 2")]
+#[should_panic(
+    expected = "MockRegistry::clear: Expectation(<anything>) called 0 time(s) which is fewer than expected 2"
+)]
 fn too_few_calls_when_the_context_is_dropped() {
     let _lock = hold(&LOCK);
     let ctx = MockRegistry::clear_context();
@@ -59,7 +65,9 @@ fn too_few_calls_when_the_context_is_dropped() {
 }
 
 #[test]
-#[should_panic(expected = "MockRegistry::clear: Expectation(<anything>) called 1 time(s) which is fewer than expected 2")]
+#[should_panic(
+    expected = "MockRegistry::clear: Expectation(<anything>) called 1 time(s) which is fewer than expected 2"
+)]
 fn too_few_calls_at_a_checkpoint() {
     let _lock = hold(&LOCK);
     let ctx = MockRegistry::clear_context();
@@ -75,7 +83,10 @@ fn a_checkpoint_of_the_context_forgets_its_expectations() {
     ctx.expect().once().return_const(());
     MockRegistry::clear();
     ctx.checkpoint();
-    assert_eq!(panic_text(MockRegistry::clear), "MockRegistry::clear(): No matching expectation found");
+    assert_eq!(
+        panic_text(MockRegistry::clear),
+        "MockRegistry::clear(): No matching expectation found"
+    );
     ctx.expect().return_const(());
     MockRegistry::clear();
 }
@@ -113,5 +124,8 @@ fn values_that_were_moved_out_are_missed() {
     ctx.expect().withf(|key, _| *key == 1).return_once(|_, _| Some(1));
     assert_eq!(MockRegistry::find(1, Opaque), Some(1));
     let text = panic_text(|| MockRegistry::find(1, Opaque));
-    assert_eq!(text, "MockRegistry::find: Expectation(<function>) called twice, but it returns by move");
+    assert_eq!(
+        text,
+        "MockRegistry::find: Expectation(<function>) called twice, but it returns by move"
+    );
 }

@@ -1,7 +1,10 @@
 //! Methods without `self` have their expectations in a context.
 
 use super::support::{hold, panic_text};
-use mockall::{automock, predicate::{eq, gt}};
+use mockall::{
+    automock,
+    predicate::{eq, gt},
+};
 use std::sync::Mutex;
 
 static LOCK: Mutex<()> = Mutex::new(());

@@ -26,7 +26,10 @@ impl<T: Clone + 'static> Stack<T> {
         &self.items
     }
 
-    pub fn joined<U: 'static>(&self, with: U) -> Vec<(T, U)> where U: Clone {
+    pub fn joined<U: 'static>(&self, with: U) -> Vec<(T, U)>
+    where
+        U: Clone,
+    {
         self.items.iter().map(|item| (item.clone(), with.clone())).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{
     any::Any,
-    panic::{catch_unwind, AssertUnwindSafe},
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Mutex, MutexGuard},
 };
 

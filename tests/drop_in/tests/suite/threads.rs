@@ -4,7 +4,11 @@ use super::support::text_of;
 use mockall::{automock, predicate::lt};
 use std::{
     rc::Rc,
-    sync::{atomic::{AtomicUsize, Ordering}, mpsc, Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
     thread,
 };
 
@@ -43,9 +47,11 @@ fn a_mock_is_moved_to_a_thread() {
 fn a_mock_is_shared_by_many_threads() {
     let mut queue = MockQueue::new();
     let next = AtomicUsize::new(0);
-    queue.expect_take().with(lt(8)).times(800).returning(move |_| {
-        Some(next.fetch_add(1, Ordering::Relaxed) as u32)
-    });
+    queue
+        .expect_take()
+        .with(lt(8))
+        .times(800)
+        .returning(move |_| Some(next.fetch_add(1, Ordering::Relaxed) as u32));
     let queue: Arc<dyn Queue> = Arc::new(queue);
     let workers: Vec<_> = (0..8)
         .map(|worker| {

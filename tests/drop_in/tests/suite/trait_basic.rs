@@ -28,10 +28,7 @@ fn reset_all(mut all: Vec<Box<dyn Thermometer>>) -> usize {
 fn a_mock_is_used_through_a_reference_to_the_trait() {
     let mut mock = MockThermometer::new();
     mock.expect_label().return_const("cellar");
-    mock.expect_celsius()
-        .with(predicate::eq(7))
-        .times(1)
-        .returning(|_| 12);
+    mock.expect_celsius().with(predicate::eq(7)).times(1).returning(|_| 12);
     assert_eq!(report(&mock, 7), "cellar: 12 C");
 }
 

@@ -2,7 +2,7 @@ use standin::automock;
 
 #[automock]
 trait Store {
-    fn open(path: &str) -> u8;
+    fn all(&self) -> Vec<impl Iterator<Item = u8>>;
 }
 
 fn main() {}

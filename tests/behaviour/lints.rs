@@ -1,0 +1,69 @@
+//! What is emitted passes clippy's strictest lints; `cargo clippy` of this file is the test.
+#![deny(clippy::all, clippy::pedantic, clippy::use_self)]
+#![allow(dead_code)]
+
+use std::borrow::Cow;
+
+use standin::{any, automock, mock};
+
+#[automock(type Key = u8;)]
+pub trait Store {
+    type Key;
+    fn get(&self, key: &str) -> Option<&String>;
+    fn put(&mut self, key: Self::Key, note: Option<&str>) -> Result<(), String>;
+    fn say(&self, text: Cow<'_, str>, items: &[&str]) -> Cow<'_, str>;
+    fn show(&self, item: &dyn std::fmt::Display, with: impl Fn(u8) -> u8) -> &str;
+    fn write<T: std::fmt::Debug + 'static>(&self, item: T) -> usize;
+    fn make(size: usize) -> Self;
+    fn parse<T: 'static>(text: &str) -> Option<T>;
+    #[standin::concretize]
+    fn open<P: AsRef<str>>(&self, path: P) -> bool;
+    async fn wait(&self, n: u8) -> u8;
+    fn label(&self, mark: char) -> String {
+        format!("{mark}{:?}", self.get("x"))
+    }
+}
+
+pub struct Shop(usize);
+
+#[automock]
+impl Shop {
+    pub const LIMIT: usize = 3;
+    #[must_use]
+    pub fn sell<'a>(&self, goods: &[&'a str]) -> Option<&'a str> {
+        goods.get(self.0).copied()
+    }
+}
+
+mock! {
+    #[derive(Debug)]
+    pub Many<T: Clone> {
+        pub fn own(&self, item: T) -> T;
+    }
+    impl<T: Clone> Iterator for Many<T> {
+        type Item = T;
+        fn next(&mut self) -> Option<T>;
+    }
+}
+
+#[automock]
+pub mod net {
+    #[must_use]
+    pub fn fetch(url: &str) -> String {
+        url.repeat(2)
+    }
+}
+
+#[test]
+fn strictly_linted_mocks_work() {
+    let parse = MockStore::parse_context();
+    parse.expect::<u8>().with("5").returning(|_| Some(5));
+    assert_eq!(MockStore::parse::<u8>("5"), Some(5));
+
+    let fetch = mock_net::fetch_context();
+    fetch.expect().with(any()).returning(str::to_uppercase);
+    assert_eq!(mock_net::fetch("x"), "X");
+    assert_eq!(Shop(0).sell(&["a"]), Some("a"));
+    assert_eq!(net::fetch("x").len() + MockShop::LIMIT, 5);
+    assert!(MockMany::<u8>::new().next.call_args().is_none());
+}

@@ -1,0 +1,9 @@
+use standin::mock;
+
+mock! {
+    Store {
+        const LIMIT: usize;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use standin::mock;
+
+mock! {
+    Store {}
+    impl Clone for Shop {
+        fn clone(&self) -> Self;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use standin::mock;
+
+mock! {
+    Store {}
+    impl Store {
+        fn get(&self) -> u8;
+    }
+}
+
+fn main() {}

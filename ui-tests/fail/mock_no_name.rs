@@ -1,0 +1,9 @@
+use standin::mock;
+
+mock! {
+    pub {
+        fn get(&self) -> u8;
+    }
+}
+
+fn main() {}

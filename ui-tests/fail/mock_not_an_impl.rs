@@ -1,0 +1,8 @@
+use standin::mock;
+
+mock! {
+    Store {}
+    fn get(&self) -> u8;
+}
+
+fn main() {}
