@@ -2,11 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod asking;
+mod contexts;
 mod effects;
 mod expecting;
 mod failing;
+mod generic_methods;
 mod lints;
 mod matching;
+mod mock_blocks;
 mod patching;
 mod recording;
 mod reports;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use standin::automock;
 
-use crate::failing::first_line;
+use crate::failing::{failure, first_line};
 
 #[automock]
 trait Store: Send + Sync {
@@ -161,4 +161,15 @@ fn a_setup_while_a_call_is_running_does_not_lose_its_count() {
         (0..200).for_each(|n| assert_eq!(store.get(n), n));
     });
     assert_eq!(store.get.call_count(), 200);
+}
+
+#[test]
+fn a_closure_of_withf_that_calls_its_own_method_is_told_so() {
+    let mut store = MockStore::new();
+    let get = store.get.clone();
+    store.expect_get().withf(move |n| get.call((*n,)) == 0).returning(|_| 1);
+    let text = failure(|| store.get(1));
+    assert!(text.contains("was called again by its own closure, which is running"), "{text}");
+    assert!(text.contains("the closure of `withf` looks at one call at a time"), "{text}");
+    store.checkpoint();
 }

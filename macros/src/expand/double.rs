@@ -20,8 +20,11 @@ pub(super) fn expand(double: &Double) -> TokenStream {
             methods.map(|method| MethodOf::new(double, implementation, method)).collect()
         })
         .collect();
-    let fields: Vec<&MethodOf<'_>> =
-        blocks.iter().flatten().filter(|method| !method.method.is_static()).collect();
+    let fields: Vec<&MethodOf<'_>> = blocks
+        .iter()
+        .flatten()
+        .filter(|of| !of.method.is_static() && of.method.is_first())
+        .collect();
     let mut items = vec![definition(double, &fields), own_methods(double, &fields)];
     items.extend(std_traits(double));
     items.extend(supertrait::expand(double));

@@ -12,6 +12,8 @@ use crate::model::{Argument, Family, Keeping, Method, Output};
 pub(super) struct Home<'h> {
     vis: &'h Visibility,
     prefix: String,
+    /// What is between that and a role, where variants of a method share the rest.
+    variant: String,
     /// The parameters of the mock.
     pub(super) outer: Generics,
     /// Those, and the method's own.
@@ -26,11 +28,17 @@ impl<'h> Home<'h> {
         keys: &Generics,
     ) -> Self {
         let (none, generics) = (Generics::default(), merged(outer, keys));
-        Self { vis, prefix, outer: merged(outer, &none), generics }
+        let variant = String::new();
+        Self { vis, prefix, variant, outer: merged(outer, &none), generics }
     }
 
     fn local(&self, role: &str) -> Ident {
-        format_ident!("__{}_{role}", self.prefix)
+        format_ident!("__{}{}_{role}", self.prefix, self.variant)
+    }
+
+    /// Keeps the types of this variant of a method apart from those of the others.
+    pub(super) fn tell_apart(&mut self, variant: usize) {
+        self.variant = format!("_{variant}");
     }
 
     /// The type that stands for the method.

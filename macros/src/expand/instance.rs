@@ -2,9 +2,9 @@
 //! function of its own, and those without `self`, which answer as their context says.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Signature, Visibility};
+use syn::{GenericParam, Signature, Visibility};
 
 use super::family::{self, Home};
 use super::method;
@@ -12,7 +12,8 @@ use crate::model::{Method, Output};
 
 /// The marker of a generic method.
 pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
-    vec![home.marker_definition(method), instances(home, method)]
+    let definition = method.is_first().then(|| home.marker_definition(method));
+    definition.into_iter().chain([instances(home, method)]).collect()
 }
 
 /// The marker of a function without `self`, which is part of what is called `mock`.
@@ -22,6 +23,9 @@ pub(super) fn function(
     mock: &str,
     about: &str,
 ) -> Vec<TokenStream> {
+    if !method.is_first() {
+        return vec![instances(home, method)];
+    }
     let cfgs = &method.cfgs;
     let (parameters, _, bounds) = home.outer.split_for_impl();
     let marker = home.marker();
@@ -44,7 +48,7 @@ pub(super) fn function(
 fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
     let cfgs = &method.cfgs;
     let (parameters, _, bounds) = home.generics.split_for_impl();
-    let (marker, key) = (home.marker(), key(&method.keys));
+    let (marker, key) = (home.marker(), key(method));
     let (args, output) = (home.args(method), home.output(method));
     let mock_fn = home.mock_fn(method);
     let new = home.new_mock_fn(method, &quote!(mock), 0);
@@ -64,8 +68,12 @@ fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
 }
 
 /// What chooses one of the functions: the type argument, or a tuple of several.
-pub(super) fn key(keys: &Generics) -> TokenStream {
-    let keys: Vec<TokenStream> = keys
+pub(super) fn key(method: &Method) -> TokenStream {
+    if let Some(variant) = &method.variant {
+        return variant.key.to_token_stream();
+    }
+    let keys: Vec<TokenStream> = method
+        .keys
         .params
         .iter()
         .map(|key| match key {
@@ -90,7 +98,11 @@ pub(super) fn key(keys: &Generics) -> TokenStream {
 pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
     let (name, cfgs) = (&method.signature.ident, &method.cfgs);
     let context = format_ident!("{}_context", name.unraw(), span = name.span());
-    let (marker, count) = (home.marker(), method.keys.params.len());
+    if !method.is_first() {
+        return TokenStream::new();
+    }
+    let marker = home.marker();
+    let count = method.keys.params.len().max(usize::from(method.variant.is_some()));
     let ty = match count {
         0 => quote!(::standin::Context<#marker>),
         _ => quote!(::standin::GenericContext<#marker, #count>),
@@ -112,7 +124,7 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
 
 /// The call of a function without `self`.
 pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
-    let (marker, key, args) = (home.marker(), key(&method.keys), method::passed(method));
+    let (marker, key, args) = (home.marker(), key(method), method::passed(method));
     let call = quote!(::standin::__private::call::<#marker, #key>(#args));
     match method.output {
         Output::Never => quote!(match #call {}),

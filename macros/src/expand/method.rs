@@ -25,7 +25,10 @@ impl<'d> MethodOf<'d> {
         method: &'d Method,
     ) -> Self {
         let prefix = format!("{}_{}", double.name.unraw(), method.field.unraw());
-        let home = Home::new(&double.vis, prefix, &implementation.generics, &method.keys);
+        let mut home = Home::new(&double.vis, prefix, &implementation.generics, &method.keys);
+        if let Some(variant) = &method.variant {
+            home.tell_apart(variant.index);
+        }
         Self { double, implementation, method, home }
     }
 
@@ -85,15 +88,35 @@ impl<'d> MethodOf<'d> {
         if self.method.is_static() {
             return instance::context(&self.home, self.method, &self.double.vis_of(self.method));
         }
+        if !self.method.is_first() {
+            return TokenStream::new();
+        }
         let (name, cfgs) = (self.name(), &self.method.cfgs);
         let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
         if self.double.has_function(&expect.to_string()) {
             return TokenStream::new();
         }
-        let (args, output) = (self.home.args(self.method), self.home.output(self.method));
         let docs = &self.method.docs;
         let about = format!("Expects calls of `{name}`.");
         let vis = self.double.vis_of(self.method);
+        if self.method.variant.is_some() {
+            let (field, marker) = (&self.method.field, self.home.marker());
+            return quote! {
+                #(#cfgs)*
+                #[doc = #about]
+                #(#docs)*
+                #[track_caller]
+                #vis fn #expect<K: 'static>(
+                    &mut self,
+                ) -> ::standin::Expectation<'_, <#marker as ::standin::Instance<K>>::Args, <#marker as ::standin::Instance<K>>::Output>
+                where
+                    #marker: ::standin::Instance<K>,
+                {
+                    self.#field.of::<K>().expect()
+                }
+            };
+        }
+        let (args, output) = (self.home.args(self.method), self.home.output(self.method));
         let (parameters, _, bounds) = self.method.keys.split_for_impl();
         let mock_fn = self.mock_fn();
         quote! {
@@ -113,7 +136,7 @@ impl<'d> MethodOf<'d> {
         match self.method.is_generic() {
             // A type that does not live long enough is told of where it is declared.
             true => {
-                let (key, span) = (instance::key(&self.method.keys), self.keys_span());
+                let (key, span) = (instance::key(self.method), self.keys_span());
                 quote_spanned!(span=> self.#field.of::<#key>())
             }
             false => quote!(self.#field),
@@ -254,7 +277,7 @@ impl<'d> MethodOf<'d> {
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
             Output::LendsMut { .. } if self.method.is_generic() => {
-                let (field, key) = (&self.method.field, instance::key(&self.method.keys));
+                let (field, key) = (&self.method.field, instance::key(self.method));
                 quote!(self.#field.of_mut::<#key>().lend_mut(made))
             }
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),

@@ -62,7 +62,7 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
 
 /// Clones share their script and their record.
 fn clone(double: &Double) -> TokenStream {
-    let fields = double.methods().filter(|method| !method.is_static()).map(|method| {
+    let fields = double.methods().filter(|of| !of.is_static() && of.is_first()).map(|method| {
         let (name, cfgs) = (&method.field, &method.cfgs);
         quote!(#(#cfgs)* #name: self.#name.clone(),)
     });

@@ -90,8 +90,10 @@ pub(crate) struct Method {
     pub(crate) vis: Visibility,
     /// As the user wrote it, patterns replaced by names.
     pub(crate) signature: Signature,
-    /// The name of its field, which no other method of the mock has.
+    /// The name of its field, which no other method of the mock has, but for those of its variants.
     pub(crate) field: Ident,
+    /// Which one it is, where the mock has the trait several times.
+    pub(crate) variant: Option<Variant>,
     pub(crate) docs: Vec<Attribute>,
     /// `cfg` and lint levels: what goes on each item made for the method.
     pub(crate) cfgs: Vec<Attribute>,
@@ -108,12 +110,25 @@ pub(crate) struct Method {
     pub(crate) original: Option<Original>,
 }
 
+/// One of several methods of one name, which are told apart by the arguments of their trait.
+pub(crate) struct Variant {
+    /// The trait's arguments: a type, or a tuple of several.
+    pub(crate) key: Type,
+    /// Its number among them.
+    pub(crate) index: usize,
+}
+
 impl Method {
+    /// Whether what all variants share is made with this method.
+    pub(crate) fn is_first(&self) -> bool {
+        self.variant.as_ref().is_none_or(|variant| variant.index == 0)
+    }
     pub(crate) fn is_static(&self) -> bool {
         self.signature.receiver().is_none()
     }
+    /// Whether it is several functions, told apart by types.
     pub(crate) fn is_generic(&self) -> bool {
-        !self.keys.params.is_empty()
+        !self.keys.params.is_empty() || self.variant.is_some()
     }
 }
 

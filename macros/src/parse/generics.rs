@@ -67,9 +67,7 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
     for parameter in &signature.generics.params {
         match parameter {
             GenericParam::Type(parameter) if !closures.contains_key(&parameter.ident) => {
-                let mut parameter = parameter.clone();
-                parameter.bounds.push(parse_quote!('static));
-                keys.params.push(GenericParam::Type(parameter));
+                keys.params.push(GenericParam::Type(parameter.clone()));
             }
             GenericParam::Const(parameter) => {
                 if parameter.ty.to_token_stream().to_string() != "usize" {
@@ -92,8 +90,18 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
         _ => false,
     };
     let kept: Vec<WherePredicate> = predicates.filter(is_about_keys).cloned().collect();
+    let in_clause = |name: &Ident| kept.iter().any(|predicate| mentions(predicate, &[name]));
+    let mut statics: Vec<WherePredicate> = Vec::new();
+    // In one place with the user's own bounds.
+    for parameter in keys.type_params_mut() {
+        let name = &parameter.ident;
+        match in_clause(name) {
+            true => statics.push(parse_quote!(#name: 'static)),
+            false => parameter.bounds.push(parse_quote!('static)),
+        }
+    }
     if !kept.is_empty() {
-        keys.make_where_clause().predicates.extend(kept);
+        keys.make_where_clause().predicates.extend(kept.into_iter().chain(statics));
     }
     Ok(TypeParameters { objects: HashMap::new(), closures, keys })
 }

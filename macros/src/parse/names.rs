@@ -1,21 +1,23 @@
-//! Two methods of one name: each gets a field of its own, where they can be told apart at all.
+//! Several methods of one name: each gets a field of its own, or they are told apart by types.
 
 use std::collections::HashMap;
 
 use quote::{ToTokens, format_ident};
-use syn::{Error, Result};
+use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
 
-use crate::model::Double;
+use crate::model::{Double, Implementation, Variant};
 
 /// The double with a different field for each method.
 ///
 /// Methods of one name may be there for different type arguments of the mock
-/// (`impl Trait for Name<u32>` and `impl Trait for Name<i32>`), or under a `cfg`.
+/// (`impl Trait for Name<u32>` and `impl Trait for Name<i32>`), or of one trait
+/// (`impl Trait<u32> for Name` and `impl Trait<i32> for Name`), or under a `cfg`.
 pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
+    mark_variants(&mut double.implementations);
     let mut seen: HashMap<String, Vec<String>> = HashMap::new();
     for implementation in &mut double.implementations {
         let self_type = implementation.self_type.to_token_stream().to_string();
-        for method in &mut implementation.methods {
+        for method in implementation.methods.iter_mut().filter(|method| method.is_first()) {
             let name = &method.signature.ident;
             let of_name = seen.entry(name.to_string()).or_default();
             if method.cfgs.is_empty() && of_name.contains(&self_type) {
@@ -34,4 +36,58 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
         }
     }
     Ok(double)
+}
+
+/// Finds the traits that the mock has several times, and tells their methods apart.
+fn mark_variants(implementations: &mut [Implementation]) {
+    let mut count: HashMap<(String, String), usize> = HashMap::new();
+    let traits: Vec<Option<(String, String)>> = implementations.iter().map(trait_name).collect();
+    for name in traits.iter().flatten() {
+        *count.entry(name.clone()).or_default() += 1;
+    }
+    let mut next: HashMap<(String, String), usize> = HashMap::new();
+    for (implementation, name) in implementations.iter_mut().zip(traits) {
+        let Some(name) = name.filter(|name| count[name] > 1) else { continue };
+        let Some(key) = arguments(implementation) else { continue };
+        let index = next.entry(name).or_default();
+        for method in &mut implementation.methods {
+            if method.keys.params.is_empty() {
+                method.variant = Some(Variant { key: key.clone(), index: *index });
+            }
+        }
+        *index += 1;
+    }
+}
+
+/// The mock and its trait, without the trait's arguments.
+fn trait_name(implementation: &Implementation) -> Option<(String, String)> {
+    let mut path = implementation.of_trait.as_ref()?.path.clone();
+    let last = path.segments.last_mut()?;
+    if last.arguments.is_none() {
+        return None;
+    }
+    last.arguments = PathArguments::None;
+    let self_type = implementation.self_type.to_token_stream().to_string();
+    Some((self_type, path.to_token_stream().to_string()))
+}
+
+/// The trait's type arguments.
+fn arguments(implementation: &Implementation) -> Option<Type> {
+    let path = &implementation.of_trait.as_ref()?.path;
+    let PathArguments::AngleBracketed(arguments) = &path.segments.last()?.arguments else {
+        return None;
+    };
+    let types: Vec<&Type> = arguments
+        .args
+        .iter()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+        .collect();
+    match types.as_slice() {
+        [] => None,
+        [only] => Some((*only).clone()),
+        types => Some(parse_quote!((#(#types),*))),
+    }
 }

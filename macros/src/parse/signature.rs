@@ -93,6 +93,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     Ok(Method {
         vis,
         field: signature.ident.clone(),
+        variant: None,
         docs: attributes::chosen(attributes, &["doc"]),
         cfgs: attributes::chosen(attributes, &["cfg"]),
         levels: attributes::chosen(attributes, &attributes::LEVELS),

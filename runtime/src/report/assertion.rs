@@ -131,6 +131,6 @@ fn what_to_derive(type_names: &[&'static str], argument: usize) -> String {
     format!(
         "it was recorded as text: `{type_name}` can't be cloned into the record, or belongs to \
          another thread\nhint: `#[derive(Clone)]` on `{type_name}`, or capture what you need in \
-         the effect: `.returning(move |…| …)`"
+         the effect: `.returning(move |…| …)`; for a generic argument the method needs the bound `Clone`"
     )
 }

@@ -1,0 +1,192 @@
+//! Functions without `self`: contexts, and whose thread they belong to.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Barrier;
+use std::thread;
+
+use standin::{Sequence, automock};
+
+use crate::failing::{failure, first_line};
+
+#[automock]
+trait Clock {
+    fn now() -> u64;
+    fn zone(name: &str) -> Option<u8>;
+    fn convert<T: Into<u64> + Clone + 'static>(time: T) -> u64;
+    fn longest<'a>(a: &'a str, b: &'a str) -> &'a str;
+    fn tick(&self) -> u64;
+}
+
+#[automock]
+trait Shelf<T: 'static> {
+    fn new(item: T) -> Self;
+    fn size(&self) -> usize;
+}
+
+#[test]
+fn a_context_says_what_a_function_answers_and_what_was_asked() {
+    let zone = MockClock::zone_context();
+    zone.returns(Some(2));
+    assert_eq!(MockClock::zone("Berlin"), Some(2));
+    zone.assert_called_once_with("Berlin");
+    zone.side_effect([None]);
+    assert_eq!(MockClock::zone("Atlantis"), None);
+    assert_eq!(zone.call_args_list(), ["Berlin", "Atlantis"]);
+}
+
+#[test]
+fn an_output_may_borrow_from_an_argument() {
+    let longest = MockClock::longest_context();
+    longest.expect().returning(|a, b| if a.len() > b.len() { a } else { b });
+    assert_eq!(MockClock::longest("ab", &String::from("abc")), "abc");
+}
+
+#[test]
+fn without_a_context_nothing_answers() {
+    let text = failure(|| MockClock::zone("x"));
+    assert!(text.starts_with(r#"MockClock::zone("x"): No matching expectation found"#), "{text}");
+    assert!(text.contains("MockClock::zone_context().expect()"), "{text}");
+}
+
+#[test]
+fn tests_use_the_same_function_at_the_same_time() {
+    let together = Barrier::new(8);
+    thread::scope(|scope| {
+        for n in 0..8 {
+            let together = &together;
+            scope.spawn(move || {
+                let now = MockClock::now_context();
+                now.expect().times(2).returning(move || n);
+                together.wait();
+                assert_eq!(MockClock::now(), n);
+                together.wait();
+                assert_eq!(MockClock::now(), n);
+            });
+        }
+    });
+}
+
+/// A function of its own, because the tests run at the same time.
+#[automock]
+trait Lonely {
+    fn ask() -> u8;
+    fn crowded() -> u8;
+}
+
+#[test]
+fn a_thread_without_a_context_uses_the_only_one() {
+    let ask = MockLonely::ask_context();
+    ask.expect().times(1).returning(|| 7);
+    assert_eq!(thread::spawn(MockLonely::ask).join().unwrap(), 7);
+}
+
+#[test]
+fn a_thread_without_a_context_among_several_is_told_so() {
+    let (ready, done) = (Barrier::new(3), Barrier::new(3));
+    thread::scope(|scope| {
+        for n in 0..2 {
+            let (ready, done) = (&ready, &done);
+            scope.spawn(move || {
+                let crowded = MockLonely::crowded_context();
+                crowded.returns(n);
+                ready.wait();
+                done.wait();
+            });
+        }
+        ready.wait();
+        let text = failure(MockLonely::crowded);
+        done.wait();
+        assert!(
+            text.starts_with(
+                "MockLonely::crowded: this thread has no context, and 2 other threads have one"
+            ),
+            "{text}"
+        );
+        assert!(text.contains("let context = MockLonely::crowded_context();"), "{text}");
+    });
+}
+
+#[test]
+fn contexts_of_one_thread_are_one() {
+    let first = MockClock::now_context();
+    let second = MockClock::now_context();
+    first.expect().times(1).returning(|| 1);
+    second.expect().returning(|| 2);
+    assert_eq!((MockClock::now(), MockClock::now()), (1, 2));
+    assert_eq!(first.call_count(), 2);
+}
+
+#[test]
+fn a_dropped_context_verifies_and_takes_its_expectations_with_it() {
+    assert_eq!(
+        first_line(|| {
+            let now = MockClock::now_context();
+            now.expect().times(2).returning(|| 1);
+            MockClock::now()
+        }),
+        "MockClock::now: Expectation(<anything>) called 1 time(s) which is fewer than expected 2"
+    );
+    assert_eq!(first_line(MockClock::now), "MockClock::now(): No matching expectation found");
+}
+
+#[test]
+fn a_checkpoint_verifies_and_forgets() {
+    let now = MockClock::now_context();
+    now.expect().times(1).returning(|| 1);
+    assert!(first_line(|| now.checkpoint()).contains("fewer than expected 1"));
+    now.expect().times(1).returning(|| 2);
+    assert_eq!(MockClock::now(), 2);
+    now.checkpoint();
+}
+
+#[test]
+fn a_panic_clears_what_was_expected() {
+    let panicked = catch_unwind(AssertUnwindSafe(|| {
+        let now = MockClock::now_context();
+        now.expect().times(5).returning(|| 1);
+        std::panic::resume_unwind(Box::new("the test fails"));
+    }));
+    assert!(panicked.is_err());
+    let now = MockClock::now_context();
+    now.expect().times(1).returning(|| 2);
+    assert_eq!(MockClock::now(), 2);
+}
+
+#[test]
+fn a_generic_function_is_one_for_each_type() {
+    let convert = MockClock::convert_context();
+    convert.expect::<u8>().with(1).times(1).returning(|_| 10);
+    convert.of::<u32>().returns(20);
+    assert_eq!((MockClock::convert(1u8), MockClock::convert(1u32)), (10, 20));
+    convert.of::<u32>().assert_called_once_with(1);
+    assert_eq!(
+        first_line(|| MockClock::convert(1u16)),
+        "MockClock::convert(?): No matching expectation found"
+    );
+}
+
+#[test]
+fn a_function_of_a_generic_mock_is_one_for_each_type() {
+    let shelf = MockShelf::<u8>::new_context();
+    shelf.expect().with(3).returning(|n| {
+        let shelf = MockShelf::default();
+        shelf.size.returns(usize::from(n));
+        shelf
+    });
+    let other = MockShelf::<String>::new_context();
+    other.expect().returning(|_| MockShelf::default());
+    assert_eq!(MockShelf::new(3u8).size(), 3);
+    MockShelf::new("x".to_string()).size.assert_not_called();
+    shelf.assert_called_once();
+}
+
+#[test]
+fn contexts_and_mocks_have_a_common_order() {
+    let mut order = Sequence::new();
+    let now = MockClock::now_context();
+    let mut clock = MockClock::new();
+    clock.expect_tick().times(1).in_sequence(&mut order).returning(|| 1);
+    now.expect().times(1).in_sequence(&mut order).returning(|| 2);
+    assert!(first_line(MockClock::now).contains("Method sequence violation"));
+    assert_eq!(clock.tick(), 1);
+}

@@ -1,0 +1,126 @@
+//! Generic methods: a function for each choice of types, closures in boxes, `#[concretize]`.
+
+use std::fmt::{Debug, Display};
+use std::path::Path;
+
+use standin::{automock, concretize};
+
+use crate::failing::first_line;
+
+#[automock]
+trait Log {
+    fn write<T: Clone + Debug + 'static>(&self, entry: T) -> usize;
+    fn pair<K, V>(&mut self, key: K, value: &V) -> Option<V>
+    where
+        K: Copy + 'static,
+        V: Clone + 'static;
+    fn fill<const N: usize>(&self, bytes: [u8; N]) -> bool;
+    fn lend<T: Send + Sync + 'static>(&self) -> &T;
+    fn change<T: Send + 'static>(&mut self) -> &mut T;
+    fn map<F: Fn(u8) -> u8>(&self, with: F) -> u8;
+    fn each<T: 'static, F>(&self, items: Vec<T>, with: F)
+    where
+        F: FnMut(&T) + Send;
+    fn twice<T: Clone + Into<u32> + 'static>(&self, n: T) -> u32 {
+        2 * n.clone().into() + self.write(n.into()) as u32
+    }
+    fn name(&self, text: impl Into<String>) -> String;
+    fn sum(&self, items: impl IntoIterator<Item = u32>) -> u32;
+    fn show(&self, item: impl Display) -> String;
+    #[concretize]
+    fn open<P: AsRef<Path>>(&self, path: &P) -> bool;
+    #[concretize]
+    fn join<P: AsRef<Path>>(&self, root: P, parts: &[P]) -> String;
+}
+
+#[test]
+fn each_choice_of_types_is_a_function_of_its_own() {
+    let mut log = MockLog::new();
+    log.expect_write::<u32>().with(3).times(1).returning(|n| n as usize);
+    log.expect_write::<&'static str>().returning(str::len);
+    assert_eq!((log.write(3u32), log.write("four")), (3, 4));
+    log.write.of::<u32>().assert_called_once_with(3);
+    assert_eq!(log.write.of::<&'static str>().call_args_list(), ["four"]);
+    assert_eq!(first_line(|| log.write('c')), "MockLog::write('c'): No matching expectation found");
+}
+
+#[test]
+fn all_of_them_are_verified_with_the_mock() {
+    let mut log = MockLog::new();
+    log.expect_write::<u32>().times(1).returning(|_| 0);
+    log.expect_write::<u8>().times(1).returning(|_| 0);
+    log.write(1u32);
+    assert_eq!(
+        first_line(|| log.verify()),
+        "MockLog::write: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
+    log.write(1u8);
+    log.checkpoint();
+    assert!(first_line(|| log.write(1u8)).contains("No matching expectation found"));
+}
+
+#[test]
+fn several_types_and_numbers_choose_together() {
+    let mut log = MockLog::new();
+    log.expect_pair::<u8, String>().returning(|_, value| Some(value.clone()));
+    log.pair.of::<(char, u8)>().returns(None);
+    assert_eq!(log.pair(1u8, &"x".to_string()), Some("x".into()));
+    assert_eq!(log.pair('c', &1u8), None);
+    log.expect_fill::<2>().with([1, 2]).returning(|_| true);
+    assert!(log.fill([1, 2]));
+}
+
+#[test]
+fn values_of_each_type_are_lent() {
+    let mut log = MockLog::new();
+    log.expect_lend::<u8>().return_const(5);
+    log.expect_lend::<String>().return_const("x".to_string());
+    log.expect_change::<u8>().return_var(1);
+    *log.change::<u8>() += 1;
+    assert_eq!((*log.lend::<u8>(), log.lend::<String>().as_str()), (5, "x"));
+    assert_eq!(*log.change::<u8>(), 2);
+}
+
+#[test]
+fn closures_are_passed_in_a_box() {
+    let mut log = MockLog::new();
+    log.expect_map().returning(|with| with(3));
+    log.expect_each::<u8>().returning(|items, mut with| items.iter().for_each(|n| with(n)));
+    let (by, mut seen) = (2, Vec::new());
+    assert_eq!(log.map(|n| n * by), 6);
+    log.each(vec![1u8, 2], |n| seen.push(*n));
+    assert_eq!(seen, [1, 2]);
+}
+
+#[test]
+fn a_generic_default_body_is_called() {
+    let log = MockLog::new();
+    log.twice.of::<u8>().calls_default();
+    log.write.of::<u32>().returns(1);
+    assert_eq!(log.twice(4u8), 9);
+}
+
+#[test]
+fn opaque_arguments_are_converted_or_boxed() {
+    let mut log = MockLog::new();
+    log.expect_name().with("x").returning(|text| text);
+    log.expect_sum().returning(|items| items.sum());
+    log.expect_show().returning(|item| item.to_string());
+    assert_eq!(log.name("x"), "x");
+    assert_eq!(log.sum([1, 2, 3]), 6);
+    assert_eq!(log.show(&String::from("y")), "y");
+    log.name.assert_called_once_with("x");
+}
+
+#[test]
+fn a_concretized_method_is_one_function_for_all_types() {
+    let mut log = MockLog::new();
+    log.expect_open().withf(|path| path.as_ref() == Path::new("/tmp")).times(2).returning(|_| true);
+    log.expect_join().returning(|root, parts| {
+        let parts = parts.iter().map(|part| part.as_ref().display().to_string());
+        root.as_ref().display().to_string() + &parts.collect::<String>()
+    });
+    assert!(log.open(&"/tmp") && log.open(&String::from("/tmp")));
+    let local = String::from("b");
+    assert_eq!(log.join("a", &["b", &local]), "abb");
+}
