@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Core, MockFn, State, log};
@@ -72,6 +73,8 @@ pub(crate) struct MockCore {
     states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
     children: Mutex<Vec<Arc<MockCore>>>,
+    /// How many other threads have a context of the function that has none here.
+    contexts_elsewhere: AtomicUsize,
 }
 
 impl MockObject {
@@ -80,7 +83,14 @@ impl MockObject {
     #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
-        Self(Arc::new(MockCore { name, methods, states, children: Mutex::default() }))
+        let (children, contexts_elsewhere) = (Mutex::default(), AtomicUsize::new(0));
+        Self(Arc::new(MockCore { name, methods, states, children, contexts_elsewhere }))
+    }
+
+    /// A function that this thread has no context for, while so many other threads have one.
+    pub(super) fn without_context(self, elsewhere: usize) -> Self {
+        self.0.contexts_elsewhere.store(elsewhere, Ordering::Relaxed);
+        self
     }
 
     /// A mock of the function at `index` alone, which is verified with this one.
@@ -191,6 +201,10 @@ impl MockCore {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);
         Path { mock: self.name, method: name, is_static: method.ends_with(';') }
+    }
+
+    pub(super) fn contexts_elsewhere(&self) -> usize {
+        self.contexts_elsewhere.load(Ordering::Relaxed)
     }
 
     fn children(&self) -> MutexGuard<'_, Vec<Arc<MockCore>>> {

@@ -131,6 +131,9 @@ impl<'m> Core<'m> {
     pub(crate) fn arg_names(self) -> Vec<&'static str> {
         self.mock.arg_names(self.index)
     }
+    pub(crate) fn contexts_elsewhere(self) -> usize {
+        self.mock.contexts_elsewhere()
+    }
     pub(crate) fn has_original(self) -> bool {
         self.mock.has_original(self.index)
     }

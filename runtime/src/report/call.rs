@@ -71,7 +71,13 @@ pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
     let mut page = Page::titled(format_args!("{call}: No matching expectation found"));
     page.line(format_args!("called at {}", call.place));
     let expectations: Vec<&Expected> = core.state().expectations().collect();
-    if expectations.is_empty() {
+    let elsewhere = core.contexts_elsewhere();
+    if elsewhere > 0 {
+        page.line(format_args!(
+            "this thread has no context of it, and {elsewhere} other threads have one each: make one \
+             here, or let the tests take turns"
+        ));
+    } else if expectations.is_empty() {
         page.line("nothing was set up for this method");
     } else {
         let heading = match expectations.len() {
@@ -243,18 +249,5 @@ pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) 
         "mockall says here: {}: Expectation({expected}) Returning default values requires the \"nightly\" feature",
         core.path().of_expectations()
     ));
-    page.fail()
-}
-
-/// A thread without a context of its own calls, while several others have one.
-#[cold]
-#[track_caller]
-pub(crate) fn ambiguous_context(core: Core<'_>, contexts: usize) -> ! {
-    let path = core.path();
-    let mut page = Page::titled(format_args!(
-        "{path}: this thread has no context, and {contexts} other threads have one"
-    ));
-    page.line(format_args!("make one on this thread first: `let context = {path}_context();`"));
-    page.line("or let the tests that use it from threads of their own take turns, by a mutex");
     page.fail()
 }

@@ -13,7 +13,7 @@ mod transcript;
 mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, not_kept};
-pub(crate) use call::{ambiguous_context, no_answer, no_match, out_of_sequence, too_many};
+pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
     forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, trouble,
 };
