@@ -108,12 +108,13 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
         _ => quote!(::standin::GenericContext<#marker, #count>),
     };
     let about = format!("Says what `{name}` answers, for as long as the context lives.");
-    let docs = &method.docs;
+    let (docs, levels) = (&method.docs, &method.levels);
     let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
     quote! {
         #(#cfgs)*
         #[doc = #about]
         #(#docs)*
+        #(#levels)*
         #[must_use]
         #dead_code
         #vis fn #context() -> #ty {

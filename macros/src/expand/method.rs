@@ -39,7 +39,7 @@ impl<'d> MethodOf<'d> {
     /// The public field.
     pub(super) fn field(&self) -> TokenStream {
         let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
-        let docs = &self.method.docs;
+        let (docs, levels) = (&self.method.docs, &self.method.levels);
         let about = format!("Sets up the calls of `{name}`, and tells of them.");
         let ty = match self.method.is_generic() {
             true => {
@@ -52,6 +52,7 @@ impl<'d> MethodOf<'d> {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
+            #(#levels)*
             pub #field: #ty,
         }
     }
@@ -96,7 +97,7 @@ impl<'d> MethodOf<'d> {
         if self.double.has_function(&expect.to_string()) {
             return TokenStream::new();
         }
-        let docs = &self.method.docs;
+        let (docs, levels) = (&self.method.docs, &self.method.levels);
         let about = format!("Expects calls of `{name}`.");
         let vis = self.double.vis_of(self.method);
         if self.method.variant.is_some() {
@@ -105,6 +106,7 @@ impl<'d> MethodOf<'d> {
                 #(#cfgs)*
                 #[doc = #about]
                 #(#docs)*
+                #(#levels)*
                 #[track_caller]
                 #vis fn #expect<K: 'static>(
                     &mut self,
@@ -123,6 +125,7 @@ impl<'d> MethodOf<'d> {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
+            #(#levels)*
             #[track_caller]
             #vis fn #expect #parameters(&mut self) -> ::standin::Expectation<'_, #args, #output> #bounds {
                 #mock_fn.expect()

@@ -10,6 +10,7 @@ use syn::{
 use super::generics::{self, TypeParameters};
 use super::lifetimes::{self, Borrows};
 use super::{attributes, types};
+use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Method, Original, Output, Passing};
 
 /// What stands around a signature.
@@ -259,17 +260,22 @@ fn lent(ty: Type, borrows: &Borrows) -> Output {
             (Some(_), _) => Output::LendsMut { made: types::owned(&lent, true), lent },
         };
     }
+    // What has an explicit lifetime inside another type is `'static` for mockall.
+    let is_lent = |reference: &syn::TypeReference| {
+        reference.mutability.is_none()
+            && !(reference.lifetime.is_some() && crate_name::is_mockall())
+    };
     if let Some((reference, lent)) =
         types::only_argument(&ty, "Option").as_ref().and_then(types::lent_reference)
     {
-        if reference.mutability.is_none() {
+        if is_lent(reference) {
             let owned = types::owned(&lent, false);
             return Output::LendsIn { made: parse_quote!(::core::option::Option<#owned>), lent };
         }
     }
     if let Some((ok, err)) = types::result_arguments(&ty) {
         if let Some((reference, lent)) = types::lent_reference(&ok) {
-            if reference.mutability.is_none() && !lifetimes::has_any(&err) {
+            if is_lent(reference) && !lifetimes::has_any(&err) {
                 let owned = types::owned(&lent, false);
                 return Output::LendsIn {
                     made: parse_quote!(::core::result::Result<#owned, #err>),

@@ -3,6 +3,7 @@
 use std::any::{Any, TypeId};
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, OnceLock};
 
 use super::{MockFn, MockObject};
@@ -135,6 +136,9 @@ impl<M: 'static> Generic<M> {
         }
     }
 }
+
+impl<M> UnwindSafe for Generic<M> {}
+impl<M> RefUnwindSafe for Generic<M> {}
 
 impl<M> Clone for Generic<M> {
     fn clone(&self) -> Self {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -76,6 +77,10 @@ pub(crate) struct MockCore {
     /// How many other threads have a context of the function that has none here.
     contexts_elsewhere: AtomicUsize,
 }
+
+// A panic leaves no call half-recorded and no script half-changed.
+impl UnwindSafe for MockObject {}
+impl RefUnwindSafe for MockObject {}
 
 impl MockObject {
     /// A mock of these methods, with nothing set up.

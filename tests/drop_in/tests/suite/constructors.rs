@@ -6,10 +6,6 @@ use std::{rc::Rc, sync::Mutex};
 
 static LOCK: Mutex<()> = Mutex::new(());
 
-pub trait Engine {
-    fn power(&self) -> u32;
-}
-
 #[derive(Debug, PartialEq)]
 pub struct Broken;
 
@@ -121,40 +117,4 @@ fn self_as_an_argument() {
     let ctx = MockCar::from_context();
     ctx.expect().returning(|other| car(other.doors() + 1));
     assert_eq!(MockCar::from(&car(2)).doors(), 3);
-}
-
-#[automock]
-pub trait Vendor {
-    fn new(name: String) -> Self;
-    fn engine(power: u32) -> Box<dyn Engine>;
-    fn name(&self) -> String;
-}
-
-struct Fixed(u32);
-
-impl Engine for Fixed {
-    fn power(&self) -> u32 {
-        self.0
-    }
-}
-
-#[test]
-fn a_trait_with_a_constructor() {
-    let _lock = hold(&LOCK);
-    let ctx = MockVendor::new_context();
-    ctx.expect().returning(|name| {
-        let mut vendor = MockVendor::default();
-        vendor.expect_name().return_const(name);
-        vendor
-    });
-    let vendor: MockVendor = Vendor::new("Acme".into());
-    assert_eq!(vendor.name(), "Acme");
-}
-
-#[test]
-fn a_trait_that_makes_a_trait_object() {
-    let _lock = hold(&LOCK);
-    let ctx = MockVendor::engine_context();
-    ctx.expect().returning(|power| Box::new(Fixed(power)));
-    assert_eq!(MockVendor::engine(90).power(), 90);
 }

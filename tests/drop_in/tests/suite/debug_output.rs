@@ -40,6 +40,11 @@ mock! {
 }
 
 mock! {
+    #[derive(Clone, Debug, PartialEq)]
+    Several {}
+}
+
+mock! {
     Plain {}
 }
 
@@ -70,6 +75,7 @@ fn expectations_are_not_shown() {
 fn mock_makes_debug_when_it_is_derived() {
     assert_eq!(format!("{:?}", MockDerived::<u8>::new()), "MockDerived");
     assert_eq!(format!("{:?}", MockDerived::<NotDebug>::new()), "MockDerived");
+    assert_eq!(format!("{:?}", MockSeveral::new()), "MockSeveral");
 }
 
 trait IsDebug {

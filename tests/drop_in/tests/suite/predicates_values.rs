@@ -95,3 +95,8 @@ fn predicates_of_many_arguments_are_listed() {
         "MockScale::pair: Expectation(var == -1, var >= 10) called 0 time(s) which is fewer than expected 1"
     );
 }
+
+#[automock]
+pub trait Drawer {
+    fn keep(&self, maybe: Option<u8>) -> bool;
+}

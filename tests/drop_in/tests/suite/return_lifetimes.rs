@@ -49,6 +49,7 @@ mock! {
     Reader {
         fn peek<'a>(&'a self) -> Token<'a>;
         fn word(&self) -> Cow<'_, str>;
+        fn find<'a>(&'a self, n: u8) -> Option<&'a str>;
     }
 }
 
@@ -59,4 +60,7 @@ fn a_named_lifetime_of_self() {
     reader.expect_word().return_const("w");
     assert_eq!(reader.peek().text, "p");
     assert_eq!(reader.word(), "w");
+    reader.expect_find().with(eq(1)).return_const(Some("found"));
+    reader.expect_find().returning(|_| None);
+    assert_eq!((reader.find(1), reader.find(2)), (Some("found"), None));
 }

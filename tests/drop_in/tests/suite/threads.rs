@@ -27,6 +27,7 @@ pub trait Local {
 
 fn is_send<T: Send>() {}
 fn is_sync<T: Sync>() {}
+fn is_unwind_safe<T: std::panic::UnwindSafe>() {}
 
 #[test]
 fn mocks_are_send_and_sync() {
@@ -34,6 +35,7 @@ fn mocks_are_send_and_sync() {
     is_sync::<MockQueue>();
     is_send::<MockLocal>();
     is_send::<Box<dyn Queue>>();
+    is_unwind_safe::<MockQueue>();
 }
 
 #[test]
