@@ -48,12 +48,17 @@ pub(super) fn expand(double: &Double) -> TokenStream {
 fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let Double { vis, name, original, generics, attributes, .. } = double;
     let bounds = &generics.where_clause;
+    // The methods' names were for the user to choose, and rustc looks for what allows them here.
+    let is_snake_case = |name: &Ident| !name.to_string().contains(char::is_uppercase);
+    let are_all_snake_case = fields.iter().all(|method| is_snake_case(&method.method.field));
+    let names = (!are_all_snake_case).then(|| quote!(#[allow(non_snake_case)]));
     let fields = fields.iter().map(|method| method.field());
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = format!("A mock of [`{original}`].");
     quote! {
         #[doc = #about]
         #(#attributes)*
+        #names
         #vis struct #name #generics #bounds {
             #(#fields)*
             __standin: ::standin::MockObject,
