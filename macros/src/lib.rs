@@ -119,6 +119,38 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// Written as `#[cfg_attr(test, standin::patchable)]` it leaves nothing in other builds. Where the
 /// function is not patched, a call costs one relaxed load more.
 ///
+/// It goes above
+/// * a function, also a generic one, of which each choice of types is patched by itself;
+/// * an `impl` block, for all its functions, or a method in it;
+/// * a `static`, which then derefs to its value;
+/// * the `use` of a function of another crate, with its signature: what is imported is a function
+///   that calls the other one, and can be patched where it is looked up.
+///
+/// ```
+/// mod config {
+///     use std::io;
+///     use std::path::Path;
+///
+///     #[standin::patchable(fn(path: &Path) -> io::Result<String>)]
+///     use std::fs::read_to_string;
+///
+///     pub fn mode() -> String {
+///         read_to_string(Path::new("/etc/mode")).unwrap_or_else(|_| "default".to_string())
+///     }
+/// #   pub fn test() {
+///     let double = standin::patch!(read_to_string);
+///     double.side_effect([Ok("fast".to_string())]);
+///     assert_eq!(mode(), "fast");
+///     double.assert_called_once_with(Path::new("/etc/mode"));
+/// #   }
+/// }
+/// # config::test();
+/// ```
+///
+/// What stands for a function is a hidden type of its name; where the module has a type or a module
+/// of that name already, `#[patchable(companion = other)]` gives it another, and
+/// `patch!(path::to::other)` finds it.
+///
 /// # Errors
 /// Compile errors point at what can't be patched, and say what to write instead.
 #[proc_macro_attribute]
@@ -150,6 +182,16 @@ pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// assert!(std::panic::catch_unwind(|| net::urlopen("http://x")).is_err());
 /// ```
 ///
+/// | | |
+/// |---|---|
+/// | `patch!(net::urlopen)` | a function |
+/// | `patch!(parse::<u32>)` | a generic function, for these types |
+/// | `patch!(Client::connect)`, `patch!(<Client<u8>>::connect)` | a function of a type |
+/// | `patch!(<Tcp as Transport>::send)` | a method of a trait's `impl` |
+/// | <code>patch!(net::urlopen => &#124;url&#124; …)</code> | answered by the closure or function from the start |
+/// | `patch!(global net::urlopen)` | seen by all threads; guards of other threads wait for their turn |
+/// | `patch!(static LIMIT, 5)` | a `#[patchable] static` |
+///
 /// # Panics
 /// Dropping the guard fails, with a report, if an expectation was not met.
 ///
@@ -158,4 +200,54 @@ pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn patch(path: TokenStream) -> TokenStream {
     expand::in_place(parse::patch(path.into()))
+}
+
+/// Several patches at once, as a tuple of guards.
+///
+/// ```
+/// #[standin::patchable]
+/// fn open(name: &str) -> u32 {
+///     name.len() as u32
+/// }
+/// #[standin::patchable]
+/// fn close(id: u32) {
+///     assert_ne!(id, 7, "the real thing");
+/// }
+///
+/// let (opened, closed) = standin::patch_multiple!(open => |_| 7, close => |_| ());
+/// close(open("x"));
+/// opened.assert_called_once_with("x");
+/// closed.assert_called_once_with(7);
+/// ```
+#[proc_macro]
+pub fn patch_multiple(patches: TokenStream) -> TokenStream {
+    expand::tuple(parse::patch_multiple(patches.into()))
+}
+
+/// Patches for the length of a test: `unittest.mock`'s decorator form of `patch`.
+///
+/// Each is what `patch!` takes; `as` gives its guard a name. It goes above a test, also an `async` one,
+/// before or after the attribute that makes it a test, or above a module, for all its tests.
+///
+/// ```
+/// #[standin::patchable]
+/// fn open(name: &str) -> u32 {
+///     name.len() as u32
+/// }
+/// #[standin::patchable]
+/// fn close(id: u32) {
+///     assert_ne!(id, 7, "the real thing");
+/// }
+///
+/// #[standin::patched(open as opened, close => |_| ())]
+/// fn what_is_opened_is_closed() {
+///     opened.returns(7);
+///     close(open("x"));
+///     opened.assert_called_once_with("x");
+/// }
+/// # what_is_opened_is_closed();
+/// ```
+#[proc_macro_attribute]
+pub fn patched(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    expand::result(item.clone(), parse::patched(attribute.into(), item.into()))
 }

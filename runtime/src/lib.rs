@@ -63,8 +63,14 @@ pub use mock_fn::{
     CallArgs, CallArgsList, Context, Expectation, Generic, GenericContext, Instance, IntoAnswer,
     IntoSideEffect, Literal, MockFn, MockObject, Sequence, Static, Times,
 };
-pub use patch::{Patch, Patchable};
-pub use standin_macros::{automock, concretize, mock, patch, patchable};
+pub use patch::{
+    Entered, Instrumented, Patch, PatchScope, PatchSet, Patchable, PatchableStatic,
+    PatchedDirectory, PatchedMap, PatchedStatic, PatchedValue, Patcher, patch_current_dir,
+    patch_map, patch_map_clear, patch_value, thread,
+};
+#[cfg(feature = "env")]
+pub use patch::{PatchedEnv, patch_env};
+pub use standin_macros::{automock, concretize, mock, patch, patch_multiple, patchable, patched};
 
 /// Predicates that match arguments: those of the [`predicates`](https://docs.rs/predicates) crate.
 ///
@@ -90,10 +96,41 @@ pub use predicates::prelude::{
     Predicate, PredicateBooleanExt, PredicateBoxExt, PredicateFileContentExt, PredicateStrExt,
 };
 
+/// Records the calls of a `#[patchable]` function and passes them on: a spy, until the guard is dropped.
+///
+/// ```
+/// use standin::{patchable, spy};
+///
+/// #[patchable]
+/// fn double(n: u32) -> u32 {
+///     2 * n
+/// }
+///
+/// let calls = spy!(double);
+/// assert_eq!(double(3), 6);
+/// calls.assert_called_once_with(3);
+/// ```
+///
+/// It is [`patch!`](macro@patch) with [`calls_original`](MockFn::calls_original) set up.
+#[macro_export]
+macro_rules! spy {
+    ($($function:tt)*) => {
+        $crate::patch!($($function)*).spying()
+    };
+}
+
+/// A [`Patcher`] of a `#[patchable]` function, which is started and stopped by hand.
+#[macro_export]
+macro_rules! patcher {
+    ($($function:tt)*) => {
+        $crate::Patcher::new(|| $crate::patch!($($function)*))
+    };
+}
+
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::mock_fn::{ContextPoint, Given, call, checkpoint};
-    pub use crate::patch::{NotPatchable, PatchPoint, Patchable, not_patchable, patch};
+    pub use crate::patch::{NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
     pub use crate::signature::{At, ByDefault, NoDefault, Nothing, Probe, Text, Value, by};
 }

@@ -15,7 +15,7 @@ use quote::ToTokens;
 use syn::Result;
 
 use crate::crate_name::renamed;
-use crate::model::{Double, Mocked, Patch, Patchable};
+use crate::model::{Double, Mocked, Patch, Patchable, Patched};
 
 /// What is put in the place of, or below, the user's item.
 pub(crate) trait Expand {
@@ -68,5 +68,20 @@ pub(crate) fn in_place(understood: Result<Patch>) -> TokenStream {
     match understood {
         Ok(patch) => renamed(patch::expand(&patch)).into(),
         Err(error) => error.to_compile_error().into(),
+    }
+}
+
+/// The tuple of guards that `patch_multiple!` stands for, or the error.
+pub(crate) fn tuple(understood: Result<Vec<proc_macro2::TokenStream>>) -> TokenStream {
+    match understood {
+        Ok(patches) => renamed(quote::quote!((#(::standin::patch!(#patches),)*))).into(),
+        Err(error) => error.to_compile_error().into(),
+    }
+}
+
+impl Expand for Patched {
+    const KEEPS_ITEM: bool = false;
+    fn expand(&self) -> proc_macro2::TokenStream {
+        patch::expand_patched(self)
     }
 }

@@ -1,26 +1,112 @@
-//! `patch!`: a guard for the function at a path.
+//! `patch!`: a guard for a function; `#[patched]`: guards for the length of a test.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Item, ItemFn, Path, PathSegment, Type, parse_quote};
 
-use crate::model::Patch;
+use crate::model::{Patch, Patched, Target};
+use crate::parse::last_span;
 
 pub(super) fn expand(patch: &Patch) -> TokenStream {
-    let path = &patch.path;
+    let Patch { target, is_global, with } = patch;
+    let patched = match target {
+        Target::Function { path, types } => of_function(path, types),
+        Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_ref()),
+        Target::Static(path) => {
+            return quote_spanned!(path.span()=> ::standin::PatchableStatic::patch(&#path, #with));
+        }
+    };
+    let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };
+    let guard = quote!(#patched.#patch());
+    match with {
+        Some(with) => quote! {{
+            let patch = #guard;
+            patch.calls(#with);
+            patch
+        }},
+        None => guard,
+    }
+}
+
+fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     // What rustc has to say of the function it says of the last name in its path.
-    let span = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
-    let here = Span::call_site().located_at(span);
+    let here = Span::call_site().located_at(last_span(path));
     let companion = Ident::new("__StandinCompanion", here);
-    let guard = quote_spanned!(here=> ::standin::__private::patch::<#companion>());
+    let key = match types {
+        [] => quote!(()),
+        [only] => quote!(#only),
+        types => quote!((#(#types),*)),
+    };
+    let patched = quote_spanned!(here=> ::standin::__private::patched::<#companion, #key>());
     let glob = quote_spanned!(path.span()=> ::standin::__private::not_patchable::*);
     // Where the function is not patchable its name is no type, and that of the glob is found: the
-    // error is then about the bound of `patch`, which can say what to do.
+    // error is then about the bound of `patched`, which can say what to do.
     quote! {{
         #[allow(unused_imports)]
         use #glob;
         #[allow(unused_imports)]
         use #path as #companion;
-        #guard
+        #patched
     }}
+}
+
+fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenStream {
+    let (function, arguments) = (patchable_name(&name.ident, of_trait), &name.arguments);
+    quote!(<#of>::#function #arguments())
+}
+
+/// The hidden function by which a method can be patched.
+pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
+    match of_trait {
+        Some(of_trait) => {
+            format_ident!("__patchable_{}_{}", of_trait, name.unraw(), span = name.span())
+        }
+        None => format_ident!("__patchable_{}", name.unraw(), span = name.span()),
+    }
+}
+
+/// Guards at the beginning of a test, or of each test of a module.
+pub(super) fn expand_patched(patched: &Patched) -> TokenStream {
+    let guards: Vec<TokenStream> = patched
+        .patches
+        .iter()
+        .enumerate()
+        .map(|(index, (name, patch))| {
+            // A guard without a name lives as long as one with a name.
+            let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
+            quote!(let #name = ::standin::patch!(#patch);)
+        })
+        .collect();
+    let mut item = patched.item.clone();
+    match &mut item {
+        Item::Fn(function) => guard(function, &guards),
+        Item::Mod(module) => {
+            for item in module.content.iter_mut().flat_map(|(_, items)| items) {
+                match item {
+                    Item::Fn(function) if is_test(function) => guard(function, &guards),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    quote!(#item)
+}
+
+fn guard(function: &mut ItemFn, guards: &[TokenStream]) {
+    let statements = &function.block.stmts;
+    function.block = parse_quote!({ #(#guards)* #(#statements)* });
+}
+
+/// `#[test]`, `#[tokio::test]`, `#[rstest]` and their like.
+fn is_test(function: &ItemFn) -> bool {
+    function.attrs.iter().any(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| {
+            let name = last.ident.to_string();
+            name == "test" || name == "rstest" || name == "test_case" || name == "case"
+        })
+    })
 }

@@ -1,29 +1,92 @@
-//! A patchable function: it looks for a patch first. Its companion, a type of the same name, is what
-//! `patch!` finds by the function's path.
+//! What is patchable: it looks for a patch first. A function's companion, a type of the same name, is
+//! what `patch!` finds by the function's path; that of a method is a hidden function beside it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Generics, Pat};
+use syn::{Generics, ItemStatic, Pat};
 
 use super::family::{self, Home};
-use super::method;
-use crate::model::{Output, Patchable};
+use super::patch::patchable_name;
+use super::{instance, method};
+use crate::model::{Output, Patchable, PatchableFunction, PatchableImpl};
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
-    let name = &patchable.method.signature.ident;
-    let generics = Generics::default();
-    let home = Home::new(&patchable.vis, name.unraw().to_string(), &generics, &generics);
-    let function = function(patchable);
-    let companion = companion(patchable, &home);
-    let locals = home.locals(&patchable.method);
-    quote!(#function #companion #(#locals)*)
+    match patchable {
+        Patchable::Function(function) => free_function(function),
+        Patchable::Method(function) => {
+            let name = function.method.signature.ident.unraw().to_string();
+            let home = home_of(function, &Generics::default(), "");
+            let point = method_point(function, &home, &quote!(Self), &name, None);
+            let function = with_patch(function, &lookup_of_method(function, None));
+            quote!(#function #point)
+        }
+        Patchable::Implementation(implementation) => expand_impl(implementation),
+        Patchable::Static(item) => expand_static(item),
+    }
 }
 
-fn function(patchable: &Patchable) -> TokenStream {
-    let Patchable { attributes, vis, method, body } = patchable;
-    let signature = &method.signature;
-    let name = &signature.ident;
+fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
+    let method = &function.method;
+    let prefix = format!("{of}{}", method.signature.ident.unraw());
+    Home::new(&method.vis, prefix, outer, &method.keys)
+}
+
+fn free_function(function: &PatchableFunction) -> TokenStream {
+    let method = &function.method;
+    let companion = function.companion.as_ref().unwrap_or(&method.signature.ident);
+    let key = instance::key(method);
+    let home = home_of(function, &Generics::default(), "");
+    let (parameters, _, bounds) = home.generics.split_for_impl();
+    let (args, output) = (home.args(method), home.output(method));
+    let about = method::about(method, " {}");
+    let patched =
+        patched(function, &home, &quote!((#companion, ::core::marker::PhantomData<#key>)), &about);
+    let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched().double());
+    let item = with_patch(function, &lookup);
+    let (vis, locals) = (&method.vis, home.locals(method));
+    quote! {
+        #item
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis enum #companion {}
+
+        impl #parameters ::standin::Patchable<#key> for #companion #bounds {
+            type Args = #args;
+            type Output = #output;
+
+            #[inline]
+            fn patched() -> ::standin::__private::Patched<#args, #output> {
+                #patched
+            }
+        }
+        #(#locals)*
+    }
+}
+
+/// What can be patched, and how a double is made for it; `key` tells it from all others.
+fn patched(
+    function: &PatchableFunction,
+    home: &Home<'_>,
+    key: &TokenStream,
+    about: &str,
+) -> TokenStream {
+    let method = &function.method;
+    let new = home.new_mock_fn(method, &quote!(mock), 0);
+    let probes = family::probes(std::iter::once(method));
+    quote! {
+        static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
+        ::standin::__private::Patched::new::<#key>(&POINT, &[#about], |mock| {
+            #probes
+            #new
+        })
+    }
+}
+
+/// The function, which asks for a double first.
+fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream {
+    let PatchableFunction { attributes, method, body, .. } = function;
+    let (signature, vis) = (&method.signature, &method.vis);
     let patterns: Vec<&Pat> = method.args.iter().map(|argument| &argument.pattern).collect();
     let statements = &body.stmts;
     let passed = method::passed(method);
@@ -39,7 +102,7 @@ fn function(patchable: &Patchable) -> TokenStream {
         #(#attributes)*
         #track_caller
         #vis #signature {
-            let (#(#patterns,)*) = match #name::__patched() {
+            let (#(#patterns,)*) = match #lookup {
                 ::core::option::Option::Some(#double) => match #double.try_call(#passed) {
                     ::core::result::Result::Ok(#answer) => #answered,
                     ::core::result::Result::Err(#args) => #args,
@@ -51,41 +114,98 @@ fn function(patchable: &Patchable) -> TokenStream {
     }
 }
 
-fn companion(patchable: &Patchable, home: &Home<'_>) -> TokenStream {
-    let Patchable { vis, method, .. } = patchable;
-    let name = &method.signature.ident;
+fn lookup_of_method(function: &PatchableFunction, of_trait: Option<&Ident>) -> TokenStream {
+    let method = &function.method;
+    let point = patchable_name(&method.signature.ident, of_trait);
+    let types = method.keys.params.iter().filter_map(|parameter| match parameter {
+        syn::GenericParam::Type(parameter) => Some(&parameter.ident),
+        syn::GenericParam::Const(parameter) => Some(&parameter.ident),
+        syn::GenericParam::Lifetime(_) => None,
+    });
+    let types: Vec<&Ident> = types.collect();
+    let turbofish = (!types.is_empty()).then(|| quote!(::<#(#types),*>));
+    quote!(Self::#point #turbofish().double())
+}
+
+/// The hidden function by which a method is patched.
+fn method_point(
+    function: &PatchableFunction,
+    home: &Home<'_>,
+    around: &TokenStream,
+    about: &str,
+    of_trait: Option<&Ident>,
+) -> TokenStream {
+    let method = &function.method;
+    let name = patchable_name(&method.signature.ident, of_trait);
+    let key = instance::key(method);
     let (args, output) = (home.args(method), home.output(method));
-    let new = home.new_mock_fn(method, &quote!(mock), 0);
-    let probes = family::probes(std::iter::once(method));
-    let about = method::about(method, " {}");
+    let names: Vec<String> =
+        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
+    let about = format!("{about}({}) {{}}", names.join(", "));
+    let key = quote! {
+        (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
+    };
+    let patched = patched(function, home, &key, &about);
+    let vis = match of_trait {
+        Some(_) => quote!(pub),
+        None => {
+            let vis = &method.vis;
+            quote!(#vis)
+        }
+    };
+    let (parameters, _, bounds) = method.keys.split_for_impl();
     quote! {
         #[doc(hidden)]
+        #[allow(non_snake_case)]
+        #[inline]
+        #vis fn #name #parameters() -> ::standin::__private::Patched<#args, #output> #bounds {
+            enum Function {}
+            #patched
+        }
+    }
+}
+
+fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
+    let PatchableImpl { block, functions, name } = implementation;
+    let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
+    let of_trait = of_trait.map(|segment| &segment.ident);
+    let types = block.generics.type_params().map(|parameter| &parameter.ident);
+    let around = quote!((#(#types,)*));
+    let mut items = Vec::new();
+    let mut points = Vec::new();
+    let mut locals = Vec::new();
+    for function in functions {
+        let home = home_of(function, &block.generics, &format!("{name}_"));
+        let about = format!("{name}::{}", function.method.signature.ident.unraw());
+        items.push(with_patch(function, &lookup_of_method(function, of_trait)));
+        points.push(method_point(function, &home, &around, &about, of_trait));
+        locals.extend(home.locals(&function.method));
+    }
+    let others = &block.items;
+    let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
+    let (parameters, _, bounds) = block.generics.split_for_impl();
+    let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
+    quote! {
+        #(#attributes)*
+        #unsafety impl #parameters #path #self_type #bounds {
+            #(#others)*
+            #(#items)*
+        }
+        impl #parameters #self_type #bounds {
+            #(#points)*
+        }
+        #(#locals)*
+    }
+}
+
+fn expand_static(item: &ItemStatic) -> TokenStream {
+    let ItemStatic { attrs, vis, mutability, ident, ty, expr, .. } = item;
+    let key = format_ident!("__{}_key", ident.unraw());
+    quote! {
         #[allow(non_camel_case_types)]
-        #vis enum #name {}
-
-        impl #name {
-            fn __patched() -> ::core::option::Option<::std::rc::Rc<::standin::MockFn<#args, #output>>> {
-                <Self as ::standin::__private::Patchable>::point().patched()
-            }
-        }
-
-        impl ::standin::__private::Patchable for #name {
-            type Args = #args;
-            type Output = #output;
-
-            fn point() -> &'static ::standin::__private::PatchPoint {
-                static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
-                &POINT
-            }
-            fn mock() -> ::standin::MockObject {
-                ::standin::MockObject::new("", &[#about])
-            }
-            fn double(
-                mock: &::standin::MockObject,
-            ) -> ::standin::MockFn<#args, #output> {
-                #probes
-                #new
-            }
-        }
+        enum #key {}
+        #(#attrs)*
+        #vis static #mutability #ident: ::standin::PatchableStatic<#ty> =
+            ::standin::PatchableStatic::new(#expr, ::core::any::TypeId::of::<#key>);
     }
 }

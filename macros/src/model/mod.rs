@@ -1,10 +1,11 @@
 //! What was understood of the user's item: one plain form for all input forms. This room makes no
 //! tokens.
 
+use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Generics, Ident, ImplItemConst, ImplItemType, Item, Pat, Path, Signature,
-    Token, Type, TypeParamBound, Visibility,
+    Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl, ItemStatic,
+    Pat, Path, PathSegment, Signature, Token, Type, TypeParamBound, Visibility,
 };
 
 /// A mock to be made.
@@ -228,15 +229,52 @@ pub(crate) enum Mocked {
     Module(Module),
 }
 
-/// A function that `patch!` can put a double in place of.
-pub(crate) struct Patchable {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) vis: Visibility,
-    pub(crate) method: Method,
-    pub(crate) body: Block,
+/// What `#[patchable]` understood.
+pub(crate) enum Patchable {
+    Function(Box<PatchableFunction>),
+    /// A method, in an `impl` block that is not seen.
+    Method(Box<PatchableFunction>),
+    Implementation(Box<PatchableImpl>),
+    Static(Box<ItemStatic>),
 }
 
-/// A patch to be made.
+/// A function that `patch!` can put a double in place of.
+pub(crate) struct PatchableFunction {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) method: Method,
+    pub(crate) body: Block,
+    /// The type that stands for it, if it is not of the function's own name.
+    pub(crate) companion: Option<Ident>,
+}
+
+/// An `impl` block whose functions can be patched.
+pub(crate) struct PatchableImpl {
+    /// The block, without its functions.
+    pub(crate) block: ItemImpl,
+    pub(crate) functions: Vec<PatchableFunction>,
+    /// The type, by its name.
+    pub(crate) name: Ident,
+}
+
+/// What `patch!` is to patch.
 pub(crate) struct Patch {
-    pub(crate) path: Path,
+    pub(crate) target: Target,
+    pub(crate) is_global: bool,
+    /// What answers in place of it.
+    pub(crate) with: Option<Expr>,
+}
+
+pub(crate) enum Target {
+    /// A function in a module, and its type arguments.
+    Function { path: Path, types: Vec<Type> },
+    /// A function of a type: the type, the function with its type arguments.
+    Method { of: Type, name: PathSegment, of_trait: Option<Ident> },
+    /// A `static`.
+    Static(Path),
+}
+
+/// Patches for the length of a function, each with its name.
+pub(crate) struct Patched {
+    pub(crate) patches: Vec<(Option<Ident>, TokenStream)>,
+    pub(crate) item: Item,
 }

@@ -1,33 +1,231 @@
-//! A free function, as `#[patchable]` meets it.
+//! What `#[patchable]` meets: a function, an `impl` block, a `static`, a `use` of a function of another
+//! crate.
 
-use syn::{Error, FnArg, ItemFn, Result, parse_quote};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream};
+use syn::{
+    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
+    Result, Signature, Token, UseTree, Visibility, parse_quote,
+};
 
 use super::signature::{self, Found, Scope};
-use crate::model::Patchable;
+use super::{generics, impl_item, types};
+use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
 
-pub(super) fn understand(item: ItemFn) -> Result<Patchable> {
-    if let Some(token) = item.sig.constness {
+/// What is given in the attribute.
+#[derive(Default)]
+pub(super) struct Given {
+    companion: Option<Ident>,
+    /// `fn(path: &Path) -> io::Result<String>`, for a `use`.
+    signature: Option<Signature>,
+}
+
+impl Parse for Given {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.is_empty() {
+            return Ok(Self::default());
+        }
+        if input.peek(Token![fn]) || input.peek(Token![async]) || input.peek(Token![unsafe]) {
+            return Ok(Self { signature: Some(nameless(input)?), ..Self::default() });
+        }
+        let word: Ident = input.parse()?;
+        if word != "companion" {
+            return Err(Error::new(
+                word.span(),
+                "expected nothing, `companion = name`, or for a `use` its signature: `fn(n: u8) -> u8`",
+            ));
+        }
+        input.parse::<Token![=]>()?;
+        Ok(Self { companion: Some(input.parse()?), ..Self::default() })
+    }
+}
+
+/// The signature of a function whose name stands elsewhere.
+fn nameless(input: ParseStream<'_>) -> Result<Signature> {
+    let asyncness: Option<Token![async]> = input.parse()?;
+    let unsafety: Option<Token![unsafe]> = input.parse()?;
+    input.parse::<Token![fn]>()?;
+    let rest: proc_macro2::TokenStream = input.parse()?;
+    syn::parse2(quote::quote!(#asyncness #unsafety fn nameless #rest))
+}
+
+pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
+    match item {
+        Item::Use(item) => imported(item, given),
+        other if given.signature.is_some() => Err(Error::new_spanned(
+            other.to_token_stream(),
+            "a signature is given for a `use` alone: here it is seen",
+        )),
+        Item::Fn(item) => function(item, given),
+        Item::Impl(item) => implementation(item).map(|of| Patchable::Implementation(Box::new(of))),
+        Item::Static(item) => Ok(Patchable::Static(Box::new(item))),
+        other => Err(Error::new_spanned(
+            other.to_token_stream(),
+            "`#[patchable]` goes above a function, an `impl` block, a `static`, or the `use` of a function",
+        )),
+    }
+}
+
+fn function(item: ItemFn, given: Given) -> Result<Patchable> {
+    let is_method = matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
+        || generics::mentions(&item.sig, &[&Ident::from(<Token![Self]>::default())]);
+    let name = &item.sig.ident;
+    let self_type = if is_method { parse_quote!(Self) } else { parse_quote!(#name) };
+    let scope = Scope { lends: false, ..Scope::new(self_type) };
+    let mut function = one(item.vis, item.attrs, item.sig, *item.block, &scope)?;
+    function.companion = given.companion;
+    if !is_method {
+        return Ok(Patchable::Function(Box::new(function)));
+    }
+    if let Some(name) = local_family(&function) {
+        return Err(Error::new_spanned(
+            name,
+            "this argument borrows in a way that takes a type of its own: write `#[patchable]` above the \
+             whole `impl` block",
+        ));
+    }
+    Ok(Patchable::Method(Box::new(function)))
+}
+
+/// What can't be spelled without a type of its own.
+fn local_family(function: &PatchableFunction) -> Option<&Ident> {
+    let method = &function.method;
+    let is_local = |family: &Family| matches!(family, Family::Local { .. });
+    let argument = method.args.iter().find(|argument| is_local(&argument.family));
+    match (&method.output, argument) {
+        (_, Some(argument)) => Some(&argument.name),
+        (Output::Handed(family), None) if is_local(family) => Some(&method.signature.ident),
+        _ => None,
+    }
+}
+
+fn one(
+    vis: Visibility,
+    attributes: Vec<Attribute>,
+    signature: Signature,
+    body: Block,
+    scope: &Scope,
+) -> Result<PatchableFunction> {
+    if let Some(token) = signature.constness {
         return Err(Error::new_spanned(
             token,
             "a `const fn` can't be patched: its calls may be answered at compile time",
         ));
     }
-    if let Some(FnArg::Receiver(receiver)) = item.sig.inputs.first() {
-        return Err(Error::new_spanned(
-            receiver,
-            "a method can't be patched yet: call a free function from it, or mock a trait",
-        ));
+    if let syn::ReturnType::Type(_, ty) = &signature.output {
+        if types::boxed_output(ty).is_some() {
+            return Err(Error::new_spanned(
+                ty,
+                "a function that returns `impl Trait` can't be patched: write `Box<dyn Trait>`, or `async \
+                 fn`",
+            ));
+        }
     }
-    let companion = &item.sig.ident;
-    let scope = Scope::new(parse_quote!(#companion));
-    let vis = item.vis.clone();
-    let found = Found { vis, attributes: &[], signature: item.sig, body: None };
-    let method = signature::understand(found, &scope)?;
-    if method.is_generic() {
-        return Err(Error::new_spanned(
-            &method.signature.generics,
-            "generic functions can't be patched yet: call a function for one choice of types",
-        ));
+    let mut found = Found { vis, attributes: &[], signature, body: None };
+    // A trait's own patterns and `mut` belong to the body, which is kept.
+    let receiver = found.signature.receiver().cloned();
+    let mut method = signature::understand(
+        Found { signature: found.signature.clone(), vis: found.vis.clone(), ..found },
+        scope,
+    )?;
+    if let (Some(receiver), Some(FnArg::Receiver(kept))) =
+        (receiver, method.signature.inputs.first_mut())
+    {
+        *kept = receiver;
     }
-    Ok(Patchable { attributes: item.attrs, vis: item.vis, method, body: *item.block })
+    found.body = None;
+    Ok(PatchableFunction { attributes, method, body, companion: None })
+}
+
+fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
+    let name = impl_item::last_name(&item.self_ty)?.clone();
+    let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
+    for member in &item.items {
+        if let ImplItem::Type(member) = member {
+            scope.types.push((member.ident.clone(), member.ty.clone()));
+        }
+    }
+    let mut block = item;
+    let mut functions = Vec::new();
+    let mut others = Vec::new();
+    for member in std::mem::take(&mut block.items) {
+        match member {
+            ImplItem::Fn(member) if member.sig.constness.is_none() => {
+                functions.push(one(member.vis, member.attrs, member.sig, member.block, &scope)?)
+            }
+            other => others.push(other),
+        }
+    }
+    block.items = others;
+    Ok(PatchableImpl { block, functions, name })
+}
+
+/// A function of another crate, where it is looked up.
+fn imported(item: ItemUse, given: Given) -> Result<Patchable> {
+    let Some(mut signature) = given.signature else {
+        return Err(Error::new_spanned(
+            &item,
+            "what the function looks like can't be seen from here: say it, \
+             `#[patchable(fn(path: &Path) -> io::Result<String>)]`",
+        ));
+    };
+    let (path, name) = imported_path(&item)?;
+    signature.ident = name;
+    let mut names = Vec::new();
+    for input in &signature.inputs {
+        match input {
+            FnArg::Typed(input) => match &*input.pat {
+                Pat::Ident(pattern) => names.push(pattern.ident.clone()),
+                other => return Err(Error::new_spanned(other, "give the argument a name")),
+            },
+            FnArg::Receiver(receiver) => {
+                return Err(Error::new_spanned(
+                    receiver,
+                    "a method can't be imported: call it from a function of yours, and patch that",
+                ));
+            }
+        }
+    }
+    let call = quote::quote!(#path(#(#names),*));
+    let call = signature
+        .unsafety
+        .map_or_else(|| call.clone(), |unsafety| quote::quote!(#unsafety { #call }));
+    let awaited = signature.asyncness.map(|_| quote::quote!(.await));
+    let body: Block = parse_quote!({ #call #awaited });
+    let self_name = &signature.ident;
+    let scope = Scope { lends: false, ..Scope::new(parse_quote!(#self_name)) };
+    let vis = item.vis;
+    let attributes = item.attrs;
+    let function = one(vis, attributes, signature, body, &scope)?;
+    Ok(Patchable::Function(Box::new(function)))
+}
+
+/// The function that a `use` imports, and what it is called here.
+fn imported_path(item: &ItemUse) -> Result<(Path, Ident)> {
+    let mut segments = Vec::new();
+    let mut tree = &item.tree;
+    let name = loop {
+        match tree {
+            UseTree::Path(path) => {
+                segments.push(path.ident.clone());
+                tree = &path.tree;
+            }
+            UseTree::Name(name) => {
+                segments.push(name.ident.clone());
+                break name.ident.clone();
+            }
+            UseTree::Rename(rename) => {
+                segments.push(rename.ident.clone());
+                break rename.rename.clone();
+            }
+            other => {
+                return Err(Error::new_spanned(
+                    other,
+                    "one `use` for each function: `use std::fs::read_to_string;`",
+                ));
+            }
+        }
+    };
+    let leading = item.leading_colon;
+    Ok((parse_quote!(#leading #(#segments)::*), name))
 }

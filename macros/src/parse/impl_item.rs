@@ -45,6 +45,16 @@ pub(super) fn name_of(ty: &Type) -> Result<&Ident> {
     }
 }
 
+/// The name of the type that a block is for, by whatever path.
+pub(super) fn last_name(ty: &Type) -> Result<&Ident> {
+    match types::bare(ty) {
+        Type::Path(path) if !path.path.segments.is_empty() => {
+            Ok(&path.path.segments[path.path.segments.len() - 1].ident)
+        }
+        _ => Err(Error::new_spanned(ty, "the block must be for a type with a name")),
+    }
+}
+
 /// One `impl` block for the mock `name`; `mocks_debug` if one of its blocks is of `Debug`.
 pub(super) fn implementation(
     item: ItemImpl,

@@ -9,6 +9,7 @@ mod lifetimes;
 mod mock_item;
 mod module;
 mod names;
+mod patch;
 mod signature;
 mod supertrait;
 mod trait_item;
@@ -17,6 +18,8 @@ mod types;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Item, Result};
+
+pub(crate) use patch::{last_span, patched};
 
 use crate::model::{Double, Mocked, Patch, Patchable};
 
@@ -69,34 +72,16 @@ fn not_mockable(item: &Item) -> Error {
 
 /// Understands the item under `#[patchable]`.
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
-    if !attribute.is_empty() {
-        return Err(Error::new_spanned(attribute, "`#[patchable]` takes no arguments"));
-    }
-    match syn::parse2(item)? {
-        Item::Fn(item) => function::understand(item),
-        other => Err(Error::new_spanned(
-            other.to_token_stream(),
-            "`#[patchable]` goes above a free function",
-        )),
-    }
+    let given = syn::parse2(attribute)?;
+    function::understand(syn::parse2(item)?, given)
 }
 
-/// Understands the path given to `patch!`.
+/// Understands what is given to `patch!`.
 pub(crate) fn patch(tokens: TokenStream) -> Result<Patch> {
-    if tokens.is_empty() {
-        return Err(Error::new(
-            proc_macro2::Span::call_site(),
-            "say what to patch: `patch!(path::to::function)`",
-        ));
-    }
-    let path: syn::Path = syn::parse2(tokens).map_err(|error| {
-        Error::new(error.span(), "this is no path of a function: `patch!(path::to::function)`")
-    })?;
-    if let Some(segment) = path.segments.iter().find(|segment| !segment.arguments.is_none()) {
-        return Err(Error::new_spanned(
-            &segment.arguments,
-            "generic functions can't be patched yet",
-        ));
-    }
-    Ok(Patch { path })
+    syn::parse2(tokens)
+}
+
+/// Understands what is given to `patch_multiple!`.
+pub(crate) fn patch_multiple(tokens: TokenStream) -> Result<Vec<TokenStream>> {
+    syn::parse2::<patch::Several>(tokens).map(patch::Several::into_patches)
 }

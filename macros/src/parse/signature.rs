@@ -23,11 +23,14 @@ pub(super) struct Scope {
     pub(super) lifetimes: Vec<Lifetime>,
     /// Whether the user mocks what `Debug` does with `Self`.
     pub(super) mocks_debug: bool,
+    /// Whether what is borrowed from `self` is lent by a mock; it lives for ever otherwise.
+    pub(super) lends: bool,
 }
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
-        Self { self_type, types: Vec::new(), lifetimes: Vec::new(), mocks_debug: false }
+        let (types, lifetimes) = (Vec::new(), Vec::new());
+        Self { self_type, types, lifetimes, mocks_debug: false, lends: true }
     }
 }
 
@@ -62,7 +65,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         }
     }
     let borrows = lifetimes::of_output(&signature, &returned);
-    let (output, has_default) = output(&returned, &borrows)?;
+    let (output, has_default) = output(&returned, &borrows, scope.lends)?;
     let mut args = Vec::new();
     for input in &mut signature.inputs {
         let input = match input {
@@ -238,13 +241,14 @@ fn returned(signature: &Signature) -> Type {
 }
 
 /// What comes back, and whether its type is known to have a default value.
-fn output(ty: &Type, borrows: &Borrows) -> Result<(Output, bool)> {
+fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
     let ty = types::boxed_output(ty).unwrap_or_else(|| ty.clone());
     types::refuse_opaque(&ty)?;
     let has_default = types::has_default(&ty);
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family(ty, borrows)),
+        _ if !lends => Output::Handed(Family::Own(lifetimes::made_static(ty))),
         _ => lent(ty, borrows),
     };
     let has_default = has_default && !matches!(output, Output::Handed(Family::Local { .. }));

@@ -21,6 +21,8 @@ pub(crate) trait Frame {
     fn accepted_whole(&self, closure: &mut dyn Any) -> bool;
     /// Runs an effect on the arguments.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
+    /// Puts what the closure makes of the arguments in their place.
+    fn rewrite(&mut self, closure: &mut dyn Any);
     /// Answers with the output's default value, if it has one.
     fn answer_with_default(&mut self) -> bool;
     /// The calls so far, with this one, which is recorded now if it was not before.
@@ -34,6 +36,11 @@ pub(crate) trait Frame {
 /// Sees all arguments of a call at once: the closure of `withf`.
 pub(crate) trait Whole<A: Args>: Send {
     fn accepts(&mut self, args: &ArgsOf<'_, '_, A>) -> bool;
+}
+
+/// Makes other arguments of those of a call: the closure of `calls_original_with`.
+pub(crate) trait Rewrite<A: Args>: Send {
+    fn rewrite<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A>;
 }
 
 struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
@@ -82,6 +89,12 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                 }
                 Err(trouble) => Err(trouble),
             },
+            _ => is_of_this_signature(),
+        }
+    }
+    fn rewrite(&mut self, closure: &mut dyn Any) {
+        match (closure.downcast_mut::<Box<dyn Rewrite<A>>>(), self.args.take()) {
+            (Some(closure), Some(args)) => self.args = Some(closure.rewrite(args)),
             _ => is_of_this_signature(),
         }
     }

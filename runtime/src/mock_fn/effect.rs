@@ -36,6 +36,8 @@ enum Means {
     Lent,
     /// The call is handed to the original.
     Original,
+    /// The call is handed to the original with arguments that the instance makes of its own.
+    Rewritten(Gate),
 }
 
 /// Why an effect did not answer.
@@ -77,6 +79,11 @@ impl Effect {
         Self::new(set_at, Means::Original)
     }
 
+    /// Hands the calls to the original with the arguments that `instance` makes of theirs.
+    pub(crate) fn rewritten(set_at: Place, instance: Instance) -> Self {
+        Self::new(set_at, Means::Rewritten(Gate::around(instance)))
+    }
+
     /// Answers the call in `frame`.
     #[inline(always)]
     pub(super) fn answer(&self, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
@@ -86,6 +93,12 @@ impl Effect {
             Means::Parallel(copies) => copies.make().and_then(|mut copy| frame.run(&mut *copy)),
             Means::Lent => return Ok(Outcome::Again(self.serial)),
             Means::Original => return Ok(Outcome::Original),
+            Means::Rewritten(gate) => {
+                let mut entered = gate.enter()?;
+                let rewrite = entered.instance().ok_or(Trouble::Expired)?;
+                frame.rewrite(rewrite);
+                return Ok(Outcome::Original);
+            }
         };
         match answered {
             Ok(()) => Ok(Outcome::Answered(self.serial)),
@@ -96,7 +109,7 @@ impl Effect {
     /// Lets go of what it captured.
     pub(super) fn retire(&self) {
         match &self.means {
-            Means::Exclusive(gate) => gate.retire(),
+            Means::Exclusive(gate) | Means::Rewritten(gate) => gate.retire(),
             Means::Parallel(copies) => drop(copies.lock().take()),
             Means::Lent | Means::Original => {}
         }

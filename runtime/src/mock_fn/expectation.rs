@@ -7,7 +7,7 @@ use fragile::Fragile;
 
 use super::answer::{Bound, BoundOnce, Closure, Constant, Once, Steady, instance};
 use super::assertions::describe;
-use super::call::Whole;
+use super::call::{Rewrite, Whole};
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
 use super::script::Wish;
@@ -15,7 +15,7 @@ use super::{MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
 use crate::signature::{
     Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
-    Shown,
+    Rewritten, Shown,
 };
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
@@ -166,6 +166,7 @@ fn wanting(matcher: CallMatcher) -> Wish {
 }
 
 struct Withf<C>(C);
+struct Rewriting<C>(C);
 struct BoundWithf<C>(Fragile<C>);
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
@@ -244,6 +245,49 @@ macro_rules! expectations {
             {
                 let closure = BoundOnce(Fragile::new(Some(closure)));
                 self.answer_by(instance::<($($F,)*), R>(closure))
+            }
+        }
+
+        impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
+            /// Hands the calls to the original with the arguments that the closure makes of theirs: a
+            /// tuple of them.
+            ///
+            /// # Panics
+            /// If there is no original: a required method has no body to call.
+            #[track_caller]
+            pub fn calls_original_with<C>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>>
+                    + Send + 'static,
+            {
+                let closure: Box<dyn Rewrite<($($F,)*)>> = Box::new(Rewriting(closure));
+                self.set(self.mock_fn.core().rewritten(Location::caller(), Box::new(closure)))
+            }
+        }
+
+        impl<$($F: Family,)* C> Rewrite<($($F,)*)> for Rewriting<C>
+        where
+            C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>> + Send,
+        {
+            #[allow(non_snake_case)]
+            fn rewrite<'x, 'y>(
+                &mut self,
+                ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
+            ) -> ArgsOf<'x, 'y, ($($F,)*)> {
+                (self.0)($($F),*)
+            }
+        }
+
+        impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
+            /// Answers every call that nothing else answers by the closure, in place of a
+            /// [`side_effect`](Self::side_effect); its parameters need no types.
+            #[track_caller]
+            pub fn calls<C>(&self, closure: C) -> &Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+                    + Send + Sync + 'static,
+            {
+                self.set_side_effect(super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller()))
             }
         }
 

@@ -41,6 +41,9 @@ impl Path {
 
     /// What expectations are told by: as mockall does it, without the module.
     pub(crate) fn of_expectations(self) -> Self {
+        if !self.is_static {
+            return self;
+        }
         let method = self.method.rsplit("::").next().unwrap_or(self.method);
         Self { method, ..self }
     }

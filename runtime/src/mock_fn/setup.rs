@@ -4,6 +4,8 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use super::answer::ValueOf;
+use super::effect::Instance;
+use super::script::Wish;
 use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Steady};
 use crate::report;
 use crate::signature::{Args, Output};
@@ -56,12 +58,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn side_effect<K>(&self, effect: impl IntoSideEffect<A, R, K>) -> &Self {
         let effect = effect.into_side_effect(Location::caller());
-        self.set_side_effect(effect);
-        self
+        self.set_side_effect(effect)
     }
 
-    fn set_side_effect(&self, effect: Effect) {
+    pub(super) fn set_side_effect(&self, effect: Effect) -> &Self {
         self.core().state().side_effect.set(Arc::new(effect));
+        self
     }
 
     /// Hands every call that nothing else answers to the trait's default body, or to the function
@@ -123,6 +125,14 @@ impl super::Core<'_> {
     #[track_caller]
     pub(super) fn set_original(self, set_at: &'static Location<'static>) {
         self.state().original.set(self.original_effect(set_at));
+    }
+
+    #[track_caller]
+    pub(super) fn rewritten(self, set_at: &'static Location<'static>, rewrite: Instance) -> Wish {
+        if !self.has_original() {
+            report::no_original(self);
+        }
+        Wish::Effect(Arc::new(Effect::rewritten(set_at, rewrite)))
     }
 
     #[track_caller]

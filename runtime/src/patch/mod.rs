@@ -1,7 +1,26 @@
-//! Patches: a double in place of a function, for the length of a scope and on one thread.
+//! Patches: a double in place of a function, or another value in a place, for the length of a scope.
 
+mod carried;
+mod directory;
+#[cfg(feature = "env")]
+mod environment;
+mod global;
+mod guard;
+mod map;
+mod patcher;
 mod point;
 mod scope;
+pub mod thread;
+mod value;
+mod variable;
 
-pub use point::{NotPatchable, PatchPoint, Patchable, not_patchable};
-pub use scope::{Patch, patch};
+pub use carried::{Entered, Instrumented, PatchScope};
+pub use directory::{PatchedDirectory, patch_current_dir};
+#[cfg(feature = "env")]
+pub use environment::{PatchedEnv, patch_env};
+pub use guard::Patch;
+pub use map::{PatchedMap, patch_map, patch_map_clear};
+pub use patcher::{PatchSet, Patcher};
+pub use point::{NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
+pub use value::{PatchedValue, patch_value};
+pub use variable::{PatchableStatic, PatchedStatic};

@@ -1,35 +1,38 @@
 //! The point in a patchable function where a patch is looked up.
 
-use std::rc::Rc;
+use std::any::TypeId;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::scope;
+use super::guard::Patch;
+use super::{global, scope};
 use crate::mock_fn::{MockFn, MockObject};
 use crate::signature::{Args, Output};
 
-/// A function that [`patch!`](macro@crate::patch) can put a double in place of.
+/// A function that [`patch!`](macro@crate::patch) can put a double in place of, with the type
+/// arguments `K`: `()` where it is not generic, the type itself where there is one, a tuple of several.
 ///
 /// `#[patchable]` implements it for a type that bears the function's name.
 #[diagnostic::on_unimplemented(
     message = "this function is not patchable",
     label = "can't be patched",
-    note = "write `#[cfg_attr(test, standin::patchable)]` above the function"
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the function; if it is generic, give its type arguments: `patch!(parse::<u32>)`"
 )]
-pub trait Patchable: 'static {
+pub trait Patchable<K: ?Sized = ()>: 'static {
     /// The function's arguments.
     type Args: Args;
     /// What the function returns.
-    type Output: Output;
+    type Output: Output<Store: Send + Sync>;
 
-    /// Where its patches are looked up.
+    /// Where its patches are looked up, and what makes a double for it.
     #[doc(hidden)]
-    fn point() -> &'static PatchPoint;
-    /// A double for it.
-    #[doc(hidden)]
-    fn double(mock: &MockObject) -> MockFn<Self::Args, Self::Output>;
-    /// What the macro says of it.
-    #[doc(hidden)]
-    fn mock() -> MockObject;
+    fn patched() -> Patched<Self::Args, Self::Output>;
+}
+
+/// What the type `P`, which stands for a function, says of it.
+#[must_use]
+pub fn patched<P: Patchable<K>, K: ?Sized>() -> Patched<P::Args, P::Output> {
+    P::patched()
 }
 
 /// Stands for a function that isn't patchable, so that rustc's error can say so.
@@ -40,9 +43,10 @@ pub mod not_patchable {
     pub use super::NotPatchable as __StandinCompanion;
 }
 
-/// The point in a patchable function where a patch is looked up; a `static`, made by the macro.
+/// Counts the patches of a function, whatever its type arguments; a `static`, made by the macro.
 pub struct PatchPoint {
     live: AtomicUsize,
+    global: AtomicUsize,
 }
 
 impl PatchPoint {
@@ -50,29 +54,76 @@ impl PatchPoint {
     #[must_use]
     #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
-        Self { live: AtomicUsize::new(0) }
+        Self { live: AtomicUsize::new(0), global: AtomicUsize::new(0) }
     }
 
-    /// The double that this thread sees in place of the function.
+    #[inline]
+    pub(super) fn is_patched(&self) -> bool {
+        self.live.load(Ordering::Relaxed) != 0
+    }
+
+    pub(super) fn is_global(&self) -> bool {
+        self.global.load(Ordering::Relaxed) != 0
+    }
+
+    pub(super) fn enter(&self, is_global: bool) {
+        self.live.fetch_add(1, Ordering::Relaxed);
+        self.global.fetch_add(usize::from(is_global), Ordering::Relaxed);
+    }
+
+    pub(super) fn leave(&self, is_global: bool) {
+        self.live.fetch_sub(1, Ordering::Relaxed);
+        self.global.fetch_sub(usize::from(is_global), Ordering::Relaxed);
+    }
+}
+
+/// Makes a double of one function.
+type MakeDouble<A, R> = fn(&MockObject) -> MockFn<A, R>;
+
+/// One patchable function, with its type arguments.
+pub struct Patched<A: Args, R: Output> {
+    pub(super) point: &'static PatchPoint,
+    /// What tells it from all others.
+    pub(super) key: TypeId,
+    pub(super) method: &'static [&'static str],
+    pub(super) make: MakeDouble<A, R>,
+}
+
+impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
+    /// The function that `Key` stands for.
+    #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn patched<A: Args, R: Output>(&'static self) -> Option<Rc<MockFn<A, R>>> {
-        if self.live.load(Ordering::Relaxed) == 0 {
+    pub fn new<Key: ?Sized + 'static>(
+        point: &'static PatchPoint,
+        method: &'static [&'static str],
+        make: MakeDouble<A, R>,
+    ) -> Self {
+        Self { point, key: TypeId::of::<Key>(), method, make }
+    }
+
+    /// The double that is seen in place of the function, here and now.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn double(&self) -> Option<Arc<MockFn<A, R>>> {
+        if !self.point.is_patched() {
             return None;
         }
-        scope::seen_here(self)
+        let double = scope::seen_here(self.key);
+        double.or_else(|| global::seen(self.point, self.key))?.downcast().ok()
     }
 
-    pub(super) fn enter(&self) {
-        self.live.fetch_add(1, Ordering::Relaxed);
+    /// Puts a double in its place, for this thread.
+    #[doc(hidden)]
+    pub fn patch(self) -> Patch<A, R> {
+        Patch::local(&self)
     }
 
-    pub(super) fn leave(&self) {
-        self.live.fetch_sub(1, Ordering::Relaxed);
-    }
-
-    /// What tells this point from all others: where it lies.
-    pub(super) fn key(&'static self) -> usize {
-        std::ptr::from_ref(self).addr()
+    /// Puts a double in its place, for the whole process.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn patch_globally(self) -> Patch<A, R> {
+        Patch::global(&self)
     }
 }

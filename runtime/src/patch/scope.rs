@@ -1,141 +1,119 @@
-//! The patches of one thread, and the guards that make and undo them.
+//! The patches that one thread sees: a scope, which other threads and tasks may share.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::marker::PhantomData;
-use std::ops::Deref;
-use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::point::{PatchPoint, Patchable};
-use crate::mock_fn::{MockFn, MockObject};
-use crate::signature::{Args, Output};
+use super::point::PatchPoint;
 
-/// The doubles that are in place of one function, the latest last, each with its guard's number.
-type Stack = Vec<(u64, Rc<dyn Any>)>;
+/// A double as a scope holds it.
+pub(super) type AnyDouble = Arc<dyn Any + Send + Sync>;
 
-#[derive(Default)]
-struct Scope {
-    stacks: HashMap<usize, Stack, BuildHasherDefault<AddressHasher>>,
-    guards: u64,
+/// A double that is in place of a function, with its guard's number.
+struct InPlace {
+    number: u64,
+    double: AnyDouble,
+    point: &'static PatchPoint,
+    is_global: bool,
 }
+
+/// What is in place of each function, the latest last.
+type Stacks = HashMap<TypeId, Vec<InPlace>, BuildHasherDefault<TypeHasher>>;
+
+pub(super) struct Scope(Mutex<Stacks>);
 
 thread_local! {
-    static SCOPE: RefCell<Scope> = RefCell::default();
+    static HERE: RefCell<Option<Arc<Scope>>> = const { RefCell::new(None) };
 }
 
-/// The double that this thread sees at `point`.
-pub(super) fn seen_here<A: Args, R: Output>(
-    point: &'static PatchPoint,
-) -> Option<Rc<MockFn<A, R>>> {
-    last_patch(point.key())?.downcast().ok()
+impl Scope {
+    pub(super) const fn new() -> Self {
+        Self(Mutex::new(HashMap::with_hasher(BuildHasherDefault::new())))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Stacks> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn last(&self, key: TypeId) -> Option<AnyDouble> {
+        Some(self.lock().get(&key)?.last()?.double.clone())
+    }
+
+    /// Puts a double in place of a function; its guard's number comes back.
+    pub(super) fn put(
+        &self,
+        key: TypeId,
+        point: &'static PatchPoint,
+        double: AnyDouble,
+        is_global: bool,
+    ) -> u64 {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let in_place = InPlace { number, double, point, is_global };
+        self.lock().entry(key).or_default().push(in_place);
+        point.enter(is_global);
+        number
+    }
+
+    /// Takes it away again.
+    pub(super) fn take(&self, key: TypeId, number: u64) {
+        let mut stacks = self.lock();
+        let Some(stack) = stacks.get_mut(&key) else { return };
+        let Some(index) = stack.iter().position(|in_place| in_place.number == number) else {
+            return;
+        };
+        let taken = stack.remove(index);
+        if stack.is_empty() {
+            stacks.remove(&key);
+        }
+        drop(stacks);
+        taken.point.leave(taken.is_global);
+    }
 }
 
-fn last_patch(key: usize) -> Option<Rc<dyn Any>> {
-    let seen = SCOPE.try_with(|scope| {
-        scope.borrow().stacks.get(&key)?.last().map(|(_, double)| double.clone())
-    });
-    seen.ok()?
-}
-
-/// Hashes the address of a point: addresses differ already, and every patched call comes by here.
-#[derive(Default)]
-struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_usize(usize::from(*byte));
+impl Drop for Scope {
+    /// Guards that were leaked leave nothing behind when the last thread of the scope has ended.
+    fn drop(&mut self) {
+        let stacks = std::mem::take(&mut *self.lock());
+        for in_place in stacks.into_values().flatten() {
+            in_place.point.leave(in_place.is_global);
         }
     }
-    fn write_usize(&mut self, address: usize) {
-        // Fibonacci hashing: the bits that differ get into the ones that the map looks at.
-        self.0 = (self.0 ^ address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+}
+
+/// The double that this thread sees in place of the function.
+pub(super) fn seen_here(key: TypeId) -> Option<AnyDouble> {
+    // While a thread's locals are being destroyed it sees no patches any more.
+    HERE.try_with(|here| here.borrow().as_ref()?.last(key)).ok()?
+}
+
+/// This thread's scope.
+pub(super) fn here() -> Arc<Scope> {
+    HERE.with(|here| here.borrow_mut().get_or_insert_with(|| Arc::new(Scope::new())).clone())
+}
+
+/// Lets this thread see the scope; what it saw before comes back.
+pub(super) fn see(scope: Option<Arc<Scope>>) -> Option<Arc<Scope>> {
+    HERE.try_with(|here| here.replace(scope)).ok().flatten()
+}
+
+/// A `TypeId` is a hash already, and every patched call comes by here.
+#[derive(Default)]
+pub(super) struct TypeHasher(u64);
+
+impl Hasher for TypeHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    fn write_u64(&mut self, hash: u64) {
+        self.0 ^= hash;
     }
     fn finish(&self) -> u64 {
         self.0
-    }
-}
-
-/// Puts a double in place of the function `P`; [`patch!`](macro@crate::patch) calls this.
-pub fn patch<P: Patchable>() -> Patch<P> {
-    let mock = P::mock();
-    let double = P::double(&mock);
-    let number = SCOPE.with(|scope| {
-        let mut scope = scope.borrow_mut();
-        scope.guards += 1;
-        let number = scope.guards;
-        let stack = scope.stacks.entry(P::point().key()).or_default();
-        stack.push((number, Rc::new(double.clone())));
-        number
-    });
-    P::point().enter();
-    Patch { mock, double, number, bound: PhantomData }
-}
-
-/// A double in place of a function: the guard that [`patch!`](macro@crate::patch) makes.
-///
-/// Dropped, it takes the double away again, also when a test panics, and verifies its expectations.
-#[must_use = "a patch is undone when its guard is dropped: bind it to a name"]
-pub struct Patch<P: Patchable> {
-    mock: MockObject,
-    double: MockFn<P::Args, P::Output>,
-    number: u64,
-    /// It belongs to the thread that made it.
-    bound: PhantomData<Rc<()>>,
-}
-
-impl<P: Patchable> Patch<P> {
-    /// Fails, in one report, if any expectation has not been met.
-    ///
-    /// # Panics
-    /// If an expectation was called less often than it expects.
-    #[track_caller]
-    pub fn verify(&self) {
-        self.mock.verify();
-    }
-
-    /// Verifies, then forgets all expectations.
-    ///
-    /// # Panics
-    /// If an expectation was called less often than it expects.
-    #[track_caller]
-    pub fn checkpoint(&mut self) {
-        self.mock.checkpoint();
-    }
-}
-
-impl<P: Patchable> Deref for Patch<P> {
-    type Target = MockFn<P::Args, P::Output>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.double
-    }
-}
-
-impl<P: Patchable> fmt::Debug for Patch<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a patch of {:?}", self.double)
-    }
-}
-
-impl<P: Patchable> Drop for Patch<P> {
-    fn drop(&mut self) {
-        P::point().leave();
-        // The thread's locals may be gone already when a leaked guard is dropped at its end.
-        let removed = SCOPE.try_with(|scope| {
-            let mut scope = scope.borrow_mut();
-            let key = P::point().key();
-            let stack = scope.stacks.get_mut(&key)?;
-            let index = stack.iter().position(|(number, _)| *number == self.number)?;
-            let (_, double) = stack.remove(index);
-            if stack.is_empty() {
-                scope.stacks.remove(&key);
-            }
-            Some(double)
-        });
-        drop(removed);
     }
 }

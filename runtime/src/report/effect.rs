@@ -2,7 +2,8 @@
 
 use super::call::FailedCall;
 use super::page::{Page, counted};
-use crate::mock_fn::{Core, Effect, Expected, Frame, Trouble};
+use crate::mock_fn::{Core, Effect, Expected, Frame, MockFn, Trouble};
+use crate::signature::{Args, Output};
 
 /// The effect was to answer the call, and could not.
 #[cold]
@@ -108,5 +109,15 @@ pub(crate) fn forgotten_expectation(core: Core<'_>) -> ! {
     let title = format!("{}: this expectation was forgotten at a checkpoint", core.path());
     let mut page = Page::titled(title);
     page.line("make a new one after the checkpoint");
+    page.fail()
+}
+
+/// The whole process is to see a patch that this thread would not see.
+#[cold]
+#[track_caller]
+pub(crate) fn patched_here_already<A: Args, R: Output>(double: &MockFn<A, R>) -> ! {
+    let path = double.core().path();
+    let mut page = Page::titled(format!("{path} is patched for this thread already"));
+    page.line("this thread would not see the global patch: drop the other guard first");
     page.fail()
 }

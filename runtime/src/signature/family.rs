@@ -6,6 +6,8 @@
 
 use std::marker::PhantomData;
 
+use super::args::{Args, ArgsOf};
+
 /// Lets rustc assume `'y: 'x` wherever this type is mentioned.
 ///
 /// A bound such as `for<'x, 'y> F: At<'x, 'y>` ranges over *all* pairs of lifetimes, also those
@@ -68,6 +70,9 @@ pub struct Opt<F>(PhantomData<fn(F)>);
 /// Such an argument borrows from the call, so no value of it can outlive the call: it is recorded
 /// as text.
 pub struct Local<W>(PhantomData<fn(W)>);
+
+/// All arguments of a signature, as what a closure returns that rewrites them.
+pub struct Rewritten<A>(PhantomData<fn(A)>);
 
 /// The view of an argument that is never kept as a value.
 pub enum Gone {}
@@ -132,5 +137,14 @@ impl<W: 'static + for<'x, 'y> At<'x, 'y>> Family for Local<W> {
 
     fn look<'k>(view: &Gone) -> &Shown<'k, 'k, Self> {
         match *view {}
+    }
+}
+
+impl<'x, 'y, A: Args> At<'x, 'y> for Rewritten<A> {
+    type Of = ArgsOf<'x, 'y, A>;
+    type Shown = ArgsOf<'x, 'y, A>;
+
+    fn shown(arg: &Self::Of) -> &Self::Shown {
+        arg
     }
 }

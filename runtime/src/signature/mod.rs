@@ -17,7 +17,7 @@ pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 #[doc(hidden)]
 pub use args::{ArgsOf, ArgsView, Keepers};
 #[doc(hidden)]
-pub use family::{At, Implied, Of, Shown};
+pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
 pub use keep::{Nothing, Probe, Text, Value, by};
 #[doc(hidden)]

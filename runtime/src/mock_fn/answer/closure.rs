@@ -8,7 +8,7 @@ use super::side_effect::{ByFunction, IntoSideEffect};
 use super::{Answer, instance};
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{ArgsOf, At, Family, Implied, Made, Output};
+use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output};
 
 /// A closure that is run one call at a time.
 pub(crate) struct Closure<F>(pub(crate) F);
@@ -23,6 +23,19 @@ pub(crate) struct Shared<F>(pub(crate) Arc<F>);
 
 fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Trouble> {
     closure.try_get_mut().map_err(|_| Trouble::OtherThread)
+}
+
+/// An effect of a closure that many calls run at a time.
+pub(crate) fn parallel<A: Args, R: Output, C: Send + Sync + 'static>(
+    closure: C,
+    set_at: Place,
+) -> Effect
+where
+    Shared<C>: Answer<A, R>,
+{
+    let closure = Arc::new(closure);
+    let make = move || instance::<A, R>(Shared(closure.clone()));
+    Effect::parallel(set_at, Box::new(make))
 }
 
 /// `impl Answer` for a holder of closures, by the closure that it lets out.
@@ -88,9 +101,7 @@ macro_rules! closures {
                 C: for<'x, 'y> Parallel<'x, 'y, $($F,)* R::Made> + Send + Sync + 'static,
             {
                 fn into_side_effect(self, set_at: Place) -> Effect {
-                    let closure = Arc::new(self);
-                    let make = move || instance::<Signature<$($F),*>, R>(Shared(closure.clone()));
-                    Effect::parallel(set_at, Box::new(make))
+                    parallel::<Signature<$($F),*>, R, C>(self, set_at)
                 }
             }
         }

@@ -5,7 +5,7 @@ mod conversion;
 mod side_effect;
 mod value;
 
-pub(crate) use closure::{Bound, BoundOnce, Closure, Once};
+pub(crate) use closure::{Bound, BoundOnce, Closure, Once, parallel};
 #[rustfmt::skip]
 pub(crate) use closure::{a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
 pub use conversion::{IntoAnswer, Literal};

@@ -1,0 +1,174 @@
+//! What is given to `patch!`, `patch_multiple!` and `#[patched]`: which function, and what answers.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    Error, Expr, ExprPath, GenericArgument, Ident, Item, Path, PathArguments, PathSegment, Result,
+    Token, Type, TypePath, parse_quote,
+};
+
+use crate::model::{Patch, Patched, Target};
+
+impl Parse for Patch {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.is_empty() {
+            return Err(Error::new(
+                Span::call_site(),
+                "say what to patch: `patch!(path::to::function)`",
+            ));
+        }
+        if input.peek(Token![static]) {
+            input.parse::<Token![static]>()?;
+            let target = Target::Static(input.parse()?);
+            input.parse::<Token![,]>().map_err(|error| {
+                Error::new(error.span(), "say its value: `patch!(static NAME, value)`")
+            })?;
+            return Ok(Self { target, is_global: false, with: Some(input.parse()?) });
+        }
+        let starts_path = input.peek2(Ident)
+            || input.peek2(Token![crate])
+            || input.peek2(Token![super])
+            || input.peek2(Token![self])
+            || input.peek2(Token![<]);
+        let is_global = starts_path && input.fork().parse::<Ident>().is_ok_and(|of| of == "global");
+        if is_global {
+            input.parse::<Ident>()?;
+        }
+        let path: ExprPath = input.parse().map_err(|error| {
+            Error::new(error.span(), "this is no path of a function: `patch!(path::to::function)`")
+        })?;
+        let with = match input.peek(Token![=>]) {
+            true => {
+                input.parse::<Token![=>]>()?;
+                Some(input.parse()?)
+            }
+            false => None,
+        };
+        Ok(Self { target: target(path)?, is_global, with })
+    }
+}
+
+/// Whether it is a function of a module or of a type. The path alone does not say: as everywhere, a
+/// type is what begins with a capital letter, or has type arguments of its own.
+fn target(path: ExprPath) -> Result<Target> {
+    let ExprPath { qself, mut path, .. } = path;
+    let Some(last) = path.segments.last().cloned() else {
+        return Err(Error::new_spanned(path, "this is no path of a function"));
+    };
+    if let Some(qself) = qself {
+        let of_trait =
+            (qself.position > 0).then(|| path.segments[qself.position - 1].ident.clone());
+        return Ok(Target::Method { of: *qself.ty, name: last, of_trait });
+    }
+    let is_type = |segment: &PathSegment| {
+        !segment.arguments.is_none() || segment.ident.to_string().starts_with(char::is_uppercase)
+    };
+    let of_type = path.segments.iter().rev().nth(1).is_some_and(is_type);
+    if of_type {
+        path.segments.pop();
+        path.segments.pop_punct();
+        let of = Type::Path(TypePath { qself: None, path });
+        return Ok(Target::Method { of, name: last, of_trait: None });
+    }
+    let types = type_arguments(&last)?;
+    if let Some(last) = path.segments.last_mut() {
+        last.arguments = PathArguments::None;
+    }
+    Ok(Target::Function { path, types })
+}
+
+fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return Ok(Vec::new());
+    };
+    let types = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Type(ty) => Ok(ty.clone()),
+        GenericArgument::Const(length) => Ok(parse_quote!([(); #length])),
+        other => Err(Error::new_spanned(other, "expected a type: `patch!(parse::<u32>)`")),
+    });
+    types.collect()
+}
+
+/// What is given to `patch_multiple!`.
+pub(crate) struct Several(Vec<TokenStream>);
+
+impl Parse for Several {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let patches = Punctuated::<Named, Token![,]>::parse_terminated(input)?;
+        match patches.first() {
+            None => Err(Error::new(
+                Span::call_site(),
+                "say what to patch: `patch_multiple!(net::open, net::close => |_| Ok(()))`",
+            )),
+            Some(_) => Ok(Self(patches.into_iter().map(|patch| patch.tokens).collect())),
+        }
+    }
+}
+
+impl Several {
+    pub(crate) fn into_patches(self) -> Vec<TokenStream> {
+        self.0
+    }
+}
+
+/// A patch as it is written, and what its guard is called.
+struct Named {
+    tokens: TokenStream,
+    name: Option<Ident>,
+}
+
+impl Parse for Named {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let mut tokens = TokenStream::new();
+        if input.peek(Ident) && input.peek2(Ident) {
+            tokens.extend(input.parse::<Ident>()?.into_token_stream());
+        }
+        let path: ExprPath = input.parse()?;
+        let name = match input.peek(Token![as]) {
+            true => {
+                input.parse::<Token![as]>()?;
+                Some(input.parse()?)
+            }
+            false => None,
+        };
+        tokens.extend(path.into_token_stream());
+        if input.peek(Token![=>]) {
+            let arrow: Token![=>] = input.parse()?;
+            let with: Expr = input.parse()?;
+            tokens.extend(quote!(#arrow #with));
+        }
+        Ok(Self { tokens, name })
+    }
+}
+
+/// Understands `#[patched(…)]` and the function or module under it.
+pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
+    let parse = Punctuated::<Named, Token![,]>::parse_terminated;
+    let patches = syn::parse::Parser::parse2(parse, attribute)?;
+    if patches.is_empty() {
+        return Err(Error::new(
+            Span::call_site(),
+            "say what to patch: `#[patched(net::open as open, net::close => |_| Ok(()))]`",
+        ));
+    }
+    let item: Item = syn::parse2(item)?;
+    match &item {
+        Item::Fn(_) => {}
+        Item::Mod(item) if item.content.is_some() => {}
+        other => {
+            return Err(Error::new_spanned(
+                other.to_token_stream(),
+                "`#[patched]` goes above a test, or a module of tests: `mod tests { … }`",
+            ));
+        }
+    }
+    let patches = patches.into_iter().map(|patch| (patch.name, patch.tokens)).collect();
+    Ok(Patched { patches, item })
+}
+
+/// The path in a patch of a function in a module, for messages.
+pub(crate) fn last_span(path: &Path) -> Span {
+    path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())
+}

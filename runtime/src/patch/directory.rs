@@ -1,0 +1,51 @@
+//! Another current directory.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::global::Turn;
+
+/// Another current directory for the process, for as long as the guard lives.
+///
+/// Tests that patch what is process-wide take turns.
+///
+/// ```
+/// let before = std::env::current_dir().unwrap();
+/// {
+///     let _patched = standin::patch_current_dir("/").unwrap();
+///     assert_eq!(std::env::current_dir().unwrap(), std::path::Path::new("/"));
+/// }
+/// assert_eq!(std::env::current_dir().unwrap(), before);
+/// ```
+///
+/// # Errors
+/// If the directory can't be entered, or the current one has no path.
+pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirectory> {
+    let turn = Turn::take();
+    let before = std::env::current_dir()?;
+    std::env::set_current_dir(directory)?;
+    Ok(PatchedDirectory { before, _turn: turn })
+}
+
+/// The guard of [`patch_current_dir`]; dropped, it goes back.
+#[must_use = "the directory is left when the guard is dropped: bind it to a name"]
+pub struct PatchedDirectory {
+    before: PathBuf,
+    _turn: Turn,
+}
+
+impl Drop for PatchedDirectory {
+    fn drop(&mut self) {
+        let back = std::env::set_current_dir(&self.before);
+        if let (Err(error), false) = (back, std::thread::panicking()) {
+            panic!("can't go back to the directory {}: {error}", self.before.display());
+        }
+    }
+}
+
+impl fmt::Debug for PatchedDirectory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "another current directory than {}", self.before.display())
+    }
+}

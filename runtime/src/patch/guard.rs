@@ -1,0 +1,120 @@
+//! The guard that makes a patch and undoes it.
+
+use std::any::TypeId;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::global::{self, Turn};
+use super::point::Patched;
+use super::scope::{self, Scope};
+use crate::mock_fn::{MockFn, MockObject};
+use crate::report;
+use crate::signature::{Args, Output};
+
+/// A double in place of a function: the guard that [`patch!`](macro@crate::patch) makes.
+///
+/// It derefs to a [`MockFn`]: set it up and ask it as a method of a mock. Dropped, it takes the double
+/// away again, also when a test panics, and verifies its expectations. Guards may be dropped in any
+/// order: what is left is what the live ones say.
+#[must_use = "a patch is undone when its guard is dropped: bind it to a name"]
+pub struct Patch<A: Args, R: Output> {
+    mock: MockObject,
+    double: MockFn<A, R>,
+    place: Place,
+    key: TypeId,
+    number: u64,
+    /// It belongs to the thread that made it.
+    bound: PhantomData<Rc<()>>,
+}
+
+/// Where the double is seen.
+enum Place {
+    Scope(Arc<Scope>),
+    Everywhere { _turn: Turn },
+}
+
+impl Place {
+    fn scope(&self) -> &Scope {
+        match self {
+            Self::Scope(scope) => scope,
+            Self::Everywhere { .. } => global::everywhere(),
+        }
+    }
+}
+
+impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
+    pub(super) fn local(patched: &Patched<A, R>) -> Self {
+        Self::put(patched, Place::Scope(scope::here()))
+    }
+
+    #[track_caller]
+    pub(super) fn global(patched: &Patched<A, R>) -> Self {
+        if scope::seen_here(patched.key).is_some() {
+            let mock = MockObject::new("", patched.method);
+            report::patched_here_already(&(patched.make)(&mock));
+        }
+        Self::put(patched, Place::Everywhere { _turn: Turn::take() })
+    }
+
+    fn put(patched: &Patched<A, R>, place: Place) -> Self {
+        let mock = MockObject::new("", patched.method);
+        let double = (patched.make)(&mock);
+        let is_global = matches!(place, Place::Everywhere { .. });
+        let seen = Arc::new(double.clone());
+        let number = place.scope().put(patched.key, patched.point, seen, is_global);
+        Self { mock, double, place, key: patched.key, number, bound: PhantomData }
+    }
+}
+
+impl<A: Args, R: Output> Patch<A, R> {
+    /// Records the calls and passes them on to the original: a spy.
+    pub fn spying(self) -> Self {
+        self.double.calls_original();
+        self
+    }
+
+    pub(super) fn as_mock(&self) -> MockObject {
+        self.mock.clone()
+    }
+
+    /// Fails, in one report, if any expectation has not been met.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects, or more.
+    #[track_caller]
+    pub fn verify(&self) {
+        self.mock.verify();
+    }
+
+    /// Verifies, then forgets all expectations.
+    ///
+    /// # Panics
+    /// If an expectation was called less often than it expects, or more.
+    #[track_caller]
+    pub fn checkpoint(&mut self) {
+        self.mock.checkpoint();
+    }
+}
+
+impl<A: Args, R: Output> Deref for Patch<A, R> {
+    type Target = MockFn<A, R>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.double
+    }
+}
+
+impl<A: Args, R: Output> fmt::Debug for Patch<A, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a patch of {:?}", self.double)
+    }
+}
+
+impl<A: Args, R: Output> Drop for Patch<A, R> {
+    fn drop(&mut self) {
+        self.place.scope().take(self.key, self.number);
+    }
+}

@@ -1,0 +1,105 @@
+//! A patchable `static`.
+
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::ops::Deref;
+
+use super::point::PatchPoint;
+use super::scope::{self, Scope};
+use std::marker::PhantomData;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What `#[patchable]` makes of the type of a `static`: it derefs to the value, or to what a patch
+/// says on this thread.
+///
+/// ```
+/// use standin::{patch, patchable};
+///
+/// #[patchable]
+/// static LIMIT: u32 = 3;
+///
+/// {
+///     let _patched = patch!(static LIMIT, 5);
+///     assert_eq!(*LIMIT, 5);
+/// }
+/// assert_eq!(*LIMIT, 3);
+/// ```
+pub struct PatchableStatic<T: 'static> {
+    value: T,
+    point: PatchPoint,
+    key: fn() -> TypeId,
+}
+
+/// A value that is in place of a static's. It is leaked: whoever reads the static may keep the
+/// reference.
+struct InPlace<T: 'static>(&'static T);
+
+impl<T: Sync + 'static> PatchableStatic<T> {
+    /// A static with this value; `key` tells it from all others.
+    #[doc(hidden)]
+    pub const fn new(value: T, key: fn() -> TypeId) -> Self {
+        Self { value, point: PatchPoint::new(), key }
+    }
+
+    /// Puts another value in its place, for this thread and for those that enter its scope.
+    #[doc(hidden)]
+    pub fn patch(&'static self, value: T) -> PatchedStatic<T> {
+        let (scope, key) = (scope::here(), (self.key)());
+        let value: &'static T = Box::leak(Box::new(value));
+        let number = scope.put(key, &self.point, Arc::new(InPlace(value)), false);
+        PatchedStatic { value, scope, key, number, bound: PhantomData }
+    }
+}
+
+impl<T: Sync + 'static> Deref for PatchableStatic<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        if !self.point.is_patched() {
+            return &self.value;
+        }
+        let seen = scope::seen_here((self.key)());
+        let in_place = seen.as_deref().and_then(|seen: &(dyn Any + Send + Sync)| {
+            seen.downcast_ref::<InPlace<T>>().map(|in_place| in_place.0)
+        });
+        in_place.unwrap_or(&self.value)
+    }
+}
+
+impl<T: fmt::Debug + Sync> fmt::Debug for PatchableStatic<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+/// The guard of `patch!(static NAME, value)`; it derefs to the value, and dropped, it takes it away.
+#[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
+pub struct PatchedStatic<T: 'static> {
+    value: &'static T,
+    scope: Arc<Scope>,
+    key: TypeId,
+    number: u64,
+    bound: PhantomData<Rc<()>>,
+}
+
+impl<T> Deref for PatchedStatic<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+
+impl<T> Drop for PatchedStatic<T> {
+    fn drop(&mut self) {
+        self.scope.take(self.key, self.number);
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for PatchedStatic<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PatchedStatic").field(self.value).finish()
+    }
+}
