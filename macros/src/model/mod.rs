@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl, ItemStatic,
-    Pat, Path, PathSegment, Signature, Token, Type, TypeParamBound, Visibility,
+    Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl,
+    ItemStatic, Pat, Path, PathSegment, Signature, Token, Type, TypeParamBound, Visibility,
 };
 
 /// A mock to be made.

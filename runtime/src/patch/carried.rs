@@ -46,7 +46,7 @@ impl PatchScope {
     }
 
     /// The closure, run where the patches of this scope are seen.
-    pub fn wrap<T>(&self, closure: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    pub fn wrap<T, F: FnOnce() -> T>(&self, closure: F) -> impl FnOnce() -> T + use<T, F> {
         let scope = self.clone();
         move || {
             let _entered = scope.enter();

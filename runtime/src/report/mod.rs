@@ -15,7 +15,8 @@ mod unmet;
 pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
-    forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, patched_here_already, trouble,
+    forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, patched_here_already,
+    trouble,
 };
 pub use texts::Texts;
 pub(crate) use transcript::{Transcript, written};

@@ -1,0 +1,91 @@
+//! `#[patched(…)]` on tests of every kind, and on a module of tests.
+
+use standin::{patchable, patched};
+
+mod net {
+    use standin::patchable;
+
+    #[patchable]
+    pub(super) fn urlopen(url: &str) -> Result<String, u16> {
+        Ok(format!("real {url}"))
+    }
+
+    #[patchable]
+    pub(super) fn close(id: u8) -> Result<(), u8> {
+        Err(id)
+    }
+}
+
+#[patchable]
+async fn fetch(url: &str) -> String {
+    format!("real {url}")
+}
+
+#[patched(net::urlopen as urlopen, net::close => |_| Ok(()))]
+#[test]
+fn a_test() {
+    urlopen.side_effect([Ok("page".to_string()), Err(404)]);
+    assert_eq!(net::urlopen("x"), Ok("page".into()));
+    assert_eq!(net::urlopen("y"), Err(404));
+    assert_eq!(net::close(3), Ok(()));
+    assert_eq!(urlopen.call_args_list(), ["x", "y"]);
+}
+
+#[test]
+#[patched(net::urlopen => |url| Ok(url.to_uppercase()))]
+#[should_panic(expected = "X")]
+fn a_test_that_panics_under_the_attribute() {
+    panic!("{}", net::urlopen("x").unwrap());
+}
+
+#[patched(fetch as fetch_double)]
+#[tokio::test]
+async fn an_async_test() {
+    fetch_double.returns("double");
+    tokio::task::yield_now().await;
+    assert_eq!(fetch("x").await, "double");
+    fetch_double.assert_called_once_with("x");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[patched(fetch as fetch_double)]
+async fn an_async_test_on_several_threads() {
+    fetch_double.returns("double");
+    tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    assert_eq!(fetch("x").await, "double");
+}
+
+#[rstest::rstest]
+#[case("a", 1)]
+#[case("bcd", 3)]
+#[patched(net::close => |id| if id == 1 { Ok(()) } else { Err(0) })]
+fn a_test_of_several_cases(#[case] text: &str, #[case] length: usize) {
+    assert_eq!(text.len(), length);
+    assert_eq!(net::close(2), Err(0));
+}
+
+#[patched(net::close => |_| Ok(()))]
+mod all_of_them {
+    use super::net;
+
+    fn no_test() -> Result<(), u8> {
+        net::close(1)
+    }
+
+    #[test]
+    fn one() {
+        assert_eq!(net::close(1), Ok(()));
+        assert_eq!(no_test(), Ok(()));
+    }
+
+    #[tokio::test]
+    async fn another() {
+        assert_eq!(net::close(2), Ok(()));
+    }
+}
+
+#[test]
+fn other_tests_see_the_originals() {
+    assert_eq!(net::urlopen("x"), Ok("real x".into()));
+    assert_eq!(net::close(3), Err(3));
+}

@@ -1,0 +1,132 @@
+//! Patches of data: values, statics, maps, the environment, the current directory, a clock.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use standin::{
+    PatchScope, patch, patch_current_dir, patch_env, patch_map, patch_map_clear, patch_value,
+    patchable,
+};
+
+#[derive(Debug, PartialEq)]
+struct Config {
+    retries: u32,
+    name: &'static str,
+}
+
+#[patchable]
+static CONFIG: Config = Config { retries: 3, name: "real" };
+
+mod clock {
+    use std::time::SystemTime;
+
+    /// The clock of the program: patchable where it is looked up.
+    #[standin::patchable]
+    pub(super) fn now() -> SystemTime {
+        SystemTime::now()
+    }
+
+    pub(super) fn is_weekend() -> bool {
+        let days =
+            now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |of| of.as_secs() / 86_400);
+        // The epoch was a Thursday.
+        matches!(days % 7, 2 | 3)
+    }
+}
+
+#[test]
+fn a_value_comes_back_at_the_end_also_of_a_panic() {
+    let mut retries = 3;
+    {
+        let mut patched = patch_value(&mut retries, 0);
+        *patched += 1;
+        assert_eq!(*patched, 1);
+    }
+    assert_eq!(retries, 3);
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _patched = patch_value(&mut retries, 9);
+        std::panic::resume_unwind(Box::new(()));
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(retries, 3);
+}
+
+#[test]
+fn a_static_is_patched_for_one_thread() {
+    assert_eq!((CONFIG.retries, CONFIG.name), (3, "real"));
+    {
+        let outer = patch!(static CONFIG, Config { retries: 0, name: "outer" });
+        let inner = patch!(static CONFIG, Config { retries: 1, name: "inner" });
+        assert_eq!(CONFIG.name, "inner");
+        assert_eq!(thread::spawn(|| CONFIG.retries).join().unwrap(), 3);
+        let scope = PatchScope::current();
+        assert_eq!(thread::spawn(scope.wrap(|| CONFIG.retries)).join().unwrap(), 1);
+        drop(inner);
+        assert_eq!((CONFIG.name, outer.retries), ("outer", 0));
+    }
+    assert_eq!(*CONFIG, Config { retries: 3, name: "real" });
+}
+
+#[test]
+fn the_whole_content_of_a_map_comes_back() {
+    let mut settings = HashMap::from([("mode", 1), ("user", 2)]);
+    {
+        let mut patched = patch_map(&mut settings, [("mode", 7), ("extra", 8)]);
+        assert_eq!((patched["mode"], patched["user"], patched["extra"]), (7, 2, 8));
+        patched.clear();
+    }
+    assert_eq!(settings, HashMap::from([("mode", 1), ("user", 2)]));
+
+    let mut sorted = BTreeMap::from([(1, "a")]);
+    assert_eq!(*patch_map_clear(&mut sorted, [(2, "b")]), BTreeMap::from([(2, "b")]));
+    assert_eq!(sorted, BTreeMap::from([(1, "a")]));
+}
+
+#[test]
+fn the_environment_is_restored() {
+    let outer = patch_env([("STANDIN_MODE", Some("outer")), ("STANDIN_TOKEN", None)]);
+    {
+        let _inner = patch_env([("STANDIN_MODE", Some("inner"))]);
+        assert_eq!(std::env::var("STANDIN_MODE").as_deref(), Ok("inner"));
+    }
+    assert_eq!(std::env::var("STANDIN_MODE").as_deref(), Ok("outer"));
+    assert!(std::env::var("STANDIN_TOKEN").is_err());
+    drop(outer);
+    assert!(std::env::var("STANDIN_MODE").is_err());
+}
+
+#[test]
+fn tests_that_patch_the_environment_take_turns() {
+    thread::scope(|scope| {
+        for n in 0..8u32 {
+            scope.spawn(move || {
+                let value = n.to_string();
+                let _env = patch_env([("STANDIN_TURN", Some(value.as_str()))]);
+                thread::sleep(Duration::from_millis(1));
+                assert_eq!(std::env::var("STANDIN_TURN"), Ok(value));
+            });
+        }
+    });
+}
+
+#[test]
+fn the_current_directory_is_restored() {
+    let before = std::env::current_dir().unwrap();
+    {
+        let _root = patch_current_dir("/").unwrap();
+        assert_eq!(std::env::current_dir().unwrap(), Path::new("/"));
+    }
+    assert!(patch_current_dir("/no/such/directory").is_err());
+    assert_eq!(std::env::current_dir().unwrap(), before);
+}
+
+#[test]
+fn a_clock_is_patched_where_it_is_looked_up() {
+    let now = patch!(clock::now);
+    let day = |n: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(n * 86_400);
+    now.side_effect([day(1), day(2), day(3), day(4)]);
+    let weekends = [(); 4].map(|()| clock::is_weekend());
+    assert_eq!(weekends, [false, true, true, false]);
+}

@@ -1,0 +1,247 @@
+//! What can be patched: methods, generic functions, functions of other crates.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+use std::str::FromStr;
+
+use standin::{any, patch, patchable};
+
+use crate::failing::failure;
+use crate::signatures::ready;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Client<T> {
+    address: String,
+    last: Option<T>,
+}
+
+struct Ctx<'a>(&'a str);
+
+#[patchable]
+impl<T: Clone + 'static> Client<T> {
+    const PORT: u16 = 80;
+
+    fn connect(address: &str) -> Self {
+        Self { address: format!("{address}:{}", Self::PORT), last: None }
+    }
+
+    fn send(&mut self, item: T, note: Option<&str>) -> usize {
+        self.last = Some(item);
+        note.map_or(0, str::len)
+    }
+
+    fn address(&self) -> &str {
+        &self.address
+    }
+
+    fn within(&self, ctx: &Ctx<'_>) -> String {
+        format!("{}/{}", self.address, ctx.0)
+    }
+
+    fn convert<U: From<T> + 'static>(&self) -> Option<U> {
+        self.last.clone().map(U::from)
+    }
+
+    async fn fetch(&self, path: &str) -> String {
+        format!("{}/{path}", self.address)
+    }
+
+    fn close(self) -> Option<T> {
+        self.last
+    }
+}
+
+trait Transport {
+    fn name(&self) -> String;
+    fn speed() -> u32;
+}
+
+struct Tcp;
+
+#[patchable]
+impl Transport for Tcp {
+    fn name(&self) -> String {
+        "tcp".into()
+    }
+    fn speed() -> u32 {
+        100
+    }
+}
+
+struct Counter(u32);
+
+impl Counter {
+    #[patchable]
+    fn add(&mut self, n: u32) -> u32 {
+        self.0 += n;
+        self.0
+    }
+
+    fn untouched(&self) -> u32 {
+        self.0
+    }
+}
+
+#[patchable]
+fn parse<T: FromStr + Clone + 'static>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+#[patchable]
+fn pair<K: Default + 'static, V: Default + 'static>() -> (K, V) {
+    (K::default(), V::default())
+}
+
+#[patchable]
+extern "C" fn callback(n: u8) -> u8 {
+    n + 1
+}
+
+#[patchable]
+fn shorten(text: Cow<'_, str>) -> Cow<'_, str> {
+    text
+}
+
+mod files {
+    use std::io;
+    use std::path::Path;
+
+    #[standin::patchable(fn(path: &Path) -> io::Result<String>)]
+    pub(super) use std::fs::read_to_string;
+
+    #[standin::patchable(fn(text: &str, of: &str) -> usize)]
+    pub(super) use super::count as count_of;
+
+    pub(super) fn first_line(path: &Path) -> io::Result<String> {
+        Ok(read_to_string(path)?.lines().next().unwrap_or_default().to_string())
+    }
+}
+
+fn count(text: &str, of: &str) -> usize {
+    text.matches(of).count()
+}
+
+#[test]
+fn an_import_under_another_name() {
+    assert_eq!(files::count_of("abab", "b"), 2);
+    let counted = patch!(files::count_of => |_, of| of.len());
+    assert_eq!(files::count_of("abab", "b"), 1);
+    counted.assert_called_once_with("abab", "b");
+}
+
+#[test]
+fn an_associated_function() {
+    {
+        let connect = patch!(<Client<u8>>::connect);
+        connect.calls(|address| Client { address: address.to_uppercase(), last: Some(7) });
+        assert_eq!(Client::<u8>::connect("home").address, "HOME");
+        connect.assert_called_once_with("home");
+        assert_eq!(Client::<char>::connect("home").address, "home:80");
+    }
+    assert_eq!(Client::<u8>::connect("home").address, "home:80");
+}
+
+#[test]
+fn methods_with_every_receiver() {
+    let mut client = Client::<u8>::connect("home");
+    let send = patch!(Client::<u8>::send);
+    send.expect().with(3, Some("note")).times(1).returning(|_, _| 9);
+    send.calls_original();
+    assert_eq!((client.send(3, Some("note")), client.send(4, None)), (9, 0));
+    assert_eq!(client.last, Some(4));
+    assert_eq!(send.call_args_list().len(), 2);
+
+    let address = patch!(<Client<u8>>::address);
+    address.returns("elsewhere");
+    assert_eq!(client.address(), "elsewhere");
+
+    let within = patch!(<Client<u8>>::within);
+    within.expect().withf(|ctx| ctx.0 == "x").returning(|ctx| ctx.0.repeat(2));
+    assert_eq!(client.within(&Ctx("x")), "xx");
+
+    let fetch = patch!(<Client<u8>>::fetch);
+    fetch.returns("page");
+    assert_eq!(ready(client.fetch("x")), "page");
+
+    let close = patch!(<Client<u8>>::close);
+    close.returns(Some(1));
+    assert_eq!(client.close(), Some(1));
+}
+
+#[test]
+fn a_generic_method_of_a_generic_type() {
+    let client = Client { address: String::new(), last: Some(5u8) };
+    let convert = patch!(<Client<u8>>::convert::<u64>);
+    convert.returns(Some(9));
+    assert_eq!((client.convert::<u64>(), client.convert::<u32>()), (Some(9), Some(5)));
+}
+
+#[test]
+fn methods_of_a_trait_are_named_by_it() {
+    let name = patch!(<Tcp as Transport>::name);
+    let speed = patch!(<Tcp as Transport>::speed => || 5);
+    name.returns("double");
+    assert_eq!((Tcp.name(), Tcp::speed()), ("double".to_string(), 5));
+    drop(name);
+    assert_eq!(Tcp.name(), "tcp");
+    speed.assert_called_once();
+}
+
+#[test]
+fn one_method_of_a_block() {
+    let mut counter = Counter(1);
+    let add = patch!(Counter::add);
+    add.returns(100);
+    assert_eq!((counter.add(2), counter.untouched()), (100, 1));
+    let text = failure(|| {
+        let add = patch!(Counter::add);
+        add.expect().with(5).returning(|n| n);
+        counter.add(6)
+    });
+    assert!(text.starts_with("add(6): No matching expectation found"), "{text}");
+}
+
+#[test]
+fn a_generic_function_for_one_choice_of_types() {
+    let numbers = patch!(parse::<u32>);
+    numbers.returns(Some(7));
+    assert_eq!(parse::<u32>("x"), Some(7));
+    assert_eq!((parse::<u8>("3"), parse::<i64>("x")), (Some(3), None));
+    numbers.assert_called_once_with("x");
+
+    let both = patch!(pair::<u8, String>);
+    both.returns((1, "x".to_string()));
+    assert_eq!(pair::<u8, String>(), (1, "x".to_string()));
+    assert_eq!(pair::<String, u8>(), (String::new(), 0));
+}
+
+#[test]
+fn a_function_with_a_foreign_abi() {
+    let callback_double = patch!(callback);
+    callback_double.returns(0);
+    let pointer: extern "C" fn(u8) -> u8 = callback;
+    assert_eq!(pointer(3), 0);
+}
+
+#[test]
+fn what_is_borrowed_is_passed_through() {
+    let double = patch!(shorten);
+    double.calls(|text| match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[..1]),
+        Cow::Owned(text) => Cow::Owned(text),
+    });
+    assert_eq!(shorten("abc".into()), "a");
+}
+
+#[test]
+fn a_function_of_another_crate_where_it_is_looked_up() {
+    let missing = Path::new("/no/such/file");
+    assert!(files::first_line(missing).is_err());
+    let read = patch!(files::read_to_string);
+    read.expect().with(Path::new("/etc/mode")).returning(|_| Ok("fast\nslow".to_string()));
+    read.expect().with(any()).returning(|_| Err(io::ErrorKind::PermissionDenied.into()));
+    assert_eq!(files::first_line(Path::new("/etc/mode")).unwrap(), "fast");
+    assert_eq!(files::first_line(missing).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+    assert_eq!(read.call_count(), 2);
+}
