@@ -72,26 +72,26 @@ pub(super) fn key(method: &Method) -> TokenStream {
     if let Some(variant) = &method.variant {
         return variant.key.to_token_stream();
     }
-    let keys: Vec<TokenStream> = method
-        .keys
-        .params
-        .iter()
-        .map(|key| match key {
-            GenericParam::Const(key) => {
-                let name = &key.ident;
-                quote!([(); #name])
-            }
-            GenericParam::Type(key) => {
-                let name = &key.ident;
-                quote!(#name)
-            }
-            GenericParam::Lifetime(_) => quote!(()),
-        })
-        .collect();
-    match keys.as_slice() {
+    match keys(method).as_slice() {
         [only] => quote!(#only),
         keys => quote!((#(#keys),*)),
     }
+}
+
+/// The type arguments, a number as the type of an array.
+pub(super) fn keys(method: &Method) -> Vec<TokenStream> {
+    let keys = method.keys.params.iter().filter_map(|key| match key {
+        GenericParam::Const(key) => {
+            let name = &key.ident;
+            Some(quote!([(); #name]))
+        }
+        GenericParam::Type(key) => {
+            let name = &key.ident;
+            Some(quote!(#name))
+        }
+        GenericParam::Lifetime(_) => None,
+    });
+    keys.collect()
 }
 
 /// `…_context`

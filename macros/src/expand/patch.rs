@@ -34,11 +34,8 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     // What rustc has to say of the function it says of the last name in its path.
     let here = Span::call_site().located_at(last_span(path));
     let companion = Ident::new("__StandinCompanion", here);
-    let key = match types {
-        [] => quote!(()),
-        [only] => quote!(#only),
-        types => quote!((#(#types),*)),
-    };
+    // A tuple also of one: `()` is for functions that are not generic, and for no others.
+    let key = quote!((#(#types,)*));
     let patched = quote_spanned!(here=> ::standin::__private::patched::<#companion, #key>());
     let glob = quote_spanned!(path.span()=> ::standin::__private::not_patchable::*);
     // Where the function is not patchable its name is no type, and that of the glob is found: the
@@ -57,13 +54,13 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
     quote!(<#of>::#function #arguments())
 }
 
-/// The hidden function by which a method can be patched.
+/// The hidden function by which a method can be patched; where there is none, rustc's error names it.
 pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
     match of_trait {
         Some(of_trait) => {
-            format_ident!("__patchable_{}_{}", of_trait, name.unraw(), span = name.span())
+            format_ident!("__{}_{}_is_patchable", of_trait, name.unraw(), span = name.span())
         }
-        None => format_ident!("__patchable_{}", name.unraw(), span = name.span()),
+        None => format_ident!("__{}_is_patchable", name.unraw(), span = name.span()),
     }
 }
 

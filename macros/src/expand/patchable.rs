@@ -35,7 +35,8 @@ fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> H
 fn free_function(function: &PatchableFunction) -> TokenStream {
     let method = &function.method;
     let companion = function.companion.as_ref().unwrap_or(&method.signature.ident);
-    let key = instance::key(method);
+    let keys = instance::keys(method);
+    let key = quote!((#(#keys,)*));
     let home = home_of(function, &Generics::default(), "");
     let (parameters, _, bounds) = home.generics.split_for_impl();
     let (args, output) = (home.args(method), home.output(method));

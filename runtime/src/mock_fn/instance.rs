@@ -89,13 +89,13 @@ impl Instances {
 /// # use standin::automock;
 /// #[automock]
 /// trait Log {
-///     fn write<T: std::fmt::Debug + 'static>(&self, entry: T) -> usize;
+///     fn write<T: Clone + std::fmt::Debug + 'static>(&self, entry: T) -> usize;
 /// }
 ///
 /// let mut log = MockLog::new();
 /// log.expect_write::<u32>().returning(|n| n as usize);
 /// log.write.of::<&'static str>().returns(7);
-/// assert_eq!((log.write(3), log.write("x")), (3, 7));
+/// assert_eq!((log.write(3u32), log.write("x")), (3, 7));
 /// log.write.of::<u32>().assert_called_once_with(3);
 /// ```
 pub struct Generic<M> {

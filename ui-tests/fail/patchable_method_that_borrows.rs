@@ -1,11 +1,12 @@
 use standin::patchable;
 
 struct Client;
+struct Ctx<'a>(&'a str);
 
 impl Client {
     #[patchable]
-    fn connect(&self) -> u8 {
-        1
+    fn send(&self, ctx: Ctx<'_>) -> usize {
+        ctx.0.len()
     }
 }
 

@@ -1,0 +1,5 @@
+use standin::patch;
+
+fn main() {
+    let _double = patch!();
+}

@@ -1,0 +1,6 @@
+use standin::patchable;
+
+#[patchable(fast)]
+fn open() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use standin::patched;
+
+#[patched]
+fn test() {}
+
+fn main() {
+    test();
+}
