@@ -85,7 +85,7 @@ fn values_of_each_type_are_lent() {
 fn closures_are_passed_in_a_box() {
     let mut log = MockLog::new();
     log.expect_map().returning(|with| with(3));
-    log.expect_each::<u8>().returning(|items, mut with| items.iter().for_each(|n| with(n)));
+    log.expect_each::<u8>().returning(|items, mut with| items.iter().for_each(&mut with));
     let (by, mut seen) = (2, Vec::new());
     assert_eq!(log.map(|n| n * by), 6);
     log.each(vec![1u8, 2], |n| seen.push(*n));
@@ -108,7 +108,7 @@ fn opaque_arguments_are_converted_or_boxed() {
     log.expect_show().returning(|item| item.to_string());
     assert_eq!(log.name("x"), "x");
     assert_eq!(log.sum([1, 2, 3]), 6);
-    assert_eq!(log.show(&String::from("y")), "y");
+    assert_eq!(log.show(String::from("y")), "y");
     log.name.assert_called_once_with("x");
 }
 

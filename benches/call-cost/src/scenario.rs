@@ -30,6 +30,10 @@ pub enum Function {
     Plain,
     /// `#[patchable]`, and nothing patched.
     Unpatched,
+    /// `#[patchable]`, patched by another thread alone.
+    PatchedElsewhere,
+    /// As [`Patched`](Self::Patched), with a thousand other patches on this thread.
+    PatchedOfThousand,
     /// `#[patchable]`, patched on this thread by a double that returns a constant.
     Patched,
 }
@@ -67,10 +71,18 @@ impl Setup {
 }
 
 impl Function {
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Unpatched, Self::Patched];
+    pub const ALL: [Self; 5] = [
+        Self::Plain,
+        Self::Unpatched,
+        Self::PatchedElsewhere,
+        Self::Patched,
+        Self::PatchedOfThousand,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
+            Self::PatchedElsewhere => "patched on another thread",
+            Self::PatchedOfThousand => "patched among 1000 others",
             Self::Plain => "plain",
             Self::Unpatched => "patchable, unpatched",
             Self::Patched => "patchable, patched",

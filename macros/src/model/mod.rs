@@ -268,7 +268,7 @@ pub(crate) enum Target {
     /// A function in a module, and its type arguments.
     Function { path: Path, types: Vec<Type> },
     /// A function of a type: the type, the function with its type arguments.
-    Method { of: Type, name: PathSegment, of_trait: Option<Ident> },
+    Method { of: Box<Type>, name: Box<PathSegment>, of_trait: Option<Ident> },
     /// A `static`.
     Static(Path),
 }

@@ -60,7 +60,7 @@ fn target(path: ExprPath) -> Result<Target> {
     if let Some(qself) = qself {
         let of_trait =
             (qself.position > 0).then(|| path.segments[qself.position - 1].ident.clone());
-        return Ok(Target::Method { of: *qself.ty, name: last, of_trait });
+        return Ok(Target::Method { of: qself.ty, name: Box::new(last), of_trait });
     }
     let is_type = |segment: &PathSegment| {
         !segment.arguments.is_none() || segment.ident.to_string().starts_with(char::is_uppercase)
@@ -69,8 +69,8 @@ fn target(path: ExprPath) -> Result<Target> {
     if of_type {
         path.segments.pop();
         path.segments.pop_punct();
-        let of = Type::Path(TypePath { qself: None, path });
-        return Ok(Target::Method { of, name: last, of_trait: None });
+        let of = Box::new(Type::Path(TypePath { qself: None, path }));
+        return Ok(Target::Method { of, name: Box::new(last), of_trait: None });
     }
     let types = type_arguments(&last)?;
     if let Some(last) = path.segments.last_mut() {
