@@ -60,8 +60,9 @@ pub(crate) use arities::arities;
 
 pub use matcher::{Any, IntoMatcher, Matcher, any};
 pub use mock_fn::{
-    CallArgs, CallArgsList, Context, Expectation, Generic, GenericContext, Instance, IntoAnswer,
-    IntoSideEffect, Literal, MockFn, MockObject, Sequence, Static, Times,
+    CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
+    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Sequence, Static,
+    Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
 };
 pub use patch::{
     Entered, Instrumented, Patch, PatchScope, PatchSet, Patchable, PatchableStatic,

@@ -1,10 +1,13 @@
 //! Ask afterwards, in unittest.mock's words.
 
 use std::any::Any;
+use std::fmt::Debug;
+use std::time::Duration;
 
-use super::calls::{CallArgs, CallArgsList};
+use super::calls::{CallArgs, CallArgsList, CallsWith};
 use super::log::NoCalls;
-use super::{Core, MockFn, Recorded};
+use super::waiting::{self, Until};
+use super::{CallPattern, Core, MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts};
 use crate::report::{self, Assertion};
 use crate::signature::{Args, Family, Output};
@@ -14,6 +17,128 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[must_use]
     pub fn called(&self) -> bool {
         self.call_count() > 0
+    }
+
+    /// A call with whatever arguments, as a [`CallPattern`]; [`called_with`](Self::called_with) says
+    /// which.
+    #[must_use]
+    pub fn any_call(&self) -> CallPattern {
+        CallPattern::new(self, None)
+    }
+
+    /// Waits until there was a call, also one that was made before.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use standin::automock;
+    /// # #[automock] trait Bell { fn ring(&self); }
+    /// let bell = MockBell::new();
+    /// bell.ring.returns(());
+    /// let ring = bell.ring.clone();
+    /// let thread = std::thread::spawn(move || bell.ring());
+    /// ring.wait_until_called(Duration::from_secs(5));
+    /// # thread.join().unwrap();
+    /// ```
+    ///
+    /// # Panics
+    /// If there is none within `timeout`; the report shows the calls so far.
+    #[track_caller]
+    pub fn wait_until_called(&self, timeout: Duration) {
+        self.wait_until_called_times(1, timeout);
+    }
+
+    /// Waits until there were so many calls, or more.
+    ///
+    /// # Panics
+    /// If there are fewer within `timeout`.
+    #[track_caller]
+    pub fn wait_until_called_times(&self, times: usize, timeout: Duration) {
+        let core = self.core();
+        if !waiting::wait_until(timeout, &|| core.state().call_count() >= times) {
+            self.fail_count(Assertion::InTime(times, timeout));
+        }
+    }
+
+    /// Is ready when there was a call; with the runtime's own time-out around it, as a rule.
+    pub fn until_called(&self) -> impl Future<Output = ()> + Send + use<A, R>
+    where
+        R: Output<Store: Send + Sync>,
+    {
+        self.until_called_times(1)
+    }
+
+    /// Is ready when there were so many calls, or more.
+    pub fn until_called_times(
+        &self,
+        times: usize,
+    ) -> impl Future<Output = ()> + Send + use<A, R>
+    where
+        R: Output<Store: Send + Sync>,
+    {
+        let this = self.clone();
+        Until::new(move || this.call_count() >= times)
+    }
+
+    /// Asserts that these calls were made one after the other, with no other call of this function
+    /// in between: unittest.mock's `assert_has_calls`. Each is what a [`CallArgs`] can be compared with.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn put(&self, key: &str, size: u64); }
+    /// # let store = MockStore::new();
+    /// # store.put.returns(());
+    /// store.put("a", 1);
+    /// store.put("b", 2);
+    /// store.put("c", 3);
+    /// store.put.assert_has_calls([("b", 2), ("c", 3)]);
+    /// store.put.assert_has_calls_any_order([("c", 3), ("a", 1)]);
+    /// ```
+    ///
+    /// # Panics
+    /// If there is no such run of calls.
+    #[track_caller]
+    pub fn assert_has_calls<X: Debug>(&self, calls: impl AsRef<[X]>)
+    where
+        A: CallsWith<X>,
+    {
+        let (calls, made) = (calls.as_ref(), self.call_args_list());
+        let starts = 0..(made.len() + 1).saturating_sub(calls.len());
+        let is_run = |start: usize| {
+            calls.iter().enumerate().all(|(index, call)| made[start + index] == *call)
+        };
+        if !starts.into_iter().any(is_run) {
+            self.fail_calls(calls, "one after the other");
+        }
+    }
+
+    /// As [`assert_has_calls`](Self::assert_has_calls), in whatever order and with whatever in between;
+    /// a call that is given twice must have been made twice.
+    ///
+    /// # Panics
+    /// If one of them was not made.
+    #[track_caller]
+    pub fn assert_has_calls_any_order<X: Debug>(&self, calls: impl AsRef<[X]>)
+    where
+        A: CallsWith<X>,
+    {
+        let calls = calls.as_ref();
+        let mut left: Vec<CallArgs<A>> = self.call_args_list().into_iter().collect();
+        for call in calls {
+            match left.iter().position(|made| *made == *call) {
+                Some(index) => drop(left.remove(index)),
+                None => self.fail_calls(calls, "in any order"),
+            }
+        }
+    }
+
+    #[cold]
+    #[track_caller]
+    fn fail_calls<X: Debug>(&self, calls: &[X], how: &str) -> ! {
+        let calls: Vec<&dyn Debug> = calls.iter().map(|call| call as &dyn Debug).collect();
+        match self.log().snapshot() {
+            Some(made) => report::has_calls(self.core(), made.recorded(), &calls, how),
+            None => report::has_calls(self.core(), &NoCalls, &calls, how),
+        }
     }
 
     /// How many calls there were.
@@ -167,7 +292,41 @@ macro_rules! assertions {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
                 self.assert_accepted(Assertion::AnyCall, &matchers);
             }
+
+            /// A call with these arguments, as a [`CallPattern`].
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            pub fn called_with<$($K),*>(
+                &self,
+                $($F: impl IntoMatcher<$F, $K>),*
+            ) -> CallPattern {
+                CallPattern::new(self, Some(($($F.into_matcher(),)*)))
+            }
+
+            /// Waits until there was a call with these arguments, also one that was made before.
+            ///
+            /// # Panics
+            /// If there is none within `timeout`; the report shows the calls so far.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn wait_until_any_call_with<$($K),*>(
+                &self,
+                $($F: impl IntoMatcher<$F, $K>,)*
+                timeout: Duration,
+            ) {
+                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
+                let is_so = || self.log().snapshot().is_some_and(|calls| {
+                    has_accepted(calls.recorded(), &matchers)
+                });
+                if !waiting::wait_until(timeout, &is_so) {
+                    self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);
+                }
+            }
         }
     };
 }
 crate::arities!(assertions);
+
+/// Whether the matchers accept the arguments of one of the calls.
+fn has_accepted(calls: &dyn Recorded, matchers: &dyn Any) -> bool {
+    (0..calls.len()).any(|index| calls.accepted(index, matchers).all_accepted())
+}

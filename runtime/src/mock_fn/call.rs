@@ -8,7 +8,7 @@ use super::answer::Answering;
 use super::log::NoCalls;
 use super::stamp::UNRECORDED;
 use super::state::{Outcome, Place};
-use super::{Core, MockFn, Stamp, Trouble};
+use super::{Core, MockFn, Stamp, Trouble, waiting};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
 use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output};
@@ -129,11 +129,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Counts and records a call.
     #[track_caller]
     fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
-        if !self.core().state().count_call() {
-            return Stamp::unrecorded(place);
+        let stamp = match self.core().state().count_call() {
+            true => Stamp::now(place),
+            false => Stamp::unrecorded(place),
+        };
+        if stamp.is_recorded() {
+            self.log().record(args, stamp);
         }
-        let stamp = Stamp::now(place);
-        self.log().record(args, stamp);
+        waiting::tell();
         stamp
     }
 

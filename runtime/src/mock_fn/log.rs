@@ -21,9 +21,29 @@ pub(crate) trait Log<A: Args>: Send + Sync {
     fn clear(&self);
 }
 
+/// The record of a function whose signature is not known.
+pub(crate) trait AnyLog: Send + Sync {
+    /// A `Box<dyn Log<A>>`.
+    fn as_any(&self) -> &dyn Any;
+    fn recorded(&self) -> Option<SharedRun>;
+    fn clear(&self);
+}
+
+impl<A: Args> AnyLog for Box<dyn Log<A>> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn recorded(&self) -> Option<SharedRun> {
+        (**self).snapshot().map(|snapshot| snapshot.run)
+    }
+    fn clear(&self) {
+        (**self).clear();
+    }
+}
+
 /// The record in a `MockFn`. Its type is that of every signature, and so the code that counts its
-/// owners is there once; the box in it is a `Box<dyn Log<A>>`.
-pub(crate) type SharedLog = Arc<dyn Any + Send + Sync>;
+/// owners is there once.
+pub(crate) type SharedLog = Arc<dyn AnyLog>;
 
 pub(crate) fn shared<A: Args, K: Keepers<A>>() -> SharedLog {
     let log: Box<dyn Log<A>> = Box::new(TypedLog::<A, K>(Mutex::new(Runs::default())));
@@ -31,14 +51,17 @@ pub(crate) fn shared<A: Args, K: Keepers<A>>() -> SharedLog {
 }
 
 pub(crate) fn typed<A: Args>(log: &SharedLog) -> &dyn Log<A> {
-    match log.downcast_ref::<Box<dyn Log<A>>>() {
+    match log.as_any().downcast_ref::<Box<dyn Log<A>>>() {
         Some(log) => &**log,
         None => unreachable!("a double's record is of its own signature"),
     }
 }
 
 /// Recorded calls, whatever their signature.
-pub(crate) trait Recorded {
+pub(crate) trait Recorded: Send + Sync {
+    /// The run of calls that it is.
+    fn as_any(&self) -> &dyn Any;
+    fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
     fn stamp(&self, index: usize) -> Stamp;
     fn write(&self, index: usize, texts: &mut Texts);
@@ -53,7 +76,7 @@ pub(crate) trait Calls<A: Args>: Recorded {
 }
 
 /// A run of calls that has been closed; as for [`SharedLog`], its type is that of every signature.
-type SharedRun = Arc<dyn Any + Send + Sync>;
+pub(crate) type SharedRun = Arc<dyn Recorded>;
 
 /// The calls of a function up to some moment.
 pub(crate) struct Snapshot<A: Args> {
@@ -80,6 +103,12 @@ impl<A: Args> Snapshot<A> {
 pub(crate) struct NoCalls;
 
 impl Recorded for NoCalls {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
     fn len(&self) -> usize {
         0
     }
@@ -122,7 +151,7 @@ impl<A: Args, K: Keepers<A>> Default for Runs<A, K> {
 }
 
 fn run<A: Args, K: Keepers<A>>(run: &SharedRun) -> &Run<A, K> {
-    match run.downcast_ref() {
+    match run.as_any().downcast_ref() {
         Some(run) => run,
         None => unreachable!("a record's runs are of its own signature"),
     }
@@ -132,7 +161,7 @@ impl<A: Args, K: Keepers<A>> Runs<A, K> {
     /// Goes on with the run that was closed last, if nobody looks at it.
     fn reopen(&mut self) {
         let Some(last) = self.closed.as_mut().and_then(Arc::get_mut) else { return };
-        if let Some(last) = last.downcast_mut::<Run<A, K>>() {
+        if let Some(last) = last.as_any_mut().downcast_mut::<Run<A, K>>() {
             self.open = std::mem::take(&mut last.entries);
             self.closed = last.earlier.take();
         }
@@ -199,6 +228,12 @@ impl<A: Args, K: Keepers<A>> Run<A, K> {
 }
 
 impl<A: Args, K: Keepers<A>> Recorded for Run<A, K> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
     fn len(&self) -> usize {
         self.start + self.entries.len()
     }

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Core, MockFn, State, log};
+use super::failures::Failures;
+use super::log::SharedLog;
+use super::{Core, MockFn, State, log, this_thread};
 use crate::report;
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
@@ -34,6 +36,12 @@ impl fmt::Display for Path {
 }
 
 impl Path {
+    /// Who is called, and what: `MockStore` and `get`; a patched function is both.
+    pub(crate) fn parts(self) -> (String, String) {
+        let who = if self.mock.is_empty() { self.method } else { self.mock };
+        (who.replace("::", "_"), self.method.to_string())
+    }
+
     /// Whether it is a function without `self`.
     pub(crate) fn is_static(self) -> bool {
         self.is_static
@@ -79,6 +87,8 @@ pub(crate) struct MockCore {
     children: Mutex<Vec<Arc<MockCore>>>,
     /// How many other threads have a context of the function that has none here.
     contexts_elsewhere: AtomicUsize,
+    is_lenient: AtomicBool,
+    failures: Failures,
 }
 
 // A panic leaves no call half-recorded and no script half-changed.
@@ -91,8 +101,15 @@ impl MockObject {
     #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
-        let (children, contexts_elsewhere) = (Mutex::default(), AtomicUsize::new(0));
-        Self(Arc::new(MockCore { name, methods, states, children, contexts_elsewhere }))
+        Self(Arc::new(MockCore {
+            name,
+            methods,
+            states,
+            children: Mutex::default(),
+            contexts_elsewhere: AtomicUsize::new(0),
+            is_lenient: AtomicBool::new(false),
+            failures: Failures::default(),
+        }))
     }
 
     /// A function that this thread has no context for, while so many other threads have one.
@@ -104,6 +121,7 @@ impl MockObject {
     /// A mock of the function at `index` alone, which is verified with this one.
     pub(super) fn child(&self, index: usize) -> Self {
         let child = Self::new(self.0.name, &self.0.methods[index..=index]);
+        child.set_lenient(self.0.is_lenient());
         self.0.children().push(child.0.clone());
         child
     }
@@ -119,14 +137,66 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
+        let log = log::shared::<A, K>();
+        let log = mock.0.states[index].log.get_or_init(|| log).clone();
         MockFn {
             mock: mock.0.clone(),
             index,
-            log: log::shared::<A, K>(),
+            log,
             signature: PhantomData,
             store: Arc::default(),
             default: D::MAKE,
         }
+    }
+
+    pub(super) fn as_core(&self) -> &Arc<MockCore> {
+        &self.0
+    }
+
+    /// Answers what was not set up with a default value, where the method's output has one; a call
+    /// whose output has none still fails. gMock's nice mock.
+    pub fn be_lenient(&self) {
+        self.set_lenient(true);
+    }
+
+    /// Ends what [`be_lenient`](Self::be_lenient) began: what is not set up by now fails.
+    pub fn seal(&self) {
+        self.set_lenient(false);
+    }
+
+    fn set_lenient(&self, on: bool) {
+        self.0.is_lenient.store(on, Ordering::Relaxed);
+        self.0.all_children().iter().for_each(|child| child.is_lenient.store(on, Ordering::Relaxed));
+    }
+
+    /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays.
+    pub fn reset_mock(&self) {
+        self.0.reset();
+        self.0.all_children().iter().for_each(|child| child.reset());
+    }
+
+    /// Fails if a call has failed because nothing answered it, on whatever thread that was, and
+    /// whoever caught the panic.
+    ///
+    /// # Panics
+    /// If there was such a call.
+    #[track_caller]
+    pub fn assert_no_unexpected_calls(&self) {
+        report::fail_if_unmet(self.0.failed(|_| true));
+    }
+
+    /// Does not tell again, when the mock is verified, of calls that have failed on other threads.
+    pub fn forgive_failures(&self) {
+        self.0.failures.forget();
+        self.0.all_children().iter().for_each(|child| child.failures.forget());
+    }
+
+    /// Leaves it to each thread to tell of its failures, as mockall does.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn forgiving(self) -> Self {
+        self.0.failures.keep_none();
+        self
     }
 
     pub(super) fn core(&self, index: usize) -> Core<'_> {
@@ -211,6 +281,40 @@ impl MockCore {
         Path { mock: self.name, method: name, is_static: method.ends_with(';') }
     }
 
+    pub(super) fn is_lenient(&self) -> bool {
+        self.is_lenient.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn failures(&self) -> &Failures {
+        &self.failures
+    }
+
+    /// The records of its functions, by index.
+    pub(super) fn logs(&self) -> impl Iterator<Item = (usize, SharedLog)> {
+        let logs = self.states.iter().enumerate();
+        logs.filter_map(|(index, state)| Some((index, state.log.get()?.clone())))
+    }
+
+    pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
+        self.children().clone()
+    }
+
+    fn reset(&self) {
+        for state in &self.states {
+            state.forget_calls();
+            if let Some(log) = state.log.get() {
+                log.clear();
+            }
+        }
+    }
+
+    /// The failures that are asked for, as what a report tells.
+    fn failed(&self, is_asked: impl Fn(u32) -> bool + Copy) -> Vec<report::Unmet> {
+        let mut failed = self.failures.told(is_asked);
+        failed.extend(self.all_children().iter().flat_map(|child| child.failures.told(is_asked)));
+        failed
+    }
+
     pub(super) fn contexts_elsewhere(&self) -> usize {
         self.contexts_elsewhere.load(Ordering::Relaxed)
     }
@@ -223,6 +327,7 @@ impl MockCore {
         for state in &self.states {
             state.script.forget();
         }
+        self.failures.forget();
         let children = self.children().clone();
         children.iter().for_each(|child| child.forget());
     }
@@ -236,6 +341,8 @@ impl MockCore {
         }
         let children = self.children().clone();
         unmet.extend(children.iter().flat_map(|child| child.unmet()));
+        let thread = this_thread();
+        unmet.extend(self.failures.told(|of| of != thread));
         unmet
     }
 }

@@ -11,16 +11,19 @@ mod calls;
 mod context;
 mod effect;
 mod expectation;
+mod failures;
 mod fallback;
 mod instance;
 mod log;
 mod mock;
+mod pattern;
 mod script;
 mod sequence;
 mod setup;
 mod stamp;
 mod state;
 mod times;
+mod waiting;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -34,6 +37,9 @@ pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoin
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
 pub use mock::MockObject;
+pub use pattern::{
+    CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+};
 pub use sequence::Sequence;
 pub use times::Times;
 
@@ -130,6 +136,13 @@ impl<'m> Core<'m> {
     }
     pub(crate) fn arg_names(self) -> Vec<&'static str> {
         self.mock.arg_names(self.index)
+    }
+    pub(crate) fn is_lenient(self) -> bool {
+        self.mock.is_lenient()
+    }
+    /// Keeps what a failure of a call says, for the test that owns the mock.
+    pub(crate) fn keep_failure(self, text: &str) {
+        self.mock.failures().keep(text);
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock.contexts_elsewhere()

@@ -32,6 +32,11 @@ impl Stamp {
 }
 
 impl Stamp {
+    #[inline(always)]
+    pub(super) fn is_recorded(self) -> bool {
+        self.order != UNRECORDED
+    }
+
     pub(crate) fn is_of_this_thread(self) -> bool {
         self.thread == this_thread()
     }

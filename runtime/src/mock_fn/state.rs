@@ -1,9 +1,11 @@
 //! The shared state of one function, and how a call is decided. Nothing here is generic.
 
 use std::panic::Location;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::script::{Claim, Expectations, Plan, Wish};
+use super::log::SharedLog;
 use super::{Core, Effect, Expected, Fallback, Frame, Script};
 use crate::report;
 
@@ -27,6 +29,8 @@ pub(crate) struct State {
     pub(super) returns: Fallback,
     pub(super) original: Fallback,
     calls: AtomicUsize,
+    /// The record of its calls, which its `MockFn`s have too.
+    pub(super) log: OnceLock<SharedLog>,
 }
 
 /// Set in the count of calls while their arguments are not recorded: a call asks and counts at once.
@@ -118,6 +122,7 @@ impl Core<'_> {
         }
         match self.fall_back(frame, None) {
             Some(outcome) => outcome,
+            None if self.is_lenient() && frame.answer_with_default() => Outcome::Answered(0),
             None => report::no_match(self, frame),
         }
     }

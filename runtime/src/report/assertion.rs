@@ -1,5 +1,8 @@
 //! Assertions on recorded calls that do not hold.
 
+use std::fmt::Debug;
+use std::time::Duration;
+
 use super::call::write_mismatches;
 use super::page::{Page, counted, named, times};
 use super::{Transcript, written};
@@ -16,6 +19,10 @@ pub(crate) enum Assertion {
     CalledWith,
     CalledOnceWith,
     AnyCall,
+    /// So many calls, within a time.
+    InTime(usize, Duration),
+    /// A call with certain arguments, within a time.
+    AnyCallInTime(Duration),
 }
 
 /// There were not as many calls as asserted.
@@ -30,6 +37,10 @@ pub(crate) fn count(core: Core<'_>, recorded: &dyn Recorded, assertion: Assertio
         Assertion::CalledTimes(expected) => {
             format!("Expected '{path}' to have been called {}. {called}", times(expected))
         }
+        Assertion::InTime(expected, timeout) => format!(
+            "Expected '{path}' to be called {} within {timeout:?}. {called}",
+            times(expected)
+        ),
         _ => format!("Expected '{path}' to have been called."),
     };
     let mut page = Page::titled(title);
@@ -53,6 +64,23 @@ fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
     }
 }
 
+/// The calls asserted are not among those made.
+#[cold]
+#[track_caller]
+pub(crate) fn has_calls(
+    core: Core<'_>,
+    recorded: &dyn Recorded,
+    calls: &[&dyn Debug],
+    how: &str,
+) -> ! {
+    let mut page = Page::titled(format_args!("Calls of '{}' not found, {how}.", core.path()));
+    page.section("expected:", |page| {
+        calls.iter().for_each(|call| page.line(format_args!("{call:?}")));
+    });
+    write_calls(&mut page, core, recorded);
+    page.fail()
+}
+
 /// No call, or not the one that counts, had the arguments wanted.
 #[cold]
 #[track_caller]
@@ -70,16 +98,20 @@ pub(crate) fn arguments(
             format!("Expected '{path}' to be called once. {}", called(core))
         }
         Assertion::AnyCall => format!("{wanted_call} call not found"),
+        Assertion::AnyCallInTime(timeout) => {
+            format!("{wanted_call} call not found within {timeout:?}")
+        }
         _ => "expected call not found.".to_string(),
     };
     let mut page = Page::titled(title);
     page.line(format_args!("Expected: {wanted_call}"));
     let last = verdicts.len().checked_sub(1);
+    let is_about_any = matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
     let nearest = match assertion {
-        Assertion::AnyCall => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
+        _ if is_about_any => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
         _ => last,
     };
-    if assertion != Assertion::AnyCall {
+    if !is_about_any {
         match last {
             Some(last) => {
                 let args = written(recorded, last).join(", ");

@@ -71,6 +71,9 @@ pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
     let mut page = Page::titled(format_args!("{call}: No matching expectation found"));
     page.line(format_args!("called at {}", call.place));
     let expectations: Vec<&Expected> = core.state().expectations().collect();
+    if core.is_lenient() {
+        page.line("the mock is lenient, but the output of this method has no default value");
+    }
     let elsewhere = core.contexts_elsewhere();
     if elsewhere > 0 {
         page.line(format_args!(
@@ -90,7 +93,7 @@ pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
     }
     call.write_calls(&mut page);
     page.section("to expect this call:", |page| page.line(call.line_to_paste()));
-    page.fail()
+    page.fail_call(core)
 }
 
 /// How many expectations a report explains.
@@ -205,7 +208,7 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
     page.line(format_args!("{call} called at {}", call.place));
     page.line(format_args!("set at {}: expected {}", expected.plan.set_at, expected.plan.times));
     call.write_calls(&mut page);
-    page.fail()
+    page.fail_call(core)
 }
 
 /// The expectation that matches is not next in its sequence.
@@ -227,7 +230,7 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expe
         }
     }
     call.write_calls(&mut page);
-    page.fail()
+    page.fail_call(core)
 }
 
 /// An expectation matches but says no answer, and there is no default one.
@@ -249,5 +252,5 @@ pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) 
         "mockall says here: {}: Expectation({expected}) Returning default values requires the \"nightly\" feature",
         core.path().of_expectations()
     ));
-    page.fail()
+    page.fail_call(core)
 }

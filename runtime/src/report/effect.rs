@@ -28,7 +28,7 @@ pub(crate) fn trouble(
     page.line(format_args!("the effect was set at {}", effect.set_at));
     page.line(format_args!("hint: {advice}"));
     call.write_calls(&mut page);
-    page.fail()
+    page.fail_call(core)
 }
 
 /// The closure of `withf` was to look at the call, and could not.
@@ -48,7 +48,7 @@ pub(crate) fn matcher_trouble(
         "hint: the closure of `withf` looks at one call at a time, and must not make another",
     );
     call.write_calls(&mut page);
-    page.fail()
+    page.fail_call(core)
 }
 
 fn title(core: Core<'_>, expected: Option<&Expected>, trouble: &Trouble) -> Page {

@@ -7,17 +7,19 @@
 mod assertion;
 mod call;
 mod effect;
+mod order;
 mod page;
 mod texts;
 mod transcript;
 mod unmet;
 
-pub(crate) use assertion::{Assertion, arguments, count, not_kept};
+pub(crate) use assertion::{Assertion, arguments, count, has_calls, not_kept};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
     forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, patched_here_already,
     trouble,
 };
+pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub use texts::Texts;
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

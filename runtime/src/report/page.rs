@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::mock_fn::Core;
+
 /// A report while it is being written.
 pub(super) struct Page {
     text: String,
@@ -29,6 +31,13 @@ impl Page {
         self.indent += 1;
         body(self);
         self.indent -= 1;
+    }
+
+    /// Ends the call with this page, and keeps it for the test that owns the mock.
+    #[track_caller]
+    pub(super) fn fail_call(self, core: Core<'_>) -> ! {
+        core.keep_failure(&self.text);
+        self.fail()
     }
 
     /// Ends the test with this page.

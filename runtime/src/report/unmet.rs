@@ -31,6 +31,18 @@ impl Unmet {
     }
 }
 
+impl Unmet {
+    /// A call that failed on some thread.
+    pub(crate) fn failed(text: &str, thread: &str) -> Self {
+        let (title, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let rest = rest.lines().map(|line| line.strip_prefix("  ").unwrap_or(line));
+        let detail = std::iter::once(format!("failed on the thread `{thread}`"))
+            .chain(rest.map(str::to_string))
+            .collect::<Vec<_>>();
+        Self { title: title.into(), detail: detail.join("\n") }
+    }
+}
+
 /// Fails with one report on all that is unmet, if anything is.
 #[track_caller]
 pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {

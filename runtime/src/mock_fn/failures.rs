@@ -1,0 +1,53 @@
+//! Calls that failed: their panics may be lost with the thread that made them, they are not.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::this_thread;
+use crate::report::Unmet;
+
+/// The failed calls of one mock.
+#[derive(Default)]
+pub(crate) struct Failures {
+    kept: Mutex<Vec<Failure>>,
+    keeps_none: AtomicBool,
+}
+
+struct Failure {
+    thread: u32,
+    thread_name: Option<String>,
+    text: String,
+}
+
+impl Failures {
+    fn lock(&self) -> MutexGuard<'_, Vec<Failure>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what a failure on this thread says.
+    pub(crate) fn keep(&self, text: &str) {
+        if self.keeps_none.load(Ordering::Relaxed) {
+            return;
+        }
+        let thread_name = std::thread::current().name().map(str::to_string);
+        self.lock().push(Failure { thread: this_thread(), thread_name, text: text.into() });
+    }
+
+    pub(super) fn keep_none(&self) {
+        self.keeps_none.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn forget(&self) {
+        self.lock().clear();
+    }
+
+    /// The failures on the threads that are asked for, as a report tells of them.
+    pub(super) fn told(&self, is_asked: impl Fn(u32) -> bool) -> Vec<Unmet> {
+        let kept = self.lock();
+        let told = kept.iter().filter(|failure| is_asked(failure.thread));
+        told.map(|failure| {
+            Unmet::failed(&failure.text, failure.thread_name.as_deref().unwrap_or("without a name"))
+        })
+        .collect()
+    }
+}

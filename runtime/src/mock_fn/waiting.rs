@@ -1,0 +1,93 @@
+//! Waiting for calls that other threads and tasks make.
+//!
+//! There is one place to wait for all calls of the process: a call that nobody waits for costs a load.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+static SOMEBODY_CALLED: Condvar = Condvar::new();
+static TASKS: Mutex<Vec<Waker>> = Mutex::new(Vec::new());
+
+fn tasks() -> MutexGuard<'static, Vec<Waker>> {
+    TASKS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells those who wait that there was a call.
+#[inline]
+pub(super) fn tell() {
+    if WAITING.load(Ordering::SeqCst) > 0 {
+        wake();
+    }
+}
+
+#[cold]
+fn wake() {
+    let woken = std::mem::take(&mut *tasks());
+    SOMEBODY_CALLED.notify_all();
+    woken.into_iter().for_each(Waker::wake);
+}
+
+/// Counts as somebody who waits.
+struct Waits;
+
+impl Waits {
+    fn begin() -> Self {
+        WAITING.fetch_add(1, Ordering::SeqCst);
+        Self
+    }
+}
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        WAITING.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Waits until `is_so`, at most for `timeout`; whether it came to be so.
+pub(super) fn wait_until(timeout: Duration, is_so: &dyn Fn() -> bool) -> bool {
+    let _waits = Waits::begin();
+    let until = Instant::now() + timeout;
+    loop {
+        // A call between the question and the wait would not be heard: it needs the lock to tell.
+        let tasks = tasks();
+        if is_so() {
+            return true;
+        }
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return false;
+        }
+        let waited = SOMEBODY_CALLED.wait_timeout(tasks, left);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+/// Is ready when `is_so`.
+pub(super) struct Until<F> {
+    is_so: F,
+    _waits: Waits,
+}
+
+impl<F: Fn() -> bool + Unpin> Until<F> {
+    pub(super) fn new(is_so: F) -> Self {
+        Self { is_so, _waits: Waits::begin() }
+    }
+}
+
+impl<F: Fn() -> bool + Unpin> Future for Until<F> {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if (self.is_so)() {
+            return Poll::Ready(());
+        }
+        tasks().push(context.waker().clone());
+        // A call since the question was asked has not seen this task.
+        if (self.is_so)() { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
