@@ -42,7 +42,7 @@ mod cache {
     #[test]
     fn a_hit_does_not() {
         let store = MockStore::new();
-        store.get.side_effect([stored("page")]);
+        store.get.side_effect(["page"]);
         let asked = store.get.clone();
         let mut cache = Cache::new(store, KEPT_FOR);
 
@@ -70,7 +70,7 @@ mod cache {
     #[test]
     fn an_entry_expires() {
         let store = MockStore::new();
-        store.get.side_effect([stored("old"), stored("new")]);
+        store.get.side_effect(["old", "new"]);
         let mut cache = Cache::new(store, KEPT_FOR);
         let start = Instant::now();
 
@@ -155,7 +155,7 @@ mod cache {
     #[test]
     fn an_entry_is_as_old_as_the_answer_not_as_the_question() {
         let store = MockStore::new();
-        store.get.side_effect([stored("page")]);
+        store.get.side_effect(["page"]);
         let asked = store.get.clone();
         let looked = patch!(now);
         looked.returns(Instant::now());
@@ -177,7 +177,7 @@ mod file_store {
     #[patched(read_to_string as read)]
     #[test]
     fn a_value_is_read_from_its_line() {
-        read.calls(|_| Ok("about\tus\nhome\tpage\n".to_string()));
+        read.side_effect(["about\tus\nhome\tpage\n"; 2]);
 
         assert_eq!(store().get("home").unwrap().as_deref(), Some("page"));
         assert_eq!(store().get("contact").unwrap(), None);

@@ -122,7 +122,8 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// It goes above
 /// * a function, also a generic one, of which each choice of types is patched by itself;
 /// * an `impl` block, for all its functions, or a method in it;
-/// * a `static`, which then derefs to its value;
+/// * a `static`, which then derefs to its value: one that is read through its methods and fields reads
+///   the same in builds without the attribute;
 /// * the `use` of a function of another crate, with its signature: what is imported is a function
 ///   that calls the other one, and can be patched where it is looked up.
 ///
@@ -226,7 +227,8 @@ pub fn patch_multiple(patches: TokenStream) -> TokenStream {
 
 /// Patches for the length of a test: `unittest.mock`'s decorator form of `patch`.
 ///
-/// Each is what `patch!` takes; `as` gives its guard a name. It goes above a test, also an `async` one,
+/// Each is what `patch!` takes, a static with its value after an arrow (`static LIMIT => 5`); `as` gives its
+/// guard a name. It goes above a test, also an `async` one,
 /// before or after the attribute that makes it a test, or above a module, for all its tests.
 ///
 /// ```

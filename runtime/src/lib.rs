@@ -61,11 +61,11 @@ pub(crate) use arities::arities;
 pub use matcher::{Any, IntoMatcher, Matcher, any};
 pub use mock_fn::{
     CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
-    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Sequence, Static,
-    Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Sequence,
+    Static, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
 };
 pub use patch::{
-    Entered, Instrumented, Patch, PatchScope, PatchSet, Patchable, PatchableStatic,
+    Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableStatic,
     PatchedDirectory, PatchedMap, PatchedStatic, PatchedValue, Patcher, patch_current_dir,
     patch_map, patch_map_clear, patch_value, thread,
 };

@@ -186,3 +186,25 @@ fn contexts_and_mocks_have_a_common_order() {
     assert!(first_line(MockClock::now).contains("Method sequence violation"));
     assert_eq!(clock.tick(), 1);
 }
+
+#[automock]
+mod parts {
+    struct Hidden;
+    #[allow(dead_code)]
+    fn hide(hidden: Hidden) -> Hidden {
+        hidden
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub(super) struct Shown(pub(super) u8);
+    pub(super) fn show(n: u8) -> Shown {
+        Shown(n)
+    }
+}
+
+#[test]
+fn a_mocked_module_has_the_types_of_the_original_and_leaves_out_what_is_private() {
+    assert_eq!(parts::show(1), parts::Shown(1));
+    let show = mock_parts::show_context();
+    show.returns(mock_parts::Shown(7));
+    assert_eq!(mock_parts::show(1), parts::Shown(7));
+}

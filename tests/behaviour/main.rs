@@ -1,6 +1,7 @@
 //! The behaviour of standin, through its public API: a module a capability.
 #![forbid(unsafe_code)]
 
+mod afterwards;
 mod asking;
 mod contexts;
 mod effects;

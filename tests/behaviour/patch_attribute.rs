@@ -89,3 +89,12 @@ fn other_tests_see_the_originals() {
     assert_eq!(net::urlopen("x"), Ok("real x".into()));
     assert_eq!(net::close(3), Err(3));
 }
+
+#[patchable]
+static LIMITS: [u8; 2] = [1, 2];
+
+#[patched(static LIMITS as limits => [3, 4])]
+#[test]
+fn a_static() {
+    assert_eq!((LIMITS.len(), LIMITS.first(), limits[1]), (2, Some(&3), 4));
+}

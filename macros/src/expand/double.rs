@@ -8,6 +8,7 @@ use syn::{Ident, Lifetime};
 use super::family;
 use super::method::MethodOf;
 use super::supertrait;
+use crate::crate_name;
 use crate::model::{Double, Implementation};
 
 /// The items that make the mock.
@@ -72,7 +73,7 @@ fn phantom(double: &Double) -> Option<TokenStream> {
     let types: Vec<&Ident> = double.generics.type_params().map(|ty| &ty.ident).collect();
     let lifetimes: Vec<&Lifetime> = double.generics.lifetimes().map(|of| &of.lifetime).collect();
     let is_any = !types.is_empty() || !lifetimes.is_empty();
-    is_any.then(|| quote!(::core::marker::PhantomData<fn(#(&#lifetimes (),)* #(#types),*)>))
+    is_any.then(|| quote!(::core::marker::PhantomData<(#(&#lifetimes (),)* fn(#(#types),*))>))
 }
 
 /// `new`, where no function of the user's has that name.
@@ -89,12 +90,29 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
         [] => quote!(::standin::MockObject::new(#title, &[])),
         _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
     };
-    let checkpoint = double.implements("Deref").then(|| {
+    let mock = if crate_name::is_mockall() { quote!(#mock.as_mockall()) } else { mock };
+    let checkpoint = (!has_deref(double)).then(|| {
         quote! {
             /// Verifies, then forgets all expectations.
             #[track_caller]
             pub fn checkpoint(&mut self) {
                 self.__standin.checkpoint();
+            }
+            /// What all mocks have in common.
+            #[must_use]
+            pub fn standin(&self) -> &::standin::MockObject {
+                &self.__standin
+            }
+        }
+    });
+    let lenient = (!crate_name::is_mockall() && !double.has_function("lenient")).then(|| {
+        quote! {
+            /// A mock that answers what is not set up with default values.
+            #[must_use]
+            pub fn lenient() -> Self {
+                let mock = Self::#constructor();
+                mock.__standin.be_lenient();
+                mock
             }
         }
     });
@@ -107,9 +125,16 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
                 let mock = #mock;
                 Self { #(#values)* __standin: mock, #phantom }
             }
+            #lenient
             #checkpoint
         }
     }
+}
+
+/// Whether the mock derefs to what all mocks have in common. mockall's do not: a suite written for it
+/// may have a `Deref` of its own.
+fn has_deref(double: &Double) -> bool {
+    !double.implements("Deref") && !crate_name::is_mockall()
 }
 
 /// What makes a mock: `new`, unless the user has one.
@@ -134,7 +159,7 @@ fn std_traits(double: &Double) -> Vec<TokenStream> {
             }
         });
     }
-    if !double.implements("Deref") {
+    if has_deref(double) {
         traits.push(quote! {
             impl #parameters ::core::ops::Deref for #name #arguments #bounds {
                 type Target = ::standin::MockObject;
@@ -224,10 +249,10 @@ fn trait_impl(
     vec![quote! {
         const _: () = {
             #async_trait
-            trait Defaults #parameters: #path + ::core::marker::Sized #bounds {
+            trait __StandinDefaults #parameters: #path + ::core::marker::Sized #bounds {
                 #(#defaults)*
             }
-            impl #parameters Defaults #arguments for #name #arguments #bounds {}
+            impl #parameters __StandinDefaults #arguments for #name #arguments #bounds {}
             #implementation
         };
     }]

@@ -33,7 +33,7 @@ impl<'h> Home<'h> {
     }
 
     fn local(&self, role: &str) -> Ident {
-        format_ident!("__{}{}_{role}", self.prefix, self.variant)
+        format_ident!("__{}{}__{role}", self.prefix, self.variant)
     }
 
     /// Keeps the types of this variant of a method apart from those of the others.

@@ -24,8 +24,10 @@ impl<'d> MethodOf<'d> {
         implementation: &'d Implementation,
         method: &'d Method,
     ) -> Self {
-        let prefix = format!("{}_{}", double.name.unraw(), method.field.unraw());
-        let mut home = Home::new(&double.vis, prefix, &implementation.generics, &method.keys);
+        // Two underscores, which no name has at its end: `MockA::b_c` is not `MockA_b::c`.
+        let prefix = format!("{}__{}", double.name.unraw(), method.field.unraw());
+        let vis = if implementation.of_trait.is_some() { &double.vis } else { &method.vis };
+        let mut home = Home::new(vis, prefix, &implementation.generics, &method.keys);
         if let Some(variant) = &method.variant {
             home.tell_apart(variant.index);
         }
@@ -160,7 +162,7 @@ impl<'d> MethodOf<'d> {
     /// trait, whatever else the mock has under the same names.
     pub(super) fn default_body(&self) -> Option<TokenStream> {
         let original = self.method.original.as_ref()?;
-        let (cfgs, levels) = (&self.method.cfgs, &self.method.levels);
+        let (cfgs, levels) = (&self.method.cfgs, &original.levels);
         let (mut signature, block) = (original.signature.clone(), &original.block);
         signature.ident = self.default_name();
         Some(quote!(#(#cfgs)* #(#levels)* #signature #block))
@@ -204,6 +206,10 @@ impl<'d> MethodOf<'d> {
             && !self.method.is_static()
             && self.implementation.of_trait.is_some()
             && self.implementation.async_trait.is_none()
+            // A trait object borrows from an argument, which has to live as long as the future.
+            && !self.method.args.iter().any(|argument| {
+                matches!(argument.passing, Passing::Object { .. } | Passing::Objects(_))
+            })
     }
 
     /// The body: a call of the field.
@@ -256,7 +262,7 @@ impl<'d> MethodOf<'d> {
         let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();
         let types = instance::turbofish(&self.method.signature);
         let awaited = self.method.is_async.then(|| quote!(.await));
-        let call_default = quote!(Defaults::#default #types(self, #(#names),*)#awaited);
+        let call_default = quote!(__StandinDefaults::#default #types(self, #(#names),*)#awaited);
         // Only where the user's own method is `unsafe`: its caller has promised what it asks for.
         let call_default = match self.method.signature.unsafety {
             Some(unsafety) => quote!(#unsafety { #call_default }),

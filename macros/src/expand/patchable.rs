@@ -43,7 +43,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let about = method::about(method, " {}");
     let patched =
         patched(function, &home, &quote!((#companion, ::core::marker::PhantomData<#key>)), &about);
-    let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched().double());
+    let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup);
     let (vis, locals) = (&method.vis, home.locals(method));
     quote! {
@@ -93,7 +93,7 @@ fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream
     let passed = method::passed(method);
     // Names of our own that can't meet those of the user's arguments.
     let ours = |name: &str| Ident::new(name, Span::mixed_site());
-    let (double, answer, args) = (ours("double"), ours("answer"), ours("args"));
+    let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
     let answered = match method.output {
         Output::Never => quote!(match #answer {}),
         _ => quote!(return #answer),
@@ -103,12 +103,16 @@ fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream
         #(#attributes)*
         #track_caller
         #vis #signature {
-            let (#(#patterns,)*) = match #lookup {
-                ::core::option::Option::Some(#double) => match #double.try_call(#passed) {
-                    ::core::result::Result::Ok(#answer) => #answered,
-                    ::core::result::Result::Err(#args) => #args,
-                },
-                ::core::option::Option::None => #passed,
+            let (#(#patterns,)*) = {
+                let (#args, #patched) = (#passed, #lookup);
+                if #patched.is_patched() {
+                    match #patched.answer(#args) {
+                        ::core::result::Result::Ok(#answer) => #answered,
+                        ::core::result::Result::Err(#args) => #args,
+                    }
+                } else {
+                    #args
+                }
             };
             #(#statements)*
         }
@@ -125,7 +129,7 @@ fn lookup_of_method(function: &PatchableFunction, of_trait: Option<&Ident>) -> T
     });
     let types: Vec<&Ident> = types.collect();
     let turbofish = (!types.is_empty()).then(|| quote!(::<#(#types),*>));
-    quote!(Self::#point #turbofish().double())
+    quote!(Self::#point #turbofish())
 }
 
 /// The hidden function by which a method is patched.

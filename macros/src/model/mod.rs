@@ -137,6 +137,8 @@ impl Method {
 pub(crate) struct Original {
     /// With the user's own patterns.
     pub(crate) signature: Signature,
+    /// Lint levels, with those that expect a lint of the body.
+    pub(crate) levels: Vec<Attribute>,
     pub(crate) block: Block,
 }
 

@@ -1,7 +1,7 @@
 //! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Ident, Result, Token, Type};
+use syn::{Expr, Generics, Ident, Result, Token, Type};
 
 /// Associated types and constants given in the attribute, and the name of the trait to be mocked.
 #[derive(Default)]
@@ -37,6 +37,8 @@ impl Parse for Given {
             if next.peek(Token![type]) {
                 input.parse::<Token![type]>()?;
                 let name = input.parse()?;
+                // A generic one has the parameters that the trait says.
+                input.parse::<Generics>()?;
                 input.parse::<Token![=]>()?;
                 given.types.push((name, input.parse()?));
             } else if next.peek(Token![const]) {

@@ -1,15 +1,15 @@
 //! Lifetimes: which of them the output shares, and what they are called in a family.
 //!
 //! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
-//! with the output. What stands between the parentheses of `Fn(&str)` is another scope, and left
-//! alone.
+//! with the output. What stands between the parentheses of `Fn(&str)` is another scope: what is elided
+//! there, or bound by a `for<'a>`, is left alone.
 
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    FnArg, Lifetime, ParenthesizedGenericArguments, Signature, Type, TypeBareFn, TypeParamBound,
-    TypeParen, TypeReference, WherePredicate,
+    BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, Signature,
+    TraitBound, Type, TypeBareFn, TypeParamBound, TypeParen, TypeReference, WherePredicate,
 };
 
 use super::types;
@@ -65,11 +65,69 @@ impl Borrows {
     }
 }
 
-/// Which lifetimes a type mentions.
+/// Which lifetimes a type mentions. Within `Fn(…)` and `fn(…)` elided ones are others, and those of a
+/// `for<…>` are too.
 #[derive(Default)]
 struct Mentioned {
     named: Vec<String>,
     elided: bool,
+    bound: Bound,
+}
+
+/// Where a visitor is: inside how many lists of arguments, under which `for<…>`.
+#[derive(Default)]
+struct Bound {
+    inside_fn: usize,
+    names: Vec<String>,
+}
+
+impl Bound {
+    fn is_own(&self, lifetime: Option<&Lifetime>) -> bool {
+        match lifetime {
+            Some(lifetime) if lifetime.ident != "_" => {
+                self.names.iter().any(|name| lifetime.ident == name)
+            }
+            _ => self.inside_fn > 0,
+        }
+    }
+
+    /// Notes the lifetimes of a `for<…>`; how many there were before comes back.
+    fn bind(&mut self, lifetimes: Option<&BoundLifetimes>) -> usize {
+        let before = self.names.len();
+        for parameter in lifetimes.iter().flat_map(|bound| &bound.lifetimes) {
+            if let GenericParam::Lifetime(parameter) = parameter {
+                self.names.push(parameter.lifetime.ident.to_string());
+            }
+        }
+        before
+    }
+}
+
+/// The visits of what is a scope of its own, for a visitor that changes what it sees.
+macro_rules! mut_scopes {
+    () => {
+        fn visit_trait_bound_mut(&mut self, of: &mut TraitBound) {
+            let before = self.bound.bind(of.lifetimes.as_ref());
+            self.visit_path_mut(&mut of.path);
+            self.bound.names.truncate(before);
+        }
+        fn visit_type_bare_fn_mut(&mut self, of: &mut TypeBareFn) {
+            let before = self.bound.bind(of.lifetimes.as_ref());
+            self.bound.inside_fn += 1;
+            of.inputs.iter_mut().for_each(|input| self.visit_type_mut(&mut input.ty));
+            self.visit_return_type_mut(&mut of.output);
+            self.bound.inside_fn -= 1;
+            self.bound.names.truncate(before);
+        }
+        fn visit_parenthesized_generic_arguments_mut(
+            &mut self,
+            of: &mut ParenthesizedGenericArguments,
+        ) {
+            self.bound.inside_fn += 1;
+            visit_mut::visit_parenthesized_generic_arguments_mut(self, of);
+            self.bound.inside_fn -= 1;
+        }
+    };
 }
 
 impl Mentioned {
@@ -86,18 +144,35 @@ impl Mentioned {
 
 impl<'ast> Visit<'ast> for Mentioned {
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-        self.elided |= reference.lifetime.is_none();
+        self.elided |= reference.lifetime.is_none() && !self.bound.is_own(None);
         visit::visit_type_reference(self, reference);
     }
     fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
         match lifetime.ident.to_string().as_str() {
+            _ if self.bound.is_own(Some(lifetime)) => {}
             "static" => {}
             "_" => self.elided = true,
             name => self.named.push(name.into()),
         }
     }
-    fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
-    fn visit_type_bare_fn(&mut self, _: &'ast TypeBareFn) {}
+    fn visit_trait_bound(&mut self, of: &'ast TraitBound) {
+        let before = self.bound.bind(of.lifetimes.as_ref());
+        self.visit_path(&of.path);
+        self.bound.names.truncate(before);
+    }
+    fn visit_type_bare_fn(&mut self, of: &'ast TypeBareFn) {
+        let before = self.bound.bind(of.lifetimes.as_ref());
+        self.bound.inside_fn += 1;
+        of.inputs.iter().for_each(|input| self.visit_type(&input.ty));
+        self.visit_return_type(&of.output);
+        self.bound.inside_fn -= 1;
+        self.bound.names.truncate(before);
+    }
+    fn visit_parenthesized_generic_arguments(&mut self, of: &'ast ParenthesizedGenericArguments) {
+        self.bound.inside_fn += 1;
+        visit::visit_parenthesized_generic_arguments(self, of);
+        self.bound.inside_fn -= 1;
+    }
 }
 
 /// Which lifetimes stand behind a `&mut`.
@@ -184,12 +259,14 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
 
 /// The type with each lifetime named `'x` or `'y`.
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
-    Naming { borrows, at_root: true, under_mut: false }.visit_type_mut(&mut ty);
+    let bound = Bound::default();
+    Naming { borrows, bound, at_root: true, under_mut: false }.visit_type_mut(&mut ty);
     ty
 }
 
 struct Naming<'b> {
     borrows: &'b Borrows,
+    bound: Bound,
     at_root: bool,
     under_mut: bool,
 }
@@ -218,6 +295,10 @@ impl VisitMut for Naming<'_> {
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        if self.bound.is_own(reference.lifetime.as_ref()) {
+            self.visit_type_mut(&mut reference.elem);
+            return;
+        }
         let old = reference.lifetime.take();
         let new = match &old {
             Some(old) if old.ident == "static" => old.clone(),
@@ -227,26 +308,24 @@ impl VisitMut for Naming<'_> {
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
-        // Behind a `&mut` an object keeps its own lifetime, unless what it is about needs that one.
-        let object_lives = match self.under_mut && !has_any(&reference.elem) {
-            true => lifetime("'y"),
-            false => new.clone(),
-        };
-        bound_object(&mut reference.elem, object_lives);
+        // Where the user did not say how long a trait object lives, it lives as long as the reference;
+        // or for ever, if the trait says so. Behind another `&mut` rustc has to be told.
+        if was_under_mut && !has_any(&reference.elem) {
+            bound_object(&mut reference.elem, lifetime("'y"));
+        }
         self.visit_type_mut(&mut reference.elem);
         (self.at_root, self.under_mut) = (was_root, was_under_mut);
         reference.lifetime = Some(new);
     }
 
     fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
-        if old.ident != "static" && old.ident != "x" && old.ident != "y" {
+        let is_named = old.ident == "static" || old.ident == "x" || old.ident == "y";
+        if !is_named && !self.bound.is_own(Some(old)) {
             *old = self.inner(Some(old));
         }
     }
 
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
-    }
-    fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
+    mut_scopes!();
 }
 
 /// Says how long a trait object behind a reference lives: as long as the reference, where the user
@@ -267,33 +346,43 @@ fn bound_object(pointee: &mut Type, lives: Lifetime) {
 
 /// The type with each lifetime `'static`.
 pub(super) fn made_static(mut ty: Type) -> Type {
-    Static(None).visit_type_mut(&mut ty);
+    Static::of(None).visit_type_mut(&mut ty);
     ty
 }
 
 /// Puts `'static` in place of one lifetime.
 pub(super) fn make_static(ty: &mut Type, lifetime: &Lifetime) {
-    Static(Some(lifetime)).visit_type_mut(ty);
+    Static::of(Some(lifetime)).visit_type_mut(ty);
 }
 
 /// Puts `'static` in place of this lifetime, or of each.
-struct Static<'s>(Option<&'s Lifetime>);
+struct Static<'s> {
+    only: Option<&'s Lifetime>,
+    bound: Bound,
+}
+
+impl<'s> Static<'s> {
+    fn of(only: Option<&'s Lifetime>) -> Self {
+        Self { only, bound: Bound::default() }
+    }
+}
 
 impl VisitMut for Static<'_> {
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
         match &mut reference.lifetime {
             Some(lifetime) => self.visit_lifetime_mut(lifetime),
-            None if self.0.is_none() => reference.lifetime = Some(lifetime("'static")),
+            None if self.only.is_none() && !self.bound.is_own(None) => {
+                reference.lifetime = Some(lifetime("'static"));
+            }
             None => {}
         }
         self.visit_type_mut(&mut reference.elem);
     }
     fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
-        if self.0.is_none_or(|only| *only == *old) {
+        if self.only.is_none_or(|only| *only == *old) && !self.bound.is_own(Some(old)) {
             *old = lifetime("'static");
         }
     }
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
-    }
-    fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
+
+    mut_scopes!();
 }

@@ -7,8 +7,8 @@ use syn::{
     Token, Visibility, parse_quote,
 };
 
-use super::attributes;
 use super::signature::{self, Found, Scope};
+use super::{attributes, generics};
 use crate::model::{Method, Module};
 
 pub(super) fn understand(item: ItemMod) -> Result<Module> {
@@ -28,8 +28,13 @@ pub(super) fn understand(item: ItemMod) -> Result<Module> {
         items: Vec::new(),
         functions: Vec::new(),
     };
+    let private = private_types(&content);
     for item in content {
         match item {
+            // Nobody outside can call it, and its types can't be named outside.
+            Item::Fn(item)
+                if matches!(item.vis, Visibility::Inherited)
+                    && generics::mentions(&item.sig, &private.iter().collect::<Vec<_>>()) => {}
             Item::Fn(item) => {
                 let found = Found {
                     vis: item.vis,
@@ -52,6 +57,21 @@ pub(super) fn understand(item: ItemMod) -> Result<Module> {
         }
     }
     Ok(module)
+}
+
+/// The types that only the module itself sees.
+fn private_types(content: &[Item]) -> Vec<Ident> {
+    let private = content.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some((&item.vis, &item.ident)),
+        Item::Enum(item) => Some((&item.vis, &item.ident)),
+        Item::Union(item) => Some((&item.vis, &item.ident)),
+        Item::Trait(item) => Some((&item.vis, &item.ident)),
+        _ => None,
+    });
+    private
+        .filter(|(vis, _)| matches!(vis, Visibility::Inherited))
+        .map(|(_, name)| name.clone())
+        .collect()
 }
 
 impl Module {

@@ -122,17 +122,19 @@ struct Named {
 impl Parse for Named {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut tokens = TokenStream::new();
+        if input.peek(Token![static]) {
+            let keyword: Token![static] = input.parse()?;
+            let path: Path = input.parse()?;
+            let name = named(input)?;
+            input.parse::<Token![=>]>()?;
+            let value: Expr = input.parse()?;
+            return Ok(Self { tokens: quote!(#keyword #path, #value), name });
+        }
         if input.peek(Ident) && input.peek2(Ident) {
             tokens.extend(input.parse::<Ident>()?.into_token_stream());
         }
         let path: ExprPath = input.parse()?;
-        let name = match input.peek(Token![as]) {
-            true => {
-                input.parse::<Token![as]>()?;
-                Some(input.parse()?)
-            }
-            false => None,
-        };
+        let name = named(input)?;
         tokens.extend(path.into_token_stream());
         if input.peek(Token![=>]) {
             let arrow: Token![=>] = input.parse()?;
@@ -140,6 +142,14 @@ impl Parse for Named {
             tokens.extend(quote!(#arrow #with));
         }
         Ok(Self { tokens, name })
+    }
+}
+
+/// `as name`
+fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
+    match input.parse::<Option<Token![as]>>()? {
+        Some(_) => input.parse().map(Some),
+        None => Ok(None),
     }
 }
 

@@ -93,7 +93,10 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args.push(argument);
     }
     signature.constness = None;
-    let can_call_original = !concretize && types::boxed_output(&returned).is_none();
+    let takes_objects =
+        args.iter().any(|argument: &Argument| matches!(argument.passing, Passing::Object { .. }));
+    let can_call_original =
+        !concretize && !takes_objects && types::boxed_output(&returned).is_none();
     Ok(Method {
         vis,
         field: signature.ident.clone(),
@@ -108,9 +111,11 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args,
         output,
         has_default,
-        original: body
-            .filter(|_| can_call_original)
-            .map(|block| Original { signature: original, block }),
+        original: body.filter(|_| can_call_original).map(|block| Original {
+            signature: original,
+            levels: attributes::chosen(attributes, &["allow", "warn", "deny", "forbid", "expect"]),
+            block,
+        }),
     })
 }
 
@@ -160,6 +165,15 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
         }
         let boxed = types::boxed_argument(bounds);
         return Ok((Passing::Boxed(boxed.clone()), boxed));
+    }
+    if let Type::Reference(reference) = types::bare(&ty) {
+        if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
+            let (lifetime, mutability, bounds) =
+                (&reference.lifetime, &reference.mutability, opaque.bounds.clone());
+            let object = parse_quote!(&#lifetime #mutability (dyn #bounds));
+            let is_mut = mutability.is_some();
+            return Ok((Passing::Object { bounds, is_mut, is_owned: false }, object));
+        }
     }
     types::refuse_opaque(&ty)?;
     let named = |ty: &Type| match types::bare(ty) {
@@ -226,6 +240,12 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
     }
     let of = lifetimes::named(ty, borrows);
     let shown = match types::bare(&of) {
+        // How long it lives is said by what stands around it.
+        Type::Reference(reference)
+            if matches!(types::bare(&reference.elem), Type::TraitObject(_)) =>
+        {
+            parse_quote!(<#of as ::core::ops::Deref>::Target)
+        }
         Type::Reference(reference) => (*reference.elem).clone(),
         other => other.clone(),
     };

@@ -25,7 +25,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
     for member in &item.items {
         match member {
             TraitItem::Type(member) => {
-                types.push(associated_type(member, &mut given, &mut scope)?);
+                types.extend(associated_type(member, &mut given, &mut scope)?);
             }
             TraitItem::Const(member) => constants.extend(constant(member, &mut given)?),
             _ => {}
@@ -84,9 +84,14 @@ fn associated_type(
     member: &TraitItemType,
     given: &mut Given,
     scope: &mut Scope,
-) -> Result<syn::ImplItemType> {
+) -> Result<Option<syn::ImplItemType>> {
     let default = member.default.as_ref().map(|(_, default)| default.clone());
+    let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
     let Some(mut chosen) = given.take_type(&member.ident).or(default) else {
+        // It may not be there at all.
+        if !cfgs.is_empty() {
+            return Ok(None);
+        }
         return Err(Error::new_spanned(
             &member.ident,
             format!("say what it is: `#[automock(type {} = …;)]`", member.ident),
@@ -97,8 +102,7 @@ fn associated_type(
         scope.types.push((member.ident.clone(), chosen.clone()));
     }
     let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
-    let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
-    Ok(parse_quote!(#(#cfgs)* type #name #parameters = #chosen #bounds;))
+    Ok(Some(parse_quote!(#(#cfgs)* type #name #parameters = #chosen #bounds;)))
 }
 
 /// The constant as the mock has it, where the trait does not say what it is or is overruled.

@@ -68,10 +68,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     /// Is ready when there were so many calls, or more.
-    pub fn until_called_times(
-        &self,
-        times: usize,
-    ) -> impl Future<Output = ()> + Send + use<A, R>
+    pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R>
     where
         R: Output<Store: Send + Sync>,
     {

@@ -281,11 +281,11 @@ impl<M: Static, const N: usize> fmt::Debug for GenericContext<M, N> {
 }
 
 macro_rules! expects_of {
-    ($count:literal: [$($T:ident),+] $key:ty) => {
+    ($count:literal: [$($T:ident $(: ?$Sized:ident)?),+] $key:ty) => {
         impl<M: Static> GenericContext<M, $count> {
             /// Expects a call with these type arguments.
             #[track_caller]
-            pub fn expect<$($T: 'static),+>(
+            pub fn expect<$($T: 'static $(+ ?$Sized)?),+>(
                 &self,
             ) -> Expectation<'_, <M as Instance<$key>>::Args, <M as Instance<$key>>::Output>
             where
@@ -296,7 +296,7 @@ macro_rules! expects_of {
         }
     };
 }
-expects_of!(1: [T] T);
+expects_of!(1: [T: ?Sized] T);
 expects_of!(2: [T, U] (T, U));
 expects_of!(3: [T, U, V] (T, U, V));
 expects_of!(4: [T, U, V, W] (T, U, V, W));

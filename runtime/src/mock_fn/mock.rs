@@ -122,6 +122,7 @@ impl MockObject {
     pub(super) fn child(&self, index: usize) -> Self {
         let child = Self::new(self.0.name, &self.0.methods[index..=index]);
         child.set_lenient(self.0.is_lenient());
+        child.record_calls(self.0.states[index].is_recording());
         self.0.children().push(child.0.clone());
         child
     }
@@ -166,7 +167,10 @@ impl MockObject {
 
     fn set_lenient(&self, on: bool) {
         self.0.is_lenient.store(on, Ordering::Relaxed);
-        self.0.all_children().iter().for_each(|child| child.is_lenient.store(on, Ordering::Relaxed));
+        self.0
+            .all_children()
+            .iter()
+            .for_each(|child| child.is_lenient.store(on, Ordering::Relaxed));
     }
 
     /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays.
@@ -191,12 +195,20 @@ impl MockObject {
         self.0.all_children().iter().for_each(|child| child.failures.forget());
     }
 
-    /// Leaves it to each thread to tell of its failures, as mockall does.
+    /// A mock in a suite that was written for mockall: it records nothing until it is asked to, so that
+    /// no argument is cloned and none lives longer than its call; and it leaves it to each thread to
+    /// tell of its failures.
     #[doc(hidden)]
     #[must_use]
-    pub fn forgiving(self) -> Self {
+    pub fn as_mockall(self) -> Self {
         self.0.failures.keep_none();
+        self.record_calls(false);
         self
+    }
+
+    /// Turns the record of arguments on or off, for all methods.
+    pub fn record_calls(&self, on: bool) {
+        self.0.states.iter().for_each(|state| state.set_recording(on));
     }
 
     pub(super) fn core(&self, index: usize) -> Core<'_> {

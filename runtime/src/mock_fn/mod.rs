@@ -38,7 +38,8 @@ pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
 pub use mock::MockObject;
 pub use pattern::{
-    CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+    CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly,
+    assert_no_other_calls,
 };
 pub use sequence::Sequence;
 pub use times::Times;

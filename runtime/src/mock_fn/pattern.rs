@@ -80,9 +80,10 @@ impl CallPattern {
 
     fn means(&self, call: &LoggedCall) -> bool {
         self.of.is(&call.of)
-            && self.matchers.as_ref().is_none_or(|matchers| {
-                call.run.accepted(call.index, &**matchers).all_accepted()
-            })
+            && self
+                .matchers
+                .as_ref()
+                .is_none_or(|matchers| call.run.accepted(call.index, &**matchers).all_accepted())
     }
 }
 

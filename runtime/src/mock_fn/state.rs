@@ -4,8 +4,8 @@ use std::panic::Location;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::script::{Claim, Expectations, Plan, Wish};
 use super::log::SharedLog;
+use super::script::{Claim, Expectations, Plan, Wish};
 use super::{Core, Effect, Expected, Fallback, Frame, Script};
 use crate::report;
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::global::{self, Turn};
-use super::point::Patched;
+use super::point::{Patchable, Patched};
 use super::scope::{self, Scope};
 use crate::mock_fn::{MockFn, MockObject};
 use crate::report;
@@ -29,6 +29,28 @@ pub struct Patch<A: Args, R: Output> {
     /// It belongs to the thread that made it.
     bound: PhantomData<Rc<()>>,
 }
+
+/// The guard of the function that `P` stands for, with the type arguments `K` as a tuple: for a helper
+/// that makes a patch and hands it over.
+///
+/// ```
+/// use standin::{PatchOf, patch, patchable};
+///
+/// #[patchable]
+/// fn now() -> u64 {
+///     0
+/// }
+///
+/// fn stopped_clock(at: u64) -> PatchOf<now> {
+///     let clock = patch!(now);
+///     clock.returns(at);
+///     clock
+/// }
+///
+/// let _clock = stopped_clock(5);
+/// assert_eq!(now(), 5);
+/// ```
+pub type PatchOf<P, K = ()> = Patch<<P as Patchable<K>>::Args, <P as Patchable<K>>::Output>;
 
 /// Where the double is seen.
 enum Place {

@@ -18,7 +18,7 @@ pub use carried::{Entered, Instrumented, PatchScope};
 pub use directory::{PatchedDirectory, patch_current_dir};
 #[cfg(feature = "env")]
 pub use environment::{PatchedEnv, patch_env};
-pub use guard::Patch;
+pub use guard::{Patch, PatchOf};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use patcher::{PatchSet, Patcher};
 pub use point::{NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};

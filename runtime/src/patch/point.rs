@@ -1,13 +1,12 @@
 //! The point in a patchable function where a patch is looked up.
 
-use std::any::TypeId;
-use std::sync::Arc;
+use std::any::{Any, TypeId};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::guard::Patch;
 use super::{global, scope};
 use crate::mock_fn::{MockFn, MockObject};
-use crate::signature::{Args, Output};
+use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// A function that [`patch!`](macro@crate::patch) can put a double in place of, with the type
 /// arguments `K`: `()` where it is not generic, the type itself where there is one, a tuple of several.
@@ -102,16 +101,31 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         Self { point, key: TypeId::of::<Key>(), method, make }
     }
 
-    /// The double that is seen in place of the function, here and now.
+    /// Whether any thread sees a double in its place.
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn double(&self) -> Option<Arc<MockFn<A, R>>> {
-        if !self.point.is_patched() {
-            return None;
+    pub fn is_patched(&self) -> bool {
+        self.point.is_patched()
+    }
+
+    /// What the double answers that is seen in its place, here and now; the arguments come back where
+    /// there is none, or where the original is to be called.
+    ///
+    /// Out of line: the function itself stays as small as it was.
+    #[doc(hidden)]
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub fn answer<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+        let seen = scope::seen_here(self.key).or_else(|| global::seen(self.point, self.key));
+        match seen.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<MockFn<A, R>>) {
+            Some(double) => double.try_call(args),
+            None => Err(args),
         }
-        let double = scope::seen_here(self.key);
-        double.or_else(|| global::seen(self.point, self.key))?.downcast().ok()
     }
 
     /// Puts a double in its place, for this thread.

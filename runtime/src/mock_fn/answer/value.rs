@@ -85,8 +85,8 @@ impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Conve
 
 /// An output of which one value can answer any number of calls.
 #[diagnostic::on_unimplemented(
-    message = "one value can't answer several calls of this method",
-    note = "the value must be `Clone + Send`; use `return_once`, `side_effect([…])` or `returning(|…| …)` otherwise"
+    message = "one value can't answer several calls of this function",
+    note = "the value must be `Clone + Send`; otherwise answer by `calls(|…| …)` or `side_effect([…])`, or an expectation by `returning(|…| …)`"
 )]
 pub trait Steady: Output<Made: Fixed> {
     /// The effect that answers every call with `value`, which is kept in the `store` if it is lent.

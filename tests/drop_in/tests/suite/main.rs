@@ -39,6 +39,7 @@ mod generic_methods;
 mod generic_traits;
 mod glob_import;
 mod helper_macros;
+mod hunted;
 mod impl_future_returns;
 mod impl_trait_returns;
 mod lifetimes_of_types;
