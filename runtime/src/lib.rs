@@ -61,8 +61,9 @@ pub(crate) use arities::arities;
 pub use matcher::{Any, IntoMatcher, Matcher, any};
 pub use mock_fn::{
     CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
-    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Sequence,
-    Static, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Reset, Sequence,
+    Static, Step, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+    effects_of_calls as effect,
 };
 pub use patch::{
     Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableStatic,

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use standin::{Literal, automock};
+use standin::{Literal, automock, effect};
 
 use crate::failing::{failure, first_line};
 
@@ -180,4 +180,63 @@ fn a_required_method_has_no_default_to_call() {
     );
     first_line(|| net.expect_size().calls_default());
     net.checkpoint();
+}
+
+#[test]
+fn each_call_is_answered_in_a_way_of_its_own() {
+    let store = MockNet::new();
+    store.size.returns(100);
+    store.size.effects([
+        effect::value(1),
+        effect::call(|url: &str| url.len() as u64),
+        effect::default(),
+        effect::panic("no network"),
+    ]);
+    assert_eq!([store.size("abc"), store.size("abc"), store.size("abc")], [1, 3, 100]);
+    assert_eq!(failure(|| store.size("abc")), "no network");
+    assert!(first_line(|| store.size("abc")).contains("side_effect has run out after 4 answers"));
+    assert_eq!(store.size.call_count(), 5);
+}
+
+#[test]
+fn effects_may_be_endless() {
+    let store = MockNet::new();
+    store.size.effects((0..).map(|n| if n % 2 == 0 { effect::value(n) } else { effect::panic("odd") }));
+    assert_eq!(store.size("x"), 0);
+    assert_eq!(failure(|| store.size("x")), "odd");
+    assert_eq!(store.size("x"), 2);
+}
+
+#[test]
+fn what_is_set_up_is_forgotten_only_where_it_is_asked_for() {
+    let store = MockNet::new();
+    store.size.returns(1).side_effect([2, 3]);
+    store.size.expect().with("x").returning(|_| 4);
+    assert_eq!((store.size("a"), store.size("x")), (2, 4));
+    store.size.reset_mock();
+    assert_eq!((store.size("a"), store.size("x"), store.size.call_count()), (3, 4, 2));
+    store.size.reset_mock().side_effect().expectations();
+    assert_eq!((store.size("a"), store.size("x"), store.size.call_count()), (1, 1, 2));
+    store.size.reset_mock().returns();
+    assert!(first_line(|| store.size("a")).contains("No matching expectation found"));
+    store.size.side_effect([5]);
+    assert_eq!(store.size("a"), 5);
+}
+
+#[test]
+fn a_test_replaces_what_a_fixture_expects() {
+    let mut store = MockNet::new();
+    store.expect_size().times(3).returning(|_| 0);
+    store.size.expect_instead().times(1).returning(|_| 9);
+    assert_eq!(store.size("x"), 9);
+    store.verify();
+}
+
+#[test]
+fn an_expectation_answers_one_after_the_other() {
+    let mut store = MockNet::new();
+    store.expect_size().with("a").returning_seq([1, 2]);
+    store.expect_size().returning_seq(10..);
+    assert_eq!([store.size("a"), store.size("b"), store.size("a"), store.size("b")], [1, 10, 2, 11]);
+    assert!(first_line(|| store.size("a")).contains("side_effect has run out after 2 answers"));
 }

@@ -36,8 +36,24 @@ enum Means {
     Lent,
     /// The call is handed to the original.
     Original,
+    /// Each call has an effect of its own; the instance holds the [`Steps`].
+    Steps(Gate),
     /// The call is handed to the original with arguments that the instance makes of its own.
     Rewritten(Gate),
+}
+
+/// How one call of several is answered.
+pub(super) enum StepMeans {
+    By(Effect),
+    Panic(String),
+    /// As if there were no effect.
+    Default,
+}
+
+/// The effects of calls that are still to come.
+struct Steps {
+    left: Box<dyn Iterator<Item = StepMeans> + Send>,
+    taken: usize,
 }
 
 /// Why an effect did not answer.
@@ -52,6 +68,8 @@ pub enum Trouble {
     StillRunning,
     /// It belongs to another thread.
     OtherThread,
+    /// It leaves this call to what else is set up.
+    Passed,
 }
 
 impl Effect {
@@ -84,8 +102,14 @@ impl Effect {
         Self::new(set_at, Means::Rewritten(Gate::around(instance)))
     }
 
+    /// Answers each call by the next of the steps.
+    pub(super) fn steps(set_at: Place, left: Box<dyn Iterator<Item = StepMeans> + Send>) -> Self {
+        Self::new(set_at, Means::Steps(Gate::around(Box::new(Steps { left, taken: 0 }))))
+    }
+
     /// Answers the call in `frame`.
     #[inline(always)]
+    #[track_caller]
     pub(super) fn answer(&self, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
         // Each call comes by here: `match` costs unoptimized builds less than `?` does.
         let answered = match &self.means {
@@ -93,6 +117,7 @@ impl Effect {
             Means::Parallel(copies) => copies.make().and_then(|mut copy| frame.run(&mut *copy)),
             Means::Lent => return Ok(Outcome::Again(self.serial)),
             Means::Original => return Ok(Outcome::Original),
+            Means::Steps(gate) => return answer_by_next(gate, frame),
             Means::Rewritten(gate) => {
                 let mut entered = gate.enter()?;
                 let rewrite = entered.instance().ok_or(Trouble::Expired)?;
@@ -109,10 +134,28 @@ impl Effect {
     /// Lets go of what it captured.
     pub(super) fn retire(&self) {
         match &self.means {
-            Means::Exclusive(gate) | Means::Rewritten(gate) => gate.retire(),
+            Means::Exclusive(gate) | Means::Rewritten(gate) | Means::Steps(gate) => gate.retire(),
             Means::Parallel(copies) => drop(copies.lock().take()),
             Means::Lent | Means::Original => {}
         }
+    }
+}
+
+/// Answers by the next of the steps; it runs when the gate has been left.
+#[track_caller]
+fn answer_by_next(gate: &Gate, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
+    let step = {
+        let mut entered = gate.enter()?;
+        let steps = entered.instance().and_then(|instance| instance.downcast_mut::<Steps>());
+        let steps = steps.ok_or(Trouble::Expired)?;
+        let step = steps.left.next().ok_or(Trouble::RanOut(steps.taken))?;
+        steps.taken += 1;
+        step
+    };
+    match step {
+        StepMeans::By(effect) => effect.answer(frame),
+        StepMeans::Panic(message) => panic!("{message}"),
+        StepMeans::Default => Err(Trouble::Passed),
     }
 }
 

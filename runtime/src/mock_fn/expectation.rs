@@ -11,7 +11,7 @@ use super::call::{Rewrite, Whole};
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
 use super::script::Wish;
-use super::{MockFn, Sequence, Times};
+use super::{IntoSideEffect, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
 use crate::signature::{
     Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
@@ -78,6 +78,27 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     #[track_caller]
     pub fn never(self) -> Self {
         self.times(0)
+    }
+
+    /// Answers one call after the other from an iterable, as [`side_effect`](MockFn::side_effect) does.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> Option<String>; }
+    /// let mut store = MockStore::new();
+    /// store.expect_get().with("home").times(2).returning_seq([Some("a".to_string()), None]);
+    /// assert_eq!((store.get("home").as_deref(), store.get("home")), (Some("a"), None));
+    /// ```
+    ///
+    /// # Panics
+    /// A call after the last answer fails, with a report.
+    #[track_caller]
+    pub fn returning_seq<K>(
+        self,
+        answers: impl IntoSideEffect<A, R, super::answer::ByItem<K>>,
+    ) -> Self {
+        let effect = answers.into_side_effect(Location::caller());
+        self.set(Wish::Effect(Arc::new(effect)))
     }
 
     /// Gives this expectation its place in the sequence: after those that joined before.

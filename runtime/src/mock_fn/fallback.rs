@@ -30,8 +30,18 @@ impl Fallback {
         drop(old);
     }
 
+    /// Sets it to nothing.
+    pub(super) fn unset(&self) {
+        if let Some(first) = self.first.get() {
+            let old = self.lock_later().take();
+            self.is_replaced.store(true, Ordering::Release);
+            first.retire();
+            drop(old);
+        }
+    }
+
     pub(crate) fn is_set(&self) -> bool {
-        self.first.get().is_some()
+        self.get().is_some()
     }
 
     /// What was set last.

@@ -173,12 +173,6 @@ impl MockObject {
             .for_each(|child| child.is_lenient.store(on, Ordering::Relaxed));
     }
 
-    /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays.
-    pub fn reset_mock(&self) {
-        self.0.reset();
-        self.0.all_children().iter().for_each(|child| child.reset());
-    }
-
     /// Fails if a call has failed because nothing answered it, on whatever thread that was, and
     /// whoever caught the panic.
     ///
@@ -311,7 +305,7 @@ impl MockCore {
         self.children().clone()
     }
 
-    fn reset(&self) {
+    pub(super) fn reset(&self) {
         for state in &self.states {
             state.forget_calls();
             if let Some(log) = state.log.get() {

@@ -17,11 +17,13 @@ mod instance;
 mod log;
 mod mock;
 mod pattern;
+mod reset;
 mod script;
 mod sequence;
 mod setup;
 mod stamp;
 mod state;
+mod steps;
 mod times;
 mod waiting;
 
@@ -41,7 +43,9 @@ pub use pattern::{
     CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly,
     assert_no_other_calls,
 };
+pub use reset::Reset;
 pub use sequence::Sequence;
+pub use steps::{Step, effect as effects_of_calls};
 pub use times::Times;
 
 pub(crate) use assertions::Wanted;

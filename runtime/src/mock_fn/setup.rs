@@ -106,10 +106,25 @@ impl<A: Args, R: Output> MockFn<A, R> {
         Expectation::new(self, serial)
     }
 
-    /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays.
-    pub fn reset_mock(&self) {
-        self.core().state().forget_calls();
-        self.log().clear();
+    /// Expects a call in place of all that was expected before: what a fixture has set up gives way to
+    /// what a test says.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> usize; }
+    /// # fn fixture() -> MockStore {
+    /// #     let mut store = MockStore::new();
+    /// #     store.expect_get().times(3).returning(|_| 0);
+    /// #     store
+    /// # }
+    /// let store = fixture();
+    /// store.get.expect_instead().with("home").times(1).returning(|_| 7);
+    /// assert_eq!(store.get("home"), 7);
+    /// ```
+    #[track_caller]
+    pub fn expect_instead(&self) -> Expectation<'_, A, R> {
+        self.core().state().script.forget();
+        self.expect()
     }
 
     /// Turns the record of arguments on or off; it is on by default. Calls are counted either way.

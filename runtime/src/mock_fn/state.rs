@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::log::SharedLog;
 use super::script::{Claim, Expectations, Plan, Wish};
-use super::{Core, Effect, Expected, Fallback, Frame, Script};
+use super::{Core, Effect, Expected, Fallback, Frame, Script, Trouble};
 use crate::report;
 
 /// Where something was set up, or a call was made.
@@ -149,8 +149,12 @@ impl Core<'_> {
     fn fall_back(self, frame: &mut dyn Frame, expected: Option<&Expected>) -> Option<Outcome> {
         let state = self.state();
         for fallback in [&state.side_effect, &state.returns, &state.original] {
-            if let Some(effect) = fallback.get() {
-                return Some(self.run(frame, &effect, expected));
+            let Some(effect) = fallback.get() else { continue };
+            match effect.answer(frame) {
+                Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
+                Ok(outcome) => return Some(outcome),
+                Err(Trouble::Passed) => {}
+                Err(trouble) => report::trouble(self, frame, &effect, expected, &trouble),
             }
         }
         None

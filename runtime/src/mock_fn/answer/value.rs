@@ -49,7 +49,7 @@ fixed_borrows! {
 }
 
 /// The value that the output `R` can be given.
-pub(crate) type ValueOf<R> = <<R as Output>::Made as Fixed>::Value;
+pub type ValueOf<R> = <<R as Output>::Made as Fixed>::Value;
 
 /// A constant that belongs to the thread it was made on.
 pub(crate) struct BoundConstant<V>(pub(crate) Fragile<V>);
@@ -71,6 +71,18 @@ where
 {
     fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
         Ok(R::Made::give(self.0.clone()))
+    }
+}
+
+/// A value that answers one call.
+pub(crate) struct Handover<V>(pub(crate) Option<V>);
+
+impl<A: Args, R: Output, V: Send> Answer<A, R> for Handover<V>
+where
+    R::Made: Fixed<Value = V>,
+{
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+        self.0.take().map(R::Made::give).ok_or(Trouble::Expired)
     }
 }
 

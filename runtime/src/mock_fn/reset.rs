@@ -1,0 +1,57 @@
+//! What is forgotten of a function, besides its calls.
+
+use super::{MockFn, MockObject};
+use crate::signature::{Args, Output};
+
+/// What else is to be forgotten; made by [`MockFn::reset_mock`], which has forgotten the calls.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Store { fn get(&self, key: &str) -> usize; }
+/// let store = MockStore::new();
+/// store.get.returns(1).side_effect([2, 3]);
+/// store.get("a");
+/// store.get.reset_mock().side_effect();
+/// assert_eq!((store.get("a"), store.get.call_count()), (1, 1));
+/// ```
+#[derive(Debug)]
+pub struct Reset<'m, A: Args, R: Output>(&'m MockFn<A, R>);
+
+impl<A: Args, R: Output> Reset<'_, A, R> {
+    /// Forgets what it [`returns`](MockFn::returns).
+    pub fn returns(self) -> Self {
+        self.0.core().state().returns.unset();
+        self
+    }
+
+    /// Forgets its [`side_effect`](MockFn::side_effect).
+    pub fn side_effect(self) -> Self {
+        self.0.core().state().side_effect.unset();
+        self
+    }
+
+    /// Forgets what is expected of it, met or not.
+    pub fn expectations(self) -> Self {
+        self.0.core().state().script.forget();
+        self
+    }
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays, but for what the
+    /// [`Reset`] is told to forget too.
+    pub fn reset_mock(&self) -> Reset<'_, A, R> {
+        self.core().state().forget_calls();
+        self.log().clear();
+        Reset(self)
+    }
+}
+
+impl MockObject {
+    /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays.
+    pub fn reset_mock(&self) {
+        let core = self.as_core();
+        core.reset();
+        core.all_children().iter().for_each(|child| child.reset());
+    }
+}
