@@ -133,6 +133,8 @@ macro_rules! patcher {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::mock_fn::{ContextPoint, Given, call, checkpoint};
-    pub use crate::patch::{NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
+    pub use crate::patch::{
+        Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
+    };
     pub use crate::signature::{At, ByDefault, NoDefault, Nothing, Probe, Text, Value, by};
 }

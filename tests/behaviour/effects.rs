@@ -201,7 +201,9 @@ fn each_call_is_answered_in_a_way_of_its_own() {
 #[test]
 fn effects_may_be_endless() {
     let store = MockNet::new();
-    store.size.effects((0..).map(|n| if n % 2 == 0 { effect::value(n) } else { effect::panic("odd") }));
+    store
+        .size
+        .effects((0..).map(|n| if n % 2 == 0 { effect::value(n) } else { effect::panic("odd") }));
     assert_eq!(store.size("x"), 0);
     assert_eq!(failure(|| store.size("x")), "odd");
     assert_eq!(store.size("x"), 2);
@@ -237,6 +239,9 @@ fn an_expectation_answers_one_after_the_other() {
     let mut store = MockNet::new();
     store.expect_size().with("a").returning_seq([1, 2]);
     store.expect_size().returning_seq(10..);
-    assert_eq!([store.size("a"), store.size("b"), store.size("a"), store.size("b")], [1, 10, 2, 11]);
+    assert_eq!(
+        [store.size("a"), store.size("b"), store.size("a"), store.size("b")],
+        [1, 10, 2, 11]
+    );
     assert!(first_line(|| store.size("a")).contains("side_effect has run out after 2 answers"));
 }

@@ -77,9 +77,11 @@ fn patched(
     let probes = family::probes(std::iter::once(method));
     quote! {
         static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
-        ::standin::__private::Patched::new::<#key>(&POINT, &[#about], |mock| {
-            #probes
-            #new
+        ::standin::__private::Patched::new(&POINT, || {
+            ::standin::__private::Described::new::<#key>(&[#about], |mock| {
+                #probes
+                #new
+            })
         })
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::global::{self, Turn};
-use super::point::{Patchable, Patched};
+use super::point::{Described, Patchable, Patched};
 use super::scope::{self, Scope};
 use crate::mock_fn::{MockFn, MockObject};
 use crate::report;
@@ -74,20 +74,22 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
 
     #[track_caller]
     pub(super) fn global(patched: &Patched<A, R>) -> Self {
-        if scope::seen_here(patched.key).is_some() {
-            let mock = MockObject::new("", patched.method);
-            report::patched_here_already(&(patched.make)(&mock));
+        let described = patched.described();
+        if scope::seen_here(described.key).is_some() {
+            let mock = MockObject::new("", described.method);
+            report::patched_here_already(&(described.make)(&mock));
         }
         Self::put(patched, Place::Everywhere { _turn: Turn::take() })
     }
 
     fn put(patched: &Patched<A, R>, place: Place) -> Self {
-        let mock = MockObject::new("", patched.method);
-        let double = (patched.make)(&mock);
+        let Described { key, method, make } = patched.described();
+        let mock = MockObject::new("", method);
+        let double = make(&mock);
         let is_global = matches!(place, Place::Everywhere { .. });
         let seen = Arc::new(double.clone());
-        let number = place.scope().put(patched.key, patched.point, seen, is_global);
-        Self { mock, double, place, key: patched.key, number, bound: PhantomData }
+        let number = place.scope().put(key, patched.point, seen, is_global);
+        Self { mock, double, place, key, number, bound: PhantomData }
     }
 }
 

@@ -21,6 +21,6 @@ pub use environment::{PatchedEnv, patch_env};
 pub use guard::{Patch, PatchOf};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use patcher::{PatchSet, Patcher};
-pub use point::{NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
+pub use point::{Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
 pub use value::{PatchedValue, patch_value};
 pub use variable::{PatchableStatic, PatchedStatic};

@@ -79,26 +79,42 @@ impl PatchPoint {
 /// Makes a double of one function.
 type MakeDouble<A, R> = fn(&MockObject) -> MockFn<A, R>;
 
-/// One patchable function, with its type arguments.
+/// One patchable function, with its type arguments. It is small, for each call makes one.
 pub struct Patched<A: Args, R: Output> {
     pub(super) point: &'static PatchPoint,
+    describe: fn() -> Described<A, R>,
+}
+
+/// What there is to know of a function that is patched.
+pub struct Described<A: Args, R: Output> {
     /// What tells it from all others.
     pub(super) key: TypeId,
     pub(super) method: &'static [&'static str],
     pub(super) make: MakeDouble<A, R>,
 }
 
-impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
+impl<A: Args, R: Output> Described<A, R> {
     /// The function that `Key` stands for.
-    #[doc(hidden)]
-    #[inline]
     #[must_use]
     pub fn new<Key: ?Sized + 'static>(
-        point: &'static PatchPoint,
         method: &'static [&'static str],
         make: MakeDouble<A, R>,
     ) -> Self {
-        Self { point, key: TypeId::of::<Key>(), method, make }
+        Self { key: TypeId::of::<Key>(), method, make }
+    }
+}
+
+impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
+    /// A function whose patches are counted by `point`.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn new(point: &'static PatchPoint, describe: fn() -> Described<A, R>) -> Self {
+        Self { point, describe }
+    }
+
+    pub(super) fn described(&self) -> Described<A, R> {
+        (self.describe)()
     }
 
     /// Whether any thread sees a double in its place.
@@ -118,10 +134,14 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
     #[inline(never)]
     #[track_caller]
     pub fn answer<'x, 'y>(
-        &self,
+        self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let seen = scope::seen_here(self.key).or_else(|| global::seen(self.point, self.key));
+        if !scope::is_any_here() && !self.point.is_global() {
+            return Err(args);
+        }
+        let key = self.described().key;
+        let seen = scope::seen_here(key).or_else(|| global::seen(self.point, key));
         match seen.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<MockFn<A, R>>) {
             Some(double) => double.try_call(args),
             None => Err(args),

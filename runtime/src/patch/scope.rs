@@ -87,14 +87,15 @@ impl Drop for Scope {
 }
 
 /// The double that this thread sees in place of the function.
-#[inline]
 pub(super) fn seen_here(key: TypeId) -> Option<AnyDouble> {
-    if IS_HERE.get() { last_here(key) } else { None }
-}
-
-fn last_here(key: TypeId) -> Option<AnyDouble> {
     // While a thread's locals are being destroyed it sees no patches any more.
     HERE.try_with(|here| here.borrow().as_ref()?.last(key)).ok()?
+}
+
+/// Whether this thread sees any patches of its own.
+#[inline]
+pub(super) fn is_any_here() -> bool {
+    IS_HERE.get()
 }
 
 /// This thread's scope.
