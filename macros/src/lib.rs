@@ -3,6 +3,8 @@
 
 mod crate_name;
 mod expand;
+#[cfg(test)]
+mod hostile;
 mod model;
 mod parse;
 

@@ -231,6 +231,12 @@ pub(crate) enum Mocked {
     Module(Module),
 }
 
+impl From<Double> for Mocked {
+    fn from(double: Double) -> Self {
+        Self::Double(Box::new(double))
+    }
+}
+
 /// What `#[patchable]` understood.
 pub(crate) enum Patchable {
     Function(Box<PatchableFunction>),

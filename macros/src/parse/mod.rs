@@ -32,7 +32,7 @@ pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mock
         Item::Mod(item) => return module::understand(item).map(Mocked::Module),
         other => return Err(not_mockable(&other)),
     };
-    names::made_distinct(double).map(|double| Mocked::Double(Box::new(double)))
+    names::made_distinct(double).map(Mocked::from)
 }
 
 /// Understands what stands in `mock! { … }`.
