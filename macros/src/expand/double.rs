@@ -168,13 +168,6 @@ fn std_traits(double: &Double) -> Vec<TokenStream> {
                 }
             }
         });
-        traits.push(quote! {
-            impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
-                fn deref_mut(&mut self) -> &mut Self::Target {
-                    &mut self.__standin
-                }
-            }
-        });
     }
     if double.is_debug && !double.implements("Debug") {
         traits.push(quote! {

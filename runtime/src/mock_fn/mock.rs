@@ -223,7 +223,7 @@ impl MockObject {
     /// # Panics
     /// If an expectation was called less often than it expects.
     #[track_caller]
-    pub fn checkpoint(&mut self) {
+    pub fn checkpoint(&self) {
         self.verify_and_forget();
     }
 

@@ -118,7 +118,7 @@ impl<A: Args, R: Output> Patch<A, R> {
     /// # Panics
     /// If an expectation was called less often than it expects, or more.
     #[track_caller]
-    pub fn checkpoint(&mut self) {
+    pub fn checkpoint(&self) {
         self.mock.checkpoint();
     }
 }
