@@ -58,14 +58,14 @@ fn verify_can_be_asked_at_any_time_and_again() {
 
 #[test]
 fn a_checkpoint_verifies_and_forgets_expectations() {
-    let mut store = unmet();
+    let store = unmet();
     store.put.returns(());
     store.get("x");
     store.checkpoint();
     store.put("a");
     assert!(first_line(|| store.get("x")).contains("No matching expectation found"));
 
-    let mut store = unmet();
+    let store = unmet();
     assert_eq!(first_line(|| store.checkpoint()), UNMET);
     store.verify();
 }
@@ -92,7 +92,7 @@ fn a_test_that_fails_already_is_not_masked() {
 
 #[test]
 fn an_expectation_that_a_checkpoint_forgot_can_not_be_set_up_further() {
-    let mut store = MockStore::new();
+    let store = MockStore::new();
     let get = store.get.clone();
     let expectation = get.expect();
     store.checkpoint();

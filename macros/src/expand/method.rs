@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Ident, ReturnType, Signature, Type};
+use syn::{Generics, Ident, ReturnType, Signature, Type, Visibility};
 
 use super::family::Home;
 use super::instance;
@@ -89,7 +89,7 @@ impl<'d> MethodOf<'d> {
     /// `expect_…`, or `…_context` of a function without `self`.
     pub(super) fn access(&self) -> TokenStream {
         if self.method.is_static() {
-            return instance::context(&self.home, self.method, &self.double.vis_of(self.method));
+            return instance::context(&self.home, self.method, &self.vis());
         }
         if !self.method.is_first() {
             return TokenStream::new();
@@ -101,7 +101,7 @@ impl<'d> MethodOf<'d> {
         }
         let (docs, levels) = (&self.method.docs, &self.method.levels);
         let about = format!("Expects calls of `{name}`.");
-        let vis = self.double.vis_of(self.method);
+        let vis = self.vis();
         if self.method.variant.is_some() {
             let (field, marker) = (&self.method.field, self.home.marker());
             return quote! {
@@ -132,6 +132,14 @@ impl<'d> MethodOf<'d> {
             #vis fn #expect #parameters(&mut self) -> ::standin::Expectation<'_, #args, #output> #bounds {
                 #mock_fn.expect()
             }
+        }
+    }
+
+    /// Who may set the method up: whoever may call it.
+    fn vis(&self) -> Visibility {
+        match self.implementation.of_trait {
+            Some(_) => Visibility::Public(<syn::Token![pub]>::default()),
+            None => self.method.vis.clone(),
         }
     }
 
@@ -181,9 +189,9 @@ impl<'d> MethodOf<'d> {
         // What the user's own methods have of their own.
         let (vis, docs, must_use) = match is_own {
             true => (&self.method.vis, docs.as_slice(), must_use.as_slice()),
-            false => (&syn::Visibility::Inherited, [].as_slice(), [].as_slice()),
+            false => (&Visibility::Inherited, [].as_slice(), [].as_slice()),
         };
-        let dead_code = (is_own && matches!(vis, syn::Visibility::Inherited))
+        let dead_code = (is_own && matches!(vis, Visibility::Inherited))
             .then(|| quote!(#[allow(dead_code)]));
         quote! {
             #(#cfgs)*
@@ -292,17 +300,6 @@ impl<'d> MethodOf<'d> {
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
             Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
         }
-    }
-}
-
-impl Double {
-    /// Who may set the method up: whoever may call it.
-    fn vis_of(&self, method: &Method) -> syn::Visibility {
-        let is_of_trait = self.implementations.iter().any(|implementation| {
-            implementation.of_trait.is_some()
-                && implementation.methods.iter().any(|other| std::ptr::eq(other, method))
-        });
-        if is_of_trait { syn::parse_quote!(pub) } else { method.vis.clone() }
     }
 }
 

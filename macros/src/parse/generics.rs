@@ -29,6 +29,7 @@ pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
 }
 
 /// What a method does about its type parameters.
+#[derive(Default)]
 pub(super) struct TypeParameters {
     /// Those whose arguments are passed as trait objects, and the objects' bounds.
     pub(super) objects: HashMap<Ident, Bounds>,
@@ -39,6 +40,10 @@ pub(super) struct TypeParameters {
 }
 
 pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeParameters> {
+    // Most methods: macros run unoptimized, and each method counts.
+    if signature.generics.params.is_empty() {
+        return Ok(TypeParameters::default());
+    }
     let mut bounds: HashMap<Ident, Bounds> = HashMap::new();
     for parameter in signature.generics.type_params() {
         bounds.insert(parameter.ident.clone(), parameter.bounds.clone());

@@ -248,7 +248,9 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
         }
     }
     borrows.tie_what_outlives(signature);
-    for input in &signature.inputs {
+    // Only a name can stand at two places.
+    let has_names = !signature.generics.params.is_empty();
+    for input in signature.inputs.iter().filter(|_| has_names) {
         let FnArg::Typed(input) = input else { continue };
         let mut behind_mut = BehindMut::default();
         behind_mut.visit_type(&input.ty);
