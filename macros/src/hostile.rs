@@ -116,6 +116,7 @@ fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     drop(parse::mock(item.clone()).map(crate::model::Mocked::from).map(|of| of.expand()));
     drop(parse::patchable(attribute.clone(), item.clone()).map(|of| of.expand()));
     drop(parse::patched(attribute.clone(), item.clone()).map(|of| of.expand()));
+    drop(parse::callback(item.clone()));
     drop(parse::patch(item.clone()));
     drop(parse::patch_multiple(item.clone()));
 }

@@ -90,6 +90,26 @@ pub fn mock(tokens: TokenStream) -> TokenStream {
     expand::items(parse::mock(tokens.into()))
 }
 
+/// A double that is a callback: a `MockFn` of the signature, to be handed over by `as_fn()`.
+///
+/// ```
+/// fn retry(times: u32, mut attempt: impl FnMut(u32) -> bool) -> bool {
+///     (0..times).any(|n| attempt(n))
+/// }
+///
+/// let attempt = standin::mock_fn!(|n: u32| -> bool);
+/// attempt.side_effect([false, false, true]);
+/// assert!(retry(5, attempt.as_fn()));
+/// assert_eq!(attempt.call_args_list(), [0, 1, 2]);
+/// ```
+///
+/// In reports it is called `mock_fn`, or what stands before it: `mock_fn!(attempt: |n: u32| -> bool)`.
+/// Its expectations are verified when the last handle is dropped.
+#[proc_macro]
+pub fn mock_fn(signature: TokenStream) -> TokenStream {
+    expand::callback(parse::callback(signature.into()))
+}
+
 /// Lets a double see the generic arguments of a method as trait objects.
 ///
 /// A generic method is a function of its own for each choice of types, which must be `'static`

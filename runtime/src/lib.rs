@@ -54,6 +54,7 @@ mod matcher;
 mod mock_fn;
 mod patch;
 mod report;
+mod sentinel;
 pub mod signature;
 
 pub(crate) use arities::arities;
@@ -72,7 +73,10 @@ pub use patch::{
 };
 #[cfg(feature = "env")]
 pub use patch::{PatchedEnv, patch_env};
-pub use standin_macros::{automock, concretize, mock, patch, patch_multiple, patchable, patched};
+pub use sentinel::Sentinel;
+pub use standin_macros::{
+    automock, concretize, mock, mock_fn, patch, patch_multiple, patchable, patched,
+};
 
 /// Predicates that match arguments: those of the [`predicates`](https://docs.rs/predicates) crate.
 ///
@@ -136,5 +140,6 @@ pub mod __private {
     pub use crate::patch::{
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };
+    pub use crate::sentinel::next_number;
     pub use crate::signature::{At, ByDefault, NoDefault, Nothing, Probe, Text, Value, by};
 }

@@ -3,6 +3,7 @@
 
 mod afterwards;
 mod asking;
+mod callbacks;
 mod contexts;
 mod effects;
 mod expecting;

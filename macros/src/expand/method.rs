@@ -191,8 +191,8 @@ impl<'d> MethodOf<'d> {
             true => (&self.method.vis, docs.as_slice(), must_use.as_slice()),
             false => (&Visibility::Inherited, [].as_slice(), [].as_slice()),
         };
-        let dead_code = (is_own && matches!(vis, Visibility::Inherited))
-            .then(|| quote!(#[allow(dead_code)]));
+        let dead_code =
+            (is_own && matches!(vis, Visibility::Inherited)).then(|| quote!(#[allow(dead_code)]));
         quote! {
             #(#cfgs)*
             #(#docs)*

@@ -1,6 +1,7 @@
 //! From the model to tokens. What is emitted is a thin call into the runtime, and should look like
 //! something a person wrote.
 
+mod callback;
 mod double;
 mod family;
 mod instance;
@@ -15,7 +16,7 @@ use quote::ToTokens;
 use syn::Result;
 
 use crate::crate_name::renamed;
-use crate::model::{Double, Mocked, Patch, Patchable, Patched};
+use crate::model::{Callback, Double, Mocked, Patch, Patchable, Patched};
 
 /// What is put in the place of, or below, the user's item.
 pub(crate) trait Expand {
@@ -59,6 +60,14 @@ pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> Toke
 pub(crate) fn items(understood: Result<Double>) -> TokenStream {
     match understood {
         Ok(double) => renamed(double::expand(&double)).into(),
+        Err(error) => error.to_compile_error().into(),
+    }
+}
+
+/// The expression that `mock_fn!` stands for, or the error.
+pub(crate) fn callback(understood: Result<Callback>) -> TokenStream {
+    match understood {
+        Ok(callback) => renamed(callback::expand(&callback)).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }

@@ -264,6 +264,11 @@ pub(crate) struct PatchableImpl {
     pub(crate) name: Ident,
 }
 
+/// A double that is a callback of its own.
+pub(crate) struct Callback {
+    pub(crate) method: Method,
+}
+
 /// What `patch!` is to patch.
 pub(crate) struct Patch {
     pub(crate) target: Target,

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod attributes;
+mod callback;
 mod function;
 mod generics;
 mod impl_item;
@@ -21,7 +22,7 @@ use syn::{Error, Item, Result};
 
 pub(crate) use patch::{last_span, patched};
 
-use crate::model::{Double, Mocked, Patch, Patchable};
+use crate::model::{Callback, Double, Mocked, Patch, Patchable};
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
@@ -74,6 +75,11 @@ fn not_mockable(item: &Item) -> Error {
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
     let given = syn::parse2(attribute)?;
     function::understand(syn::parse2(item)?, given)
+}
+
+/// Understands what is given to `mock_fn!`.
+pub(crate) fn callback(tokens: TokenStream) -> Result<Callback> {
+    syn::parse2(tokens)
 }
 
 /// Understands what is given to `patch!`.

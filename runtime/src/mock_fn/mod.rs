@@ -7,6 +7,7 @@ mod answer;
 mod assertions;
 mod call;
 mod call_matcher;
+mod callback;
 mod calls;
 mod context;
 mod effect;

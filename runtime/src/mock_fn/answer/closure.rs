@@ -86,6 +86,15 @@ macro_rules! closures {
             impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Parallel<'x, 'y, $($F,)* O, I> for C
             where C: Fn($($F::Of),*) -> O::Of {}
 
+            /// Lets rustc know what a closure is to be before it looks at it.
+            #[allow(dead_code)]
+            pub(crate) fn as_parallel<$($F: Family,)* O: Family, C>(closure: C) -> C
+            where
+                C: for<'x, 'y> Parallel<'x, 'y, $($F,)* O>,
+            {
+                closure
+            }
+
             type Signature<$($F),*> = ($($F,)*);
 
             answers_by!(Closure, [Mutable + Send], |this| Ok(&mut this.0); $($F)*);

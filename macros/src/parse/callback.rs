@@ -1,0 +1,68 @@
+//! What is given to `mock_fn!`: the signature of a callback, `|key: &str, n: u32| -> bool`.
+
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Visibility, parse_quote,
+};
+
+use super::signature::{self, Found, Scope};
+use crate::model::Callback;
+
+impl Parse for Callback {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let name: Ident = match input.peek(Ident) && input.peek2(Token![:]) {
+            true => {
+                let name = input.parse()?;
+                input.parse::<Token![:]>()?;
+                name
+            }
+            false => parse_quote!(mock_fn),
+        };
+        let inputs: Punctuated<FnArg, Token![,]> = match input.parse::<Option<Token![||]>>()? {
+            Some(_) => Punctuated::new(),
+            None => arguments(input)?,
+        };
+        let output: ReturnType = input.parse()?;
+        if !input.is_empty() {
+            return Err(input.error(
+                "expected the callback's signature alone, `mock_fn!(|key: &str| -> bool)`: what it \
+                 answers is said afterwards",
+            ));
+        }
+        let signature = parse_quote!(fn #name(#inputs) #output);
+        let scope = Scope { lends: false, ..Scope::new(parse_quote!(#name)) };
+        let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
+        let method =
+            signature::understand(Found { vis, attributes, signature, body: None }, &scope)?;
+        Ok(Self { method })
+    }
+}
+
+fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
+    input.parse::<Token![|]>().map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "expected the callback's signature: `mock_fn!(|key: &str| -> bool)`",
+        )
+    })?;
+    let mut arguments = Punctuated::new();
+    while !input.peek(Token![|]) {
+        let pat = Pat::parse_single(input)?;
+        let colon_token = input.parse().map_err(|error: syn::Error| {
+            syn::Error::new(error.span(), "the argument needs its type: `|key: &str|`")
+        })?;
+        let ty = input.parse()?;
+        arguments.push_value(FnArg::Typed(PatType {
+            attrs: Vec::new(),
+            pat: Box::new(pat),
+            colon_token,
+            ty,
+        }));
+        if !input.peek(Token![|]) {
+            arguments.push_punct(input.parse()?);
+        }
+    }
+    input.parse::<Token![|]>()?;
+    Ok(arguments)
+}

@@ -1,0 +1,35 @@
+//! A double as a closure, to be handed over.
+
+use super::MockFn;
+use crate::signature::{Family, Output, Own};
+
+macro_rules! callbacks {
+    (0 $arity:ident:) => {
+        impl<T: 'static> MockFn<(), Own<T>> {
+            /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and
+            /// `FnOnce`; in a `Box` or an `Arc` where one is wanted.
+            pub fn as_fn(&self) -> impl Fn() -> T + Clone + Send + Sync + use<T> {
+                let this = self.clone();
+                move || this.call(())
+            }
+        }
+    };
+    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),+) => {
+        impl<$($F: Family,)* R: Output<Store: Send + Sync>> MockFn<($($F,)*), R> {
+            /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and
+            /// `FnOnce`; in a `Box` or an `Arc` where one is wanted.
+            #[must_use]
+            pub fn as_fn(
+                &self,
+            ) -> impl for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+                + Clone + Send + Sync + use<$($F,)* R> {
+                let this = self.clone();
+                #[allow(non_snake_case)]
+                super::answer::$arity::as_parallel::<$($F,)* R::Made, _>(
+                    move |$($F),*| this.call(($($F,)*))
+                )
+            }
+        }
+    };
+}
+crate::arities!(callbacks);

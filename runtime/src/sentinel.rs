@@ -1,0 +1,89 @@
+//! Values that are there to be recognized.
+
+/// A type that can carry a unique value: unittest.mock's `sentinel`, for types of Rust's own.
+///
+/// Implement it for a type of yours to write `sentinel!(NAME)` where one is wanted.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't carry a sentinel",
+    note = "numbers and texts can; implement `standin::Sentinel` for `{Self}`"
+)]
+pub trait Sentinel {
+    /// The value for this name and this number, which no other sentinel of the process has.
+    fn sentinel(name: &'static str, number: u64) -> Self;
+}
+
+/// A number that no other sentinel has.
+#[doc(hidden)]
+pub fn next_number() -> u64 {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Sentinel for String {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        format!("sentinel.{name}#{number}")
+    }
+}
+
+macro_rules! through_string {
+    ($($type:ty),*) => {$(
+        impl Sentinel for $type {
+            fn sentinel(name: &'static str, number: u64) -> Self {
+                String::sentinel(name, number).into()
+            }
+        }
+    )*};
+}
+through_string!(
+    Box<str>,
+    std::sync::Arc<str>,
+    std::rc::Rc<str>,
+    Vec<u8>,
+    std::path::PathBuf,
+    std::ffi::OsString,
+    std::borrow::Cow<'static, str>
+);
+
+/// Numbers that hardly anything else is: from `0x5E00_0000` on.
+macro_rules! numbers {
+    ($($type:ty),*) => {$(
+        impl Sentinel for $type {
+            fn sentinel(_: &'static str, number: u64) -> Self {
+                (0x5E00_0000 + number) as Self
+            }
+        }
+    )*};
+}
+numbers!(u32, u64, u128, usize, i32, i64, i128, isize, f64);
+
+/// A unique value, which a test recognizes wherever it turns up: unittest.mock's `sentinel`.
+///
+/// ```
+/// use standin::{automock, sentinel};
+///
+/// #[automock]
+/// trait Store {
+///     fn open(&self, name: &str) -> u64;
+///     fn read(&self, handle: u64) -> String;
+/// }
+///
+/// fn first_page(store: &impl Store) -> String {
+///     store.read(store.open("pages"))
+/// }
+///
+/// let (handle, page): (u64, String) = (sentinel!(HANDLE), sentinel!(PAGE));
+/// let store = MockStore::new();
+/// store.open.returns(handle);
+/// store.read.returns(page.clone());
+/// assert_eq!(first_page(&store), page);
+/// store.read.assert_called_once_with(handle);
+/// let other: String = sentinel!(PAGE);
+/// assert_ne!(page, other);
+/// ```
+#[macro_export]
+macro_rules! sentinel {
+    ($name:ident) => {
+        $crate::Sentinel::sentinel(::core::stringify!($name), $crate::__private::next_number())
+    };
+}

@@ -1,0 +1,86 @@
+//! Doubles that are callbacks of their own.
+
+use std::sync::Arc;
+
+use standin::{mock_fn, sentinel};
+
+use crate::failing::{failure, first_line};
+
+struct Ctx<'a>(&'a str);
+
+fn each(texts: &[&str], mut visit: impl FnMut(&str, usize) -> bool) -> usize {
+    texts.iter().enumerate().filter(|(index, text)| visit(text, *index)).count()
+}
+
+#[test]
+fn a_callback_is_called_and_asked() {
+    let visit = mock_fn!(|text: &str, index: usize| -> bool);
+    visit.side_effect(|text: &str, index: usize| text.len() > index);
+    assert_eq!(each(&["a", "b", "ccc"], visit.as_fn()), 2);
+    assert_eq!(visit.call_args_list(), [("a", 0), ("b", 1), ("ccc", 2)]);
+}
+
+#[test]
+fn every_form_of_a_callback() {
+    fn once(with: impl FnOnce(u8) -> u8) -> u8 {
+        with(1)
+    }
+    let double = mock_fn!(double: |n: u8| -> u8);
+    double.returns(7);
+    let boxed: Box<dyn Fn(u8) -> u8 + Send> = Box::new(double.as_fn());
+    let shared: Arc<dyn Fn(u8) -> u8 + Send + Sync> = Arc::new(double.as_fn());
+    assert_eq!((once(double.as_fn()), boxed(2), shared(3)), (7, 7, 7));
+    double.assert_has_calls([1, 2, 3]);
+    let nothing = mock_fn!(|| -> String);
+    nothing.returns("x");
+    let make: Box<dyn Fn() -> String> = Box::new(nothing.as_fn());
+    assert_eq!(make(), "x");
+    let unit = mock_fn!(|_n: u8|);
+    unit.expect().times(2).returning(|_| ());
+    [1, 2].into_iter().for_each(unit.as_fn());
+}
+
+#[test]
+fn what_a_callback_gets_may_borrow() {
+    fn trimmed(with: impl for<'a> Fn(&'a str, u8) -> &'a str) -> String {
+        let local = String::from(" text ");
+        with(&local, 1).to_string()
+    }
+    fn filled(with: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        with(&mut bytes);
+        bytes
+    }
+    let trim = mock_fn!(|text: &'a str, _n: u8| -> &'a str);
+    trim.calls(|text, _| text.trim());
+    assert_eq!(trimmed(trim.as_fn()), "text");
+    let fill = mock_fn!(|bytes: &mut Vec<u8>|);
+    fill.calls(|bytes| bytes.push(1));
+    assert_eq!(filled(fill.as_fn()), [1]);
+    let ctx = mock_fn!(|ctx: &Ctx<'_>| -> usize);
+    ctx.calls(|ctx| ctx.0.len());
+    assert_eq!(ctx.call((&Ctx("ctx"),)), 3);
+}
+
+#[test]
+fn it_is_verified_and_told_of_by_its_name() {
+    let text = failure(|| mock_fn!(on_change: |n: u8|).call((1,)));
+    assert!(text.starts_with("on_change(1): No matching expectation found"), "{text}");
+    assert!(text.contains("on_change.expect().with(1)"), "{text}");
+    let on_change = mock_fn!(on_change: |n: u8|);
+    on_change.expect().times(1).returning(|_| ());
+    assert_eq!(
+        first_line(move || drop(on_change)),
+        "on_change: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
+}
+
+#[test]
+fn sentinels_are_like_nothing_else() {
+    let (text, number): (String, u32) = (sentinel!(TEXT), sentinel!(NUMBER));
+    assert!(text.starts_with("sentinel.TEXT#"), "{text}");
+    let (other, another): (String, u32) = (sentinel!(TEXT), sentinel!(NUMBER));
+    assert_ne!((&text, number), (&other, another));
+    let path: std::path::PathBuf = sentinel!(PATH);
+    assert!(path.display().to_string().starts_with("sentinel.PATH#"));
+}

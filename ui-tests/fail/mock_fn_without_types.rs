@@ -1,0 +1,3 @@
+fn main() {
+    let _callback = standin::mock_fn!(|n| -> u8);
+}

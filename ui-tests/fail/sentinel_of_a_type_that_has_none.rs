@@ -1,0 +1,3 @@
+fn main() {
+    let _flag: bool = standin::sentinel!(FLAG);
+}
