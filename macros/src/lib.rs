@@ -44,6 +44,35 @@ use proc_macro::TokenStream;
 /// # assert_eq!(MockStore::LIMIT, 3);
 /// ```
 ///
+/// `#[automock(wrapping)]` gives a trait's mock a constructor around a real object, in a box or an `Arc`.
+/// It gets the calls that nothing else answers, and they are recorded: `unittest.mock`'s `wraps`. Methods
+/// whose output is lent by `self`, `async` and generic ones stay as strict as ever.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock(wrapping)]
+/// trait Counter {
+///     fn add(&mut self, n: u32) -> u32;
+///     fn name(&self) -> String;
+/// }
+///
+/// struct Real(u32);
+/// impl Counter for Real {
+///     fn add(&mut self, n: u32) -> u32 {
+///         self.0 += n;
+///         self.0
+///     }
+///     fn name(&self) -> String {
+///         "real".into()
+///     }
+/// }
+///
+/// let mut counter = MockCounter::wrapping(Box::new(Real(1)));
+/// counter.name.returns("double");
+/// assert_eq!((counter.add(2), counter.add(3), counter.name()), (3, 6, "double".to_string()));
+/// assert_eq!(counter.add.call_args_list(), [2, 3]);
+/// ```
+///
 /// # Errors
 /// Compile errors point at what can't be mocked, and say what to write instead.
 #[proc_macro_attribute]

@@ -136,6 +136,11 @@ macro_rules! patcher {
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
+    /// The object in a mutex, whoever panicked with it.
+    pub fn lock<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+        mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     pub use crate::mock_fn::{ContextPoint, Given, call, checkpoint};
     pub use crate::patch::{
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,

@@ -8,6 +8,7 @@ use syn::{Ident, Lifetime};
 use super::family;
 use super::method::MethodOf;
 use super::supertrait;
+use super::wrapping;
 use crate::crate_name;
 use crate::model::{Double, Implementation};
 
@@ -28,6 +29,7 @@ pub(super) fn expand(double: &Double) -> TokenStream {
         .collect();
     let mut items = vec![definition(double, &fields), own_methods(double, &fields)];
     items.extend(std_traits(double));
+    items.extend(wrapping::expand(double));
     items.extend(supertrait::expand(double));
     for (implementation, methods) in double.implementations.iter().zip(&blocks) {
         items.extend(access(implementation, methods));

@@ -10,6 +10,7 @@ mod module;
 mod patch;
 mod patchable;
 mod supertrait;
+mod wrapping;
 
 use proc_macro::TokenStream;
 use quote::ToTokens;

@@ -23,6 +23,8 @@ pub(crate) struct Double {
     pub(crate) generics: Generics,
     /// Whether the mock gets a `Debug`.
     pub(crate) is_debug: bool,
+    /// Whether it can be made around a real object.
+    pub(crate) wraps: bool,
     pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
 }

@@ -1,4 +1,4 @@
-//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`.
+//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`, `wrapping`.
 
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, Generics, Ident, Result, Token, Type};
@@ -9,6 +9,8 @@ pub(super) struct Given {
     types: Vec<(Ident, Type)>,
     constants: Vec<(Ident, Expr)>,
     pub(super) target: Option<Ident>,
+    /// Whether a mock can be made around a real object.
+    pub(super) wrapping: Option<Ident>,
 }
 
 impl Given {
@@ -52,15 +54,18 @@ impl Parse for Given {
                 input.parse::<Ident>()?;
                 input.parse::<Token![=]>()?;
                 given.target = Some(input.parse()?);
+            } else if next.peek(Ident) && input.fork().parse::<Ident>()? == "wrapping" {
+                given.wrapping = Some(input.parse()?);
             } else {
                 return Err(input.error(
                     "expected associated types and constants: `#[automock(type Key = u32; const LIMIT: usize = 3;)]`",
                 ));
             }
-            if !input.is_empty() && (input.peek(Token![;]) || given.target.is_none()) {
-                input.parse::<Token![;]>()?;
-            } else if input.peek(Token![,]) {
+            let after_word = given.target.is_some() || given.wrapping.is_some();
+            if input.peek(Token![,]) && after_word {
                 input.parse::<Token![,]>()?;
+            } else if !input.is_empty() && (input.peek(Token![;]) || !after_word) {
+                input.parse::<Token![;]>()?;
             }
         }
         Ok(given)

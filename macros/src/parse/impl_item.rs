@@ -10,7 +10,7 @@ use crate::model::{Double, Implementation, ImplementedTrait};
 
 /// The struct of an `impl` block, mocked.
 pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
-    if let Some(name) = given.left_over().or(given.target.as_ref()) {
+    if let Some(name) = given.left_over().or(given.target.as_ref()).or(given.wrapping.as_ref()) {
         return Err(Error::new_spanned(name, "an `impl` block says by itself what its types are"));
     }
     let original = name_of(&item.self_ty)?.clone();
@@ -28,6 +28,7 @@ pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
         name,
         generics,
         is_debug: true,
+        wraps: false,
         supertraits: Vec::new(),
     })
 }

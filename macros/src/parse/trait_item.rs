@@ -71,6 +71,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
         name,
         generics,
         is_debug: true,
+        wraps: given.wrapping.is_some(),
         implementations: vec![implementation],
         supertraits: match crate_name::is_mockall() {
             true => Vec::new(),

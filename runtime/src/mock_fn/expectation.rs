@@ -310,6 +310,18 @@ macro_rules! expectations {
             {
                 self.set_side_effect(super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller()))
             }
+
+            /// Answers every call by the closure that nothing else answers: it is last of all.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn wraps<C>(&self, closure: C)
+            where
+                C: for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+                    + Send + Sync + 'static,
+            {
+                let effect = super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller());
+                self.core().state().original.set(Arc::new(effect));
+            }
         }
 
         impl<$($F: Family,)* C> Whole<($($F,)*)> for Withf<C>
