@@ -243,6 +243,12 @@ impl<'d> MethodOf<'d> {
         }
         match self.method.output {
             _ if self.method.original.is_some() => self.answer(),
+            // An `async fn` that stays one: it is called when it is awaited.
+            Output::Handed(_) if self.method.is_async => quote! {
+                let args = #args;
+                let place = #mock_fn.record_call(&args);
+                #mock_fn.answer_at(args, place)
+            },
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
             Output::Never | Output::LendsIn { .. } => {
                 quote!(let made = #mock_fn.call(#args); #lend)

@@ -159,7 +159,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
         let stamp = self.record(&args, Location::caller());
-        self.answer_at(args, stamp)
+        self.answer(args, stamp)
     }
 
     /// Calls the double; hands the arguments back where the original is to be called.
@@ -170,7 +170,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
         let stamp = self.record(&args, Location::caller());
-        self.try_answer_at(args, stamp)
+        self.try_answer(args, stamp)
     }
 
     /// Calls a double whose output is lent.
@@ -212,6 +212,16 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
+        self.note_await(stamp);
+        self.answer(args, stamp)
+    }
+
+    fn note_await(&self, stamp: Stamp) {
+        self.core().state().awaits.note(stamp.is_recorded().then_some(stamp.order));
+    }
+
+    #[track_caller]
+    fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
         let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
         self.core().answer(&mut call);
         match call.made {
@@ -225,6 +235,16 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn try_answer_at<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+        self.note_await(stamp);
+        self.try_answer(args, stamp)
+    }
+
+    #[track_caller]
+    fn try_answer<'x, 'y>(
         &self,
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,

@@ -104,6 +104,16 @@ impl<A: Args> CallArgsList<A> {
         Self((0..calls.recorded().len()).map(call).collect())
     }
 
+    /// Those of the calls that have these indices.
+    pub(super) fn of(path: Path, calls: &Snapshot<A>, indices: &[usize]) -> Self {
+        let call = |index: &usize| CallArgs { calls: calls.clone(), index: *index, path };
+        Self(indices.iter().map(call).collect())
+    }
+
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// How many calls there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod assertions;
+mod awaits;
 mod call;
 mod call_matcher;
 mod callback;

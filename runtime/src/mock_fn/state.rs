@@ -4,6 +4,7 @@ use std::panic::Location;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::awaits::Awaits;
 use super::log::SharedLog;
 use super::script::{Claim, Expectations, Plan, Wish};
 use super::{Core, Effect, Expected, Fallback, Frame, Script, Trouble};
@@ -29,6 +30,7 @@ pub(crate) struct State {
     pub(super) returns: Fallback,
     pub(super) original: Fallback,
     calls: AtomicUsize,
+    pub(super) awaits: Awaits,
     /// The record of its calls, which its `MockFn`s have too.
     pub(super) log: OnceLock<SharedLog>,
 }
@@ -61,6 +63,7 @@ impl State {
 
     pub(super) fn forget_calls(&self) {
         self.calls.fetch_and(UNRECORDED, Ordering::Relaxed);
+        self.awaits.forget();
     }
 
     /// The expectations that are left, in order of definition.

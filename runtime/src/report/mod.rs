@@ -5,6 +5,7 @@
 //! `#[should_panic(expected = "…")]` hold; the detail follows.
 
 mod assertion;
+mod awaits;
 mod call;
 mod effect;
 mod order;
@@ -14,6 +15,7 @@ mod transcript;
 mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, has_calls, not_kept};
+pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
     forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, patched_here_already,

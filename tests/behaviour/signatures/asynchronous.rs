@@ -1,6 +1,7 @@
 //! `async fn`, and functions that return futures.
 
 use super::*;
+use crate::failing::failure;
 
 #[automock]
 pub trait Remote {
@@ -44,4 +45,39 @@ fn a_call_is_recorded_before_it_is_awaited() {
     let mock = MockRemote::new();
     drop(mock.get("home"));
     mock.get.assert_called_once_with("home");
+}
+
+#[test]
+fn calls_and_awaits_are_counted_apart() {
+    let mock = MockRemote::new();
+    mock.get.returns(None);
+    mock.get.assert_not_awaited();
+    drop(mock.get("a"));
+    let later = mock.get("b");
+    assert_eq!(ready(mock.get("c")), None);
+    assert_eq!(ready(later), None);
+    assert_eq!((mock.get.call_count(), mock.get.await_count()), (3, 2));
+    assert_eq!(mock.get.call_args_list(), ["a", "b", "c"]);
+    assert_eq!(mock.get.await_args_list(), ["c", "b"]);
+    mock.get.assert_awaited();
+    mock.get.assert_awaited_with("b");
+    mock.get.assert_any_await("c");
+    mock.get.assert_has_awaits(["c", "b"]);
+    let text = failure(|| mock.get.assert_all_awaited());
+    assert!(
+        text.starts_with("Expected every call of 'MockRemote::get' to have been awaited: 2 of 3 were."),
+        "{text}"
+    );
+    assert!(text.contains("awaited, of these calls: 3. 2.") && text.contains("1. (\"a\")"), "{text}");
+    let text = failure(|| mock.get.assert_awaited_with("a"));
+    assert!(text.contains("  Actual: MockRemote::get(\"b\")"), "{text}");
+    assert!(text.contains("key: \"b\" does not match key == \"a\""), "{text}");
+    assert!(failure(|| mock.get.assert_awaited_once()).contains("Awaited 2 times."));
+    assert!(failure(|| mock.get.assert_awaited_once_with("b")).contains("awaited once. Awaited 2"));
+    assert!(failure(|| mock.get.assert_any_await("a")).starts_with("expected await not found."));
+    mock.get.reset_mock();
+    mock.get.assert_not_awaited();
+    ready(mock.get("d"));
+    mock.get.assert_awaited_once_with("d");
+    mock.get.assert_all_awaited();
 }

@@ -1,0 +1,209 @@
+//! Calls of `async` functions that were awaited, counted apart from those that were made.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::assertions::describe;
+use super::calls::{CallArgsList, CallsWith};
+use super::log::{NoCalls, Snapshot};
+use super::{MockFn, Recorded};
+use crate::matcher::{IntoMatcher, Verdicts};
+use crate::report::{self, AwaitAssertion};
+use crate::signature::{Args, Family, Output};
+
+/// The awaited calls of one function, in the order in which they were awaited.
+#[derive(Default)]
+pub(crate) struct Awaits {
+    count: AtomicUsize,
+    /// Their numbers among all calls; those of calls that are not recorded are not here.
+    orders: Mutex<Vec<u64>>,
+}
+
+impl Awaits {
+    pub(super) fn note(&self, order: Option<u64>) {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        if let Some(order) = order {
+            self.orders.lock().unwrap_or_else(PoisonError::into_inner).push(order);
+        }
+    }
+
+    pub(super) fn forget(&self) {
+        self.count.store(0, Ordering::Relaxed);
+        self.orders.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn orders(&self) -> Vec<u64> {
+        self.orders.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Which of the recorded calls were awaited, by index, in the order in which they were.
+fn awaited(recorded: &dyn Recorded, orders: &[u64]) -> Vec<usize> {
+    let index_of = |order: &u64| (0..recorded.len()).find(|i| recorded.stamp(*i).order == *order);
+    orders.iter().filter_map(index_of).collect()
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    fn awaits(&self) -> &Awaits {
+        &self.core().state().awaits
+    }
+
+    /// How many calls were awaited. A call is made when the `async` function is called; it is awaited
+    /// when its future is first polled.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Remote { async fn get(&self, key: &str) -> u8; }
+    /// # fn block_on<F: Future>(future: F) -> F::Output {
+    /// #     match std::pin::pin!(future).poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+    /// #         std::task::Poll::Ready(output) => output,
+    /// #         std::task::Poll::Pending => unreachable!(),
+    /// #     }
+    /// # }
+    /// let remote = MockRemote::new();
+    /// remote.get.returns(1);
+    /// drop(remote.get("a")); // made, and never awaited
+    /// block_on(remote.get("b"));
+    /// assert_eq!((remote.get.call_count(), remote.get.await_count()), (2, 1));
+    /// remote.get.assert_awaited_once_with("b");
+    /// ```
+    #[must_use]
+    pub fn await_count(&self) -> usize {
+        self.awaits().count.load(Ordering::Relaxed)
+    }
+
+    /// The arguments of the calls that were awaited, in the order in which they were.
+    #[must_use]
+    pub fn await_args_list(&self) -> CallArgsList<A> {
+        let Some(calls) = self.log().snapshot() else { return CallArgsList::none() };
+        let indices = awaited(calls.recorded(), &self.awaits().orders());
+        CallArgsList::of(self.core().path(), &calls, &indices)
+    }
+
+    /// # Panics
+    /// If no call was awaited.
+    #[track_caller]
+    pub fn assert_awaited(&self) {
+        if self.await_count() == 0 {
+            self.fail_awaits(AwaitAssertion::Awaited);
+        }
+    }
+
+    /// # Panics
+    /// If no call was awaited, or more than one.
+    #[track_caller]
+    pub fn assert_awaited_once(&self) {
+        if self.await_count() != 1 {
+            self.fail_awaits(AwaitAssertion::Once);
+        }
+    }
+
+    /// # Panics
+    /// If a call was awaited.
+    #[track_caller]
+    pub fn assert_not_awaited(&self) {
+        if self.await_count() != 0 {
+            self.fail_awaits(AwaitAssertion::Not);
+        }
+    }
+
+    /// Asserts that no future was dropped without having been awaited.
+    ///
+    /// # Panics
+    /// If one was; the report shows which.
+    #[track_caller]
+    pub fn assert_all_awaited(&self) {
+        if self.await_count() < self.call_count() {
+            self.fail_awaits(AwaitAssertion::All);
+        }
+    }
+
+    /// As [`assert_has_calls`](Self::assert_has_calls), of the calls that were awaited.
+    ///
+    /// # Panics
+    /// If there is no such run of awaited calls.
+    #[track_caller]
+    pub fn assert_has_awaits<X: Debug>(&self, calls: impl AsRef<[X]>)
+    where
+        A: CallsWith<X>,
+    {
+        let (calls, made) = (calls.as_ref(), self.await_args_list());
+        let mut starts = 0..(made.len() + 1).saturating_sub(calls.len());
+        let is_run = |start: usize| {
+            calls.iter().enumerate().all(|(index, call)| made[start + index] == *call)
+        };
+        if !starts.any(is_run) {
+            let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();
+            self.fail_awaits(AwaitAssertion::Run(&calls));
+        }
+    }
+
+    #[cold]
+    #[track_caller]
+    fn fail_awaits(&self, assertion: AwaitAssertion<'_>) -> ! {
+        let calls = self.log().snapshot();
+        let recorded: &dyn Recorded = calls.as_ref().map_or(&NoCalls, Snapshot::recorded);
+        let awaited = awaited(recorded, &self.awaits().orders());
+        report::awaits(self.core(), self.await_count(), recorded, &awaited, assertion)
+    }
+
+    /// Fails unless the matchers accept the last awaited call, or any.
+    #[track_caller]
+    fn assert_await(&self, matchers: &A::Matchers, is_any: bool, is_once: bool) {
+        let calls = self.log().snapshot();
+        let recorded: &dyn Recorded = calls.as_ref().map_or(&NoCalls, Snapshot::recorded);
+        let indices = awaited(recorded, &self.awaits().orders());
+        let accepts = |index: &usize| recorded.accepted(*index, matchers).all_accepted();
+        let holds = match is_any {
+            true => indices.iter().any(accepts),
+            false => indices.last().is_some_and(accepts),
+        };
+        if !holds || is_once && self.await_count() != 1 {
+            let looked_at = if is_any { None } else { indices.last() };
+            let verdicts: Option<Verdicts> =
+                looked_at.map(|index| recorded.accepted(*index, matchers));
+            let wants = describe::<A>(matchers as &dyn Any);
+            let assertion = AwaitAssertion::With { wants: &wants, verdicts, is_once };
+            report::awaits(self.core(), self.await_count(), recorded, &indices, assertion);
+        }
+    }
+}
+
+macro_rules! awaits {
+    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
+            /// Asserts that the call that was awaited last had these arguments.
+            ///
+            /// # Panics
+            /// If it had others, or none was awaited.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn assert_awaited_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+                self.assert_await(&($($F.into_matcher(),)*), false, false);
+            }
+
+            /// Asserts that one call was awaited, and that it had these arguments.
+            ///
+            /// # Panics
+            /// If more were awaited, or none, or it had other arguments.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn assert_awaited_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+                self.assert_await(&($($F.into_matcher(),)*), false, true);
+            }
+
+            /// Asserts that some call that was awaited had these arguments.
+            ///
+            /// # Panics
+            /// If none had.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn assert_any_await<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+                self.assert_await(&($($F.into_matcher(),)*), true, false);
+            }
+        }
+    };
+}
+crate::arities!(awaits);
