@@ -8,7 +8,7 @@ use syn::{Generics, Ident, ReturnType, Signature, Type, Visibility};
 
 use super::family::Home;
 use super::instance;
-use crate::model::{Double, Implementation, Method, Output, Passing};
+use crate::model::{Double, Family, Implementation, Method, Output, Passing};
 
 /// What is made of one method for one mock.
 pub(super) struct MethodOf<'d> {
@@ -228,8 +228,8 @@ impl<'d> MethodOf<'d> {
         }
         let mock_fn = self.mock_fn();
         let lend = self.lend();
+        let answer = self.answer();
         if self.is_future() {
-            let answer = self.answer();
             return match self.method.output {
                 Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
                     quote!(async move { #answer })
@@ -242,12 +242,12 @@ impl<'d> MethodOf<'d> {
             };
         }
         match self.method.output {
-            _ if self.method.original.is_some() => self.answer(),
+            _ if self.method.original.is_some() && !self.method.is_async => answer,
             // An `async fn` that stays one: it is called when it is awaited.
             Output::Handed(_) if self.method.is_async => quote! {
                 let args = #args;
                 let place = #mock_fn.record_call(&args);
-                #mock_fn.answer_at(args, place)
+                #answer
             },
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
             Output::Never | Output::LendsIn { .. } => {
@@ -264,13 +264,31 @@ impl<'d> MethodOf<'d> {
         let args = passed(self.method);
         let (verb, args) = match &self.method.output {
             Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => ("make", args),
-            _ if self.is_future() => ("answer_at", quote!(args, place)),
+            Output::Handed(Family::Own(_)) if self.method.is_async => {
+                ("begin_at", quote!(args, place))
+            }
+            _ if self.method.is_async => ("answer_at", quote!(args, place)),
             _ => ("call", args),
         };
+        // An answer that is there is not held while another is waited for: it may not be `Send`.
+        let begun = |begun: TokenStream| {
+            quote! {
+                let later = match #begun {
+                    ::standin::__private::Begun::Made(made) => return made,
+                    ::standin::__private::Begun::Later(later) => later,
+                };
+                later.await
+            }
+        };
         if self.method.original.is_none() {
+            let begins = verb == "begin_at";
             let verb = format_ident!("{verb}");
-            return quote!(let made = #mock_fn.#verb(#args); #lend);
+            return match begins {
+                true => begun(quote!(#mock_fn.#verb(#args))),
+                false => quote!(let made = #mock_fn.#verb(#args); #lend),
+            };
         }
+        let lend = if verb == "begin_at" { begun(quote!(made)) } else { lend };
         let verb = format_ident!("try_{verb}");
         let default = self.default_name();
         let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();

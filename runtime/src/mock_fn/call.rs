@@ -1,7 +1,9 @@
 //! The call: record, decide, answer. The shell around the core, one thin copy a signature.
 
 use std::any::Any;
+use std::future::Future;
 use std::panic::Location;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use super::answer::Answering;
@@ -11,7 +13,7 @@ use super::state::{Outcome, Place};
 use super::{Core, MockFn, Stamp, Trouble, waiting};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
-use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output};
+use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output, Own};
 
 /// What the core can do with a call whose types it doesn't know.
 pub(crate) trait Frame {
@@ -43,11 +45,22 @@ pub(crate) trait Rewrite<A: Args>: Send {
     fn rewrite<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A>;
 }
 
+/// The answer of an `async` effect, while it is not there.
+pub(crate) type Later<R> = Pin<Box<dyn Future<Output = <R as Output>::Value> + Send>>;
+
 struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     args: Option<ArgsOf<'x, 'y, A>>,
     made: Option<Made<'x, 'y, R>>,
+    /// Whether the caller can wait for an answer, and what it has to wait for.
+    waits: Waits<R>,
     mock_fn: &'c MockFn<A, R>,
     stamp: Stamp,
+}
+
+enum Waits<R: Output> {
+    No,
+    Yes,
+    For(Later<R>),
 }
 
 fn arguments_are_left() -> ! {
@@ -87,6 +100,12 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                     self.made = Some(made);
                     Ok(())
                 }
+                Err(Trouble::Later(later)) if matches!(self.waits, Waits::Yes) => {
+                    if let Ok(later) = later.downcast::<Later<R>>() {
+                        self.waits = Waits::For(*later);
+                    }
+                    Ok(())
+                }
                 Err(trouble) => Err(trouble),
             },
             _ => is_of_this_signature(),
@@ -116,6 +135,47 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     }
     fn thread(&self) -> u32 {
         self.stamp.thread
+    }
+}
+
+/// An answer, or what has to be awaited for it. Nothing in it borrows: rustc can tell that the future
+/// of an `async fn` is `Send` where no more than this is held while it waits.
+pub enum Begun<T> {
+    /// The answer.
+    Made(T),
+    /// A future that gives it.
+    Later(Pin<Box<dyn Future<Output = T> + Send>>),
+}
+
+impl<A: Args, T: 'static> MockFn<A, Own<T>> {
+    /// Begins to answer a call that was recorded before, now that it is awaited.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn begin_at(&self, args: ArgsOf<'_, '_, A>, stamp: Stamp) -> Begun<T> {
+        match self.try_begin_at(args, stamp) {
+            Ok(begun) => begun,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`begin_at`](Self::begin_at); hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_begin_at<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+    ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
+        self.note_await(stamp);
+        let (args, made) = (Some(args), None);
+        let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
+        self.core().answer(&mut call);
+        match (call.made, call.waits, call.args) {
+            (Some(made), ..) => Ok(Begun::Made(made)),
+            (None, Waits::For(later), _) => Ok(Begun::Later(later)),
+            (None, _, Some(args)) => Err(args),
+            (None, _, None) => arguments_are_left(),
+        }
     }
 }
 
@@ -191,7 +251,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         let stamp = self.record(&args, Location::caller());
-        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
+        let mut call =
+            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
         match (self.core().answer(&mut call), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
@@ -208,7 +269,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         self.record(args, Location::caller())
     }
 
-    /// Answers a call that was recorded before.
+    /// Answers a call that was recorded before, now that it is awaited.
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
@@ -216,22 +277,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         self.answer(args, stamp)
     }
 
-    fn note_await(&self, stamp: Stamp) {
-        self.core().state().awaits.note(stamp.is_recorded().then_some(stamp.order));
-    }
-
-    #[track_caller]
-    fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
-        self.core().answer(&mut call);
-        match call.made {
-            Some(made) => made,
-            None => report::no_original(self.core()),
-        }
-    }
-
-    /// As [`answer_at`](Self::answer_at); hands the arguments back where the original is to
-    /// be called.
+    /// As [`answer_at`](Self::answer_at); hands the arguments back where the original is to be called.
     #[doc(hidden)]
     #[track_caller]
     pub fn try_answer_at<'x, 'y>(
@@ -243,13 +289,29 @@ impl<A: Args, R: Output> MockFn<A, R> {
         self.try_answer(args, stamp)
     }
 
+    fn note_await(&self, stamp: Stamp) {
+        self.core().state().awaits.note(stamp.is_recorded().then_some(stamp.order));
+    }
+
+    #[track_caller]
+    fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
+        let mut call =
+            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
+        self.core().answer(&mut call);
+        match call.made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
+    }
+
     #[track_caller]
     fn try_answer<'x, 'y>(
         &self,
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let mut call = Call::<A, R> { args: Some(args), made: None, mock_fn: self, stamp };
+        let mut call =
+            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
         self.core().answer(&mut call);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),

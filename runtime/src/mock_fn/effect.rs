@@ -70,6 +70,8 @@ pub enum Trouble {
     OtherThread,
     /// It leaves this call to what else is set up.
     Passed,
+    /// It has given a future, which has to be awaited for the answer; the box holds a [`Later`].
+    Later(Box<dyn Any + Send>),
 }
 
 impl Effect {

@@ -1,21 +1,23 @@
 //! Expect first, in mockall's words: `expect_get().with("x").times(1).returning(|_| …)`.
 
+use std::future::Future;
+use std::marker::PhantomData;
 use std::panic::Location;
 use std::sync::Arc;
 
 use fragile::Fragile;
 
-use super::answer::{Bound, BoundOnce, Closure, Constant, Once, Steady, instance};
+use super::answer::{Answer, Bound, BoundOnce, Closure, Constant, Once, Steady, instance};
 use super::assertions::describe;
-use super::call::{Rewrite, Whole};
+use super::call::{Later, Rewrite, Whole};
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
 use super::script::Wish;
-use super::{IntoSideEffect, MockFn, Sequence, Times};
+use super::{IntoSideEffect, MockFn, Sequence, Times, Trouble};
 use crate::matcher::IntoMatcher;
 use crate::signature::{
-    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
-    Rewritten, Shown,
+    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Opt, Output, Own,
+    Ref, Rewritten, Shown,
 };
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
@@ -188,6 +190,8 @@ fn wanting(matcher: CallMatcher) -> Wish {
 
 struct Withf<C>(C);
 struct Rewriting<C>(C);
+/// A closure whose futures answer.
+struct Async<C, Answered>(C, PhantomData<fn() -> Answered>);
 struct BoundWithf<C>(Fragile<C>);
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
@@ -247,6 +251,20 @@ macro_rules! expectations {
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
 
+            /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
+            /// What the future uses of borrowed arguments it has to own.
+            ///
+            /// The future may wait for the test to let it go on, or for a clock.
+            #[track_caller]
+            pub fn returning_async<C, Answered>(self, closure: C) -> Self
+            where
+                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Own<Answered>>
+                    + Send + 'static,
+                Answered: Future<Output = R::Value> + Send + 'static,
+            {
+                self.answer_by(instance::<($($F,)*), R>(Async(closure, PhantomData)))
+            }
+
             /// Answers one call by the closure, which may hand over what it captures.
                     #[track_caller]
             pub fn return_once<C>(self, closure: C) -> Self
@@ -296,6 +314,21 @@ macro_rules! expectations {
                 ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
             ) -> ArgsOf<'x, 'y, ($($F,)*)> {
                 (self.0)($($F),*)
+            }
+        }
+
+        impl<$($F: Family,)* R: Output, C, Answered> Answer<($($F,)*), R> for Async<C, Answered>
+        where
+            C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Own<Answered>> + Send,
+            Answered: Future<Output = R::Value> + Send + 'static,
+        {
+            #[allow(non_snake_case)]
+            fn answer<'x, 'y>(
+                &mut self,
+                ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
+            ) -> Result<Made<'x, 'y, R>, Trouble> {
+                let later: Later<R> = Box::pin((self.0)($($F),*));
+                Err(Trouble::Later(Box::new(later)))
             }
         }
 

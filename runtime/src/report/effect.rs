@@ -21,6 +21,7 @@ pub(crate) fn trouble(
         Trouble::RanOut(_) => "give it more answers, or say what the calls after them return",
         Trouble::Reentered | Trouble::StillRunning => side_by_side,
         Trouble::Passed => "say what it returns",
+        Trouble::Later(_) => "`returning` answers at once",
         Trouble::OtherThread => "the `_st` forms answer on the thread that set them up alone",
     };
     let mut page = title(core, expected, trouble);
@@ -73,6 +74,7 @@ fn what(trouble: &Trouble) -> String {
         Trouble::RanOut(answered) => {
             format!("side_effect has run out after {}", counted(*answered, "answer"))
         }
+        Trouble::Later(_) => "gives a future, and this function is not `async`".into(),
         Trouble::Passed => "leaves the call to what else is set up, and nothing is".into(),
         Trouble::Reentered => "was called again by its own closure, which is running".into(),
         Trouble::StillRunning => {

@@ -1,6 +1,8 @@
 //! `async fn`, and functions that return futures.
 
 use super::*;
+use std::time::Duration;
+
 use crate::failing::failure;
 
 #[automock]
@@ -65,10 +67,15 @@ fn calls_and_awaits_are_counted_apart() {
     mock.get.assert_has_awaits(["c", "b"]);
     let text = failure(|| mock.get.assert_all_awaited());
     assert!(
-        text.starts_with("Expected every call of 'MockRemote::get' to have been awaited: 2 of 3 were."),
+        text.starts_with(
+            "Expected every call of 'MockRemote::get' to have been awaited: 2 of 3 were."
+        ),
         "{text}"
     );
-    assert!(text.contains("awaited, of these calls: 3. 2.") && text.contains("1. (\"a\")"), "{text}");
+    assert!(
+        text.contains("awaited, of these calls: 3. 2.") && text.contains("1. (\"a\")"),
+        "{text}"
+    );
     let text = failure(|| mock.get.assert_awaited_with("a"));
     assert!(text.contains("  Actual: MockRemote::get(\"b\")"), "{text}");
     assert!(text.contains("key: \"b\" does not match key == \"a\""), "{text}");
@@ -80,4 +87,59 @@ fn calls_and_awaits_are_counted_apart() {
     ready(mock.get("d"));
     mock.get.assert_awaited_once_with("d");
     mock.get.assert_all_awaited();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_may_take_its_time() {
+    let mut mock = MockRemote::new();
+    mock.expect_get().with("slow").returning_async(|key| {
+        let key = key.to_string();
+        async move {
+            tokio::time::sleep(Duration::from_secs(3600)).await;
+            Some(page(&key))
+        }
+    });
+    mock.expect_get().returning(|_| None);
+    let hasty = tokio::time::timeout(Duration::from_secs(60), mock.get("slow")).await;
+    assert!(hasty.is_err(), "it is not there after a minute");
+    assert_eq!(mock.get("slow").await, Some(page("slow")));
+    assert_eq!(mock.get("fast").await, None);
+    assert_eq!((mock.get.call_count(), mock.get.await_count()), (3, 3));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_may_wait_for_the_test() {
+    let mut mock = MockRemote::new();
+    let (open, gate) = tokio::sync::oneshot::channel();
+    let mut gate = Some(gate);
+    mock.expect_put().times(1).returning_async(move |_, _| {
+        let gate = gate.take();
+        async move {
+            match gate {
+                Some(gate) => gate.await.map_err(|_| 1),
+                None => Err(2),
+            }
+        }
+    });
+    let put = mock.put.clone();
+    let task = tokio::spawn(async move { mock.put("a".into(), &page("x")).await });
+    put.until_called().await;
+    assert!(!task.is_finished());
+    open.send(()).unwrap();
+    assert_eq!(task.await.unwrap(), Ok(()));
+}
+
+#[automock]
+trait Sync {
+    fn now(&self) -> u8;
+}
+
+#[test]
+fn an_async_answer_of_a_function_that_is_not_async_is_a_failure_that_says_so() {
+    let text = failure(|| {
+        let mut mock = MockSync::new();
+        mock.expect_now().returning_async(|| async { 1 });
+        mock.now()
+    });
+    assert!(text.contains("gives a future, and this function is not `async`"), "{text}");
 }

@@ -195,3 +195,16 @@ fn default_bodies_under_any_name() {
     defaults.expect_required().return_const(3);
     assert_eq!((defaults.provided(), defaults.required()), (2, 3));
 }
+
+#[automock]
+#[async_trait::async_trait]
+trait Bound {
+    async fn own(&self) -> std::rc::Rc<u8>;
+}
+
+#[test]
+fn an_async_output_that_is_not_send() {
+    let mut bound = MockBound::new();
+    bound.expect_own().returning(|| std::rc::Rc::new(3));
+    assert_eq!(*futures::executor::block_on(bound.own()), 3);
+}
