@@ -7,7 +7,6 @@ use syn::spanned::Spanned;
 use syn::{Item, ItemFn, Path, PathSegment, Type, parse_quote};
 
 use crate::model::{Patch, Patched, Target};
-use crate::parse::last_span;
 
 pub(super) fn expand(patch: &Patch) -> TokenStream {
     let Patch { target, is_global, with } = patch;
@@ -32,7 +31,8 @@ pub(super) fn expand(patch: &Patch) -> TokenStream {
 
 fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     // What rustc has to say of the function it says of the last name in its path.
-    let here = Span::call_site().located_at(last_span(path));
+    let last = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let here = Span::call_site().located_at(last);
     let companion = Ident::new("__StandinCompanion", here);
     // A tuple also of one: `()` is for functions that are not generic, and for no others.
     let key = quote!((#(#types,)*));

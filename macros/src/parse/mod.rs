@@ -20,7 +20,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Item, Result};
 
-pub(crate) use patch::{last_span, patched};
+pub(crate) use patch::patched;
 
 use crate::model::{Callback, Double, Mocked, Patch, Patchable};
 

@@ -177,8 +177,3 @@ pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patch
     let patches = patches.into_iter().map(|patch| (patch.name, patch.tokens)).collect();
     Ok(Patched { patches, item })
 }
-
-/// The path in a patch of a function in a module, for messages.
-pub(crate) fn last_span(path: &Path) -> Span {
-    path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())
-}
