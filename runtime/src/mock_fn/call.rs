@@ -52,15 +52,16 @@ struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     args: Option<ArgsOf<'x, 'y, A>>,
     made: Option<Made<'x, 'y, R>>,
     /// Whether the caller can wait for an answer, and what it has to wait for.
-    waits: Waits<R>,
+    waits: Waits,
     mock_fn: &'c MockFn<A, R>,
     stamp: Stamp,
 }
 
-enum Waits<R: Output> {
+enum Waits {
     No,
     Yes,
-    For(Later<R>),
+    /// A `Later` of the signature.
+    For(Box<dyn Any + Send>),
 }
 
 fn arguments_are_left() -> ! {
@@ -101,9 +102,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                     Ok(())
                 }
                 Err(Trouble::Later(later)) if matches!(self.waits, Waits::Yes) => {
-                    if let Ok(later) = later.downcast::<Later<R>>() {
-                        self.waits = Waits::For(*later);
-                    }
+                    self.waits = Waits::For(later);
                     Ok(())
                 }
                 Err(trouble) => Err(trouble),
@@ -172,7 +171,10 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         self.core().answer(&mut call);
         match (call.made, call.waits, call.args) {
             (Some(made), ..) => Ok(Begun::Made(made)),
-            (None, Waits::For(later), _) => Ok(Begun::Later(later)),
+            (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
+                Ok(later) => Ok(Begun::Later(*later)),
+                Err(_) => is_of_this_signature(),
+            },
             (None, _, Some(args)) => Err(args),
             (None, _, None) => arguments_are_left(),
         }

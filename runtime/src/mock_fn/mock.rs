@@ -138,8 +138,7 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        let log = log::shared::<A, K>();
-        let log = mock.0.states[index].log.get_or_init(|| log).clone();
+        let log = mock.0.states[index].keep_log(log::shared::<A, K>());
         MockFn {
             mock: mock.0.clone(),
             index,

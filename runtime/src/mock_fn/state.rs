@@ -39,6 +39,11 @@ pub(crate) struct State {
 const UNRECORDED: usize = 1 << (usize::BITS - 1);
 
 impl State {
+    /// Keeps the record of the function's calls; the first one it gets is the one that it has.
+    pub(super) fn keep_log(&self, log: SharedLog) -> SharedLog {
+        self.log.get_or_init(|| log).clone()
+    }
+
     pub(crate) fn is_recording(&self) -> bool {
         self.calls.load(Ordering::Relaxed) < UNRECORDED
     }
