@@ -133,6 +133,10 @@ macro_rules! patcher {
     };
 }
 
+/// [`signature`], by the short name that emitted code has for it.
+#[doc(hidden)]
+pub use signature as sig;
+
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
@@ -146,5 +150,4 @@ pub mod __private {
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };
     pub use crate::sentinel::next_number;
-    pub use crate::signature::{At, ByDefault, NoDefault, Nothing, Probe, Text, Value, by};
 }

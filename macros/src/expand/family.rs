@@ -85,18 +85,18 @@ impl<'h> Home<'h> {
 
     fn spelled(&self, family: &Family, role: &str) -> TokenStream {
         match family {
-            Family::Own(ty) => quote!(::standin::signature::Own<#ty>),
-            Family::Ref(ty) => quote!(::standin::signature::Ref<#ty>),
-            Family::Nested(ty) => quote!(::standin::signature::Nested<#ty>),
-            Family::Mut(ty) => quote!(::standin::signature::Mut<#ty>),
-            Family::OptRef(ty) => quote!(::standin::signature::Opt<::standin::signature::Ref<#ty>>),
+            Family::Own(ty) => quote!(::standin::sig::Own<#ty>),
+            Family::Ref(ty) => quote!(::standin::sig::Ref<#ty>),
+            Family::Nested(ty) => quote!(::standin::sig::Nested<#ty>),
+            Family::Mut(ty) => quote!(::standin::sig::Mut<#ty>),
+            Family::OptRef(ty) => quote!(::standin::sig::Opt<::standin::sig::Ref<#ty>>),
             Family::OptNested(ty) => {
-                quote!(::standin::signature::Opt<::standin::signature::Nested<#ty>>)
+                quote!(::standin::sig::Opt<::standin::sig::Nested<#ty>>)
             }
             Family::Local { .. } => {
                 let name = self.local(role);
                 let (_, arguments, _) = self.generics.split_for_impl();
-                quote!(::standin::signature::Local<#name #arguments>)
+                quote!(::standin::sig::Local<#name #arguments>)
             }
         }
     }
@@ -115,11 +115,11 @@ impl<'h> Home<'h> {
     pub(super) fn output(&self, method: &Method) -> TokenStream {
         match &method.output {
             Output::Handed(family) => self.spelled(family, "output"),
-            Output::Never => quote!(::standin::signature::Own<::core::convert::Infallible>),
-            Output::Lends { made, lent } => quote!(::standin::signature::Lends<#made, #lent>),
-            Output::LendsDyn(lent) => quote!(::standin::signature::LendsDyn<#lent>),
-            Output::LendsIn { made, lent } => quote!(::standin::signature::LendsIn<#made, #lent>),
-            Output::LendsMut { made, lent } => quote!(::standin::signature::LendsMut<#made, #lent>),
+            Output::Never => quote!(::standin::sig::Own<::core::convert::Infallible>),
+            Output::Lends { made, lent } => quote!(::standin::sig::Lends<#made, #lent>),
+            Output::LendsDyn(lent) => quote!(::standin::sig::LendsDyn<#lent>),
+            Output::LendsIn { made, lent } => quote!(::standin::sig::LendsIn<#made, #lent>),
+            Output::LendsMut { made, lent } => quote!(::standin::sig::LendsMut<#made, #lent>),
         }
     }
 
@@ -149,7 +149,7 @@ impl<'h> Home<'h> {
         let definition = self.unit_struct(&name, &self.generics, method);
         let family = quote! {
             #(#cfgs)*
-            impl #parameters ::standin::__private::At<'x, 'y> for #name #arguments #bounds {
+            impl #parameters ::standin::sig::At<'x, 'y> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;
                 fn shown<'s>(arg: &'s #of) -> &'s #shown {
@@ -172,12 +172,12 @@ impl<'h> Home<'h> {
 
     fn keeper(&self, argument: &Argument, role: &str) -> TokenStream {
         match argument.keeping {
-            Keeping::Value => return quote!(::standin::__private::Value),
-            Keeping::Nothing => return quote!(::standin::__private::Nothing),
+            Keeping::Value => return quote!(::standin::sig::Value),
+            Keeping::Nothing => return quote!(::standin::sig::Nothing),
             Keeping::Probed => {}
         }
         let family = self.spelled(&argument.family, role);
-        quote!((&&&&&::standin::__private::Probe::<#family>::NEW).keeper())
+        quote!((&&&&&::standin::sig::Probe::<#family>::NEW).keeper())
     }
 }
 
@@ -185,13 +185,13 @@ impl Home<'_> {
     /// Whether the output has a default value.
     fn default_of(&self, method: &Method) -> TokenStream {
         if method.has_default {
-            return quote!(::standin::__private::ByDefault);
+            return quote!(::standin::sig::ByDefault);
         }
         if !has_unknown_default(method) {
-            return quote!(::standin::__private::NoDefault);
+            return quote!(::standin::sig::NoDefault);
         }
         let output = self.output(method);
-        quote!((&::standin::__private::Probe::<#output>::NEW).default_of())
+        quote!((&::standin::sig::Probe::<#output>::NEW).default_of())
     }
 }
 
@@ -199,6 +199,11 @@ impl Home<'_> {
 fn has_unknown_default(method: &Method) -> bool {
     match &method.output {
         Output::Handed(Family::Own(Type::Reference(_))) => false,
+        Output::Handed(Family::Own(Type::Path(path)))
+            if path.path.segments.last().is_some_and(|last| last.ident == "Result") =>
+        {
+            false
+        }
         Output::Handed(Family::Own(_)) => !method.has_default,
         Output::Lends { .. } | Output::LendsIn { .. } | Output::LendsMut { .. } => true,
         _ => false,
@@ -214,7 +219,7 @@ pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Optio
     let probed = methods.any(is_probed);
     probed.then(|| {
         quote!(
-            use ::standin::__private::by::*;
+            use ::standin::sig::by::*;
         )
     })
 }
