@@ -79,13 +79,13 @@ pub fn with_subject(function: Function, measure: impl FnOnce(&dyn Subject)) {
             patch_numbered!(patches: 0 1 2 3 4 5 6 7 8 9);
             let double = patches.start(patch!(target));
             double.returns(3);
-            measure(&Calls { call: target, forget: || double.reset_mock() });
+            measure(&Calls { call: target, forget: || _ = double.reset_mock() });
         }
         Function::Patched => {
             let patch = patch!(target);
             patch.returns(3);
             let double = (*patch).clone();
-            measure(&Calls { call: target, forget: || double.reset_mock() });
+            measure(&Calls { call: target, forget: || _ = double.reset_mock() });
         }
     }
 }
