@@ -263,3 +263,23 @@ fn a_mock_around_a_real_object_records_and_passes_on() {
     assert_eq!(account.balance("x"), 101);
     assert_eq!(MockAccount::wrapping(Box::new(Real(1))).pay("x", 2), Err("x has 1".into()));
 }
+
+#[test]
+fn what_is_waited_for_may_be_decided_by_another_double() {
+    let (store, judge) = (MockStore::lenient(), MockStore::lenient());
+    judge.put.calls(|key, _| key == "b");
+    let (put, asked) = (store.put.clone(), judge.put.clone());
+    let thread = thread::spawn(move || {
+        for key in ["a", "b"] {
+            thread::sleep(Duration::from_millis(5));
+            store.put(key, 1);
+        }
+    });
+    put.wait_until_any_call_with(
+        move |key: &str| judge.put(key, 0),
+        any(),
+        Duration::from_secs(20),
+    );
+    thread.join().unwrap();
+    asked.assert_any_call("b", 0);
+}

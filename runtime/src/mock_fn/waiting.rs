@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 static WAITING: AtomicUsize = AtomicUsize::new(0);
 static SOMEBODY_CALLED: Condvar = Condvar::new();
+/// Counts the calls that somebody was told of, under the lock of the tasks.
+static TOLD: AtomicUsize = AtomicUsize::new(0);
 static TASKS: Mutex<Vec<Waker>> = Mutex::new(Vec::new());
 
 fn tasks() -> MutexGuard<'static, Vec<Waker>> {
@@ -27,7 +29,10 @@ pub(super) fn tell() {
 
 #[cold]
 fn wake() {
-    let woken = std::mem::take(&mut *tasks());
+    let mut tasks = tasks();
+    TOLD.fetch_add(1, Ordering::SeqCst);
+    let woken = std::mem::take(&mut *tasks);
+    drop(tasks);
     SOMEBODY_CALLED.notify_all();
     woken.into_iter().for_each(Waker::wake);
 }
@@ -53,14 +58,19 @@ pub(super) fn wait_until(timeout: Duration, is_so: &dyn Fn() -> bool) -> bool {
     let _waits = Waits::begin();
     let until = Instant::now() + timeout;
     loop {
-        // A call between the question and the wait would not be heard: it needs the lock to tell.
-        let tasks = tasks();
+        // The question may be a matcher of the user's: no lock is held while it is asked.
+        let told = TOLD.load(Ordering::SeqCst);
         if is_so() {
             return true;
         }
         let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             return false;
+        }
+        let tasks = tasks();
+        if TOLD.load(Ordering::SeqCst) != told {
+            // There was a call since the question was asked.
+            continue;
         }
         let waited = SOMEBODY_CALLED.wait_timeout(tasks, left);
         drop(waited.unwrap_or_else(PoisonError::into_inner));
