@@ -145,7 +145,7 @@ pub mod __private {
         mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint};
+    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, when_awaited};
     pub use crate::patch::{
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };

@@ -177,7 +177,7 @@ impl<'h> Home<'h> {
             Keeping::Probed => {}
         }
         let family = self.spelled(&argument.family, role);
-        quote!((&&&&&::standin::sig::Probe::<#family>::NEW).keeper())
+        quote!(::standin::sig::Probe::<#family>::NEW.keeper())
     }
 }
 
@@ -191,7 +191,7 @@ impl Home<'_> {
             return quote!(::standin::sig::NoDefault);
         }
         let output = self.output(method);
-        quote!((&::standin::sig::Probe::<#output>::NEW).default_of())
+        quote!(::standin::sig::Probe::<#output>::NEW.default_of())
     }
 }
 

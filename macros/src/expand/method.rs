@@ -234,6 +234,11 @@ impl<'d> MethodOf<'d> {
                 Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
                     quote!(async move { #answer })
                 }
+                Output::Handed(Family::Own(_)) if self.method.original.is_none() => quote! {
+                    let args = #args;
+                    let place = #mock_fn.record_call(&args);
+                    ::standin::__private::when_awaited(move || #mock_fn.begin_at(args, place))
+                },
                 _ => quote! {
                     let args = #args;
                     let place = #mock_fn.record_call(&args);

@@ -271,7 +271,11 @@ fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
         _ if !lends => Output::Handed(Family::Own(lifetimes::made_static(ty))),
         _ => lent(ty, borrows),
     };
-    let has_default = has_default && !matches!(output, Output::Handed(Family::Local { .. }));
+    let has_default = match &output {
+        Output::Handed(Family::Local { .. }) => false,
+        Output::Lends { lent, .. } => types::is_plain(lent) || matches!(lent, Type::Slice(_)),
+        _ => has_default,
+    };
     Ok((output, has_default))
 }
 

@@ -280,17 +280,21 @@ pub(super) fn has_trait_object(ty: &Type) -> bool {
 }
 
 /// Types of the language, and `String`, that need not be probed for `Clone` and `Debug`.
-const PLAIN: [&str; 19] = [
+const PLAIN: [&str; 18] = [
     "bool", "char", "str", "String", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
-    "i32", "i64", "i128", "isize", "f32", "f64", "()",
+    "i32", "i64", "i128", "isize", "f32", "f64",
 ];
 
 /// Whether the type is known to be `Clone + Debug + Send + Sync`.
 pub(super) fn is_plain(ty: &Type) -> bool {
     match bare(ty) {
-        Type::Path(path) => {
-            path.path.get_ident().is_some_and(|name| PLAIN.iter().any(|plain| name == plain))
-        }
+        Type::Path(path) => match path.path.get_ident() {
+            Some(name) => PLAIN.iter().any(|plain| name == plain),
+            None => {
+                let is_plain_in = |name| only_argument(ty, name).as_ref().is_some_and(is_plain);
+                path.path.segments.len() == 1 && (is_plain_in("Vec") || is_plain_in("Option"))
+            }
+        },
         Type::Reference(reference) => match bare(&reference.elem) {
             Type::Slice(slice) => is_plain_name(&slice.elem),
             pointee => is_plain_name(pointee),

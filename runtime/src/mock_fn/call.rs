@@ -5,6 +5,7 @@ use std::future::Future;
 use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use super::answer::Answering;
 use super::log::NoCalls;
@@ -183,6 +184,39 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
             },
             (None, _, Some(args)) => Err(args),
             (None, _, None) => arguments_are_left(),
+        }
+    }
+}
+
+/// The future of a double's `async fn`: it begins to answer when it is first polled.
+///
+/// Written by hand, for an `async` block costs the user's build four times as much.
+pub struct WhenAwaited<F, T> {
+    begin: Option<F>,
+    later: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
+}
+
+// Nothing in it is pinned.
+impl<F, T> Unpin for WhenAwaited<F, T> {}
+
+/// A future that begins with `begin`.
+pub fn when_awaited<F: FnOnce() -> Begun<T>, T>(begin: F) -> WhenAwaited<F, T> {
+    WhenAwaited { begin: Some(begin), later: None }
+}
+
+impl<F: FnOnce() -> Begun<T>, T> Future for WhenAwaited<F, T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        if let Some(begin) = self.begin.take() {
+            match begin() {
+                Begun::Made(made) => return Poll::Ready(made),
+                Begun::Later(later) => self.later = Some(later),
+            }
+        }
+        match &mut self.later {
+            Some(later) => later.as_mut().poll(context),
+            None => unreachable!("the future was ready before"),
         }
     }
 }

@@ -35,7 +35,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
-pub use call::{Begun, Given};
+pub use call::{Begun, Given, when_awaited};
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoint};
 pub use expectation::Expectation;

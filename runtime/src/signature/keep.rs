@@ -1,12 +1,15 @@
 //! What is kept of an argument when a call is recorded.
 //!
 //! The choice is made at compile time, without a bound on the user's types: emitted code asks
-//! `(&&&&&Probe::<F>::NEW).keeper()`, and method lookup, which tries fewer references step by
-//! step, finds the first of the impls below whose bounds hold (autoref specialization).
+//! `Probe::<F>::NEW.keeper()`. Method lookup takes the inherent method where its bounds hold, as they
+//! do for most types: that is the cheapest way to ask rustc. Else it goes on to what a probe derefs to
+//! and tries fewer references step by step, until it finds an impl whose bounds hold (autoref
+//! specialization).
 
 use std::borrow::Borrow;
 use std::fmt::Debug;
 use std::marker::PhantomData;
+use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fragile::Fragile;
@@ -14,6 +17,7 @@ use fragile::Fragile;
 use crate::report::Texts;
 
 use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
+use super::output::{ByDefault, DefaultOf, Output};
 
 /// An argument that has an owned form which outlives the call.
 pub trait Ownable: Family {
@@ -229,19 +233,53 @@ impl<F> Probe<F> {
     pub const NEW: Self = Self(PhantomData);
 }
 
-impl<F> Copy for Probe<F> {}
-impl<F> Clone for Probe<F> {
+impl<F: Ownable> Probe<F>
+where
+    F::Owned: Send + Sync,
+    for<'x, 'y> Shown<'x, 'y, F>: Debug,
+{
+    /// The first step of the ladder.
+    #[must_use]
+    pub fn keeper(self) -> Value {
+        Value
+    }
+}
+
+impl<R: Output> Probe<R>
+where
+    ByDefault: DefaultOf<R>,
+{
+    /// For an output that has a default value.
+    #[must_use]
+    pub fn default_of(self) -> ByDefault {
+        ByDefault
+    }
+}
+
+impl<F: 'static> Deref for Probe<F> {
+    type Target = &'static &'static &'static &'static Steps<F>;
+
+    fn deref(&self) -> &Self::Target {
+        &&&&&Steps(PhantomData)
+    }
+}
+
+/// The further steps of the ladder.
+pub struct Steps<F>(PhantomData<fn(F)>);
+
+impl<F> Copy for Steps<F> {}
+impl<F> Clone for Steps<F> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-/// The steps of the ladder. Each trait's method has the same name, `keeper`. Emitted code imports
-/// them all, so they have names that no type of a user's has.
+/// The steps of the ladder after the first. Each trait's method has the same name, `keeper`. Emitted
+/// code imports them all, so they have names that no type of a user's has.
 pub mod by {
-    use super::super::output::{ByDefault, DefaultOf, NoDefault, Output};
+    use super::super::output::NoDefault;
     use super::{
-        Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Text, Value,
+        Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Steps, Text,
     };
 
     macro_rules! step {
@@ -253,29 +291,19 @@ pub mod by {
                     $keeper
                 }
             }
-            impl<F: Family> $step for $($reference)* Probe<F> where $($bounds)* {}
+            impl<F: Family> $step for $($reference)* Steps<F> where $($bounds)* {}
         };
     }
 
-    step!(StandinByValue(&&&&) -> Value: F: Ownable, F::Owned: Send + Sync, for<'x, 'y> Shown<'x, 'y, F>: Debug);
     step!(StandinByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
     step!(StandinByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
     step!(StandinByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
     step!(StandinByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
 
-    /// Finds `ByDefault`, for an output that has a default value.
-    pub trait StandinByDefault {
+    /// Finds `NoDefault`, for an output that has no default value.
+    pub trait StandinByNoDefault: Sized {
         /// What was found.
-        fn default_of(&self) -> ByDefault {
-            ByDefault
-        }
-    }
-    impl<R: Output> StandinByDefault for &Probe<R> where ByDefault: DefaultOf<R> {}
-
-    /// Finds `NoDefault`, for any other output.
-    pub trait StandinByNoDefault {
-        /// What was found.
-        fn default_of(&self) -> NoDefault {
+        fn default_of(self) -> NoDefault {
             NoDefault
         }
     }
@@ -288,5 +316,5 @@ pub mod by {
             Nothing
         }
     }
-    impl<F> StandinByNothing for Probe<F> {}
+    impl<F> StandinByNothing for Steps<F> {}
 }
