@@ -59,7 +59,7 @@ pub mod signature;
 
 pub(crate) use arities::arities;
 
-pub use matcher::{Any, IntoMatcher, Matcher, any};
+pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
 pub use mock_fn::{
     CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
     Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Reset, Sequence,

@@ -4,6 +4,7 @@
 mod afterwards;
 mod asking;
 mod callbacks;
+mod capturing;
 mod contexts;
 mod effects;
 mod expecting;

@@ -1,13 +1,17 @@
 //! Matchers: what an argument must be. One vocabulary serves expectations and assertions.
 
 mod any;
+mod capture;
 mod closure;
 mod families;
+mod held;
 mod predicate;
 mod value;
 mod verdict;
 
 pub use any::{Any, any};
+pub use capture::{Capture, CaptureAs, CaptureIf, Captured};
+pub(crate) use held::{captured_if, is_noted};
 pub(crate) use verdict::{Verdict, Verdicts};
 
 use crate::signature::{Family, Shown};
@@ -30,7 +34,8 @@ pub trait Matcher<F: Family>: Send + Sync {
 /// What can be given where an argument of the family `F` is to be matched.
 ///
 /// That is a plain value (anything that the argument can be compared with by `==`), a predicate,
-/// an annotated closure `|page: &Page| page.is_home()`, or [`any()`].
+/// an annotated closure `|page: &Page| page.is_home()`, or [`any()`]; and what hands the arguments back,
+/// [`Captured::capture`].
 ///
 /// ```
 /// use standin::{any, automock, predicate};

@@ -8,7 +8,7 @@ use super::calls::{CallArgs, CallArgsList, CallsWith};
 use super::log::NoCalls;
 use super::waiting::{self, Until};
 use super::{CallPattern, Core, MockFn, Recorded};
-use crate::matcher::{IntoMatcher, Verdicts};
+use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
 use crate::report::{self, Assertion};
 use crate::signature::{Args, Family, Output};
 
@@ -251,6 +251,14 @@ impl Core<'_> {
         if !holds {
             report::arguments(self, recorded, assertion, wanted, &verdicts);
         }
+        if is_noted() {
+            let is_about_any =
+                matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
+            let first = if is_about_any { 0 } else { recorded.len() - 1 };
+            for index in first..recorded.len() {
+                captured_if(|| recorded.accepted(index, wanted.matchers).all_accepted());
+            }
+        }
     }
 }
 
@@ -325,5 +333,5 @@ crate::arities!(assertions);
 
 /// Whether the matchers accept the arguments of one of the calls.
 fn has_accepted(calls: &dyn Recorded, matchers: &dyn Any) -> bool {
-    (0..calls.len()).any(|index| calls.accepted(index, matchers).all_accepted())
+    (0..calls.len()).any(|index| captured_if(|| calls.accepted(index, matchers).all_accepted()))
 }

@@ -9,7 +9,7 @@ use super::assertions::describe;
 use super::calls::{CallArgsList, CallsWith};
 use super::log::{NoCalls, Snapshot};
 use super::{MockFn, Recorded};
-use crate::matcher::{IntoMatcher, Verdicts};
+use crate::matcher::{IntoMatcher, Verdicts, captured_if};
 use crate::report::{self, AwaitAssertion};
 use crate::signature::{Args, Family, Output};
 
@@ -155,7 +155,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let calls = self.log().snapshot();
         let recorded: &dyn Recorded = calls.as_ref().map_or(&NoCalls, Snapshot::recorded);
         let indices = awaited(recorded, &self.awaits().orders());
-        let accepts = |index: &usize| recorded.accepted(*index, matchers).all_accepted();
+        let accepts =
+            |index: &usize| captured_if(|| recorded.accepted(*index, matchers).all_accepted());
         let holds = match is_any {
             true => indices.iter().any(accepts),
             false => indices.last().is_some_and(accepts),

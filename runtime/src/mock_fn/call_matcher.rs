@@ -4,22 +4,36 @@ use std::any::Any;
 
 use super::effect::Gate;
 use super::{Frame, Trouble};
-use crate::matcher::Verdicts;
+use crate::matcher::{Verdicts, captured_if, is_noted};
 
 pub(crate) enum CallMatcher {
     /// A matcher for each argument; the box holds the signature's `Matchers`.
     Each(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
+    /// As `Each`, where one of the matchers captures its argument.
+    Capturing(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
     /// One closure that sees them all.
     Whole(Gate, &'static str),
 }
 
 impl CallMatcher {
+    /// A matcher for each argument: the signature's `Matchers`, which were just made.
+    pub(super) fn each(
+        matchers: Box<dyn Any + Send + Sync>,
+        describe: fn(&dyn Any) -> Vec<String>,
+    ) -> Self {
+        match is_noted() {
+            true => Self::Capturing(matchers, describe),
+            false => Self::Each(matchers, describe),
+        }
+    }
+
     /// Whether the call is the one that is meant; trouble where a closure that sees all arguments is
     /// running already and does not come to an end.
     #[inline(always)]
     pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Trouble> {
         match self {
             Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
+            Self::Capturing(matchers, _) => Ok(captured_if(|| frame.accepted(&**matchers, None))),
             Self::Whole(gate, _) => match gate.enter() {
                 Ok(mut entered) => {
                     Ok(entered.instance().is_some_and(|closure| frame.accepted_whole(closure)))
@@ -32,7 +46,7 @@ impl CallMatcher {
     /// Which arguments are accepted; nothing where one closure sees them all.
     pub(crate) fn verdicts(&self, frame: &dyn Frame) -> Option<Verdicts> {
         match self {
-            Self::Each(matchers, _) => {
+            Self::Each(matchers, _) | Self::Capturing(matchers, _) => {
                 let mut verdicts = Verdicts::default();
                 frame.accepted(&**matchers, Some(&mut verdicts));
                 Some(verdicts)
@@ -44,14 +58,18 @@ impl CallMatcher {
     /// What each argument must be.
     pub(crate) fn wanted(&self) -> Option<Vec<String>> {
         match self {
-            Self::Each(matchers, describe) => Some(describe(&**matchers)),
+            Self::Each(matchers, describe) | Self::Capturing(matchers, describe) => {
+                Some(describe(&**matchers))
+            }
             Self::Whole(..) => None,
         }
     }
 
     pub(crate) fn describe(&self) -> String {
         match self {
-            Self::Each(matchers, describe) => describe(&**matchers).join(", "),
+            Self::Each(matchers, describe) | Self::Capturing(matchers, describe) => {
+                describe(&**matchers).join(", ")
+            }
             Self::Whole(_, name) => (*name).into(),
         }
     }

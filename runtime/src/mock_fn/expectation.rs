@@ -208,7 +208,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn with<$($K),*>(self, $($F: impl IntoMatcher<$F, $K>),*) -> Self {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.set(wanting(CallMatcher::Each(Box::new(matchers), describe::<($($F,)*)>)))
+                self.set(wanting(CallMatcher::each(Box::new(matchers), describe::<($($F,)*)>)))
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::log::{SharedLog, SharedRun};
 use super::{Core, MockCore, MockFn, MockObject};
+use crate::matcher::captured_if;
 use crate::report;
 use crate::signature::{Args, Output};
 
@@ -80,10 +81,9 @@ impl CallPattern {
 
     fn means(&self, call: &LoggedCall) -> bool {
         self.of.is(&call.of)
-            && self
-                .matchers
-                .as_ref()
-                .is_none_or(|matchers| call.run.accepted(call.index, &**matchers).all_accepted())
+            && self.matchers.as_ref().is_none_or(|matchers| {
+                captured_if(|| call.run.accepted(call.index, &**matchers).all_accepted())
+            })
     }
 }
 

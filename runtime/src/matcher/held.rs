@@ -1,0 +1,60 @@
+//! Captured values that are held back until it is known whether all arguments of the call are accepted.
+
+use std::cell::{Cell, RefCell};
+
+/// Hands a captured value over.
+type Handover = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// What has been captured of the call that is being looked at; nothing where none is.
+    static HELD: RefCell<Option<Vec<Handover>>> = const { RefCell::new(None) };
+    /// Whether a matcher that captures was made since it was asked for last.
+    static NOTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes that a matcher that captures was made, for whoever takes it.
+pub(super) fn note() {
+    NOTED.with(|noted| noted.set(true));
+}
+
+/// Whether one of the matchers that were just made captures. It costs those who capture nothing
+/// no more than this question; a note that nobody took brings a later one no harm.
+pub(crate) fn is_noted() -> bool {
+    NOTED.with(Cell::take)
+}
+
+/// Holds a value back, if anybody wants it.
+pub(super) fn hold(capture: &dyn Fn() -> Handover) {
+    let is_wanted = HELD.try_with(|held| held.borrow().is_some()).unwrap_or(false);
+    if is_wanted {
+        let handover = capture();
+        HELD.with(|held| held.borrow_mut().get_or_insert_default().push(handover));
+    }
+}
+
+/// Puts other values in the place of those that are held. A thread whose locals are being destroyed
+/// holds none.
+fn swap(values: Option<Vec<Handover>>) -> Option<Vec<Handover>> {
+    HELD.try_with(|held| held.replace(values)).ok().flatten()
+}
+
+/// Puts back what was held for another call, also when a matcher panics.
+struct Outer(Option<Vec<Handover>>);
+
+impl Drop for Outer {
+    fn drop(&mut self) {
+        drop(swap(self.0.take()));
+    }
+}
+
+/// Asks whether a call is accepted; if it is, what was captured of it is handed over.
+pub(crate) fn captured_if(accepts: impl FnOnce() -> bool) -> bool {
+    let outer = Outer(swap(Some(Vec::new())));
+    let is_accepted = accepts();
+    let held = swap(None);
+    drop(outer);
+    if is_accepted {
+        held.into_iter().flatten().for_each(|hand_over| hand_over());
+    }
+    is_accepted
+}
