@@ -11,6 +11,7 @@ mod expecting;
 mod failing;
 mod generic_methods;
 mod lints;
+mod looking_back;
 mod matching;
 mod mock_blocks;
 mod patch_attribute;

@@ -2,7 +2,9 @@
 
 use std::fmt;
 use std::panic::Location;
+use std::thread::Thread;
 
+use super::stamp::thread;
 use super::{Path, Snapshot, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
@@ -67,6 +69,27 @@ impl<A: Args> CallArgs<A> {
         self.stamp().order
     }
 
+    /// The thread that made the call: its `name()` and `id()`, also when it has ended.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> u64; }
+    /// let store = MockStore::lenient();
+    /// std::thread::scope(|scope| {
+    ///     let worker = std::thread::Builder::new().name("worker".into());
+    ///     worker.spawn_scoped(scope, || store.get("home")).unwrap();
+    /// });
+    /// let thread = store.get.call_args().unwrap().thread().unwrap();
+    /// assert_eq!(thread.name(), Some("worker"));
+    /// ```
+    ///
+    /// Nothing for a call that was recorded while [recording was off](crate::MockFn::record_calls), because it
+    /// failed.
+    #[must_use]
+    pub fn thread(&self) -> Option<Thread> {
+        thread(self.stamp().thread)
+    }
+
     fn stamp(&self) -> Stamp {
         self.calls.recorded().stamp(self.index)
     }
@@ -84,7 +107,8 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
 
 /// All recorded calls of a function, oldest first: unittest.mock's `call_args_list`.
 ///
-/// It equals an array, a slice or a `Vec` of what each [`CallArgs`] equals.
+/// It equals an array, a slice or a `Vec` of what each [`CallArgs`] equals, and is iterated for what there is to
+/// know of each call: arguments, place, thread, number.
 ///
 /// ```
 /// # use standin::automock;
@@ -93,7 +117,10 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
 /// store.put.returns(());
 /// store.put("home", 1);
 /// store.put("about", 2);
-/// assert_eq!(store.put.call_args_list(), [("home", 1), ("about", 2)]);
+/// let calls = store.put.call_args_list();
+/// assert_eq!(calls, [("home", 1), ("about", 2)]);
+/// assert_eq!(calls.iter().map(|call| call.values().1).sum::<u64>(), 3);
+/// assert!(calls.iter().all(|call| call.location().file().ends_with(".rs")));
 /// ```
 pub struct CallArgsList<A: Args>(Vec<CallArgs<A>>);
 

@@ -3,9 +3,11 @@
 use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
+use std::thread::Thread;
 
 use super::log::{SharedLog, SharedRun};
-use super::{Core, MockCore, MockFn, MockObject};
+use super::stamp::thread;
+use super::{CallArgs, Core, MockCore, MockFn, MockObject};
 use crate::matcher::captured_if;
 use crate::report;
 use crate::signature::{Args, Output};
@@ -131,6 +133,37 @@ impl LoggedCall {
     #[must_use]
     pub fn order(&self) -> u64 {
         self.run.stamp(self.index).order
+    }
+
+    /// The thread that made the call, as [`CallArgs::thread`] tells it.
+    #[must_use]
+    pub fn thread(&self) -> Option<Thread> {
+        thread(self.run.stamp(self.index).thread)
+    }
+
+    /// The typed arguments, if it is a call of this function, and the function's calls were not
+    /// [reset](MockFn::reset_mock) since.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Door { fn open(&self, by: u8); fn close(&self); }
+    /// let door = MockDoor::lenient();
+    /// door.open(1);
+    /// door.close();
+    /// door.open(2);
+    /// let calls = door.mock_calls();
+    /// let opened = calls.iter().filter_map(|call| call.args_of(&door.open));
+    /// assert_eq!(opened.map(|args| *args.values().0).collect::<Vec<u8>>(), [1, 2]);
+    /// ```
+    #[must_use]
+    pub fn args_of<A: Args, R: Output>(&self, function: &MockFn<A, R>) -> Option<CallArgs<A>> {
+        // No other call of the process has its number.
+        function.call_args_list().into_iter().find(|call| call.order() == self.order())
+    }
+
+    /// Whether this thread made the call.
+    pub(crate) fn is_of_this_thread(&self) -> bool {
+        self.run.stamp(self.index).is_of_this_thread()
     }
 
     pub(crate) fn participant(&self) -> (String, String) {
@@ -322,6 +355,33 @@ impl CallLog {
     #[must_use]
     pub fn to_mermaid(&self) -> String {
         report::mermaid(&self.calls())
+    }
+
+    /// The calls as a sequence diagram for the terminal.
+    ///
+    /// ```
+    /// # use standin::{CallLog, automock, mock_fn};
+    /// # #[automock] trait Store { fn put(&self, key: &str); }
+    /// let store = MockStore::lenient();
+    /// let sync = mock_fn!(sync: |n: u8|);
+    /// sync.returns(());
+    /// let log = CallLog::new().attach(&store).attach_fn(&sync);
+    /// store.put("a");
+    /// sync.call((1,));
+    /// assert_eq!(
+    ///     log.to_text(),
+    ///     "\
+    /// test        MockStore   sync
+    ///   │             │         │
+    ///   ├─ put(\"a\") ─>│         │
+    ///   ├─ sync(1) ───┼────────>│
+    ///   │             │         │
+    /// "
+    /// );
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        report::picture(&self.calls())
     }
 }
 

@@ -1,7 +1,9 @@
 //! When, where and by which thread a call was made.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::Thread;
 
 use super::state::Place;
 
@@ -45,16 +47,37 @@ impl Stamp {
 /// A small number for the current thread, never 0 and never used again: cheaper to ask for than
 /// `std::thread::current().id()`.
 pub(crate) fn this_thread() -> u32 {
-    static NEXT: AtomicU32 = AtomicU32::new(1);
     thread_local! {
         static THIS: Cell<u32> = const { Cell::new(0) };
     }
     // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
     THIS.try_with(|this| {
         if this.get() == 0 {
-            this.set(NEXT.fetch_add(1, Ordering::Relaxed));
+            this.set(enlist());
         }
         this.get()
     })
     .unwrap_or(0)
+}
+
+/// The threads that have a number, in the order of their numbers, from 1 on.
+static THREADS: Mutex<Vec<Thread>> = Mutex::new(Vec::new());
+
+fn threads() -> MutexGuard<'static, Vec<Thread>> {
+    THREADS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives the current thread its number.
+#[cold]
+fn enlist() -> u32 {
+    let this = std::thread::current();
+    let mut threads = threads();
+    threads.push(this);
+    u32::try_from(threads.len()).unwrap_or(u32::MAX)
+}
+
+/// The thread with this number, whether it has ended or not.
+pub(super) fn thread(number: u32) -> Option<Thread> {
+    let index = usize::try_from(number).ok()?.checked_sub(1)?;
+    threads().get(index).cloned()
 }

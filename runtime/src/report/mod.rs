@@ -10,6 +10,7 @@ mod call;
 mod effect;
 mod order;
 mod page;
+mod picture;
 mod texts;
 mod transcript;
 mod unmet;
@@ -22,6 +23,7 @@ pub(crate) use effect::{
     trouble,
 };
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
+pub(crate) use picture::picture;
 pub use texts::Texts;
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

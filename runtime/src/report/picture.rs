@@ -1,0 +1,142 @@
+//! Calls of several doubles as a sequence diagram for the terminal.
+
+use crate::mock_fn::LoggedCall;
+
+/// How much of a call is shown, in characters.
+const SHOWN: usize = 60;
+/// Who calls.
+const CALLER: &str = "test";
+/// What stands between two names.
+const GAP: usize = 3;
+
+/// A lifeline: its name, and the columns where the name begins and where the line is.
+struct Lifeline {
+    name: String,
+    start: usize,
+    column: usize,
+}
+
+impl Lifeline {
+    /// One whose name begins at `start`.
+    fn from(start: usize, name: String) -> Self {
+        let column = start + name.chars().count() / 2;
+        Self { name, start, column }
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.name.chars().count()
+    }
+}
+
+/// One arrow, from the caller to the lifeline with this index.
+struct Arrow {
+    to: usize,
+    label: String,
+    /// What is told besides.
+    note: String,
+}
+
+/// The calls as a sequence diagram for the terminal.
+pub(crate) fn picture(calls: &[LoggedCall]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let arrows: Vec<Arrow> = calls.iter().map(|call| arrow(call, &mut names)).collect();
+    let lifelines = lifelines(names, &arrows);
+    let mut text = header(&lifelines);
+    text += &line(&lifelines, None);
+    arrows.iter().for_each(|arrow| text += &line(&lifelines, Some(arrow)));
+    if !arrows.is_empty() {
+        text += &line(&lifelines, None);
+    }
+    text
+}
+
+/// The arrow for a call; its double joins the `names`, if it is not among them.
+fn arrow(call: &LoggedCall, names: &mut Vec<String>) -> Arrow {
+    let (participant, function) = call.participant();
+    let known = names.iter().position(|name| *name == participant);
+    let index = known.unwrap_or_else(|| {
+        names.push(participant);
+        names.len() - 1
+    });
+    let label = format!("{function}({})", call.arguments().join(", "));
+    // The caller's lifeline is the first.
+    Arrow { to: index + 1, label: cut(&label), note: note(call) }
+}
+
+/// Which thread made the call, if it was another one than that which looks at the picture.
+fn note(call: &LoggedCall) -> String {
+    match call.thread() {
+        _ if call.is_of_this_thread() => String::new(),
+        Some(thread) => match thread.name() {
+            Some(name) => format!("  on the thread `{name}`"),
+            None => "  on another thread".into(),
+        },
+        None => String::new(),
+    }
+}
+
+/// The text on one line, and not too long.
+fn cut(label: &str) -> String {
+    let label = label.replace('\n', " ");
+    match label.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &label[..end]),
+        None => label,
+    }
+}
+
+/// Places the lifelines: the labels are between the first and the second.
+fn lifelines(names: Vec<String>, arrows: &[Arrow]) -> Vec<Lifeline> {
+    let longest = arrows.iter().map(|arrow| arrow.label.chars().count()).max().unwrap_or(0);
+    let mut lifelines = vec![Lifeline::from(0, CALLER.into())];
+    for (index, name) in names.into_iter().enumerate() {
+        let previous = &lifelines[index];
+        let beside = previous.end() + GAP;
+        let start = match index {
+            // `├─ label ─>│`
+            0 => {
+                let column = previous.column + longest + "├─  ─>".chars().count();
+                beside.max(column.saturating_sub(name.chars().count() / 2))
+            }
+            _ => beside,
+        };
+        lifelines.push(Lifeline::from(start, name));
+    }
+    lifelines
+}
+
+fn header(lifelines: &[Lifeline]) -> String {
+    let mut text = String::new();
+    for lifeline in lifelines {
+        let gap = lifeline.start.saturating_sub(text.chars().count());
+        text.extend(std::iter::repeat_n(' ', gap));
+        text += &lifeline.name;
+    }
+    text + "\n"
+}
+
+/// A line of the picture, with an arrow or without.
+fn line(lifelines: &[Lifeline], arrow: Option<&Arrow>) -> String {
+    let width = lifelines.last().map_or(0, |last| last.column + 1);
+    let mut cells = vec![' '; width];
+    lifelines.iter().for_each(|lifeline| cells[lifeline.column] = '│');
+    if let Some(arrow) = arrow {
+        draw(&mut cells, lifelines, arrow);
+    }
+    let mut text: String = cells.into_iter().collect();
+    if let Some(arrow) = arrow {
+        text += &arrow.note;
+    }
+    text + "\n"
+}
+
+fn draw(cells: &mut [char], lifelines: &[Lifeline], arrow: &Arrow) {
+    let (from, to) = (lifelines[0].column, lifelines[arrow.to].column);
+    for cell in &mut cells[from + 1..to] {
+        *cell = if *cell == '│' { '┼' } else { '─' };
+    }
+    cells[from] = '├';
+    cells[to - 1] = '>';
+    let label = format!(" {} ", arrow.label);
+    let place = cells[from + 2..].iter_mut();
+    place.zip(label.chars()).for_each(|(cell, character)| *cell = character);
+}
