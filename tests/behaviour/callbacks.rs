@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use standin::{mock_fn, sentinel};
+use standin::{mock_fn, patch, patchable, sentinel};
 
 use crate::failing::{failure, first_line};
 
@@ -38,6 +38,20 @@ fn every_form_of_a_callback() {
     let unit = mock_fn!(|_n: u8|);
     unit.expect().times(2).returning(|_| ());
     [1, 2].into_iter().for_each(unit.as_fn());
+}
+
+#[test]
+fn where_a_fn_pointer_is_wanted_a_function_is_patched() {
+    #[patchable]
+    fn double(n: u8) -> u8 {
+        2 * n
+    }
+    let pointer: fn(u8) -> u8 = double;
+    let doubled = patch!(double => |n| n + 1);
+    assert_eq!([1, 2].map(pointer), [2, 3]);
+    assert_eq!(doubled.call_args_list(), [1, 2]);
+    drop(doubled);
+    assert_eq!(pointer(2), 4);
 }
 
 #[test]

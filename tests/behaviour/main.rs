@@ -14,6 +14,7 @@ mod lints;
 mod looking_back;
 mod matching;
 mod mock_blocks;
+mod overriding;
 mod patch_attribute;
 mod patch_data;
 mod patch_guards;

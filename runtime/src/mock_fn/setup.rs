@@ -106,8 +106,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
         Expectation::new(self, serial)
     }
 
-    /// Expects a call in place of all that was expected before: what a fixture has set up gives way to
-    /// what a test says.
+    /// Expects a call in place of all that was expected of this function before: what a fixture has set
+    /// up gives way to what a test says.
+    ///
+    /// What was expected is forgotten, met or not; what the function [`returns`](Self::returns) and its
+    /// [`side_effect`](Self::side_effect) stay, and answer what the new expectation does not. So a fixture
+    /// that gives defaults does it best by those: any expectation goes before them.
     ///
     /// ```
     /// # use standin::automock;

@@ -1,0 +1,80 @@
+//! What a fixture has set up gives way to what a test says, method by method.
+
+use standin::automock;
+
+use crate::failing::{failure, first_line};
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u64;
+    fn put(&self, key: &str, size: u64);
+}
+
+/// As a suite's `setUp` would make it.
+fn fixture() -> MockStore {
+    let mut store = MockStore::new();
+    store.expect_get().with("home").times(2).returning(|_| 1);
+    store.expect_get().returning(|_| 2);
+    store.expect_put().times(1).returning(|_, _| ());
+    store
+}
+
+#[test]
+fn an_expectation_in_place_of_those_of_a_fixture_goes_for_every_call() {
+    let store = fixture();
+    store.get.expect_instead().with("home").times(1).returning(|_| 7);
+    assert_eq!(store.get("home"), 7);
+    assert!(first_line(|| store.get("about")).contains("No matching expectation found"));
+    // The fixture's `times(2)` is forgotten, and `put` is as it was.
+    assert_eq!(
+        first_line(|| store.verify()),
+        "MockStore::put: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
+    );
+    store.put("a", 1);
+}
+
+#[test]
+fn further_expectations_of_the_test_come_after_the_one_that_replaced() {
+    let store = fixture();
+    store.get.expect_instead().with("home").times(1).returning(|_| 7);
+    store.get.expect().returning(|_| 8);
+    assert_eq!([store.get("home"), store.get("home"), store.get("x")], [7, 8, 8]);
+    store.put("a", 1);
+}
+
+#[test]
+fn an_expectation_goes_before_what_a_fixture_returns() {
+    let store = fixture();
+    store.get.expect_instead().with("home").once().returning(|_| 7);
+    store.get.returns(3);
+    assert_eq!([store.get("home"), store.get("home"), store.get("x")], [7, 3, 3]);
+    store.get.returns(4);
+    assert_eq!(store.get("x"), 4);
+    store.put("a", 1);
+}
+
+#[test]
+fn a_forgotten_expectation_can_not_be_set_up_further() {
+    let store = fixture();
+    let put = store.put.expect();
+    store.put.expect_instead().once().returning(|_, _| ());
+    let text = failure(|| put.times(3));
+    assert!(text.contains("MockStore::put"), "{text}");
+    store.put("a", 1);
+    store.get.reset_mock().expectations();
+}
+
+#[test]
+fn one_method_alone_is_reset() {
+    let store = fixture();
+    store.get.returns(9);
+    assert_eq!(store.get("home"), 1);
+    store.put("a", 1);
+    store.get.reset_mock().expectations();
+    assert_eq!((store.get.call_count(), store.put.call_count()), (0, 1));
+    assert_eq!(store.get("home"), 9);
+    store.get.reset_mock().returns();
+    assert!(first_line(|| store.get("home")).contains("No matching expectation found"));
+    store.put.assert_called_once_with("a", 1);
+    store.verify();
+}
