@@ -50,6 +50,7 @@
 #![forbid(unsafe_code)]
 
 mod arities;
+mod doubles;
 mod matcher;
 mod mock_fn;
 mod patch;
@@ -59,6 +60,7 @@ pub mod signature;
 
 pub(crate) use arities::arities;
 
+pub use doubles::{MockReader, MockWriter};
 pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
 pub use mock_fn::{
     CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,

@@ -25,5 +25,6 @@ mod recording;
 mod reports;
 mod sequences;
 mod signatures;
+mod streams;
 mod threads;
 mod verifying;

@@ -1,0 +1,15 @@
+//! Doubles that are made already: for traits of the standard library whose behaviour is known.
+//! They are built of [`MockFn`](crate::MockFn)s, as a mock of a user's trait is.
+
+#[cfg(feature = "futures")]
+mod futures;
+mod plan;
+#[cfg(any(feature = "futures", feature = "tokio"))]
+mod polled;
+mod reader;
+#[cfg(feature = "tokio")]
+mod tokio;
+mod writer;
+
+pub use reader::MockReader;
+pub use writer::MockWriter;

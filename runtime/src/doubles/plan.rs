@@ -1,0 +1,107 @@
+//! How far each transfer of bytes goes, and where it fails. It knows neither readers nor writers.
+
+use std::io::{self, ErrorKind};
+use std::task::Waker;
+
+/// What a test has planned for the transfers of a reader or a writer.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// How many bytes a transfer moves at most; the last size goes for all that follow.
+    sizes: Vec<usize>,
+    moved: usize,
+    /// Errors that come once, by the byte they are in front of.
+    at: Vec<(u64, io::Error)>,
+    /// Errors that come once, by the number of the call.
+    on_call: Vec<(usize, io::Error)>,
+    calls: usize,
+    fails_from: Option<(u64, ErrorKind)>,
+    stalls_at: Option<u64>,
+    /// The tasks that wait for the end of the stall.
+    waiting: Vec<Waker>,
+}
+
+impl Plan {
+    pub(super) fn in_chunks(&mut self, sizes: &[usize]) {
+        self.sizes = sizes.to_vec();
+        self.moved = 0;
+    }
+
+    pub(super) fn error_at(&mut self, byte: u64, error: io::Error) {
+        self.at.push((byte, error));
+    }
+
+    pub(super) fn error_on_call(&mut self, number: usize, error: io::Error) {
+        self.on_call.push((number, error));
+    }
+
+    pub(super) fn fails_from(&mut self, byte: u64, kind: ErrorKind) {
+        self.fails_from = Some((byte, kind));
+    }
+
+    pub(super) fn stalls_at(&mut self, byte: u64) {
+        self.stalls_at = Some(byte);
+    }
+
+    /// How many of the `asked` bytes from `position` on this transfer moves.
+    pub(super) fn transfer(&mut self, position: u64, asked: usize) -> io::Result<usize> {
+        self.calls += 1;
+        let number = self.calls;
+        if let Some(error) = take(&mut self.on_call, |planned| planned == number) {
+            return Err(error);
+        }
+        if self.is_stalled(position) {
+            return Err(ErrorKind::WouldBlock.into());
+        }
+        if let Some(error) = take(&mut self.at, |byte| byte == position) {
+            return Err(error);
+        }
+        if let Some((_, kind)) = self.fails_from.filter(|(byte, _)| position >= *byte) {
+            return Err(kind.into());
+        }
+        Ok(asked.min(self.next_size()).min(self.reach(position)))
+    }
+
+    fn next_size(&mut self) -> usize {
+        let size = self.sizes.get(self.moved).or(self.sizes.last());
+        self.moved += 1;
+        size.copied().unwrap_or(usize::MAX)
+    }
+
+    /// How many bytes there are before the next one at which something happens.
+    fn reach(&self, position: u64) -> usize {
+        let errors = self.at.iter().map(|(byte, _)| *byte);
+        let failing = self.fails_from.map(|(byte, _)| byte);
+        let ahead = errors.chain(failing).chain(self.stalls_at).filter(|byte| *byte > position);
+        let reach = ahead.map(|byte| byte - position).min();
+        reach.and_then(|reach| usize::try_from(reach).ok()).unwrap_or(usize::MAX)
+    }
+
+    fn is_stalled(&self, position: u64) -> bool {
+        self.stalls_at.is_some_and(|byte| position >= byte)
+    }
+
+    /// Ends the stall; those who are to be woken come back.
+    pub(super) fn resume(&mut self) -> Vec<Waker> {
+        self.stalls_at = None;
+        std::mem::take(&mut self.waiting)
+    }
+
+    /// Lets a task wait for the end of the stall; false if there is none at this position.
+    #[cfg(any(feature = "futures", feature = "tokio"))]
+    pub(super) fn wait(&mut self, position: u64, waker: &Waker) -> bool {
+        let is_stalled = self.is_stalled(position);
+        if is_stalled {
+            self.waiting.push(waker.clone());
+        }
+        is_stalled
+    }
+}
+
+/// Takes the first error out that is planned for what is meant.
+fn take<K: Copy>(
+    planned: &mut Vec<(K, io::Error)>,
+    is_meant: impl Fn(K) -> bool,
+) -> Option<io::Error> {
+    let index = planned.iter().position(|(key, _)| is_meant(*key))?;
+    Some(planned.remove(index).1)
+}
