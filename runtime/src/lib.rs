@@ -28,7 +28,8 @@
 //! ```
 //!
 //! [`automock`] says what it makes of a trait, [`MockFn`] what can be said of and asked about a
-//! method, [`Expectation`] what can be expected of one, [`IntoMatcher`] what matches an argument.
+//! method, [`Expectation`] what can be expected of one, [`IntoMatcher`] what matches an argument,
+//! [`Captured`] how arguments are handed back. [`MockReader`] and [`MockWriter`] are made already.
 //!
 //! # A patch of a function
 //!

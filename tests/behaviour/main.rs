@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod afterwards;
+mod as_in_python;
 mod asking;
 mod callbacks;
 mod capturing;
