@@ -3,8 +3,10 @@
 //! A call reads the script without a lock. What is being set up is a draft behind a mutex; the first
 //! call that comes seals the draft into a batch, which is appended to a chain and never moves
 //! again. An expectation that is set up further after that is replaced by a changed copy.
+//!
+//! What goes before all expectations so far is a script of its own, ahead of this one.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::call_matcher::CallMatcher;
@@ -15,9 +17,17 @@ use super::{Effect, Sequence, Times};
 #[derive(Default)]
 pub(crate) struct Script {
     draft: Mutex<Vec<Expected>>,
-    has_draft: AtomicBool,
+    /// What there is besides the batches: [`DRAFT`], [`AHEAD`]. Most calls find nothing.
+    besides: AtomicU8,
     first: OnceLock<Box<Batch>>,
+    /// What goes before all of this; it may have another one ahead.
+    ahead: OnceLock<Box<Script>>,
 }
+
+/// There is a draft.
+const DRAFT: u8 = 1;
+/// There is a script ahead.
+const AHEAD: u8 = 2;
 
 /// Expectations that were set up together.
 struct Batch {
@@ -74,8 +84,26 @@ impl Script {
         let serial = expected.plan.serial;
         let mut draft = self.lock_draft();
         draft.push(expected);
-        self.has_draft.store(true, Ordering::Release);
+        self.besides.fetch_or(DRAFT, Ordering::Release);
         serial
+    }
+
+    /// Puts an expectation of every call before all there are, and tells its number.
+    pub(super) fn expect_first(&self, set_at: Place) -> u64 {
+        let mut script = self;
+        loop {
+            let mut serial = None;
+            let ahead = script.ahead.get_or_init(|| {
+                let ahead = Box::<Self>::default();
+                serial = Some(ahead.expect(set_at));
+                ahead
+            });
+            if let Some(serial) = serial {
+                self.besides.fetch_or(AHEAD, Ordering::Release);
+                return serial;
+            }
+            script = ahead;
+        }
     }
 
     /// Lets the expectation `serial` follow a wish, if it is still there. What the wish replaces is
@@ -93,16 +121,52 @@ impl Script {
         sealed.is_some_and(|expected| expected.replace(wish))
     }
 
-    /// The expectations that are left, in order of definition: all that a call has seen, and those
-    /// of the draft, which it sees now.
+    /// The expectations that are left, in the order in which they are tried: all that a call has seen, and
+    /// those of the draft, which it sees now.
     #[inline(always)]
     pub(crate) fn expectations(&self) -> Expectations<'_> {
-        if self.has_draft.load(Ordering::Acquire) {
+        if self.besides.load(Ordering::Acquire) != 0 {
+            return self.all_expectations();
+        }
+        self.batches()
+    }
+
+    /// The expectations, with those of the draft and of the scripts ahead.
+    #[cold]
+    fn all_expectations(&self) -> Expectations<'_> {
+        let mut above = 0;
+        let mut first = self;
+        while let Some(ahead) = first.ahead.get() {
+            first = ahead;
+            above += 1;
+        }
+        Expectations { later: Some((self, above)), ..first.sealed() }
+    }
+
+    /// The script that is so many ahead.
+    fn ahead_by(&self, count: usize) -> &Self {
+        let mut script = self;
+        for _ in 0..count {
+            script = script.ahead.get().map_or(script, |ahead| ahead);
+        }
+        script
+    }
+
+    /// Those of this script alone, with its draft.
+    fn sealed(&self) -> Expectations<'_> {
+        if self.besides.load(Ordering::Acquire) & DRAFT != 0 {
             self.seal();
         }
+        self.batches()
+    }
+
+    #[inline(always)]
+    fn batches(&self) -> Expectations<'_> {
         match self.first.get() {
-            Some(batch) => Expectations { batch: Some(batch), expected: &batch.expected, next: 0 },
-            None => Expectations { batch: None, expected: &[], next: 0 },
+            Some(batch) => {
+                Expectations { batch: Some(batch), expected: &batch.expected, next: 0, later: None }
+            }
+            None => Expectations { batch: None, expected: &[], next: 0, later: None },
         }
     }
 
@@ -119,7 +183,7 @@ impl Script {
             end.get_or_init(|| Box::new(Batch { expected, next: OnceLock::new() }));
         }
         // Not before the batch can be found: a call that sees no draft looks there at once.
-        self.has_draft.store(false, Ordering::Release);
+        self.besides.fetch_and(!DRAFT, Ordering::Release);
     }
 
     /// Forgets all expectations, and lets go of their effects.
@@ -139,6 +203,23 @@ pub(crate) struct Expectations<'s> {
     batch: Option<&'s Batch>,
     expected: &'s [Expected],
     next: usize,
+    /// The script in front of which this one is, and how far in front.
+    later: Option<(&'s Script, usize)>,
+}
+
+impl Expectations<'_> {
+    /// Goes on with the script behind this one, if there is one.
+    #[cold]
+    fn step_back(&mut self) -> bool {
+        match self.later {
+            Some((last, above)) if above > 0 => {
+                let behind = last.ahead_by(above - 1).sealed();
+                *self = Self { later: Some((last, above - 1)), ..behind };
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 impl<'s> Iterator for Expectations<'s> {
@@ -157,8 +238,18 @@ impl<'s> Iterator for Expectations<'s> {
                     return Some(replacement);
                 }
             } else {
-                let batch: &Batch = self.batch?.next.get()?;
-                (self.batch, self.expected, self.next) = (Some(batch), &batch.expected, 0);
+                let next = match self.batch {
+                    Some(batch) => batch.next.get(),
+                    None => None,
+                };
+                match next {
+                    Some(batch) => {
+                        let batch: &Batch = batch;
+                        (self.batch, self.expected, self.next) = (Some(batch), &batch.expected, 0);
+                    }
+                    None if self.later.is_some() && self.step_back() => {}
+                    None => return None,
+                }
             }
         }
     }

@@ -106,6 +106,27 @@ impl<A: Args, R: Output> MockFn<A, R> {
         Expectation::new(self, serial)
     }
 
+    /// Expects a call before all that was expected of this function so far is tried: what a fixture has set
+    /// up stays, and answers the calls that this expectation does not match, or not any more.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> usize; }
+    /// # fn fixture() -> MockStore {
+    /// #     let mut store = MockStore::new();
+    /// #     store.expect_get().returning(|_| 0);
+    /// #     store
+    /// # }
+    /// let store = fixture();
+    /// store.get.expect_first().with("home").times(1).returning(|_| 7);
+    /// assert_eq!([store.get("x"), store.get("home"), store.get("home")], [0, 7, 0]);
+    /// ```
+    #[track_caller]
+    pub fn expect_first(&self) -> Expectation<'_, A, R> {
+        let serial = self.core().state().script.expect_first(Location::caller());
+        Expectation::new(self, serial)
+    }
+
     /// Expects a call in place of all that was expected of this function before: what a fixture has set
     /// up gives way to what a test says.
     ///
