@@ -220,3 +220,41 @@ fn expectations_of_a_sequence_capture_their_own_calls() {
     store.put("b", 2);
     assert_eq!((first.values(), second.values()), (vec!["a".to_string()], vec!["b".to_string()]));
 }
+
+#[test]
+fn an_expectation_that_is_used_up_captures_nothing_more() {
+    let (first, second) = (Captured::new(), Captured::new());
+    let mut store = MockStore::new();
+    store.expect_put().with(first.capture(), any()).times(1).returning(|_, _| ());
+    store.expect_put().with(second.capture(), any()).times(2).returning(|_, _| ());
+    store.put.returns(());
+    ["a", "b", "c", "d"].iter().for_each(|key| store.put(key, 1));
+    assert_eq!(first.values(), ["a"]);
+    assert_eq!(second.values(), ["b", "c"]);
+}
+
+#[test]
+fn an_answer_sees_what_its_own_call_has_captured() {
+    let keys = Captured::<String>::new();
+    let seen = keys.clone();
+    let mut store = MockStore::new();
+    let answer = move |key: &str, _| assert_eq!(seen.last().as_deref(), Some(key));
+    store.expect_put().with(keys.capture(), any()).returning(answer);
+    store.put("a", 1);
+    store.put("b", 1);
+}
+
+#[test]
+fn what_is_not_captured_is_let_go_of() {
+    let pages = Captured::new();
+    let page = std::sync::Arc::new(7u8);
+    let store = MockStore::lenient();
+    let push = store.push.of::<std::sync::Arc<u8>>();
+    push.record_calls(false);
+    push.expect().with(pages.capture()).times(1).returning(|_| ());
+    push.returns(());
+    store.push(page.clone());
+    store.push(page.clone());
+    assert_eq!(std::sync::Arc::strong_count(&page), 2);
+    assert_eq!(pages.take().len(), 1);
+}

@@ -36,9 +36,8 @@ use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Ref, Shown};
 /// ```
 ///
 /// # When a value is captured
-/// * In `with`: when the matchers of the expectation accept *all* arguments of a call, also where
-///   it then does not answer because it is used up, or out of its turn in a
-///   [`Sequence`](crate::Sequence).
+/// * In `with`: when the expectation takes the call, that is, its matchers accept *all* arguments and
+///   it is not used up; before its answer runs.
 /// * In an assertion: from the call that it is about, the last one of `assert_called_with`, the only
 ///   one of `assert_called_once_with`, *each* one that `assert_any_call` accepts; nothing, if the
 ///   assertion fails. The argument must have been recorded as a value.

@@ -8,6 +8,8 @@ type Handover = Box<dyn FnOnce()>;
 thread_local! {
     /// What has been captured of the call that is being looked at; nothing where none is.
     static HELD: RefCell<Option<Vec<Handover>>> = const { RefCell::new(None) };
+    /// What was captured of a call that an expectation has accepted, and may yet leave to another one.
+    static ACCEPTED: RefCell<Vec<Handover>> = const { RefCell::new(Vec::new()) };
     /// Whether a matcher that captures was made since it was asked for last.
     static NOTED: Cell<bool> = const { Cell::new(false) };
 }
@@ -47,14 +49,38 @@ impl Drop for Outer {
     }
 }
 
-/// Asks whether a call is accepted; if it is, what was captured of it is handed over.
-pub(crate) fn captured_if(accepts: impl FnOnce() -> bool) -> bool {
+/// Asks whether a call is accepted, and tells what was captured of it.
+fn look(accepts: impl FnOnce() -> bool) -> (bool, Vec<Handover>) {
     let outer = Outer(swap(Some(Vec::new())));
     let is_accepted = accepts();
     let held = swap(None);
     drop(outer);
+    (is_accepted, held.unwrap_or_default())
+}
+
+/// Asks whether a call is accepted; if it is, what was captured of it is handed over.
+pub(crate) fn captured_if(accepts: impl FnOnce() -> bool) -> bool {
+    let (is_accepted, held) = look(accepts);
     if is_accepted {
-        held.into_iter().flatten().for_each(|hand_over| hand_over());
+        held.into_iter().for_each(|hand_over| hand_over());
     }
     is_accepted
+}
+
+/// Asks whether a call is accepted; if it is, what was captured of it is kept until it is [settled](settle)
+/// who answers it.
+pub(crate) fn accepted(accepts: impl FnOnce() -> bool) -> bool {
+    let (is_accepted, held) = look(accepts);
+    if is_accepted {
+        drop(ACCEPTED.try_with(|accepted| accepted.replace(held)));
+    }
+    is_accepted
+}
+
+/// Whoever has accepted the call last answers it, or does not.
+pub(crate) fn settle(is_answered: bool) {
+    let accepted = ACCEPTED.try_with(RefCell::take).unwrap_or_default();
+    if is_answered {
+        accepted.into_iter().for_each(|hand_over| hand_over());
+    }
 }

@@ -11,7 +11,7 @@ mod verdict;
 
 pub use any::{Any, any};
 pub use capture::{Capture, CaptureAs, CaptureIf, Captured};
-pub(crate) use held::{captured_if, is_noted};
+pub(crate) use held::{accepted, captured_if, is_noted, settle};
 pub(crate) use verdict::{Verdict, Verdicts};
 
 use crate::signature::{Family, Shown};

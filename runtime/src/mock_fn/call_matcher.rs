@@ -4,7 +4,7 @@ use std::any::Any;
 
 use super::effect::Gate;
 use super::{Frame, Trouble};
-use crate::matcher::{Verdicts, captured_if, is_noted};
+use crate::matcher::{Verdicts, accepted, is_noted, settle};
 
 pub(crate) enum CallMatcher {
     /// A matcher for each argument; the box holds the signature's `Matchers`.
@@ -33,13 +33,21 @@ impl CallMatcher {
     pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Trouble> {
         match self {
             Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
-            Self::Capturing(matchers, _) => Ok(captured_if(|| frame.accepted(&**matchers, None))),
+            Self::Capturing(matchers, _) => Ok(accepted(|| frame.accepted(&**matchers, None))),
             Self::Whole(gate, _) => match gate.enter() {
                 Ok(mut entered) => {
                     Ok(entered.instance().is_some_and(|closure| frame.accepted_whole(closure)))
                 }
                 Err(trouble) => Err(trouble),
             },
+        }
+    }
+
+    /// Whether a call that it has accepted is answered by its expectation: values are captured then alone.
+    #[inline(always)]
+    pub(super) fn settle(&self, is_answered: bool) {
+        if let Self::Capturing(..) = self {
+            settle(is_answered);
         }
     }
 

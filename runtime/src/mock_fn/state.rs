@@ -107,10 +107,13 @@ impl Core<'_> {
                     Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
                 }
             }
-            if expected.plan.place.is_some() && expected.is_history() && !state.is_sole() {
-                continue;
+            let is_passed_over =
+                expected.plan.place.is_some() && expected.is_history() && !state.is_sole();
+            let claim = if is_passed_over { Claim::UsedUp } else { expected.claim() };
+            if let Some(matcher) = &expected.plan.matcher {
+                matcher.settle(matches!(claim, Claim::Granted));
             }
-            match expected.claim() {
+            match claim {
                 Claim::Granted => {
                     return match &expected.plan {
                         Plan { place: None, effect: Some(effect), .. } => {
@@ -119,7 +122,7 @@ impl Core<'_> {
                         _ => self.answer_in_turn(frame, expected),
                     };
                 }
-                Claim::UsedUp if state.is_sole() => {
+                Claim::UsedUp if !is_passed_over && state.is_sole() => {
                     expected.exceed();
                     report::too_many(self, frame, expected)
                 }
