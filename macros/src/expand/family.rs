@@ -1,10 +1,14 @@
 //! Families, keepers and outputs as the runtime spells them.
 
+use std::fmt::Display;
+
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::{Generics, Ident, Type, Visibility, parse_quote};
+use quote::{ToTokens, format_ident, quote};
+use syn::token::Paren;
+use syn::{Generics, Ident, Token, Type, Visibility, parse_quote};
 
 use super::method::merged;
+use super::printed::{angled, path, printed};
 use crate::model::{Argument, Family, Keeping, Method, Output};
 
 /// Where the marker types of a method live: what their names begin with, and what is generic around
@@ -32,7 +36,7 @@ impl<'h> Home<'h> {
         Self { vis, prefix, variant, outer: merged(outer, &none), generics }
     }
 
-    fn local(&self, role: &str) -> Ident {
+    fn local(&self, role: impl Display) -> Ident {
         format_ident!("__{}{}__{role}", self.prefix, self.variant)
     }
 
@@ -54,20 +58,36 @@ impl<'h> Home<'h> {
     }
 
     /// The type of the `MockFn` that stands for the method.
-    pub(super) fn mock_fn(&self, method: &Method) -> TokenStream {
-        let (args, output) = (self.args(method), self.output(method));
-        quote!(::standin::MockFn<#args, #output>)
+    pub(super) fn mock_fn(&self, method: &Method) -> impl ToTokens {
+        printed(|tokens| {
+            angled(tokens, &["MockFn"], |tokens| {
+                self.args(method).to_tokens(tokens);
+                <Token![,]>::default().to_tokens(tokens);
+                self.output(method).to_tokens(tokens);
+            });
+        })
     }
 
     /// Makes the `MockFn` that stands for the method, the one at `index` of the mock.
     pub(super) fn new_mock_fn(
         &self,
         method: &Method,
-        mock: &TokenStream,
+        mock: impl ToTokens,
         index: usize,
-    ) -> TokenStream {
-        let (keepers, default) = (self.keepers(method), self.default_of(method));
-        quote!(::standin::MockObject::method(#mock, #index, #keepers, #default))
+    ) -> impl ToTokens {
+        printed(move |tokens| {
+            path(tokens, &["MockObject", "method"]);
+            Paren::default().surround(tokens, |tokens| {
+                let comma = <Token![,]>::default();
+                mock.to_tokens(tokens);
+                comma.to_tokens(tokens);
+                index.to_tokens(tokens);
+                comma.to_tokens(tokens);
+                self.keepers(method).to_tokens(tokens);
+                comma.to_tokens(tokens);
+                self.default_of(method, tokens);
+            });
+        })
     }
 
     /// A type that is only there for what it implements.
@@ -83,44 +103,71 @@ impl<'h> Home<'h> {
         }
     }
 
-    fn spelled(&self, family: &Family, role: &str) -> TokenStream {
+    /// A family; `role` tells a local one from the others.
+    fn spell(&self, family: &Family, role: impl Display, tokens: &mut TokenStream) {
+        let of = |tokens: &mut TokenStream, name, ty: &Type| {
+            angled(tokens, &["sig", name], |tokens| ty.to_tokens(tokens));
+        };
         match family {
-            Family::Own(ty) => quote!(::standin::sig::Own<#ty>),
-            Family::Ref(ty) => quote!(::standin::sig::Ref<#ty>),
-            Family::Nested(ty) => quote!(::standin::sig::Nested<#ty>),
-            Family::Mut(ty) => quote!(::standin::sig::Mut<#ty>),
-            Family::OptRef(ty) => quote!(::standin::sig::Opt<::standin::sig::Ref<#ty>>),
+            Family::Own(ty) => of(tokens, "Own", ty),
+            Family::Ref(ty) => of(tokens, "Ref", ty),
+            Family::Nested(ty) => of(tokens, "Nested", ty),
+            Family::Mut(ty) => of(tokens, "Mut", ty),
+            Family::OptRef(ty) => angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
             Family::OptNested(ty) => {
-                quote!(::standin::sig::Opt<::standin::sig::Nested<#ty>>)
+                angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Nested", ty));
             }
-            Family::Local { .. } => {
-                let name = self.local(role);
-                let (_, arguments, _) = self.generics.split_for_impl();
-                quote!(::standin::sig::Local<#name #arguments>)
-            }
+            Family::Local { .. } => angled(tokens, &["sig", "Local"], |tokens| {
+                self.local(role).to_tokens(tokens);
+                self.generics.split_for_impl().1.to_tokens(tokens);
+            }),
         }
     }
 
     /// The tuple of the arguments' families.
-    pub(super) fn args(&self, method: &Method) -> TokenStream {
-        let families = method
-            .args
-            .iter()
-            .enumerate()
-            .map(|(index, argument)| self.spelled(&argument.family, &index.to_string()));
-        quote!((#(#families,)*))
+    pub(super) fn args(&self, method: &Method) -> impl ToTokens {
+        self.each_argument(method, |index, argument, tokens| {
+            self.spell(&argument.family, index, tokens);
+        })
+    }
+
+    /// A tuple of something for each argument.
+    fn each_argument(
+        &self,
+        method: &Method,
+        print: impl Fn(usize, &Argument, &mut TokenStream),
+    ) -> impl ToTokens {
+        printed(move |tokens| {
+            Paren::default().surround(tokens, |tokens| {
+                for (index, argument) in method.args.iter().enumerate() {
+                    print(index, argument, tokens);
+                    <Token![,]>::default().to_tokens(tokens);
+                }
+            });
+        })
     }
 
     /// The output's family.
-    pub(super) fn output(&self, method: &Method) -> TokenStream {
-        match &method.output {
-            Output::Handed(family) => self.spelled(family, "output"),
-            Output::Never => quote!(::standin::sig::Own<::core::convert::Infallible>),
-            Output::Lends { made, lent } => quote!(::standin::sig::Lends<#made, #lent>),
-            Output::LendsDyn(lent) => quote!(::standin::sig::LendsDyn<#lent>),
-            Output::LendsIn { made, lent } => quote!(::standin::sig::LendsIn<#made, #lent>),
-            Output::LendsMut { made, lent } => quote!(::standin::sig::LendsMut<#made, #lent>),
-        }
+    pub(super) fn output(&self, method: &Method) -> impl ToTokens {
+        let lends = |tokens: &mut TokenStream, name, made: &Type, lent: &Type| {
+            angled(tokens, &["sig", name], |tokens| {
+                made.to_tokens(tokens);
+                <Token![,]>::default().to_tokens(tokens);
+                lent.to_tokens(tokens);
+            });
+        };
+        printed(move |tokens| match &method.output {
+            Output::Handed(family) => self.spell(family, "output", tokens),
+            Output::Never => angled(tokens, &["sig", "Own"], |tokens| {
+                quote!(::core::convert::Infallible).to_tokens(tokens);
+            }),
+            Output::Lends { made, lent } => lends(tokens, "Lends", made, lent),
+            Output::LendsDyn(lent) => {
+                angled(tokens, &["sig", "LendsDyn"], |tokens| lent.to_tokens(tokens));
+            }
+            Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
+            Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),
+        })
     }
 
     /// The marker types of the method's local families.
@@ -161,37 +208,27 @@ impl<'h> Home<'h> {
     }
 
     /// The tuple of the arguments' keepers.
-    pub(super) fn keepers(&self, method: &Method) -> TokenStream {
-        let keepers = method
-            .args
-            .iter()
-            .enumerate()
-            .map(|(index, argument)| self.keeper(argument, &index.to_string()));
-        quote!((#(#keepers,)*))
+    pub(super) fn keepers(&self, method: &Method) -> impl ToTokens {
+        self.each_argument(method, |index, argument, tokens| match argument.keeping {
+            Keeping::Value => path(tokens, &["sig", "Value"]),
+            Keeping::Nothing => path(tokens, &["sig", "Nothing"]),
+            Keeping::Probed => {
+                let family = printed(|tokens| self.spell(&argument.family, index, tokens));
+                quote!(::standin::sig::Probe::<#family>::NEW.keeper()).to_tokens(tokens);
+            }
+        })
     }
 
-    fn keeper(&self, argument: &Argument, role: &str) -> TokenStream {
-        match argument.keeping {
-            Keeping::Value => return quote!(::standin::sig::Value),
-            Keeping::Nothing => return quote!(::standin::sig::Nothing),
-            Keeping::Probed => {}
-        }
-        let family = self.spelled(&argument.family, role);
-        quote!(::standin::sig::Probe::<#family>::NEW.keeper())
-    }
-}
-
-impl Home<'_> {
     /// Whether the output has a default value.
-    fn default_of(&self, method: &Method) -> TokenStream {
+    fn default_of(&self, method: &Method, tokens: &mut TokenStream) {
         if method.has_default {
-            return quote!(::standin::sig::ByDefault);
+            path(tokens, &["sig", "ByDefault"]);
+        } else if has_unknown_default(method) {
+            let output = self.output(method);
+            quote!(::standin::sig::Probe::<#output>::NEW.default_of()).to_tokens(tokens);
+        } else {
+            path(tokens, &["sig", "NoDefault"]);
         }
-        if !has_unknown_default(method) {
-            return quote!(::standin::sig::NoDefault);
-        }
-        let output = self.output(method);
-        quote!(::standin::sig::Probe::<#output>::NEW.default_of())
     }
 }
 

@@ -1,13 +1,15 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Ident, ReturnType, Signature, Type, Visibility};
+use syn::token::Paren;
+use syn::{Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
 
 use super::family::Home;
 use super::instance;
+use super::printed::printed;
 use crate::model::{Double, Family, Implementation, Method, Output, Passing};
 
 /// What is made of one method for one mock.
@@ -48,7 +50,7 @@ impl<'d> MethodOf<'d> {
                 let marker = self.home.marker();
                 quote!(::standin::Generic<#marker>)
             }
-            false => self.home.mock_fn(self.method),
+            false => self.home.mock_fn(self.method).into_token_stream(),
         };
         quote! {
             #(#cfgs)*
@@ -64,7 +66,7 @@ impl<'d> MethodOf<'d> {
         let (field, cfgs) = (&self.method.field, &self.method.cfgs);
         let value = match self.method.is_generic() {
             true => quote!(::standin::Generic::new(&mock, #index)),
-            false => self.home.new_mock_fn(self.method, &quote!(&mock), index),
+            false => self.home.new_mock_fn(self.method, quote!(&mock), index).into_token_stream(),
         };
         quote!(#(#cfgs)* #field: #value,)
     }
@@ -144,16 +146,19 @@ impl<'d> MethodOf<'d> {
     }
 
     /// The `MockFn` that answers: the field, or its instance for the type arguments.
-    fn mock_fn(&self) -> TokenStream {
-        let field = &self.method.field;
-        match self.method.is_generic() {
-            // A type that does not live long enough is told of where it is declared.
-            true => {
+    fn mock_fn(&self) -> impl ToTokens {
+        printed(|tokens| {
+            let field = &self.method.field;
+            if self.method.is_generic() {
+                // A type that does not live long enough is told of where it is declared.
                 let (key, span) = (instance::key(self.method), self.keys_span());
-                quote_spanned!(span=> self.#field.of::<#key>())
+                quote_spanned!(span=> self.#field.of::<#key>()).to_tokens(tokens);
+            } else {
+                <Token![self]>::default().to_tokens(tokens);
+                <Token![.]>::default().to_tokens(tokens);
+                field.to_tokens(tokens);
             }
-            false => quote!(self.#field),
-        }
+        })
     }
 
     fn keys_span(&self) -> Span {
@@ -227,11 +232,10 @@ impl<'d> MethodOf<'d> {
             return instance::call(&self.home, self.method);
         }
         let mock_fn = self.mock_fn();
-        let lend = self.lend();
-        let answer = self.answer();
         if self.is_future() {
             return match self.method.output {
                 Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
+                    let answer = self.answer();
                     quote!(async move { #answer })
                 }
                 Output::Handed(Family::Own(_)) if self.method.original.is_none() => quote! {
@@ -239,26 +243,36 @@ impl<'d> MethodOf<'d> {
                     let place = #mock_fn.record_call(&args);
                     ::standin::__private::when_awaited(move || #mock_fn.begin_at(args, place))
                 },
-                _ => quote! {
-                    let args = #args;
-                    let place = #mock_fn.record_call(&args);
-                    async move { #answer }
-                },
+                _ => {
+                    let answer = self.answer();
+                    quote! {
+                        let args = #args;
+                        let place = #mock_fn.record_call(&args);
+                        async move { #answer }
+                    }
+                }
             };
         }
         match self.method.output {
-            _ if self.method.original.is_some() && !self.method.is_async => answer,
+            _ if self.method.original.is_some() && !self.method.is_async => self.answer(),
             // An `async fn` that stays one: it is called when it is awaited.
-            Output::Handed(_) if self.method.is_async => quote! {
-                let args = #args;
-                let place = #mock_fn.record_call(&args);
-                #answer
-            },
+            Output::Handed(_) if self.method.is_async => {
+                let answer = self.answer();
+                quote! {
+                    let args = #args;
+                    let place = #mock_fn.record_call(&args);
+                    #answer
+                }
+            }
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
             Output::Never | Output::LendsIn { .. } => {
+                let lend = self.lend();
                 quote!(let made = #mock_fn.call(#args); #lend)
             }
-            _ => quote!(let made = #mock_fn.make(#args); #lend),
+            _ => {
+                let lend = self.lend();
+                quote!(let made = #mock_fn.make(#args); #lend)
+            }
         }
     }
 
@@ -266,7 +280,7 @@ impl<'d> MethodOf<'d> {
     /// default body.
     fn answer(&self) -> TokenStream {
         let (mock_fn, lend) = (self.mock_fn(), self.lend());
-        let args = passed(self.method);
+        let args = passed(self.method).into_token_stream();
         let (verb, args) = match &self.method.output {
             Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => ("make", args),
             Output::Handed(Family::Own(_)) if self.method.is_async => {
@@ -347,28 +361,37 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
 }
 
 /// The arguments as a tuple, as the double takes them.
-pub(super) fn passed(method: &Method) -> TokenStream {
-    let args = method.args.iter().map(|argument| {
-        let name = &argument.name;
-        match &argument.passing {
-            Passing::AsItIs => quote!(#name),
-            Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
-            Passing::Converted => quote!(::core::convert::Into::into(#name)),
-            Passing::Iterated(ty) => {
-                quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
+pub(super) fn passed(method: &Method) -> impl ToTokens {
+    printed(|tokens| {
+        Paren::default().surround(tokens, |tokens| {
+            for argument in &method.args {
+                pass(&argument.name, &argument.passing, tokens);
+                <Token![,]>::default().to_tokens(tokens);
             }
-            Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
-                (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
-                (true, false) => quote!(&#name as &(dyn #bounds)),
-                (false, true) => quote!(#name as &mut (dyn #bounds)),
-                (false, false) => quote!(#name as &(dyn #bounds)),
-            },
-            Passing::Objects(bounds) => quote! {
-                &#name.iter().map(|item| item as &(dyn #bounds)).collect::<::std::vec::Vec<_>>()
-            },
+        });
+    })
+}
+
+/// One argument, as the double takes it.
+fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
+    let passed = match passing {
+        Passing::AsItIs => return name.to_tokens(tokens),
+        Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
+        Passing::Converted => quote!(::core::convert::Into::into(#name)),
+        Passing::Iterated(ty) => {
+            quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
         }
-    });
-    quote!((#(#args,)*))
+        Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
+            (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
+            (true, false) => quote!(&#name as &(dyn #bounds)),
+            (false, true) => quote!(#name as &mut (dyn #bounds)),
+            (false, false) => quote!(#name as &(dyn #bounds)),
+        },
+        Passing::Objects(bounds) => quote! {
+            &#name.iter().map(|item| item as &(dyn #bounds)).collect::<::std::vec::Vec<_>>()
+        },
+    };
+    passed.to_tokens(tokens);
 }
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is
@@ -376,11 +399,12 @@ pub(super) fn passed(method: &Method) -> TokenStream {
 fn as_future(signature: &Signature) -> Signature {
     let mut signature = signature.clone();
     if signature.asyncness.take().is_some() {
-        let awaited: Type = match &signature.output {
-            ReturnType::Type(_, ty) => (**ty).clone(),
-            ReturnType::Default => syn::parse_quote!(()),
+        let awaited = match &signature.output {
+            ReturnType::Type(_, ty) => ty.to_token_stream(),
+            ReturnType::Default => quote!(()),
         };
-        signature.output = syn::parse_quote!(-> impl ::core::future::Future<Output = #awaited>);
+        let future = Type::Verbatim(quote!(impl ::core::future::Future<Output = #awaited>));
+        signature.output = ReturnType::Type(<Token![->]>::default(), Box::new(future));
     }
     signature
 }

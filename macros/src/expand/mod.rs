@@ -9,6 +9,7 @@ mod method;
 mod module;
 mod patch;
 mod patchable;
+mod printed;
 mod supertrait;
 mod wrapping;
 

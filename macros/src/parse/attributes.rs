@@ -8,7 +8,8 @@ pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Vec<Attribute>
 }
 
 fn is_any(attribute: &Attribute, names: &[&str]) -> bool {
-    attribute.path().segments.last().is_some_and(|last| names.iter().any(|name| last.ident == name))
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| names.contains(&last.ident.to_string().as_str()))
 }
 
 /// Levels of lints. An `expect` may have nothing left to expect in what is made.

@@ -3,8 +3,8 @@
 
 use quote::{ToTokens, format_ident};
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, Result, ReturnType, Signature, Type,
-    Visibility, parse_quote,
+    Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, PatIdent, Result, ReturnType, Signature,
+    Type, Visibility, parse_quote,
 };
 
 use super::generics::{self, TypeParameters};
@@ -84,7 +84,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             ));
         }
         let name = name_of(&input.pat, args.len());
-        let pattern = std::mem::replace(&mut *input.pat, parse_quote!(#name));
+        let pattern = std::mem::replace(&mut *input.pat, plain(name.clone()));
         let argument = argument(name, pattern, &input.ty, &parameters, &borrows, scope)?;
         if let Passing::Object { is_mut: true, is_owned: true, .. } = argument.passing {
             let name = &argument.name;
@@ -117,6 +117,12 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             block,
         }),
     })
+}
+
+/// The pattern that is a name. It is not parsed: every argument comes by here.
+fn plain(ident: Ident) -> Pat {
+    let (attrs, subpat) = (Vec::new(), None);
+    Pat::Ident(PatIdent { attrs, by_ref: None, mutability: None, ident, subpat })
 }
 
 /// The name of an argument: the user's, or one by its place where a pattern has none.

@@ -2,7 +2,8 @@
 
 use quote::format_ident;
 use syn::{
-    Error, ItemTrait, Result, TraitItem, TraitItemConst, TraitItemType, Visibility, parse_quote,
+    Error, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst, TraitItemType, Type,
+    TypePath, Visibility, parse_quote,
 };
 
 use super::attribute::Given;
@@ -15,9 +16,15 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
     let original = given.target.take().unwrap_or_else(|| item.ident.clone());
     let name = format_ident!("Mock{}", original);
     let generics = generics::made_static(&item.generics);
-    let (_, arguments, _) = generics.split_for_impl();
-    let self_type = parse_quote!(#name #arguments);
-    let path = parse_quote!(#original #arguments);
+    let of_generics = |name: &Ident| -> Path {
+        let (_, arguments, _) = generics.split_for_impl();
+        match generics.params.is_empty() {
+            true => name.clone().into(),
+            false => parse_quote!(#name #arguments),
+        }
+    };
+    let self_type = Type::Path(TypePath { qself: None, path: of_generics(&name) });
+    let path = of_generics(&original);
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&generics);
 

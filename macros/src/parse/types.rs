@@ -289,7 +289,8 @@ const PLAIN: [&str; 18] = [
 pub(super) fn is_plain(ty: &Type) -> bool {
     match bare(ty) {
         Type::Path(path) => match path.path.get_ident() {
-            Some(name) => PLAIN.iter().any(|plain| name == plain),
+            // A name is compared as text: each comparison of an `Ident` makes a string of it.
+            Some(name) => PLAIN.contains(&name.to_string().as_str()),
             None => {
                 let is_plain_in = |name| only_argument(ty, name).as_ref().is_some_and(is_plain);
                 path.path.segments.len() == 1 && (is_plain_in("Vec") || is_plain_in("Option"))
@@ -308,8 +309,10 @@ pub(super) fn has_default(ty: &Type) -> bool {
     match bare(ty) {
         Type::Tuple(tuple) => tuple.elems.is_empty(),
         Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
-            let name = &path.path.segments[0].ident;
-            is_plain(ty) && name != "str" || name == "Option" || name == "Vec"
+            match path.path.segments[0].ident.to_string().as_str() {
+                "Option" | "Vec" => true,
+                name => name != "str" && is_plain(ty),
+            }
         }
         _ => false,
     }
