@@ -1,177 +1,160 @@
-//! What failures say, word for word.
+//! What failures say, word for word: every way to fail, in one gallery that is read from top to bottom.
+//!
+//! A case is a function whose body is the user's code; the gallery shows that code with the report
+//! that it ends in. Lines in a report are those of the code shown.
 
-use standin::{Sequence, any, automock, predicate};
+mod asserted;
+mod awaits;
+mod calls;
+mod colour;
+mod doubles;
+mod effects;
+mod order;
+mod patches;
+mod values;
+mod verified;
 
-use crate::failing::failure;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
 
-#[automock]
-trait Store {
-    fn get(&self, key: &str, n: u64) -> Option<String>;
-    fn put(&self, key: &str);
+use crate::failing::{Failure, failed};
+
+/// One part of the gallery: a source file of cases.
+struct Chapter {
+    title: &'static str,
+    file: &'static str,
+    source: &'static str,
+    cases: &'static [(&'static str, fn())],
 }
 
-/// Lines move when this file is edited: a report is compared without their numbers.
-fn without_lines(report: &str) -> String {
-    const FILE: &str = "tests/behaviour/reports.rs:";
-    let mut parts = report.split(FILE);
-    let mut text = parts.next().unwrap_or_default().to_string();
-    for part in parts {
-        let (line, rest) = part.split_once(':').expect("a line number");
-        assert!(line.parse::<u32>().is_ok(), "{line} is no line number");
-        let column = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        text += &format!("{FILE}LINE:COLUMN{column}");
+/// The cases of the file it stands in.
+macro_rules! chapter {
+    ($title:literal, $file:literal: $($case:ident),* $(,)?) => {
+        pub(super) const CHAPTER: super::Chapter = super::Chapter {
+            title: $title,
+            file: concat!("tests/behaviour/reports/", $file),
+            source: include_str!($file),
+            cases: &[$((stringify!($case), $case)),*],
+        };
+    };
+}
+use chapter;
+
+const CHAPTERS: [Chapter; 8] = [
+    calls::CHAPTER,
+    effects::CHAPTER,
+    verified::CHAPTER,
+    asserted::CHAPTER,
+    awaits::CHAPTER,
+    order::CHAPTER,
+    patches::CHAPTER,
+    values::CHAPTER,
+];
+
+/// The code of a case, where it is in its file, and what the file says of it.
+struct Shown {
+    title: String,
+    code: String,
+    first_line: usize,
+}
+
+impl Chapter {
+    fn shown(&self, case: &str) -> Shown {
+        let lines: Vec<&str> = self.source.lines().collect();
+        let head = format!("fn {case}() {{");
+        let at = lines.iter().position(|line| *line == head).expect("a case of this file");
+        let length = lines[at..].iter().position(|line| *line == "}").expect("an end");
+        let code = lines[at + 1..at + length].iter().map(|line| line.strip_prefix("    "));
+        let code: Vec<&str> = code.map(Option::unwrap_or_default).collect();
+        let comments = lines[..at].iter().rev().map_while(|line| line.strip_prefix("/// "));
+        let mut title: Vec<&str> = comments.collect();
+        title.reverse();
+        assert!(!title.is_empty(), "{case} needs a title");
+        Shown { title: title.join("\n"), code: code.join("\n"), first_line: at + 2 }
+    }
+
+    /// Places in a report as the gallery tells them.
+    fn localized(&self, report: &str, shown: &Shown) -> String {
+        let file = format!("{}:", self.file);
+        let mut parts = report.split(&file);
+        let mut text = parts.next().unwrap_or_default().to_string();
+        for part in parts {
+            let (line, rest) = part.split_once(':').expect("a line number");
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let (column, rest) = rest.split_at(digits);
+            let line = 1 + line.parse::<usize>().expect("a number") - shown.first_line;
+            let column = column.parse::<usize>().expect("a number") - 4;
+            text += &format!("tests/your.rs:{line}:{column}{rest}");
+        }
+        text
+    }
+
+    /// rustc tells a panic's place as that of the user's line, but for a mock that is dropped: the
+    /// compiler writes that call.
+    fn assert_told_at_the_users_line(&self, case: &str, shown: &Shown, failure: &Failure) {
+        let lines = shown.first_line..shown.first_line + shown.code.lines().count();
+        let (file, line) = (failure.file.as_str(), failure.line as usize);
+        if case.ends_with("_dropped") {
+            assert!(file.starts_with("runtime/src/"), "{case}: {file}:{line}");
+        } else {
+            assert!(file == self.file && lines.contains(&line), "{case}: {file}:{line}");
+        }
+    }
+}
+
+fn gallery() -> String {
+    let mut text = String::new();
+    for chapter in CHAPTERS {
+        writeln!(text, "## {}", chapter.title).expect("a text grows");
+        for (case, fails) in chapter.cases {
+            let shown = chapter.shown(case);
+            let failure = failed(fails);
+            chapter.assert_told_at_the_users_line(case, &shown, &failure);
+            let report = chapter.localized(&failure.text, &shown);
+            let (title, code) = (&shown.title, &shown.code);
+            write!(text, "\n### {title}\n\n```rust\n{code}\n```\n\n```text\n{report}\n```\n")
+                .expect("a text grows");
+        }
+        text.push('\n');
     }
     text
 }
 
-macro_rules! assert_report {
-    ($fails:expr) => {
-        let report = without_lines(&failure(|| $fails));
-        insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(report); });
-    };
+#[test]
+fn every_report_is_in_the_gallery() {
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(gallery()); });
 }
 
-#[test]
-fn nothing_was_set_up() {
-    let store = MockStore::new();
-    assert_report!(store.get("x", 2));
-}
+/// What stands above the gallery in the page that users read.
+const HEAD: &str = include_str!("reports/head.md");
 
 #[test]
-fn no_expectation_matches() {
-    let mut store = MockStore::new();
-    store.expect_get().with("home", predicate::lt(2)).returning(|_, _| None);
-    store.expect_get().with("x", 1).returning(|_, _| None);
-    store.expect_get().with("x", any()).times(1).returning(|_, _| None);
-    store.expect_get().withf(|key, n| key.len() as u64 == *n + 7).returning(|_, _| None);
-    store.get("x", 2);
-    assert_report!(store.get("x", 2));
-}
-
-#[test]
-fn the_only_expectation_is_used_up() {
-    let mut store = MockStore::new();
-    store.expect_get().with("x", any()).times(1).returning(|_, _| None);
-    store.get("x", 2);
-    // Dropped while the failure unwinds, it does not fail again.
-    assert_report!({
-        let store = store;
-        store.get("x", 3)
-    });
-}
-
-#[test]
-fn a_call_that_was_forbidden() {
-    let mut store = MockStore::new();
-    store.expect_put().never();
-    assert_report!({
-        let store = store;
-        store.put("x")
-    });
-}
-
-#[test]
-fn expectations_were_not_met() {
-    let mut store = MockStore::new();
-    store.expect_get().with("x", 1).times(2..).returning(|_, _| None);
-    store.expect_put().once().returning(|_| ());
-    store.get("x", 1);
-    assert_report!(drop(store));
-}
-
-#[test]
-fn out_of_sequence() {
-    let mut order = Sequence::new();
-    let mut store = MockStore::new();
-    store.expect_put().with("a").times(1).returning(|_| ()).in_sequence(&mut order);
-    store.expect_put().with("b").times(1).returning(|_| ()).in_sequence(&mut order);
-    assert_report!(store.put("b"));
-    std::mem::forget(store);
-}
-
-#[test]
-fn a_side_effect_has_run_out() {
-    let store = MockStore::new();
-    store.get.side_effect([None, Some("x".to_string())]);
-    store.get("a", 1);
-    store.get("b", 2);
-    assert_report!(store.get("c", 3));
-}
-
-#[test]
-fn return_once_is_called_twice() {
-    let mut store = MockStore::new();
-    store.expect_get().return_once(|_, _| None);
-    store.get("a", 1);
-    assert_report!(store.get("a", 1));
-}
-
-#[test]
-fn an_expectation_says_no_answer_and_there_is_no_default_one() {
-    struct Page;
-    #[automock]
-    trait Pages {
-        fn get(&self, key: &str) -> Page;
+fn the_page_shows_the_gallery() {
+    let doubles = include_str!("reports/doubles.rs").replace("pub(super) ", "");
+    let (_, doubles) = doubles.split_once("\n\n").expect("a head");
+    let page = format!("{HEAD}\n```rust\n{doubles}```\n\n{}", gallery().trim_end()) + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../FAILURES.md");
+    if env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&path, &page).expect("a page that can be written");
     }
-    let mut pages = MockPages::new();
-    pages.expect_get().with("x");
-    assert_report!(pages.get("x"));
+    let written = fs::read_to_string(&path).expect("the page");
+    assert!(written == page, "FAILURES.md is stale: INSTA_UPDATE=always writes it");
 }
 
 #[test]
-fn asserted_of_the_last_call() {
-    let store = MockStore::new();
-    store.get.returns(None);
-    store.get("a", 1);
-    store.get("b", 2);
-    assert_report!(store.get.assert_called_with("b", predicate::gt(2)));
+fn through_a_trait_object_the_place_is_that_of_the_mock() {
+    let door: Box<dyn a_door::Door> = Box::new(a_door::MockDoor::new());
+    let failure = failed(|| door.open());
+    assert_eq!((failure.file.as_str(), failure.line), (file!(), a_door::LINE));
 }
 
-#[test]
-fn asserted_of_a_call_that_was_not_made() {
-    let store = MockStore::new();
-    assert_report!(store.get.assert_called_with("b", 2));
-}
+mod a_door {
+    /// The line of the attribute.
+    pub(super) const LINE: u32 = line!() + 2;
 
-#[test]
-fn asserted_once_but_called_more_often() {
-    let store = MockStore::new();
-    store.put.returns(());
-    ["a", "b"].iter().for_each(|key| store.put(key));
-    assert_report!(store.put.assert_called_once_with("a"));
-}
-
-#[test]
-fn asserted_of_any_call() {
-    let store = MockStore::new();
-    store.get.returns(None);
-    store.get("a", 1);
-    store.get("b", 2);
-    assert_report!(store.get.assert_any_call("b", 3));
-}
-
-#[test]
-fn asserted_of_the_number_of_calls() {
-    let store = MockStore::new();
-    store.put.returns(());
-    for n in 0..13 {
-        store.put(&n.to_string());
+    #[standin::automock]
+    pub(super) trait Door {
+        fn open(&self);
     }
-    assert_report!(store.put.assert_called_times(14));
-}
-
-#[test]
-fn a_value_was_not_kept() {
-    #[derive(Debug)]
-    struct Page;
-    #[automock]
-    trait Shelf {
-        fn add(&self, page: Page);
-    }
-    let shelf = MockShelf::new();
-    shelf.add.returns(());
-    shelf.add(Page);
-    assert_report!({
-        _ = shelf.add.call_args().unwrap().values();
-    });
 }

@@ -9,7 +9,7 @@ use super::log::NoCalls;
 use super::waiting::{self, Until};
 use super::{CallPattern, Core, MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
-use crate::report::{self, Assertion};
+use crate::report::{self, Assertion, Missing};
 use crate::signature::{Args, Family, Output};
 
 impl<A: Args, R: Output> MockFn<A, R> {
@@ -104,7 +104,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
             calls.iter().enumerate().all(|(index, call)| made[start + index] == *call)
         };
         if !starts.into_iter().any(is_run) {
-            self.fail_calls(calls, "one after the other");
+            self.fail_calls(calls, &Missing::Run);
         }
     }
 
@@ -120,21 +120,21 @@ impl<A: Args, R: Output> MockFn<A, R> {
     {
         let calls = calls.as_ref();
         let mut left: Vec<CallArgs<A>> = self.call_args_list().into_iter().collect();
-        for call in calls {
+        for (number, call) in calls.iter().enumerate() {
             match left.iter().position(|made| *made == *call) {
                 Some(index) => drop(left.remove(index)),
-                None => self.fail_calls(calls, "in any order"),
+                None => self.fail_calls(calls, &Missing::One(number)),
             }
         }
     }
 
     #[cold]
     #[track_caller]
-    fn fail_calls<X: Debug>(&self, calls: &[X], how: &str) -> ! {
+    fn fail_calls<X: Debug>(&self, calls: &[X], missing: &Missing) -> ! {
         let calls: Vec<&dyn Debug> = calls.iter().map(|call| call as &dyn Debug).collect();
         match self.log().snapshot() {
-            Some(made) => report::has_calls(self.core(), made.recorded(), &calls, how),
-            None => report::has_calls(self.core(), &NoCalls, &calls, how),
+            Some(made) => report::has_calls(self.core(), made.recorded(), &calls, missing),
+            None => report::has_calls(self.core(), &NoCalls, &calls, missing),
         }
     }
 

@@ -162,11 +162,11 @@ impl<A: Args, R: Output> MockFn<A, R> {
             false => indices.last().is_some_and(accepts),
         };
         if !holds || is_once && self.await_count() != 1 {
-            let looked_at = if is_any { None } else { indices.last() };
-            let verdicts: Option<Verdicts> =
-                looked_at.map(|index| recorded.accepted(*index, matchers));
             let wants = describe::<A>(matchers as &dyn Any);
-            let assertion = AwaitAssertion::With { wants: &wants, verdicts, is_once };
+            let accepted = |index: &usize| recorded.accepted(*index, matchers);
+            let verdicts: Vec<Verdicts> = indices.iter().map(accepted).collect();
+            let (wants, verdicts) = (&*wants, &*verdicts);
+            let assertion = AwaitAssertion::With { wants, verdicts, is_any, is_once };
             report::awaits(self.core(), self.await_count(), recorded, &indices, assertion);
         }
     }

@@ -3,6 +3,9 @@
 use super::MockFn;
 use crate::signature::{Family, Output, Own};
 
+/// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known.
+pub(crate) const FILE: &str = file!();
+
 macro_rules! callbacks {
     (0 $arity:ident:) => {
         impl<T: 'static> MockFn<(), Own<T>> {

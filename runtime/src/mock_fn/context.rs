@@ -3,7 +3,7 @@
 //! A context belongs to the thread that made it. A thread with none of its own uses the only one
 //! there is, so that code under test may call the function from threads of its own.
 
-use std::any::TypeId;
+use std::any::{TypeId, type_name};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -107,7 +107,7 @@ impl Scope {
     }
 
     fn of<M: Static + Instance<K>, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K> {
-        self.instances.of::<M, K>(&|| self.mock.child(0))
+        self.instances.of::<M, K>(&|| self.mock.child(0, type_name::<K>()))
     }
 }
 

@@ -45,8 +45,11 @@ impl Failures {
     pub(super) fn told(&self, is_asked: impl Fn(u32) -> bool) -> Vec<Unmet> {
         let kept = self.lock();
         let told = kept.iter().filter(|failure| is_asked(failure.thread));
-        told.map(|failure| {
-            Unmet::failed(&failure.text, failure.thread_name.as_deref().unwrap_or("without a name"))
+        let thread = this_thread();
+        told.map(|failure| match &failure.thread_name {
+            _ if failure.thread == thread => Unmet::failed(&failure.text, "on this thread before"),
+            Some(name) => Unmet::failed(&failure.text, &format!("on the thread `{name}`")),
+            None => Unmet::failed(&failure.text, "on a thread without a name"),
         })
         .collect()
     }

@@ -1,6 +1,6 @@
 //! Generic functions: one `MockFn` for each choice of type arguments, made when it is asked for.
 
-use std::any::{Any, TypeId};
+use std::any::{Any, TypeId, type_name};
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -119,7 +119,7 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K>,
     {
-        self.instances.of::<M, K>(&|| self.mock.child(self.index))
+        self.instances.of::<M, K>(&|| self.mock.child(self.index, type_name::<K>()))
     }
 
     /// As [`of`](Self::of), for a method that lends mutably.

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
-use super::log::SharedLog;
-use super::{Core, MockFn, State, log, this_thread};
-use crate::report;
+use super::log::{NoCalls, SharedLog};
+use super::{Core, Expected, MockFn, State, log, this_thread};
+use crate::report::{self, Transcript};
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
@@ -24,6 +24,7 @@ pub(crate) struct Path {
     mock: &'static str,
     method: &'static str,
     is_static: bool,
+    types: &'static str,
 }
 
 impl fmt::Display for Path {
@@ -56,14 +57,54 @@ impl Path {
         Self { method, ..self }
     }
 
-    /// How a test begins to expect a call.
-    pub(crate) fn expect(self) -> String {
-        match self.mock {
-            _ if self.is_static => format!("{}_context().expect()", self),
-            "" => format!("{}.expect()", self.method),
-            _ => format!("mock.expect_{}()", self.method),
+    /// Whether it is a method of a mock; else it stands alone: a patch, or a callback.
+    pub(crate) fn is_of_a_mock(self) -> bool {
+        !self.mock.is_empty()
+    }
+
+    /// The type arguments that it is for, of a generic function.
+    pub(crate) fn types(self) -> Option<&'static str> {
+        (!matches!(self.types, "" | "()")).then_some(self.types)
+    }
+
+    /// The line that a test needs first, of a function without `self`.
+    pub(crate) fn context(self) -> String {
+        match self.is_static {
+            true => format!("let context = {self}_context();\n"),
+            false => String::new(),
         }
     }
+
+    /// How a test names the double: `mock.get`, `urlopen`, `context`.
+    pub(crate) fn double(self) -> String {
+        let types = self.types().map(|types| format!(".of::<{}>()", without_paths(types)));
+        let name = match self.mock {
+            _ if self.is_static => "context".into(),
+            "" => self.method.to_string(),
+            _ => format!("mock.{}", self.method),
+        };
+        name + &types.unwrap_or_default()
+    }
+
+    /// How a test begins to expect a call.
+    pub(crate) fn expect(self) -> String {
+        let is_plain_method = !self.is_static && self.is_of_a_mock() && self.types().is_none();
+        match is_plain_method {
+            true => format!("mock.expect_{}()", self.method),
+            false => format!("{}.expect()", self.double()),
+        }
+    }
+}
+
+/// The names of types, as one would write them where they are in scope.
+fn without_paths(types: &str) -> String {
+    let mut parts = types.split("::");
+    let first = parts.next().unwrap_or_default().to_string();
+    // What stands before a `::`, back to the last character that is of no name, is a module.
+    parts.fold(first, |short, part| {
+        let outside = short.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+        format!("{outside}{part}")
+    })
 }
 
 /// What all mocks have in common: functions that are verified together. Every mock derefs to it.
@@ -81,6 +122,8 @@ pub struct MockObject(Arc<MockCore>);
 
 pub(crate) struct MockCore {
     name: &'static str,
+    /// The type arguments, of a generic function that has a core of its own.
+    types: &'static str,
     methods: &'static [Method],
     states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
@@ -100,9 +143,14 @@ impl MockObject {
     #[must_use]
     #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
+        Self::of_types(name, methods, "")
+    }
+
+    fn of_types(name: &'static str, methods: &'static [Method], types: &'static str) -> Self {
         let states = methods.iter().map(|_| State::default()).collect();
         Self(Arc::new(MockCore {
             name,
+            types,
             methods,
             states,
             children: Mutex::default(),
@@ -118,9 +166,10 @@ impl MockObject {
         self
     }
 
-    /// A mock of the function at `index` alone, which is verified with this one.
-    pub(super) fn child(&self, index: usize) -> Self {
-        let child = Self::new(self.0.name, &self.0.methods[index..=index]);
+    /// A mock of the function at `index` alone, for the type arguments `types`; it is verified with
+    /// this one.
+    pub(super) fn child(&self, index: usize, types: &'static str) -> Self {
+        let child = Self::of_types(self.0.name, &self.0.methods[index..=index], types);
         child.set_lenient(self.0.is_lenient());
         child.record_calls(self.0.states[index].is_recording());
         self.0.children().push(child.0.clone());
@@ -283,7 +332,8 @@ impl MockCore {
     pub(super) fn path(&self, index: usize) -> Path {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);
-        Path { mock: self.name, method: name, is_static: method.ends_with(';') }
+        let is_static = method.ends_with(';');
+        Path { mock: self.name, method: name, is_static, types: self.types }
     }
 
     pub(super) fn is_lenient(&self) -> bool {
@@ -320,6 +370,17 @@ impl MockCore {
         failed
     }
 
+    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock.
+    pub(super) fn step_of_sequence(&self, of: &Expected, step: usize) -> Option<(Path, &Expected)> {
+        let place = of.plan.place.as_ref()?;
+        self.states.iter().enumerate().find_map(|(index, state)| {
+            let is_it = |expected: &&Expected| {
+                expected.plan.place.as_ref().is_some_and(|other| other.is_step(step, place))
+            };
+            Some((self.path(index).of_expectations(), state.expectations().find(is_it)?))
+        })
+    }
+
     pub(super) fn contexts_elsewhere(&self) -> usize {
         self.contexts_elsewhere.load(Ordering::Relaxed)
     }
@@ -340,9 +401,13 @@ impl MockCore {
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
         for (index, state) in self.states.iter().enumerate() {
-            let missed = state.expectations().filter(|expected| expected.is_unmet());
             let path = self.path(index).of_expectations();
-            unmet.extend(missed.map(|expected| report::Unmet::of(path, expected)));
+            let mut calls = None;
+            for expected in state.expectations().filter(|expected| expected.is_unmet()) {
+                // Those of one function are told of once.
+                let first = calls.get_or_insert_with(|| transcript(state)).take();
+                unmet.push(report::Unmet::of(path, expected, first));
+            }
         }
         let children = self.children().clone();
         unmet.extend(children.iter().flat_map(|child| child.unmet()));
@@ -350,6 +415,15 @@ impl MockCore {
         unmet.extend(self.failures.told(|of| of != thread));
         unmet
     }
+}
+
+/// The calls of a function, where they are recorded.
+fn transcript(state: &State) -> Option<Transcript> {
+    let calls = state.log.get()?.recorded();
+    state.is_recording().then(|| match &calls {
+        Some(calls) => Transcript::of(&**calls),
+        None => Transcript::of(&NoCalls),
+    })
 }
 
 impl Drop for MockCore {

@@ -52,6 +52,7 @@ pub use times::Times;
 
 pub(crate) use assertions::Wanted;
 pub(crate) use call::Frame;
+pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
 pub(crate) use fallback::Fallback;
@@ -150,6 +151,18 @@ impl<'m> Core<'m> {
     /// Keeps what a failure of a call says, for the test that owns the mock.
     pub(crate) fn keep_failure(self, text: &str) {
         self.mock.failures().keep(text);
+    }
+    /// Whether a side effect was set, which leaves calls to what else is set up, it may be.
+    pub(crate) fn has_side_effect(self) -> bool {
+        self.state().side_effect.is_set()
+    }
+    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock.
+    pub(crate) fn step_of_sequence(
+        self,
+        of: &Expected,
+        step: usize,
+    ) -> Option<(Path, &'m Expected)> {
+        self.mock.step_of_sequence(of, step)
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock.contexts_elsewhere()

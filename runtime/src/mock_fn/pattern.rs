@@ -5,10 +5,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::thread::Thread;
 
+use super::assertions::describe;
 use super::log::{SharedLog, SharedRun};
 use super::stamp::thread;
-use super::{CallArgs, Core, MockCore, MockFn, MockObject};
-use crate::matcher::captured_if;
+use super::{CallArgs, Core, MockCore, MockFn, MockObject, Path};
+use crate::matcher::{Verdicts, captured_if};
 use crate::report;
 use crate::signature::{Args, Output};
 
@@ -40,7 +41,7 @@ pub struct CallPattern {
     of: Source,
     /// A box of the signature's matchers; every call is meant where there is none.
     matchers: Option<Box<dyn Any + Send + Sync>>,
-    text: String,
+    describe: fn(&dyn Any) -> Vec<String>,
 }
 
 /// One function and its record.
@@ -72,32 +73,47 @@ impl CallPattern {
         matchers: Option<A::Matchers>,
     ) -> Self {
         let source = Source { mock: of.mock.clone(), index: of.index, log: of.log.clone() };
-        let path = of.core().path();
-        let text = match &matchers {
-            Some(matchers) => report::call_meant(of.core(), &A::describe(matchers)),
-            None => format!("{path}(…)"),
-        };
         let matchers = matchers.map(|matchers| Box::new(matchers) as Box<dyn Any + Send + Sync>);
-        Self { of: source, matchers, text }
+        Self { of: source, matchers, describe: describe::<A> }
+    }
+
+    pub(crate) fn core(&self) -> Core<'_> {
+        self.of.core()
+    }
+
+    /// What each argument must be; nothing where every call is meant.
+    pub(crate) fn wants(&self) -> Vec<String> {
+        self.matchers.as_ref().map(|matchers| (self.describe)(&**matchers)).unwrap_or_default()
+    }
+
+    /// Which arguments are those that are meant, if the call is of this function.
+    pub(crate) fn verdicts(&self, call: &LoggedCall) -> Option<Verdicts> {
+        let verdicts = match &self.matchers {
+            _ if !self.of.is(&call.of) => return None,
+            Some(matchers) => call.run.accepted(call.index, &**matchers),
+            None => Verdicts::default(),
+        };
+        Some(verdicts)
     }
 
     fn means(&self, call: &LoggedCall) -> bool {
-        self.of.is(&call.of)
-            && self.matchers.as_ref().is_none_or(|matchers| {
-                captured_if(|| call.run.accepted(call.index, &**matchers).all_accepted())
-            })
+        let is_accepted = || self.verdicts(call).is_some_and(|verdicts| verdicts.all_accepted());
+        captured_if(is_accepted)
     }
 }
 
 impl fmt::Display for CallPattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        match &self.matchers {
+            Some(_) => f.write_str(&report::call_meant(self.core(), &self.wants())),
+            None => write!(f, "{}(…)", self.core().path()),
+        }
     }
 }
 
 impl fmt::Debug for CallPattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -114,7 +130,7 @@ impl LoggedCall {
     /// The function: `MockStore::get`.
     #[must_use]
     pub fn function(&self) -> String {
-        self.of.core().path().to_string()
+        self.path().to_string()
     }
 
     /// The arguments, each as text.
@@ -167,7 +183,11 @@ impl LoggedCall {
     }
 
     pub(crate) fn participant(&self) -> (String, String) {
-        self.of.core().path().parts()
+        self.path().parts()
+    }
+
+    pub(crate) fn path(&self) -> Path {
+        self.of.core().path()
     }
 }
 

@@ -78,6 +78,11 @@ impl SequencePlace {
         its_turn
     }
 
+    /// Whether it is the step with this number, from 1, of the sequence in which `other` has a place.
+    pub(super) fn is_step(&self, number: usize, other: &Self) -> bool {
+        self.step + 1 == number && Arc::ptr_eq(&self.progress, &other.progress)
+    }
+
     /// Its number in the sequence, from 1, and that of the step which holds it up, if one does.
     pub(crate) fn position(&self) -> (usize, Option<usize>) {
         let progress = self.progress();

@@ -1,11 +1,12 @@
 //! Assertions on recorded calls that do not hold.
 
-use std::fmt::Debug;
 use std::time::Duration;
 
-use super::call::write_mismatches;
-use super::page::{Page, counted, named, times};
-use super::{Transcript, written};
+use super::excerpt::briefs;
+use super::mismatch::write_mismatches;
+use super::order::call_meant;
+use super::page::{Page, counted, times};
+use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Path, Recorded, Wanted};
 
@@ -45,6 +46,10 @@ pub(crate) fn count(core: Core<'_>, recorded: &dyn Recorded, assertion: Assertio
     };
     let mut page = Page::titled(title);
     write_calls(&mut page, core, recorded);
+    if !matches!(assertion, Assertion::InTime(..)) {
+        let holds = paste::count(core, core.state().call_count());
+        page.paste("to assert what there was:", holds);
+    }
     page.fail()
 }
 
@@ -55,30 +60,13 @@ fn called(core: Core<'_>) -> String {
     }
 }
 
-fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
+pub(super) fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
     if core.state().is_recording() {
         Transcript::of(recorded).write(page, "calls");
     } else {
         let count = counted(core.state().call_count(), "call");
-        page.line(format_args!("{count}; recording is off, so there is nothing to show"));
+        page.line(format_args!("{count}; recording is off, so there is nothing to compare: `record_calls(true)` turns it on"));
     }
-}
-
-/// The calls asserted are not among those made.
-#[cold]
-#[track_caller]
-pub(crate) fn has_calls(
-    core: Core<'_>,
-    recorded: &dyn Recorded,
-    calls: &[&dyn Debug],
-    how: &str,
-) -> ! {
-    let mut page = Page::titled(format_args!("Calls of '{}' not found, {how}.", core.path()));
-    page.section("expected:", |page| {
-        calls.iter().for_each(|call| page.line(format_args!("{call:?}")));
-    });
-    write_calls(&mut page, core, recorded);
-    page.fail()
 }
 
 /// No call, or not the one that counts, had the arguments wanted.
@@ -92,7 +80,7 @@ pub(crate) fn arguments(
     verdicts: &[Verdicts],
 ) -> ! {
     let (path, names, wants) = (core.path(), core.arg_names(), wanted.describe());
-    let wanted_call = format!("{path}({})", describe(&names, &wants));
+    let wanted_call = call_meant(core, &wants);
     let title = match assertion {
         Assertion::CalledOnceWith if core.state().call_count() != 1 => {
             format!("Expected '{path}' to be called once. {}", called(core))
@@ -107,41 +95,53 @@ pub(crate) fn arguments(
     page.line(format_args!("Expected: {wanted_call}"));
     let last = verdicts.len().checked_sub(1);
     let is_about_any = matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
-    let nearest = match assertion {
-        _ if is_about_any => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
-        _ => last,
+    let looked_at = match is_about_any {
+        true => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
+        false => last,
     };
-    if !is_about_any {
-        match last {
-            Some(last) => {
-                let args = written(recorded, last).join(", ");
-                page.line(format_args!("  Actual: {path}({args})"));
-            }
-            None => page.line("  Actual: not called."),
+    match last {
+        _ if is_about_any => {}
+        Some(last) => {
+            let args = briefs(&written(recorded, last));
+            page.line(format_args!("  Actual: {path}({args})"));
         }
+        None if core.state().call_count() > 0 => {
+            page.line("  Actual: not known, for the last call was not recorded");
+        }
+        None => page.line("  Actual: not called."),
     }
-    if let Some(index) = nearest {
-        page.section(format_args!("call {}:", index + 1), |page| {
-            write_mismatches(page, &names, &written(recorded, index), &wants, &verdicts[index]);
-        });
+    if let Some(index) = looked_at {
+        let nearest = if is_about_any { ", the nearest" } else { "" };
+        if !verdicts[index].all_accepted() {
+            page.section(format_args!("call {}{nearest}:", index + 1), |page| {
+                let args = written(recorded, index);
+                write_mismatches(page, &names, &args, &wants, &verdicts[index]);
+            });
+        }
         if let Some(argument) = verdicts[index].undecided() {
             page.line(what_to_derive(&wanted.type_names(), argument));
         }
     }
     write_calls(&mut page, core, recorded);
+    let args = looked_at.map(|index| written(recorded, index));
+    if let Some(holds) = what_holds(core, assertion, args.as_deref()) {
+        page.paste("to assert what there was:", holds);
+    }
     page.fail()
 }
 
-/// `"home", size > 3`
-fn describe(names: &[&str], wanted: &[String]) -> String {
-    let wanted = wanted.iter().zip(names).map(|(wanted, name)| {
-        let wanted = named(wanted, name);
-        match wanted.strip_prefix(&format!("{name} == ")) {
-            Some(value) => value.to_string(),
-            None => wanted,
-        }
-    });
-    wanted.collect::<Vec<_>>().join(", ")
+/// The assertion that would hold, of the call that was looked at.
+fn what_holds(core: Core<'_>, assertion: Assertion, args: Option<&[String]>) -> Option<String> {
+    let count = core.state().call_count();
+    let name = match assertion {
+        Assertion::AnyCallInTime(_) => return None,
+        Assertion::CalledOnceWith if count != 1 => return Some(paste::count(core, count)),
+        _ if count == 0 => return Some(paste::count(core, count)),
+        Assertion::CalledOnceWith => "assert_called_once_with",
+        Assertion::AnyCall => "assert_any_call",
+        _ => "assert_called_with",
+    };
+    args.and_then(|args| paste::asserting(core, name, args))
 }
 
 /// The value of an argument is asked for, and it was not kept.

@@ -1,13 +1,19 @@
 //! Assertions on awaited calls that do not hold.
 
-use super::call::write_mismatches;
+use super::excerpt::briefs;
+use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, times};
-use super::{Transcript, written};
+use super::runs::write_run;
+use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Recorded};
 
+/// How many awaited calls a report names.
+const SHOWN: usize = 10;
+
 /// What a test asserts of the calls that were awaited.
+#[derive(Clone, Copy)]
 pub(crate) enum AwaitAssertion<'a> {
     Awaited,
     Once,
@@ -16,10 +22,12 @@ pub(crate) enum AwaitAssertion<'a> {
     All,
     /// These, one after the other.
     Run(&'a [String]),
-    /// With arguments: what the last one was found to be, where that is what counts.
+    /// With arguments.
     With {
         wants: &'a [String],
-        verdicts: Option<Verdicts>,
+        /// What the awaited calls were found to be.
+        verdicts: &'a [Verdicts],
+        is_any: bool,
         is_once: bool,
     },
 }
@@ -39,7 +47,7 @@ pub(crate) fn awaits(
         0 => "Not awaited.".to_string(),
         count => format!("Awaited {}.", times(count)),
     };
-    let title = match &assertion {
+    let title = match assertion {
         AwaitAssertion::Awaited => format!("Expected '{path}' to have been awaited."),
         AwaitAssertion::Once => format!("Expected '{path}' to have been awaited once. {so_far}"),
         AwaitAssertion::Not => format!("Expected '{path}' to not have been awaited. {so_far}"),
@@ -55,24 +63,56 @@ pub(crate) fn awaits(
         AwaitAssertion::With { .. } => "expected await not found.".to_string(),
     };
     let mut page = Page::titled(title);
-    match &assertion {
+    let mut holds = None;
+    match assertion {
         AwaitAssertion::Run(calls) => {
-            page.section("expected:", |page| calls.iter().for_each(|call| page.line(call)));
+            let made: Vec<Vec<String>> =
+                awaited.iter().map(|index| written(recorded, *index)).collect();
+            holds = write_run(&mut page, core, "assert_has_awaits", calls, &made);
         }
-        AwaitAssertion::With { wants, verdicts, .. } => {
+        AwaitAssertion::With { wants, verdicts, is_any, is_once } => {
+            let looked_at = match is_any {
+                true => (0..verdicts.len()).min_by_key(|at| verdicts[*at].rejected()),
+                false => verdicts.len().checked_sub(1),
+            };
+            let name = match (is_any, is_once) {
+                (true, _) => "assert_any_await",
+                (false, true) => "assert_awaited_once_with",
+                (false, false) => "assert_awaited_with",
+            };
             page.line(format_args!("Expected: {}", call_meant(core, wants)));
-            if let (Some(verdicts), Some(last)) = (verdicts, awaited.last()) {
-                let args = written(recorded, *last);
-                page.line(format_args!("  Actual: {path}({})", args.join(", ")));
-                write_mismatches(&mut page, &core.arg_names(), &args, wants, verdicts);
+            match looked_at {
+                Some(at) => {
+                    let args = written(recorded, awaited[at]);
+                    let which = if is_any { " Nearest" } else { "  Actual" };
+                    page.line(format_args!("{which}: {path}({})", briefs(&args)));
+                    page.indented(|page| {
+                        write_mismatches(page, &core.arg_names(), &args, wants, &verdicts[at]);
+                    });
+                    if !is_once || count == 1 {
+                        holds = paste::asserting(core, name, &args);
+                    }
+                }
+                None => page.line("  Actual: not awaited."),
             }
         }
         _ => {}
     }
-    let numbers: Vec<String> = awaited.iter().map(|index| format!("{}.", index + 1)).collect();
-    if !numbers.is_empty() {
-        page.line(format_args!("awaited, of these calls: {}", numbers.join(" ")));
-    }
+    write_awaited(&mut page, awaited);
     Transcript::of(recorded).write(&mut page, "calls");
+    if let Some(holds) = holds {
+        page.paste("to assert what there was:", holds);
+    }
     page.fail()
+}
+
+/// Which calls were awaited, by their numbers.
+fn write_awaited(page: &mut Page, awaited: &[usize]) {
+    let left_out = awaited.len().saturating_sub(SHOWN);
+    let shown: Vec<String> =
+        awaited[left_out..].iter().map(|index| format!("{}.", index + 1)).collect();
+    if !shown.is_empty() {
+        let before = if left_out > 0 { "… " } else { "" };
+        page.line(format_args!("awaited, of these calls: {before}{}", shown.join(" ")));
+    }
 }

@@ -1,7 +1,11 @@
 //! An effect that can't answer, and other things that were set up in a way that can't work.
 
+use std::panic::Location;
+
 use super::call::FailedCall;
+use super::excerpt::expectation;
 use super::page::{Page, counted};
+use super::paste;
 use crate::mock_fn::{Core, Effect, Expected, Frame, MockFn, Trouble};
 use crate::signature::{Args, Output};
 
@@ -26,10 +30,13 @@ pub(crate) fn trouble(
     };
     let mut page = title(core, expected, trouble);
     let call = FailedCall::of(core, frame);
-    page.line(format_args!("{call} called at {}", call.place));
+    call.write_place(&mut page);
     page.line(format_args!("the effect was set at {}", effect.set_at));
     page.line(format_args!("hint: {advice}"));
     call.write_calls(&mut page);
+    if let Trouble::Expired | Trouble::Later(_) = trouble {
+        page.paste("to answer every call, say there:", paste::returning(core));
+    }
     page.fail_call(core)
 }
 
@@ -44,7 +51,7 @@ pub(crate) fn matcher_trouble(
 ) -> ! {
     let mut page = title(core, Some(expected), trouble);
     let call = FailedCall::of(core, frame);
-    page.line(format_args!("{call} called at {}", call.place));
+    call.write_place(&mut page);
     page.line(format_args!("the expectation was set at {}", expected.plan.set_at));
     page.line(
         "hint: the closure of `withf` looks at one call at a time, and must not make another",
@@ -63,7 +70,7 @@ fn title(core: Core<'_>, expected: Option<&Expected>, trouble: &Trouble) -> Page
 
 fn who(core: Core<'_>, expected: Option<&Expected>) -> String {
     match expected {
-        Some(expected) => format!("{}: Expectation({expected})", core.path().of_expectations()),
+        Some(expected) => format!("{}: {}", core.path().of_expectations(), expectation(expected)),
         None => core.path().to_string(),
     }
 }
@@ -92,7 +99,8 @@ fn what(trouble: &Trouble) -> String {
 pub(crate) fn no_original(core: Core<'_>) -> ! {
     let title = format!("{}: there is no default body to call", core.path());
     let mut page = Page::titled(title);
-    page.line("the trait requires this method; set up what it answers instead");
+    page.line("the trait requires this method, so there is none; set up what it answers instead");
+    page.paste("to answer every call:", paste::answering(core));
     page.fail()
 }
 
@@ -102,8 +110,9 @@ pub(crate) fn no_original(core: Core<'_>) -> ! {
 pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
     let title = format!("{}: the variable it lends belongs to another handle", core.path());
     let mut page = Page::titled(title);
+    page.line(format_args!("called at {}", Location::caller()));
     page.line("a `&mut` can be lent by one handle only: drop the clones of this mock first");
-    page.fail()
+    page.fail_call(core)
 }
 
 /// An expectation is set up further after a checkpoint has forgotten it.
@@ -112,7 +121,8 @@ pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
 pub(crate) fn forgotten_expectation(core: Core<'_>) -> ! {
     let title = format!("{}: this expectation was forgotten at a checkpoint", core.path());
     let mut page = Page::titled(title);
-    page.line("make a new one after the checkpoint");
+    page.line("a checkpoint ends all expectations: make a new one after it");
+    page.paste("for example:", format_args!("{}{};", core.path().expect(), paste::returning(core)));
     page.fail()
 }
 

@@ -7,15 +7,24 @@
 mod assertion;
 mod awaits;
 mod call;
+mod candidates;
+mod colour;
+mod diff;
 mod effect;
+mod excerpt;
+mod layout;
+mod marks;
+mod mismatch;
 mod order;
 mod page;
+mod paste;
 mod picture;
+mod runs;
 mod texts;
 mod transcript;
 mod unmet;
 
-pub(crate) use assertion::{Assertion, arguments, count, has_calls, not_kept};
+pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
@@ -24,6 +33,7 @@ pub(crate) use effect::{
 };
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub(crate) use picture::picture;
+pub(crate) use runs::{Missing, has_calls};
 pub use texts::Texts;
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

@@ -1,10 +1,17 @@
 //! Calls of several doubles: their order, and those that should not be there.
 
-use super::page::{Page, named};
+use super::excerpt::{brief, briefs};
+use super::mismatch::write_mismatches;
+use super::page::{Page, named, told};
+use super::paste;
+use crate::matcher::Verdicts;
 use crate::mock_fn::{CallPattern, Core, LoggedCall};
 
 /// How many calls a report on order shows.
 const SHOWN: usize = 20;
+
+/// Of how many calls a line to paste is made.
+const PASTED: usize = 5;
 
 /// The call that a pattern means: `MockStore::put("a", any())`.
 pub(crate) fn call_meant(core: Core<'_>, wants: &[String]) -> String {
@@ -13,8 +20,8 @@ pub(crate) fn call_meant(core: Core<'_>, wants: &[String]) -> String {
         .iter()
         .zip(wants)
         .map(|(name, wanted)| match wanted.strip_prefix("var == ") {
-            Some(value) => value.to_string(),
-            None => named(wanted, name),
+            Some(value) => brief(value),
+            None => brief(&named(wanted, name)),
         })
         .collect();
     format!("{}({})", core.path(), args.join(", "))
@@ -38,8 +45,45 @@ pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCal
             page.line(format_args!("{pattern}{mark}"));
         }
     });
+    write_nearest(&mut page, &patterns[missing], calls);
     write_calls(&mut page, calls);
     page.fail()
+}
+
+/// Why no call is the one that is meant: the nearest one, where there is one of its function.
+fn write_nearest(page: &mut Page, pattern: &CallPattern, calls: &[LoggedCall]) {
+    let compared = calls.iter().enumerate();
+    let compared = compared.filter_map(|(index, call)| Some((index, pattern.verdicts(call)?)));
+    let Some((index, verdicts)) = compared.min_by_key(|(_, verdicts)| verdicts.rejected()) else {
+        page.line(format_args!("{} was not called", pattern.core().path()));
+        return;
+    };
+    if verdicts.all_accepted() {
+        page.line(format_args!("call {} is such a call, but it was made before", index + 1));
+    } else {
+        page.section(format_args!("call {}, the nearest:", index + 1), |page| {
+            write_why_not(page, pattern, &calls[index], &verdicts);
+        });
+    }
+}
+
+fn write_why_not(page: &mut Page, pattern: &CallPattern, call: &LoggedCall, verdicts: &Verdicts) {
+    let (names, wants) = (pattern.core().arg_names(), pattern.wants());
+    write_mismatches(page, &names, &call.arguments(), &wants, verdicts);
+}
+
+/// The call, its arguments as far as a report shows them.
+fn shown(call: &LoggedCall) -> String {
+    format!("{}({})", call.function(), briefs(&call.arguments()))
+}
+
+/// The pattern that means the call.
+fn pattern_of(call: &LoggedCall) -> String {
+    let double = call.path().double();
+    match paste::matchers(&call.arguments()) {
+        Some(matchers) => format!("{double}.called_with({matchers})"),
+        None => format!("{double}.any_call()"),
+    }
 }
 
 /// The calls are not those that were meant, from the one at `differs` on.
@@ -48,16 +92,30 @@ pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCal
 pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[LoggedCall]) -> ! {
     let number = differs + 1;
     let title = match (patterns.get(differs), calls.get(differs)) {
-        (Some(pattern), Some(call)) => format!("call {number} is {call}, expected {pattern}"),
+        (Some(pattern), Some(call)) => {
+            format!("call {number} is {}, expected {pattern}", shown(call))
+        }
         (Some(pattern), None) => format!("call {number} was not made: expected {pattern}"),
-        (None, Some(call)) => format!("call {number} was not expected: {call}"),
+        (None, Some(call)) => format!("call {number} was not expected: {}", shown(call)),
         (None, None) => format!("call {number} differs"),
     };
     let mut page = Page::titled(title);
+    if let (Some(pattern), Some(call)) = (patterns.get(differs), calls.get(differs)) {
+        if let Some(verdicts) = pattern.verdicts(call) {
+            write_why_not(&mut page, pattern, call, &verdicts);
+        }
+    }
     page.section("expected exactly:", |page| {
-        patterns.iter().for_each(|pattern| page.line(pattern));
+        for (index, pattern) in patterns.iter().enumerate() {
+            page.line(format_args!("{}. {pattern}", index + 1));
+        }
     });
     write_calls(&mut page, calls);
+    if calls.len() <= PASTED {
+        let meant: Vec<String> = calls.iter().map(pattern_of).collect();
+        let line = format!("assert_in_order_exactly([{}]);", meant.join(", "));
+        page.paste("to assert what there was:", line);
+    }
     page.fail()
 }
 
@@ -66,11 +124,19 @@ pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[Log
 #[track_caller]
 pub(crate) fn other_calls(others: &[&LoggedCall]) -> ! {
     let mut page = Page::titled(match others {
-        [only] => format!("there was another call: {only}"),
+        [only] => format!("there was another call: {}", shown(only)),
         _ => format!("there were {} other calls", others.len()),
     });
     for call in others.iter().take(SHOWN) {
-        page.line(format_args!("{call}  at {}", call.location()));
+        page.line(format_args!("{}  at {}", shown(call), told(call.location())));
+    }
+    if others.len() > SHOWN {
+        page.line(format_args!("… and {} more", others.len() - SHOWN));
+    }
+    if others.len() <= PASTED {
+        page.section("to allow it, add to the patterns:", |page| {
+            others.iter().for_each(|call| page.line(format_args!("{},", pattern_of(call))));
+        });
     }
     page.fail()
 }
@@ -82,7 +148,7 @@ fn write_calls(page: &mut Page, calls: &[LoggedCall]) {
     }
     page.section("calls:", |page| {
         for (index, call) in calls.iter().take(SHOWN).enumerate() {
-            page.line(format_args!("{}. {call}  at {}", index + 1, call.location()));
+            page.line(format_args!("{}. {}  at {}", index + 1, shown(call), told(call.location())));
         }
         if calls.len() > SHOWN {
             page.line(format_args!("… and {} more", calls.len() - SHOWN));

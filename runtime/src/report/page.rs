@@ -1,49 +1,86 @@
 //! The small vocabulary that reports are written in: lines, sections, indentation.
 
 use std::fmt::Display;
+use std::panic::Location;
 
-use crate::mock_fn::Core;
+use super::colour::{self, END, Style};
+use crate::mock_fn::{CALLBACKS, Core};
 
 /// A report while it is being written.
 pub(super) struct Page {
-    text: String,
+    title: String,
+    lines: Vec<(Style, String)>,
     indent: usize,
 }
 
 impl Page {
     /// A page with its first line.
     pub(super) fn titled(title: impl Display) -> Self {
-        Self { text: title.to_string(), indent: 1 }
+        Self { title: title.to_string(), lines: Vec::new(), indent: 1 }
     }
 
     /// A line; further lines of a text of several are indented with it.
     pub(super) fn line(&mut self, line: impl Display) {
+        self.styled(Style::Plain, line);
+    }
+
+    /// A line that looks different where there is colour.
+    pub(super) fn styled(&mut self, style: Style, line: impl Display) {
         for line in line.to_string().lines() {
-            self.text.push('\n');
-            self.text.extend(std::iter::repeat_n("  ", self.indent));
-            self.text.push_str(line);
+            let line = format!("{}{line}", "  ".repeat(self.indent));
+            self.lines.push((style, line.trim_end().into()));
         }
     }
 
-    /// A heading, and below it, indented, what `body` writes.
-    pub(super) fn section(&mut self, heading: impl Display, body: impl FnOnce(&mut Self)) {
-        self.line(heading);
+    /// Indents what `body` writes.
+    pub(super) fn indented(&mut self, body: impl FnOnce(&mut Self)) {
         self.indent += 1;
         body(self);
         self.indent -= 1;
     }
 
+    /// A heading, and below it, indented, what `body` writes.
+    pub(super) fn section(&mut self, heading: impl Display, body: impl FnOnce(&mut Self)) {
+        self.styled(Style::Heading, heading);
+        self.indented(body);
+    }
+
+    /// The line that a test can have to get what it wants.
+    pub(super) fn paste(&mut self, heading: impl Display, line: impl Display) {
+        self.section(heading, |page| page.line(line));
+    }
+
+    fn text(&self, has_colour: bool) -> String {
+        let mut text = self.title.clone();
+        for (style, line) in &self.lines {
+            text.push('\n');
+            match style.code() {
+                Some(code) if has_colour => text.extend([code, line, END]),
+                _ => text.push_str(line),
+            }
+        }
+        text
+    }
+
     /// Ends the call with this page, and keeps it for the test that owns the mock.
     #[track_caller]
     pub(super) fn fail_call(self, core: Core<'_>) -> ! {
-        core.keep_failure(&self.text);
+        core.keep_failure(&self.text(false));
         self.fail()
     }
 
     /// Ends the test with this page.
     #[track_caller]
     pub(super) fn fail(self) -> ! {
-        panic!("{}", self.text)
+        panic!("{}", self.text(colour::is_wanted()))
+    }
+}
+
+/// Where a call was made. rustc knows no caller of a closure.
+pub(super) fn told(place: &Location<'_>) -> String {
+    match place.file() {
+        CALLBACKS => "a callback of `as_fn`".into(),
+        _ => place.to_string(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The calls so far: the most recent ones, and how many there were before.
 
-use super::page::{Page, counted};
+use super::excerpt::briefs;
+use super::page::{Page, counted, told};
 use super::texts::Texts;
 use crate::mock_fn::{Recorded, Stamp};
 
@@ -51,12 +52,12 @@ impl Transcript {
             }
             for (index, call) in self.lines.iter().enumerate() {
                 let number = self.left_out + index + 1;
-                let args = call.args.join(", ");
+                let args = briefs(&call.args);
                 let elsewhere = match call.stamp.is_of_this_thread() {
                     true => "",
                     false => ", on another thread",
                 };
-                let place = call.stamp.place;
+                let place = told(call.stamp.place);
                 page.line(format_args!("{number}. ({args})  at {place}{elsewhere}"));
             }
         });

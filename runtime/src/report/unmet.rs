@@ -1,59 +1,84 @@
 //! Expectations that were not met, or exceeded: all of them in one report.
 
+use super::Transcript;
+use super::excerpt::expectation;
 use super::page::{Page, times};
 use crate::mock_fn::{Expected, Path};
+
+/// How many a report tells of, besides the first.
+const SHOWN: usize = 10;
 
 /// An expectation that was called less often than it expects, or more.
 pub(crate) struct Unmet {
     title: String,
     detail: String,
+    /// The calls of its function.
+    calls: Option<Transcript>,
+    /// How often it was called, if that is what is wrong.
+    called: Option<usize>,
 }
 
 impl Unmet {
-    pub(crate) fn of(path: Path, expected: &Expected) -> Self {
+    /// `calls` are those of its function, where it is the first one of that.
+    pub(crate) fn of(path: Path, expected: &Expected, calls: Option<Transcript>) -> Self {
         let called = expected.used() + expected.excess();
         let (least, most) = (expected.plan.times.least(), expected.plan.times.most());
         let wrong = match expected.excess() {
             0 => format!("fewer than expected {least}"),
             _ => format!("more than expected {most}"),
         };
+        let who = expectation(expected);
         Self {
-            title: format!(
-                "{path}: Expectation({expected}) called {called} time(s) which is {wrong}"
-            ),
+            title: format!("{path}: {who} called {called} time(s) which is {wrong}"),
             detail: format!(
                 "set at {}: expected {}, called {}",
                 expected.plan.set_at,
                 expected.plan.times,
                 times(called)
             ),
+            calls,
+            called: Some(called),
         }
     }
-}
 
-impl Unmet {
-    /// A call that failed on some thread.
-    pub(crate) fn failed(text: &str, thread: &str) -> Self {
+    /// A call that failed: `place` says on which thread.
+    pub(crate) fn failed(text: &str, place: &str) -> Self {
         let (title, rest) = text.split_once('\n').unwrap_or((text, ""));
         let rest = rest.lines().map(|line| line.strip_prefix("  ").unwrap_or(line));
-        let detail = std::iter::once(format!("failed on the thread `{thread}`"))
+        let detail = std::iter::once(format!("failed {place}"))
             .chain(rest.map(str::to_string))
             .collect::<Vec<_>>();
-        Self { title: title.into(), detail: detail.join("\n") }
+        Self { title: title.into(), detail: detail.join("\n"), calls: None, called: None }
+    }
+
+    fn write(&self, page: &mut Page) {
+        page.line(&self.detail);
+        if let Some(calls) = &self.calls {
+            calls.write(page, "calls of it");
+        }
     }
 }
 
 /// Fails with one report on all that is unmet, if anything is.
 #[track_caller]
 pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {
-    let mut unmet = unmet.into_iter();
-    let Some(first) = unmet.next() else { return };
-    let mut page = Page::titled(first.title);
-    page.line(first.detail);
-    if unmet.len() > 0 {
+    let Some((first, others)) = unmet.split_first() else { return };
+    let mut page = Page::titled(&first.title);
+    first.write(&mut page);
+    match first.called {
+        Some(0) => page.paste("to expect no call, say there:", ".never()"),
+        Some(called) => {
+            page.paste("to expect what there was, say there:", format_args!(".times({called})"));
+        }
+        None => {}
+    }
+    if !others.is_empty() {
         page.section("and also:", |page| {
-            for other in unmet {
-                page.section(other.title, |page| page.line(other.detail));
+            for other in others.iter().take(SHOWN) {
+                page.section(&other.title, |page| other.write(page));
+            }
+            if others.len() > SHOWN {
+                page.line(format_args!("… and {} more", others.len() - SHOWN));
             }
         });
     }

@@ -1,0 +1,70 @@
+//! Why the expectations that were tried don't answer a call, the nearest first.
+
+use super::call::FailedCall;
+use super::excerpt::expectation;
+use super::mismatch::write_mismatches;
+use super::page::{Page, counted, times};
+use crate::matcher::Verdicts;
+use crate::mock_fn::{Expected, Frame};
+
+/// How many expectations a report explains.
+const EXPLAINED: usize = 5;
+
+pub(super) fn write_candidates(
+    page: &mut Page,
+    call: &FailedCall<'_>,
+    frame: &dyn Frame,
+    expectations: &[&Expected],
+) {
+    let mut candidates: Vec<(&Expected, Option<Verdicts>)> = expectations
+        .iter()
+        .map(|expected| {
+            let verdicts = expected.plan.matcher.as_ref().map(|matcher| matcher.verdicts(frame));
+            (*expected, verdicts.unwrap_or_else(|| Some(Verdicts::default())))
+        })
+        .collect();
+    // One closure for all arguments rejects them all, as far as anyone can tell.
+    let all = call.args.len();
+    candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
+    let left_out = candidates.len().saturating_sub(EXPLAINED);
+    for (expected, verdicts) in candidates.into_iter().take(EXPLAINED) {
+        let who = expectation(expected);
+        page.section(format_args!("{who}, set at {}", expected.plan.set_at), |page| {
+            write_reasons(page, call, expected, verdicts.as_ref());
+        });
+    }
+    if left_out > 0 {
+        page.line(format_args!("… and {}", counted(left_out, "other")));
+    }
+}
+
+fn write_reasons(
+    page: &mut Page,
+    call: &FailedCall<'_>,
+    expected: &Expected,
+    verdicts: Option<&Verdicts>,
+) {
+    let Some(verdicts) = verdicts else {
+        page.line("the closure that sees all arguments did not accept them");
+        return;
+    };
+    if verdicts.all_accepted() {
+        write_used_up(page, expected);
+        return;
+    }
+    let wanted = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
+    let (names, wanted) = (call.core.arg_names(), wanted.unwrap_or_default());
+    write_mismatches(page, &names, &call.args, &wanted, verdicts);
+}
+
+fn write_used_up(page: &mut Page, expected: &Expected) {
+    let used = times(expected.used());
+    if expected.is_history() {
+        page.line("the arguments match, but a later step of its sequence has been called");
+    } else {
+        page.line(format_args!(
+            "the arguments match, but it is used up: expected {}, called {used}",
+            expected.plan.times
+        ));
+    }
+}

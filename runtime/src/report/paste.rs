@@ -1,0 +1,66 @@
+//! Lines to paste: what a test would say to get what it wants, as far as one can tell.
+
+use super::layout::quoted;
+use crate::mock_fn::Core;
+
+/// `Debug` text that is also a Rust expression, as far as one can tell.
+fn literal(text: &str) -> Option<&str> {
+    let is_number = || {
+        let has_digits = |c: char| c.is_ascii_digit();
+        text.ends_with(has_digits) && (text.parse::<i128>().is_ok() || text.parse::<f64>().is_ok())
+    };
+    let is_character = text.starts_with('\'') && text.ends_with('\'');
+    let is_literal = ["true", "false", "None", "()"].contains(&text)
+        || quoted(text).is_some()
+        || is_character
+        || is_number();
+    (is_literal && text.len() <= 80).then_some(text)
+}
+
+/// Matchers of these arguments, `"x", any()`; nothing where they would accept all.
+pub(super) fn matchers(args: &[String]) -> Option<String> {
+    let matchers: Vec<&str> = args.iter().map(|text| literal(text).unwrap_or("any()")).collect();
+    matchers.iter().any(|matcher| *matcher != "any()").then(|| matchers.join(", "))
+}
+
+/// These arguments as one value, where it can be written: `("x", 2)`.
+pub(super) fn value(args: &[String]) -> Option<String> {
+    let literals = args.iter().map(|text| literal(text)).collect::<Option<Vec<_>>>()?;
+    match literals.as_slice() {
+        [only] => Some((*only).into()),
+        _ => Some(format!("({})", literals.join(", "))),
+    }
+}
+
+/// What answers the calls of an expectation.
+pub(super) fn returning(core: Core<'_>) -> String {
+    format!(".returning(|{}| todo!())", core.arg_names().join(", "))
+}
+
+/// Expects a call with these arguments.
+pub(super) fn expecting(core: Core<'_>, args: &[String]) -> String {
+    let with = matchers(args).map(|matchers| format!(".with({matchers})")).unwrap_or_default();
+    let path = core.path();
+    format!("{}{}{with}{};", path.context(), path.expect(), returning(core))
+}
+
+/// Answers every call.
+pub(super) fn answering(core: Core<'_>) -> String {
+    let path = core.path();
+    format!("{}{}.returns(todo!());", path.context(), path.double())
+}
+
+/// Asserts so many calls.
+pub(super) fn count(core: Core<'_>, count: usize) -> String {
+    let double = core.path().double();
+    match count {
+        0 => format!("{double}.assert_not_called();"),
+        1 => format!("{double}.assert_called_once();"),
+        count => format!("{double}.assert_called_times({count});"),
+    }
+}
+
+/// Asserts something of these arguments.
+pub(super) fn asserting(core: Core<'_>, assertion: &str, args: &[String]) -> Option<String> {
+    matchers(args).map(|matchers| format!("{}.{assertion}({matchers});", core.path().double()))
+}

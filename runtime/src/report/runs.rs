@@ -1,0 +1,120 @@
+//! Assertions on several calls of one function at once.
+
+use std::fmt::Debug;
+
+use super::assertion::write_calls;
+use super::diff::{is_long, write_difference};
+use super::excerpt::brief;
+use super::page::Page;
+use super::{paste, written};
+use crate::mock_fn::{Core, Recorded};
+
+/// How many of the calls asserted a report shows.
+const SHOWN: usize = 10;
+
+/// What is missing among the calls.
+pub(crate) enum Missing {
+    /// These calls, one after the other.
+    Run,
+    /// The call at this index, in whatever order.
+    One(usize),
+}
+
+/// The calls asserted are not among those made.
+#[cold]
+#[track_caller]
+pub(crate) fn has_calls(
+    core: Core<'_>,
+    recorded: &dyn Recorded,
+    calls: &[&dyn Debug],
+    missing: &Missing,
+) -> ! {
+    let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();
+    let how = match missing {
+        Missing::Run => "one after the other",
+        Missing::One(_) => "in any order",
+    };
+    let mut page = Page::titled(format_args!("Calls of '{}' not found, {how}.", core.path()));
+    let made: Vec<Vec<String>> =
+        (0..recorded.len()).map(|index| written(recorded, index)).collect();
+    let holds = match missing {
+        Missing::Run => write_run(&mut page, core, "assert_has_calls", &calls, &made),
+        Missing::One(missing) => {
+            write_missing(&mut page, &calls, *missing);
+            None
+        }
+    };
+    write_calls(&mut page, core, recorded);
+    if let Some(holds) = holds {
+        page.paste("to assert what there was:", holds);
+    }
+    page.fail()
+}
+
+fn write_missing(page: &mut Page, calls: &[String], missing: usize) {
+    let is_again = calls[..missing].contains(&calls[missing]);
+    let mark = if is_again { "  ← not made so often" } else { "  ← not made" };
+    page.section("expected:", |page| {
+        for (index, call) in calls.iter().enumerate().take(SHOWN.max(missing + 1)) {
+            let mark = if index == missing { mark } else { "" };
+            page.line(format_args!("{}{mark}", brief(call)));
+        }
+        write_left_out(page, calls.len(), SHOWN.max(missing + 1));
+    });
+}
+
+fn write_left_out(page: &mut Page, count: usize, shown: usize) {
+    if count > shown {
+        page.line(format_args!("… and {} more", count - shown));
+    }
+}
+
+/// Writes the calls asserted beside that run of those made which is nearest; the assertion that would
+/// hold comes back. Texts are compared: the values may be of other types than the arguments.
+pub(super) fn write_run(
+    page: &mut Page,
+    core: Core<'_>,
+    assertion: &str,
+    calls: &[String],
+    made: &[Vec<String>],
+) -> Option<String> {
+    let texts: Vec<String> = made.iter().map(|args| as_one_value(args)).collect();
+    let same = |start: usize| calls.iter().zip(&texts[start..]).filter(|(a, b)| a == b).count();
+    // `max_by_key` finds the last of several: going backwards, the first.
+    let nearest = (0..texts.len()).rev().max_by_key(|start| same(*start));
+    let mut first_other = None;
+    page.section("expected, one after the other:", |page| {
+        for (index, call) in calls.iter().enumerate().take(SHOWN) {
+            let at = nearest.map(|start| start + index);
+            let remark = match at.and_then(|at| Some((at, texts.get(at)?))) {
+                Some((at, text)) if text == call => format!("is call {}", at + 1),
+                Some((at, text)) => {
+                    first_other.get_or_insert((index, at));
+                    format!("but call {} is {}", at + 1, brief(text))
+                }
+                None => "is missing".into(),
+            };
+            page.line(format_args!("{}  ← {remark}", brief(call)));
+        }
+        write_left_out(page, calls.len(), SHOWN);
+    });
+    if let Some((index, at)) = first_other {
+        let (expected, actual) = (&calls[index], &texts[at]);
+        if is_long(expected) || is_long(actual) {
+            page.section(format_args!("call {} (- expected, + actual):", at + 1), |page| {
+                write_difference(page, expected, actual);
+            });
+        }
+    }
+    let run = made.get(nearest?..nearest? + calls.len())?;
+    let values = run.iter().map(|args| paste::value(args)).collect::<Option<Vec<_>>>()?;
+    Some(format!("{}.{assertion}([{}]);", core.path().double(), values.join(", ")))
+}
+
+/// As the value that a test compares with: a tuple, or the only argument itself.
+fn as_one_value(args: &[String]) -> String {
+    match args {
+        [only] => only.clone(),
+        _ => format!("({})", args.join(", ")),
+    }
+}

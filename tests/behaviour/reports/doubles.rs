@@ -1,0 +1,61 @@
+//! What the cases of the gallery are about.
+
+use standin::{automock, patchable};
+
+#[automock]
+pub(super) trait Store {
+    fn get(&self, key: &str, n: u64) -> Option<String>;
+    fn put(&self, key: &str);
+    fn size(&self) -> Size;
+    fn first(&mut self) -> &mut u64;
+    fn all<T: 'static>(&self, of: T) -> u64;
+}
+
+/// It has no default value.
+pub(super) struct Size;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Page {
+    pub(super) title: String,
+    pub(super) size: u64,
+    pub(super) tags: Vec<&'static str>,
+    pub(super) links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Link {
+    pub(super) to: String,
+    pub(super) rank: f64,
+}
+
+#[automock]
+pub(super) trait Site {
+    fn publish(&self, page: &Page) -> bool;
+    fn archive(&self, stamp: Stamp);
+    fn rate(&self, rating: f64);
+    fn open(&self, url: &str, body: &str);
+    async fn load(&self, url: &str) -> u64;
+}
+
+/// Only its text can be recorded: it is not `Clone`.
+#[derive(Debug, PartialEq)]
+pub(super) struct Stamp {
+    pub(super) by: &'static str,
+    pub(super) reason: &'static str,
+}
+
+#[automock]
+pub(super) trait Clock {
+    fn now() -> u64;
+    fn zone() -> u64;
+}
+
+#[patchable]
+pub(super) fn urlopen(url: &str) -> Result<String, u16> {
+    Err(url.len() as u16)
+}
+
+pub(super) fn page(title: &str, links: u64) -> Page {
+    let link = |n| Link { to: format!("https://example.com/{n}"), rank: 0.5 };
+    Page { title: title.into(), size: 3, tags: vec!["a"], links: (0..links).map(link).collect() }
+}

@@ -1,0 +1,95 @@
+//! Effects that can't answer.
+
+use std::thread;
+
+use standin::effect;
+
+use super::chapter;
+use super::doubles::{MockStore, Store};
+
+chapter!("Effects", "effects.rs":
+    a_side_effect_has_run_out,
+    return_once_is_called_twice,
+    the_wrong_thread,
+    an_effect_calls_its_own_method,
+    a_closure_of_withf_calls_its_own_method,
+    an_effect_leaves_the_call_to_nobody,
+    a_future_where_nothing_waits,
+    a_variable_that_is_lent_elsewhere,
+    an_expectation_that_was_forgotten,
+);
+
+/// A side effect has run out
+fn a_side_effect_has_run_out() {
+    let store = MockStore::new();
+    store.get.side_effect([None, Some("x".to_string())]);
+    store.get("a", 1);
+    store.get("b", 2);
+    store.get("c", 3);
+}
+
+/// `return_once`, called twice
+fn return_once_is_called_twice() {
+    let mut store = MockStore::new();
+    store.expect_get().return_once(|_, _| None);
+    store.get("a", 1);
+    store.get("a", 1);
+}
+
+/// A closure that may not leave its thread, called from another
+fn the_wrong_thread() {
+    let mut store = MockStore::new();
+    let set_up = move || {
+        store.expect_put().returning_st(|_| ());
+        store
+    };
+    let store = thread::spawn(set_up).join().unwrap();
+    store.put("x");
+}
+
+/// An effect that calls the method it answers
+fn an_effect_calls_its_own_method() {
+    let mut store = MockStore::new();
+    let get = store.get.clone();
+    store.expect_get().returning(move |key, n| get.call((key, n)));
+    store.get("x", 1);
+}
+
+/// A closure of `withf` that calls the method it is about
+fn a_closure_of_withf_calls_its_own_method() {
+    let mut store = MockStore::new();
+    let get = store.get.clone();
+    store.expect_get().withf(move |key, n| get.call((key, *n)).is_none()).returning(|_, _| None);
+    store.get("x", 1);
+}
+
+/// An effect that leaves the call to what else is set up, which is nothing
+fn an_effect_leaves_the_call_to_nobody() {
+    let store = MockStore::new();
+    store.put.effects([effect::value(()), effect::default()]);
+    store.put("a");
+    store.put("b");
+}
+
+/// An async closure for a function that is not `async`
+fn a_future_where_nothing_waits() {
+    let mut store = MockStore::new();
+    store.expect_get().returning_async(|_, _| async { None });
+    store.get("x", 1);
+}
+
+/// A variable that another handle could change
+fn a_variable_that_is_lent_elsewhere() {
+    let mut store = MockStore::new();
+    store.expect_first().return_var(1);
+    let _handle = store.first.clone();
+    *store.first() = 2;
+}
+
+/// An expectation that is set up further after a checkpoint
+fn an_expectation_that_was_forgotten() {
+    let store = MockStore::new();
+    let put = store.put.expect();
+    store.checkpoint();
+    put.returning(|_| ());
+}

@@ -1,0 +1,49 @@
+//! Patched functions and callbacks.
+
+use standin::{mock_fn, patch};
+
+use super::chapter;
+use super::doubles::urlopen;
+
+chapter!("Patches and callbacks", "patches.rs":
+    a_patch_with_nothing_set_up,
+    a_patch_that_expects_something_else,
+    a_patch_that_is_asked,
+    a_global_patch_inside_one_of_this_thread,
+    a_callback,
+);
+
+/// A patch with nothing set up
+fn a_patch_with_nothing_set_up() {
+    let _urlopen = patch!(urlopen);
+    _ = urlopen("http://x");
+}
+
+/// A patch that expects something else
+fn a_patch_that_expects_something_else() {
+    let double = patch!(urlopen);
+    double.expect().with("http://y").returning(|_| Err(404));
+    _ = urlopen("http://x");
+}
+
+/// A patch that is asked afterwards
+fn a_patch_that_is_asked() {
+    let double = patch!(urlopen);
+    double.returns(Err(404));
+    _ = urlopen("http://x");
+    double.assert_called_once_with("http://y");
+}
+
+/// A global patch while this thread has one of its own
+fn a_global_patch_inside_one_of_this_thread() {
+    let _here = patch!(urlopen);
+    let _everywhere = patch!(global urlopen);
+}
+
+/// A callback that was called with something else
+fn a_callback() {
+    let on_change = mock_fn!(on_change: |n: u32|);
+    on_change.returns(());
+    on_change.as_fn()(1);
+    on_change.assert_called_once_with(2);
+}

@@ -1,0 +1,106 @@
+//! What is found when a mock is verified: expectations that were not met, and the order of sequences.
+
+use std::sync::Arc;
+use std::thread;
+
+use standin::{Sequence, patch};
+
+use super::chapter;
+use super::doubles::{Clock, MockClock, MockStore, Store, urlopen};
+
+chapter!("Expectations that are not met", "verified.rs":
+    expectations_of_a_mock_that_is_dropped,
+    a_mock_is_verified_by_hand,
+    many_are_not_met,
+    too_many_calls_are_told_of_again,
+    a_function_without_self,
+    a_patch_that_is_dropped,
+    a_call_that_failed_on_another_thread,
+    a_call_that_failed_and_was_caught,
+    a_step_comes_too_early,
+    a_step_is_over,
+);
+
+/// Expectations that were not met when the mock is dropped
+fn expectations_of_a_mock_that_is_dropped() {
+    let mut store = MockStore::new();
+    store.expect_get().with("x", 1).times(2..).returning(|_, _| None);
+    store.expect_put().once().returning(|_| ());
+    store.get("x", 1);
+}
+
+/// A mock that is verified by hand
+fn a_mock_is_verified_by_hand() {
+    let mut store = MockStore::new();
+    store.expect_put().with("x").once().returning(|_| ());
+    store.expect_put().with("y").once().returning(|_| ());
+    store.put("y");
+    store.verify();
+}
+
+/// Many expectations that were not met: all of them in one report, up to a point
+fn many_are_not_met() {
+    let mut store = MockStore::new();
+    for n in 0..25 {
+        store.expect_get().with("home", n).once().returning(|_, _| None);
+    }
+    store.verify();
+}
+
+/// A call too many is told of again, for the code under test may have caught it
+fn too_many_calls_are_told_of_again() {
+    let mut store = MockStore::new();
+    store.expect_put().times(1).returning(|_| ());
+    store.put("a");
+    _ = std::panic::catch_unwind(|| store.put("b"));
+    store.verify();
+}
+
+/// A function without `self`: its context verifies it
+fn a_function_without_self() {
+    let now = MockClock::now_context();
+    now.expect().times(2).returning(|| 7);
+    MockClock::now();
+    now.checkpoint();
+}
+
+/// A patch
+fn a_patch_that_is_dropped() {
+    let urlopen = patch!(urlopen);
+    urlopen.expect().with("http://x").once().returning(|_| Err(404));
+}
+
+/// A call that failed on another thread
+fn a_call_that_failed_on_another_thread() {
+    let store = Arc::new(MockStore::new());
+    let shared = store.clone();
+    let worker = thread::Builder::new().name("worker".into());
+    _ = worker.spawn(move || shared.put("x")).unwrap().join();
+    store.verify();
+}
+
+/// A call that failed on this thread, where the code under test caught the panic
+fn a_call_that_failed_and_was_caught() {
+    let store = MockStore::new();
+    _ = std::panic::catch_unwind(|| store.put("x"));
+    store.assert_no_unexpected_calls();
+}
+
+/// A step of a sequence comes too early
+fn a_step_comes_too_early() {
+    let mut order = Sequence::new();
+    let mut store = MockStore::new();
+    store.expect_put().with("a").times(1).returning(|_| ()).in_sequence(&mut order);
+    store.expect_put().with("b").times(1).returning(|_| ()).in_sequence(&mut order);
+    store.put("b");
+}
+
+/// A step of a sequence comes too late: a later one has been called
+fn a_step_is_over() {
+    let mut order = Sequence::new();
+    let mut store = MockStore::new();
+    store.expect_put().with("a").returning(|_| ()).in_sequence(&mut order);
+    store.expect_put().with("b").returning(|_| ()).in_sequence(&mut order);
+    store.put("b");
+    store.put("a");
+}
