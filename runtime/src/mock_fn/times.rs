@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
+use crate::report;
+
 /// How often a call is expected: a number or any form of range.
 ///
 /// ```
@@ -30,11 +32,12 @@ impl Times {
         self.most
     }
 
+    /// `range` is what the user wrote.
     #[track_caller]
-    fn between(least: usize, most: Option<usize>) -> Self {
+    fn between(least: usize, most: Option<usize>, range: &dyn fmt::Debug) -> Self {
         match most {
             Some(most) if most >= least => Self { least, most },
-            _ => panic!("Backwards range"),
+            _ => report::backwards_range(range),
         }
     }
 }
@@ -70,7 +73,7 @@ impl From<RangeFrom<usize>> for Times {
 impl From<RangeTo<usize>> for Times {
     #[track_caller]
     fn from(range: RangeTo<usize>) -> Self {
-        Self::between(0, range.end.checked_sub(1))
+        Self::between(0, range.end.checked_sub(1), &range)
     }
 }
 
@@ -83,14 +86,14 @@ impl From<RangeToInclusive<usize>> for Times {
 impl From<Range<usize>> for Times {
     #[track_caller]
     fn from(range: Range<usize>) -> Self {
-        Self::between(range.start, range.end.checked_sub(1))
+        Self::between(range.start, range.end.checked_sub(1), &range)
     }
 }
 
 impl From<RangeInclusive<usize>> for Times {
     #[track_caller]
     fn from(range: RangeInclusive<usize>) -> Self {
-        Self::between(*range.start(), Some(*range.end()))
+        Self::between(*range.start(), Some(*range.end()), &range)
     }
 }
 

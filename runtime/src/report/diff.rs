@@ -1,5 +1,6 @@
 //! What differs between two values, by their `Debug` texts.
 
+use std::hash::Hash;
 use std::time::{Duration, Instant};
 
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
@@ -16,8 +17,8 @@ const LONG: usize = 60;
 /// How many lines that are the same are shown around one that differs.
 const AROUND: usize = 1;
 
-/// How many lines of a difference are shown.
-const SHOWN: usize = 30;
+/// How many lines that differ are shown.
+const SHOWN: usize = 16;
 
 /// A diff need not be the shortest one there is.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -31,10 +32,27 @@ fn is_of_lines(text: &str) -> bool {
     layout::quoted(text).is_some_and(|text| layout::lines_of_quoted(text).len() > 2)
 }
 
-/// The differences between two sequences.
-pub(super) fn differences<T: std::hash::Hash + Ord>(expected: &[T], actual: &[T]) -> Vec<DiffOp> {
+/// A run of two sequences: items that both have, or some in place of others.
+pub(super) struct Run<'t, T> {
+    pub(super) is_same: bool,
+    pub(super) expected: &'t [T],
+    pub(super) actual: &'t [T],
+}
+
+/// Both sequences from beginning to end.
+pub(super) fn runs<'t, T: Hash + Ord>(expected: &'t [T], actual: &'t [T]) -> Vec<Run<'t, T>> {
     let until = Instant::now() + PATIENCE;
-    capture_diff_slices_deadline(Algorithm::Myers, expected, actual, Some(until))
+    let operations = capture_diff_slices_deadline(Algorithm::Myers, expected, actual, Some(until));
+    let (mut expected, mut actual) = (expected, actual);
+    let run = |operation: DiffOp| {
+        // Of the ranges only the lengths are taken: where one is empty, it may be out of place.
+        let (of_expected, rest) = expected.split_at(operation.old_range().len());
+        let (of_actual, rest_of_actual) = actual.split_at(operation.new_range().len());
+        (expected, actual) = (rest, rest_of_actual);
+        let is_same = operation.tag() == DiffTag::Equal;
+        Run { is_same, expected: of_expected, actual: of_actual }
+    };
+    operations.into_iter().map(run).collect()
 }
 
 /// A line of the difference.
@@ -96,16 +114,15 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
 
 fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for difference in differences(expected, actual) {
-        let (tag, old, new) = difference.as_tag_tuple();
-        let (old, new) = (&expected[old], &actual[new]);
-        if tag == DiffTag::Equal {
-            rows.extend(old.iter().map(|line| Row::new(Style::Plain, line)));
-        } else if old.len() == new.len() {
-            rows.extend(old.iter().zip(new).flat_map(|(old, new)| pair(old, new)));
+    for Run { is_same, expected, actual } in runs(expected, actual) {
+        if is_same {
+            rows.extend(expected.iter().map(|line| Row::new(Style::Plain, line)));
+        } else if expected.len() == actual.len() {
+            let pairs = expected.iter().zip(actual);
+            rows.extend(pairs.flat_map(|(expected, actual)| pair(expected, actual)));
         } else {
-            rows.extend(old.iter().map(|line| Row::new(Style::Expected, line)));
-            rows.extend(new.iter().map(|line| Row::new(Style::Actual, line)));
+            rows.extend(expected.iter().map(|line| Row::new(Style::Expected, line)));
+            rows.extend(actual.iter().map(|line| Row::new(Style::Actual, line)));
         }
     }
     rows
@@ -126,10 +143,12 @@ fn pair(expected: &str, actual: &str) -> Vec<Row> {
     styles.into_iter().zip(texts).map(|(style, marked)| Row::marked(style, head, marked)).collect()
 }
 
-/// Which rows are shown: those that differ, their neighbours, and the lines that say what they are in.
+/// Which rows are shown: those that differ, up to a number, their neighbours, and the lines that say
+/// what they are in.
 fn shown(rows: &[Row]) -> Vec<bool> {
     let mut shown = vec![false; rows.len()];
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.differs()) {
+    let different = rows.iter().enumerate().filter(|(_, row)| row.differs());
+    for (index, row) in different.take(SHOWN) {
         let end = rows.len().min(index + AROUND + 1);
         shown[index.saturating_sub(AROUND)..end].fill(true);
         let mut indent = row.indent();
@@ -157,21 +176,18 @@ fn fill_gaps_of_one(shown: &mut [bool]) {
 }
 
 fn write_rows(page: &mut Page, rows: &[Row]) {
-    let shown = shown(rows);
-    let (mut same, mut written) = (0, 0);
-    for (index, row) in rows.iter().enumerate() {
-        if !shown[index] {
-            same += 1;
-            continue;
-        }
-        write_same(page, std::mem::take(&mut same));
-        if written >= SHOWN && row.differs() {
+    let mut same = 0;
+    for (index, (row, is_shown)) in rows.iter().zip(shown(rows)).enumerate() {
+        if is_shown {
+            write_same(page, std::mem::take(&mut same));
+            row.write(page);
+        } else if row.differs() {
             let left = rows[index..].iter().filter(|row| row.differs()).count();
             page.line(format_args!("… {left} more lines that differ"));
             return;
+        } else {
+            same += 1;
         }
-        row.write(page);
-        written += 1;
     }
     write_same(page, same);
 }
@@ -179,5 +195,62 @@ fn write_rows(page: &mut Page, rows: &[Row]) {
 fn write_same(page: &mut Page, count: usize) {
     if count > 0 {
         page.line(format_args!("… {count} lines the same"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_difference;
+    use crate::report::page::Page;
+
+    fn difference(expected: &str, actual: &str) -> String {
+        let mut page = Page::titled("");
+        write_difference(&mut page, expected, actual);
+        page.text(false)
+    }
+
+    /// Texts as a `Debug` gone astray may write them.
+    fn texts() -> impl Iterator<Item = String> {
+        const PIECES: [&str; 18] = [
+            "\"", "'", "\\", "\\n", "{", "}", "[", "]", "(", ")", ", ", ": ", "\n", "a", "word",
+            "é", "🦀", "  ",
+        ];
+        let mut random = 1u64;
+        let mut next = move |below: usize| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (random >> 33) as usize % below
+        };
+        std::iter::repeat_with(move || {
+            let quote = if next(3) == 0 { "\"" } else { "" };
+            let pieces: String = (0..next(200)).map(|_| PIECES[next(PIECES.len())]).collect();
+            format!("{quote}{pieces}{quote}")
+        })
+    }
+
+    #[test]
+    fn whatever_the_texts_are_what_is_shown_is_bounded() {
+        let others = texts().skip(1);
+        for (expected, actual) in texts().zip(others).take(2000) {
+            let text = difference(&expected, &actual);
+            assert!(text.len() < 20_000, "{} characters of\n{expected}\n{actual}", text.len());
+            assert!(
+                expected == actual || text.contains(['-', '+']),
+                "{expected}\n{actual}\n{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn huge_values_are_compared_in_no_time() {
+        let numbers = |step: u32| (0..20_000).map(|n| n * step).collect::<Vec<u32>>();
+        let started = std::time::Instant::now();
+        let text = difference(&format!("{:?}", numbers(2)), &format!("{:?}", numbers(3)));
+        assert!(text.lines().count() < 100, "{text}");
+        let letters = |step: u32| {
+            format!("{:?}", numbers(step).iter().map(u32::to_string).collect::<String>())
+        };
+        let text = difference(&letters(2), &letters(3));
+        assert!(text.len() < 2000, "{text}");
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }

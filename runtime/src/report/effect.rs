@@ -1,5 +1,6 @@
 //! An effect that can't answer, and other things that were set up in a way that can't work.
 
+use std::fmt::Debug;
 use std::panic::Location;
 
 use super::call::FailedCall;
@@ -123,6 +124,16 @@ pub(crate) fn forgotten_expectation(core: Core<'_>) -> ! {
     let mut page = Page::titled(title);
     page.line("a checkpoint ends all expectations: make a new one after it");
     page.paste("for example:", format_args!("{}{};", core.path().expect(), paste::returning(core)));
+    page.fail()
+}
+
+/// A call is expected a number of times that there is none of.
+#[cold]
+#[track_caller]
+pub(crate) fn backwards_range(range: &dyn Debug) -> ! {
+    let mut page = Page::titled("Backwards range");
+    page.line(format_args!("no number of calls is in `{range:?}`"));
+    page.paste("to expect no call:", ".never()");
     page.fail()
 }
 

@@ -15,7 +15,8 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 
 /// What is between the quotes, where the text is one string literal.
 pub(super) fn quoted(text: &str) -> Option<&str> {
-    (text.starts_with('"') && literal(text) == text.len()).then(|| &text[1..text.len() - 1])
+    let inside = text.strip_prefix('"')?.strip_suffix('"')?;
+    (literal(text) == text.len()).then_some(inside)
 }
 
 /// The lines of what is between the quotes of a string literal, each still escaped.
@@ -171,7 +172,7 @@ mod tests {
     #[test]
     fn a_string_literal_is_taken_apart() {
         assert_eq!(quoted(r#""a\"b""#), Some(r#"a\"b"#));
-        assert_eq!((quoted(r#""a" and "b""#), quoted("\"a"), quoted("a")), (None, None, None));
+        assert_eq!((quoted(r#""a" and "b""#), quoted("\"a"), quoted("\"")), (None, None, None));
         assert_eq!(lines_of_quoted(r"a\nb\\n\tc\n"), ["a", r"b\\n\tc", ""]);
     }
 }

@@ -1,8 +1,6 @@
 //! Two long texts on one line each, as far as they differ, with marks below what differs.
 
-use similar::DiffOp;
-
-use super::diff::differences;
+use super::diff::runs;
 
 /// How much is shown of what is the same, on each side of a difference.
 const AROUND: usize = 16;
@@ -46,49 +44,59 @@ impl Marked {
 
 /// Both texts, with marks below what differs.
 pub(super) fn marked(expected: &str, actual: &str) -> [Marked; 2] {
-    let (old, new) = (words(expected), words(actual));
-    let parts = parts(&old, &new);
-    let mut both = [Marked::default(), Marked::default()];
-    let (mut old_at, mut new_at) = (0, 0);
-    for part in &parts {
-        let same = between(&old[old_at..part.old.0].concat(), old_at > 0, true);
-        both.iter_mut().for_each(|text| text.same(&same));
-        both[0].different(&old[part.old.0..part.old.1].concat(), DIFFERENT / parts.len());
-        both[1].different(&new[part.new.0..part.new.1].concat(), DIFFERENT / parts.len());
-        (old_at, new_at) = (part.old.1, part.new.1);
+    let (expected, actual) = (words(expected), words(actual));
+    let mut parts = parts(&expected, &actual, APART);
+    if parts.iter().filter(|part| !part.is_same()).count() > PARTS {
+        parts = self::parts(&expected, &actual, usize::MAX);
     }
-    let same = between(&new[new_at..].concat(), !parts.is_empty(), false);
-    both.iter_mut().for_each(|text| text.same(&same));
+    let shown = DIFFERENT / parts.iter().filter(|part| !part.is_same()).count().max(1);
+    let mut both = [Marked::default(), Marked::default()];
+    for (index, part) in parts.iter().enumerate() {
+        if part.is_same() {
+            let same = near(&part.expected, index > 0, index + 1 < parts.len());
+            both.iter_mut().for_each(|text| text.same(&same));
+        } else {
+            both[0].different(&part.expected, shown);
+            both[1].different(&part.actual, shown);
+        }
+    }
     both
 }
 
-/// A part that differs: words of one text in place of words of the other.
+/// A part of both texts.
 struct Part {
-    old: (usize, usize),
-    new: (usize, usize),
+    expected: String,
+    actual: String,
 }
 
-fn parts(old: &[&str], new: &[&str]) -> Vec<Part> {
+impl Part {
+    fn is_same(&self) -> bool {
+        self.expected == self.actual
+    }
+
+    fn append(&mut self, next: &Self) {
+        self.expected += &next.expected;
+        self.actual += &next.actual;
+    }
+}
+
+/// The texts in parts that are the same and different in turns; parts that differ are one where what
+/// is between them is shorter than `apart`.
+fn parts(expected: &[&str], actual: &[&str], apart: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for difference in differences(old, new) {
-        if matches!(difference, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let (of_old, of_new) = (difference.old_range(), difference.new_range());
-        match parts.last_mut() {
-            Some(last) if old[last.old.1..of_old.start].concat().len() < APART => {
-                (last.old.1, last.new.1) = (of_old.end, of_new.end);
+    for run in runs(expected, actual) {
+        let part = Part { expected: run.expected.concat(), actual: run.actual.concat() };
+        match parts.as_mut_slice() {
+            [.., last] if last.is_same() == part.is_same() => last.append(&part),
+            [.., before, gap] if !part.is_same() && gap.expected.len() < apart => {
+                before.append(gap);
+                before.append(&part);
+                parts.pop();
             }
-            _ => parts
-                .push(Part { old: (of_old.start, of_old.end), new: (of_new.start, of_new.end) }),
+            _ => parts.push(part),
         }
     }
-    match (parts.first(), parts.last()) {
-        (Some(first), Some(last)) if parts.len() > PARTS => {
-            vec![Part { old: (first.old.0, last.old.1), new: (first.new.0, last.new.1) }]
-        }
-        _ => parts,
-    }
+    parts
 }
 
 /// Runs of letters and digits, and all else one by one.
@@ -110,7 +118,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// What is the same, as far as it is near a part that differs.
-fn between(text: &str, has_part_before: bool, has_part_after: bool) -> String {
+fn near(text: &str, has_part_before: bool, has_part_after: bool) -> String {
     let (before, after) = (first(text, AROUND), last(text, AROUND));
     match (has_part_before, has_part_after) {
         (true, true) if text.chars().count() > 2 * AROUND + 1 => format!("{before}…{after}"),

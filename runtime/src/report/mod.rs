@@ -28,8 +28,8 @@ pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
-    forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, patched_here_already,
-    trouble,
+    backwards_range, forgotten_expectation, lent_elsewhere, matcher_trouble, no_original,
+    patched_here_already, trouble,
 };
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub(crate) use picture::picture;

@@ -50,7 +50,7 @@ impl Page {
         self.section(heading, |page| page.line(line));
     }
 
-    fn text(&self, has_colour: bool) -> String {
+    pub(super) fn text(&self, has_colour: bool) -> String {
         let mut text = self.title.clone();
         for (style, line) in &self.lines {
             text.push('\n');

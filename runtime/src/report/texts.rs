@@ -1,17 +1,21 @@
 //! Arguments, each as a person reads it.
 
 use std::fmt::{Debug, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The arguments of one call, each as a person reads it.
 #[derive(Default)]
 pub struct Texts(Vec<String>);
 
 impl Texts {
-    /// An argument, by its `Debug`.
+    /// An argument, by its `Debug`; a report says what it can, whatever that does.
     pub(crate) fn value(&mut self, value: &dyn Debug) {
         let mut text = String::new();
-        if write!(text, "{value:?}").is_err() {
-            text.push_str("<its Debug failed>");
+        let written = catch_unwind(AssertUnwindSafe(|| write!(text, "{value:?}")));
+        match written {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) => text.push_str("<its Debug failed>"),
+            Err(_) => text.push_str("<its Debug panicked>"),
         }
         self.0.push(text);
     }

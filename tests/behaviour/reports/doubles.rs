@@ -1,5 +1,7 @@
 //! What the cases of the gallery are about.
 
+use std::fmt::{self, Debug, Formatter};
+
 use standin::{automock, patchable};
 
 #[automock]
@@ -48,6 +50,20 @@ pub(super) struct Stamp {
 pub(super) trait Clock {
     fn now() -> u64;
     fn zone() -> u64;
+}
+
+#[automock]
+pub(super) trait Sieve {
+    fn keep(&self, grain: Grain);
+}
+
+#[derive(Clone)]
+pub(super) struct Grain(pub(super) u8);
+
+impl Debug for Grain {
+    fn fmt(&self, _: &mut Formatter<'_>) -> fmt::Result {
+        panic!("no grain is like another")
+    }
 }
 
 #[patchable]

@@ -3,7 +3,9 @@
 use standin::{any, assert_in_order_exactly, predicate};
 
 use super::chapter;
-use super::doubles::{MockSite, MockStore, Page, Site, Stamp, Store, page};
+use super::doubles::{
+    Grain, MockSieve, MockSite, MockStore, Page, Sieve, Site, Stamp, Store, page,
+};
 
 chapter!("Long values", "values.rs":
     a_struct,
@@ -18,6 +20,7 @@ chapter!("Long values", "values.rs":
     a_run_of_calls,
     in_an_order,
     very_long_values,
+    a_debug_that_panics,
 );
 
 /// A struct: the fields that differ, and where they are
@@ -111,4 +114,11 @@ fn very_long_values() {
     site.publish(&page("Home", 100));
     let wanted: Vec<_> = page("Home", 100).links.into_iter().rev().collect();
     site.publish.assert_called_with(Page { links: wanted, ..page("Home", 100) });
+}
+
+/// A `Debug` that panics does not hide the report
+fn a_debug_that_panics() {
+    let sieve = MockSieve::lenient();
+    sieve.keep(Grain(3));
+    sieve.keep.assert_called_once_with(|grain: &Grain| grain.0 == 4);
 }

@@ -17,6 +17,7 @@ chapter!("Expectations that are not met", "verified.rs":
     a_patch_that_is_dropped,
     a_call_that_failed_on_another_thread,
     a_call_that_failed_and_was_caught,
+    a_number_of_times_that_there_is_none_of,
     a_step_comes_too_early,
     a_step_is_over,
 );
@@ -84,6 +85,13 @@ fn a_call_that_failed_and_was_caught() {
     let store = MockStore::new();
     _ = std::panic::catch_unwind(|| store.put("x"));
     store.assert_no_unexpected_calls();
+}
+
+/// A range of times with no number in it
+fn a_number_of_times_that_there_is_none_of() {
+    let mut store = MockStore::new();
+    let (least, most) = (3, 1);
+    store.expect_put().times(least..=most);
 }
 
 /// A step of a sequence comes too early
