@@ -10,12 +10,14 @@ mod colour;
 mod doubles;
 mod effects;
 mod order;
+mod pasted;
 mod patches;
 mod values;
 mod verified;
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::{env, fs};
 
 use crate::failing::{Failure, failed};
@@ -103,7 +105,9 @@ impl Chapter {
     }
 }
 
-fn gallery() -> String {
+/// All reports. The cases run once: a context is seen by threads that have none, those of other tests
+/// included.
+static GALLERY: LazyLock<String> = LazyLock::new(|| {
     let mut text = String::new();
     for chapter in CHAPTERS {
         writeln!(text, "## {}", chapter.title).expect("a text grows");
@@ -119,11 +123,11 @@ fn gallery() -> String {
         text.push('\n');
     }
     text
-}
+});
 
 #[test]
 fn every_report_is_in_the_gallery() {
-    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(gallery()); });
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(GALLERY.as_str()); });
 }
 
 /// What stands above the gallery in the page that users read.
@@ -133,7 +137,7 @@ const HEAD: &str = include_str!("reports/head.md");
 fn the_page_shows_the_gallery() {
     let doubles = include_str!("reports/doubles.rs").replace("pub(super) ", "");
     let (_, doubles) = doubles.split_once("\n\n").expect("a head");
-    let page = format!("{HEAD}\n```rust\n{doubles}```\n\n{}", gallery().trim_end()) + "\n";
+    let page = format!("{HEAD}\n```rust\n{doubles}```\n\n{}", GALLERY.trim_end()) + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../FAILURES.md");
     if env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
         fs::write(&path, &page).expect("a page that can be written");

@@ -47,7 +47,7 @@ pub(super) fn expecting(core: Core<'_>, args: &[String]) -> String {
 /// Answers every call.
 pub(super) fn answering(core: Core<'_>) -> String {
     let path = core.path();
-    format!("{}{}.returns(todo!());", path.context(), path.double())
+    format!("{}{}.returns(…);", path.context(), path.double())
 }
 
 /// Asserts so many calls.

@@ -1,0 +1,79 @@
+//! The lines to paste that the gallery shows: each stands here as it is there, and so it compiles.
+#![allow(unused_variables)]
+
+use standin::{MockFn, PatchOf, any, assert_in_order_exactly, signature::Own};
+
+use super::doubles::{MockClock, MockSite, MockStore, urlopen};
+
+#[rustfmt::skip]
+fn of_a_store(mut mock: MockStore) {
+    mock.all.of::<u64>().expect().returning(|of| todo!());
+    mock.expect_get().with("home", 9).returning(|key, n| todo!());
+    mock.expect_get().with("x", 2).returning(|key, n| todo!());
+    mock.expect_put().returning(|key| todo!());
+    mock.expect_put().with("a").returning(|key| todo!());
+    mock.expect_put().with("b").returning(|key| todo!());
+    mock.expect_put().with("x").returning(|key| todo!());
+    mock.expect_size().returning(|| todo!());
+    mock.get.assert_any_call("b", 2);
+    mock.get.assert_called_once_with("a", 1);
+    mock.get.assert_called_with("b", 2);
+    mock.get.assert_has_calls([("b", 2), ("c", 3)]);
+    mock.get.assert_not_called();
+    mock.put.assert_called_once();
+    mock.put.assert_called_times(13);
+    mock.put.assert_called_times(2);
+    mock.put.assert_called_with("When I see birches bend to left and right across the lines of straighter trees");
+    mock.put.assert_not_called();
+    assert_in_order_exactly([mock.put.called_with("a"), mock.get.called_with("b", 2)]);
+    assert_in_order_exactly([mock.put.called_with("a"), mock.put.called_with("b")]);
+    assert_in_order_exactly([mock.put.called_with("a")]);
+}
+
+#[rustfmt::skip]
+fn of_a_site(mut mock: MockSite) {
+    mock.expect_archive().returning(|stamp| todo!());
+    mock.expect_publish().returning(|page| todo!());
+    mock.load.assert_any_await("a");
+    mock.load.assert_awaited_with("a");
+    mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");
+    mock.open.assert_called_with("/", any());
+    mock.open.assert_called_with("https://example.com/2024/01/news/index.html?language=en&session=7f3a9c", "");
+    assert_in_order_exactly([mock.publish.any_call()]);
+}
+
+fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()>>) {
+    let context = MockClock::now_context();
+    let context = MockClock::zone_context();
+    context.expect().returning(|| todo!());
+    urlopen.assert_called_once_with("http://x");
+    urlopen.expect().with("http://x").returning(|url| todo!());
+    on_change.assert_called_once_with(1);
+}
+
+/// The lines of a report that stand below a heading such as `to expect this call:`.
+fn to_paste(gallery: &str) -> Vec<&str> {
+    let is_heading = |line: &str| {
+        (line.starts_with("  to ") || line.starts_with("  for example")) && line.ends_with(':')
+    };
+    let mut lines = Vec::new();
+    let mut is_below = false;
+    for line in gallery.lines() {
+        is_below = is_heading(line) || is_below && line.starts_with("    ");
+        if is_below && !is_heading(line) {
+            lines.push(line.trim());
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_lines_to_paste_compile() {
+    let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
+    let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
+    let statements = to_paste(&super::GALLERY).into_iter();
+    // What is left for the user to write, and what stands in a statement of the user's, is no statement.
+    let statements = statements.filter(|line| line.ends_with(';') && !line.contains('…'));
+    let missing: Vec<&str> = statements.filter(|line| !here.contains(line)).collect();
+    assert!(missing.is_empty(), "not here: {missing:#?}");
+}
