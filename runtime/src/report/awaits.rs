@@ -64,6 +64,7 @@ pub(crate) fn awaits(
     };
     let mut page = Page::titled(title);
     let mut holds = None;
+    let is_about_all = matches!(assertion, AwaitAssertion::Awaited | AwaitAssertion::All);
     match assertion {
         AwaitAssertion::Run(calls) => {
             let made: Vec<Vec<String>> =
@@ -98,7 +99,12 @@ pub(crate) fn awaits(
         }
         _ => {}
     }
-    write_awaited(&mut page, awaited);
+    write_numbers(&mut page, "awaited", awaited);
+    if is_about_all {
+        let left: Vec<usize> =
+            (0..recorded.len()).filter(|index| !awaited.contains(index)).collect();
+        write_numbers(&mut page, "not awaited", &left);
+    }
     Transcript::of(recorded).write(&mut page, "calls");
     if let Some(holds) = holds {
         page.paste("to assert what there was:", holds);
@@ -106,13 +112,13 @@ pub(crate) fn awaits(
     page.fail()
 }
 
-/// Which calls were awaited, by their numbers.
-fn write_awaited(page: &mut Page, awaited: &[usize]) {
-    let left_out = awaited.len().saturating_sub(SHOWN);
+/// Which calls these are, by their numbers.
+fn write_numbers(page: &mut Page, what: &str, indices: &[usize]) {
+    let left_out = indices.len().saturating_sub(SHOWN);
     let shown: Vec<String> =
-        awaited[left_out..].iter().map(|index| format!("{}.", index + 1)).collect();
+        indices[left_out..].iter().map(|index| format!("{}.", index + 1)).collect();
     if !shown.is_empty() {
         let before = if left_out > 0 { "… " } else { "" };
-        page.line(format_args!("awaited, of these calls: {before}{}", shown.join(" ")));
+        page.line(format_args!("{what}, of these calls: {before}{}", shown.join(" ")));
     }
 }
