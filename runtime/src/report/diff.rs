@@ -1,9 +1,9 @@
 //! What differs between two values, by their `Debug` texts.
 
-use std::hash::Hash;
 use std::time::{Duration, Instant};
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::{DiffOp, DiffTag};
 
 use super::colour::Style;
 use super::excerpt::bounded;
@@ -32,17 +32,16 @@ fn is_of_lines(text: &str) -> bool {
     layout::quoted(text).is_some_and(|text| layout::lines_of_quoted(text).len() > 2)
 }
 
-/// A run of two sequences: items that both have, or some in place of others.
-pub(super) struct Run<'t, T> {
+/// A run of two sequences of words or lines: some that both have, or some in place of others.
+pub(super) struct Run<'r, 't> {
     pub(super) is_same: bool,
-    pub(super) expected: &'t [T],
-    pub(super) actual: &'t [T],
+    pub(super) expected: &'r [&'t str],
+    pub(super) actual: &'r [&'t str],
 }
 
 /// Both sequences from beginning to end.
-pub(super) fn runs<'t, T: Hash + Ord>(expected: &'t [T], actual: &'t [T]) -> Vec<Run<'t, T>> {
-    let until = Instant::now() + PATIENCE;
-    let operations = capture_diff_slices_deadline(Algorithm::Myers, expected, actual, Some(until));
+pub(super) fn runs<'r, 't>(expected: &'r [&'t str], actual: &'r [&'t str]) -> Vec<Run<'r, 't>> {
+    let operations = operations(expected, actual);
     let (mut expected, mut actual) = (expected, actual);
     let run = |operation: DiffOp| {
         // Of the ranges only the lengths are taken: where one is empty, it may be out of place.
@@ -53,6 +52,17 @@ pub(super) fn runs<'t, T: Hash + Ord>(expected: &'t [T], actual: &'t [T]) -> Vec
         Run { is_same, expected: of_expected, actual: of_actual }
     };
     operations.into_iter().map(run).collect()
+}
+
+/// As `similar::capture_diff_slices_deadline`, with less of it compiled: one algorithm, for one type.
+fn operations(expected: &[&str], actual: &[&str]) -> Vec<DiffOp> {
+    let mut hook = Compact::new(Replace::new(Capture::new()), expected, actual);
+    let (old, new) = (0..expected.len(), 0..actual.len());
+    let until = Instant::now() + PATIENCE;
+    match myers::diff_deadline(&mut hook, expected, old, actual, new, Some(until)) {
+        Ok(()) => hook.into_inner().into_inner().into_ops(),
+        Err(never) => match never {},
+    }
 }
 
 /// A line of the difference.
@@ -113,8 +123,10 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
 }
 
 fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    let actual: Vec<&str> = actual.iter().map(String::as_str).collect();
     let mut rows = Vec::new();
-    for Run { is_same, expected, actual } in runs(expected, actual) {
+    for Run { is_same, expected, actual } in runs(&expected, &actual) {
         if is_same {
             rows.extend(expected.iter().map(|line| Row::new(Style::Plain, line)));
         } else if expected.len() == actual.len() {
