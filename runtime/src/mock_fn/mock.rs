@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
 use super::log::{NoCalls, SharedLog};
-use super::{Core, Expected, MockFn, State, log, this_thread};
+use super::{Core, Expected, MockFn, Path, State, log, this_thread};
 use crate::report::{self, Transcript};
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
@@ -16,96 +16,6 @@ use crate::signature::{Args, DefaultOf, Keepers, Output};
 /// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
 /// a module comes with the module, `"mock_net::get(key, n);"`. One literal, because every method has one.
 pub type Method = &'static str;
-
-/// What a function is called in reports: `MockStore::get`, or `urlopen` for a patched function.
-#[derive(Clone, Copy)]
-pub(crate) struct Path {
-    /// Empty for a patched function.
-    mock: &'static str,
-    method: &'static str,
-    is_static: bool,
-    types: &'static str,
-}
-
-impl fmt::Display for Path {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.mock {
-            "" => f.write_str(self.method),
-            mock => write!(f, "{mock}::{}", self.method),
-        }
-    }
-}
-
-impl Path {
-    /// Who is called, and what: `MockStore` and `get`; a patched function is both.
-    pub(crate) fn parts(self) -> (String, String) {
-        let who = if self.mock.is_empty() { self.method } else { self.mock };
-        (who.replace("::", "_"), self.method.to_string())
-    }
-
-    /// Whether it is a function without `self`.
-    pub(crate) fn is_static(self) -> bool {
-        self.is_static
-    }
-
-    /// What expectations are told by: as mockall does it, without the module.
-    pub(crate) fn of_expectations(self) -> Self {
-        if !self.is_static {
-            return self;
-        }
-        let method = self.method.rsplit("::").next().unwrap_or(self.method);
-        Self { method, ..self }
-    }
-
-    /// Whether it is a method of a mock; else it stands alone: a patch, or a callback.
-    pub(crate) fn is_of_a_mock(self) -> bool {
-        !self.mock.is_empty()
-    }
-
-    /// The type arguments that it is for, of a generic function.
-    pub(crate) fn types(self) -> Option<&'static str> {
-        (!matches!(self.types, "" | "()")).then_some(self.types)
-    }
-
-    /// The line that a test needs first, of a function without `self`.
-    pub(crate) fn context(self) -> String {
-        match self.is_static {
-            true => format!("let context = {self}_context();\n"),
-            false => String::new(),
-        }
-    }
-
-    /// How a test names the double: `mock.get`, `urlopen`, `context`.
-    pub(crate) fn double(self) -> String {
-        let types = self.types().map(|types| format!(".of::<{}>()", without_paths(types)));
-        let name = match self.mock {
-            _ if self.is_static => "context".into(),
-            "" => self.method.to_string(),
-            _ => format!("mock.{}", self.method),
-        };
-        name + &types.unwrap_or_default()
-    }
-
-    /// How a test begins to expect a call.
-    pub(crate) fn expect(self) -> String {
-        let is_plain_method = !self.is_static && self.is_of_a_mock() && self.types().is_none();
-        match is_plain_method {
-            true => format!("mock.expect_{}()", self.method),
-            false => format!("{}.expect()", self.double()),
-        }
-    }
-}
-
-/// The names of types, as one would write them where they are in scope.
-fn without_paths(types: &str) -> String {
-    let mut parts = types.split("::");
-    let first = parts.next().unwrap_or_default().to_string();
-    // What stands before a `::`, back to the last character that is of no name, is a module.
-    parts.fold(first, |short, part| {
-        let outside = short.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
-        format!("{outside}{part}")
-    })
-}
 
 /// What all mocks have in common: functions that are verified together. Every mock derefs to it.
 ///
