@@ -44,16 +44,19 @@ use proc_macro::TokenStream;
 /// # assert_eq!(MockStore::LIMIT, 3);
 /// ```
 ///
-/// `#[automock(wrapping)]` gives a trait's mock a constructor around a real object, in a box or an `Arc`.
-/// It gets the calls that nothing else answers, and they are recorded: `unittest.mock`'s `wraps`. Methods
-/// whose output is lent by `self`, `async` and generic ones stay as strict as ever.
+/// # Around a real object
+///
+/// `#[automock(wrapping)]` gives the mock of a trait a spy as well: `MockCounter::wrapping(real)` is a
+/// `SpyCounter`, a mock around a real object, which gets the calls that nothing else answers. All are
+/// recorded: `unittest.mock`'s `wraps`. The real object is given by itself, in a box or an `Arc`, or by
+/// reference; the trait may have generic, `async` and static methods, and such that lend.
 ///
 /// ```
 /// # use standin::automock;
 /// #[automock(wrapping)]
 /// trait Counter {
 ///     fn add(&mut self, n: u32) -> u32;
-///     fn name(&self) -> String;
+///     fn name(&self) -> &str;
 /// }
 ///
 /// struct Real(u32);
@@ -62,16 +65,22 @@ use proc_macro::TokenStream;
 ///         self.0 += n;
 ///         self.0
 ///     }
-///     fn name(&self) -> String {
-///         "real".into()
+///     fn name(&self) -> &str {
+///         "real"
 ///     }
 /// }
 ///
-/// let mut counter = MockCounter::wrapping(Box::new(Real(1)));
+/// let mut counter = MockCounter::wrapping(Real(1));
 /// counter.name.returns("double");
-/// assert_eq!((counter.add(2), counter.add(3), counter.name()), (3, 6, "double".to_string()));
+/// assert_eq!((counter.add(2), counter.add(3), counter.name()), (3, 6, "double"));
 /// assert_eq!(counter.add.call_args_list(), [2, 3]);
 /// ```
+///
+/// A mock that is set up already becomes one by `mock.delegate_to(fake)`. `spy.seal()` ends that calls
+/// are passed on by themselves; then `spy.add.calls_original()` and
+/// `spy.expect_add().with(3).calls_original()` say which are. `SpyCounter::real(&spy)` is the real object.
+///
+/// A supertrait of yours has to be implemented for the spy too, unless it is inherited.
 ///
 /// # Errors
 /// Compile errors point at what can't be mocked, and say what to write instead.

@@ -58,6 +58,7 @@ mod patch;
 mod report;
 mod sentinel;
 pub mod signature;
+mod spy;
 
 pub(crate) use arities::arities;
 
@@ -77,6 +78,7 @@ pub use patch::{
 #[cfg(feature = "env")]
 pub use patch::{PatchedEnv, patch_env};
 pub use sentinel::Sentinel;
+pub use spy::Owned;
 pub use standin_macros::{
     automock, concretize, mock, mock_fn, patch, patch_multiple, patchable, patched,
 };
@@ -143,14 +145,10 @@ pub use signature as sig;
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
-    /// The object in a mutex, whoever panicked with it.
-    pub fn lock<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-        mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, when_awaited};
     pub use crate::patch::{
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };
     pub use crate::sentinel::next_number;
+    pub use crate::spy::{ByPointer, ByValue, Either, Holder};
 }

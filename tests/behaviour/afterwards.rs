@@ -221,49 +221,6 @@ fn a_failure_that_is_forgiven_is_not_told_again() {
     store.verify();
 }
 
-#[automock(wrapping)]
-trait Account {
-    fn balance(&self, of: &str) -> i64;
-    fn pay(&self, by: &str, amount: i64) -> Result<i64, String>;
-    fn label(&self) -> &str;
-    fn copy(&self, with: impl Fn(i64) -> i64) -> i64;
-}
-
-struct Real(i64);
-
-impl Account for Real {
-    fn balance(&self, of: &str) -> i64 {
-        self.0 + of.len() as i64
-    }
-    fn pay(&self, by: &str, amount: i64) -> Result<i64, String> {
-        if amount > self.0 { Err(format!("{by} has {}", self.0)) } else { Ok(self.0 - amount) }
-    }
-    fn label(&self) -> &str {
-        "real"
-    }
-    fn copy(&self, with: impl Fn(i64) -> i64) -> i64 {
-        with(self.0)
-    }
-}
-
-#[test]
-fn a_mock_around_a_real_object_records_and_passes_on() {
-    let account = MockAccount::wrapping(Arc::new(Real(100)));
-    assert_eq!((account.balance("me"), account.pay("me", 1)), (102, Ok(99)));
-    assert_eq!(account.copy(|n| n * 2), 200);
-    account.pay.expect().with("you", any()).returning(|_, _| Err("no".into()));
-    account.balance.returns(0);
-    assert_eq!((account.balance("me"), account.pay("you", 1)), (0, Err("no".into())));
-    account.pay.assert_has_calls([("me", 1), ("you", 1)]);
-    assert_eq!(
-        first_line(|| account.label().len()),
-        "MockAccount::label(): No matching expectation found"
-    );
-    account.balance.reset_mock().returns();
-    assert_eq!(account.balance("x"), 101);
-    assert_eq!(MockAccount::wrapping(Box::new(Real(1))).pay("x", 2), Err("x has 1".into()));
-}
-
 #[test]
 fn what_is_waited_for_may_be_decided_by_another_double() {
     let (store, judge) = (MockStore::lenient(), MockStore::lenient());

@@ -24,6 +24,18 @@ pub trait Store {
     }
 }
 
+#[automock(wrapping, type Page = String;)]
+pub trait Shelf<K: Clone + 'static>: Clone + std::fmt::Display + PartialEq {
+    type Page;
+    fn page(&self, key: &K) -> Option<&Self::Page>;
+    fn put(&mut self, key: K) -> &mut Self::Page;
+    fn open(key: K) -> usize;
+    fn close(self) -> usize;
+    fn with(&self, visit: impl Fn(u8) -> u8) -> u8;
+    fn all(&self) -> impl Iterator<Item = u8>;
+    async fn wait(&self, n: u8) -> u8;
+}
+
 pub struct Shop(usize);
 
 #[automock]

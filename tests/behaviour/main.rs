@@ -26,6 +26,7 @@ mod recording;
 mod reports;
 mod sequences;
 mod signatures;
+mod spies;
 mod streams;
 mod threads;
 mod verifying;

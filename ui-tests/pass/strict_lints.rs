@@ -48,6 +48,23 @@ pub mod store {
         }
     }
 
+    /// One that can be around a real object.
+    #[automock(wrapping, type Key = u8;)]
+    pub trait Shelf: Debug + Clone + PartialEq {
+        /// What pages are found by.
+        type Key;
+        /// Gets a page.
+        fn get(&self, key: &str) -> Option<&Page>;
+        /// Puts a page.
+        fn put(&mut self, key: Self::Key, note: Option<&str>) -> Result<(), String>;
+        /// Writes.
+        fn write<T: Debug + 'static>(&self, item: T) -> usize;
+        /// Waits.
+        fn wait(&self) -> impl Future<Output = u8> + Send;
+        /// Is no more.
+        fn close(self) -> u8;
+    }
+
     /// A generic one.
     #[automock]
     pub trait Sink<T: Clone, const N: usize> {

@@ -9,6 +9,7 @@ use syn::{Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
 
 use super::family::Home;
 use super::instance;
+use super::original::{self, OriginalCall};
 use super::printed::printed;
 use crate::model::{Double, Family, Implementation, Method, Output, Passing};
 
@@ -18,6 +19,8 @@ pub(super) struct MethodOf<'d> {
     pub(super) implementation: &'d Implementation,
     pub(super) method: &'d Method,
     pub(super) home: Home<'d>,
+    /// Whether it is the method of a spy, which has the mock inside.
+    pub(super) is_spy: bool,
 }
 
 impl<'d> MethodOf<'d> {
@@ -33,7 +36,7 @@ impl<'d> MethodOf<'d> {
         if let Some(variant) = &method.variant {
             home.tell_apart(variant.index);
         }
-        Self { double, implementation, method, home }
+        Self { double, implementation, method, home, is_spy: false }
     }
 
     pub(super) fn name(&self) -> &Ident {
@@ -152,11 +155,23 @@ impl<'d> MethodOf<'d> {
             if self.method.is_generic() {
                 // A type that does not live long enough is told of where it is declared.
                 let (key, span) = (instance::key(self.method), self.keys_span());
-                quote_spanned!(span=> self.#field.of::<#key>()).to_tokens(tokens);
+                let place = self.place(span);
+                quote_spanned!(span=> #place.#field.of::<#key>()).to_tokens(tokens);
             } else {
-                <Token![self]>::default().to_tokens(tokens);
+                self.place(Span::call_site()).to_tokens(tokens);
                 <Token![.]>::default().to_tokens(tokens);
                 field.to_tokens(tokens);
+            }
+        })
+    }
+
+    /// Where the fields are: a spy has the mock inside.
+    fn place(&self, span: Span) -> impl ToTokens {
+        let is_spy = self.is_spy;
+        printed(move |tokens| {
+            Token![self](span).to_tokens(tokens);
+            if is_spy {
+                quote!(.__double).to_tokens(tokens);
             }
         })
     }
@@ -167,7 +182,7 @@ impl<'d> MethodOf<'d> {
     }
 
     /// The name of the default body, which is called as a method of its own.
-    fn default_name(&self) -> Ident {
+    pub(super) fn default_name(&self) -> Ident {
         format_ident!("__default_{}", self.name().unraw(), span = self.name().span())
     }
 
@@ -229,22 +244,26 @@ impl<'d> MethodOf<'d> {
     fn call(&self) -> TokenStream {
         let args = passed(self.method);
         if self.method.is_static() {
-            return instance::call(&self.home, self.method);
+            return match self.is_spy {
+                true => original::real(self),
+                false => instance::call(&self.home, self.method),
+            };
         }
         let mock_fn = self.mock_fn();
+        let original = original::call(self);
         if self.is_future() {
             return match self.method.output {
                 Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
-                    let answer = self.answer();
+                    let answer = self.answer(original.as_ref());
                     quote!(async move { #answer })
                 }
-                Output::Handed(Family::Own(_)) if self.method.original.is_none() => quote! {
+                Output::Handed(Family::Own(_)) if original.is_none() => quote! {
                     let args = #args;
                     let place = #mock_fn.record_call(&args);
                     ::standin::__private::when_awaited(move || #mock_fn.begin_at(args, place))
                 },
                 _ => {
-                    let answer = self.answer();
+                    let answer = self.answer(original.as_ref());
                     quote! {
                         let args = #args;
                         let place = #mock_fn.record_call(&args);
@@ -254,16 +273,16 @@ impl<'d> MethodOf<'d> {
             };
         }
         match self.method.output {
-            _ if self.method.original.is_some() && !self.method.is_async => self.answer(),
             // An `async fn` that stays one: it is called when it is awaited.
             Output::Handed(_) if self.method.is_async => {
-                let answer = self.answer();
+                let answer = self.answer(original.as_ref());
                 quote! {
                     let args = #args;
                     let place = #mock_fn.record_call(&args);
                     #answer
                 }
             }
+            _ if original.is_some() => self.answer(original.as_ref()),
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
             Output::Never | Output::LendsIn { .. } => {
                 let lend = self.lend();
@@ -278,7 +297,7 @@ impl<'d> MethodOf<'d> {
 
     /// How the answer is found: by the double, or, where there is one and it is asked for, by the
     /// default body.
-    fn answer(&self) -> TokenStream {
+    fn answer(&self, original: Option<&OriginalCall>) -> TokenStream {
         let (mock_fn, lend) = (self.mock_fn(), self.lend());
         let args = passed(self.method).into_token_stream();
         let (verb, args) = match &self.method.output {
@@ -299,32 +318,21 @@ impl<'d> MethodOf<'d> {
                 later.await
             }
         };
-        if self.method.original.is_none() {
+        let Some(original) = original else {
             let begins = verb == "begin_at";
             let verb = format_ident!("{verb}");
             return match begins {
                 true => begun(quote!(#mock_fn.#verb(#args))),
                 false => quote!(let made = #mock_fn.#verb(#args); #lend),
             };
-        }
-        let lend = if verb == "begin_at" { begun(quote!(made)) } else { lend };
-        let verb = format_ident!("try_{verb}");
-        let default = self.default_name();
-        let names: Vec<&Ident> = self.method.args.iter().map(|argument| &argument.name).collect();
-        let types = instance::turbofish(&self.method.signature);
-        let awaited = self.method.is_async.then(|| quote!(.await));
-        let call_default = quote!(__StandinDefaults::#default #types(self, #(#names),*)#awaited);
-        // Only where the user's own method is `unsafe`: its caller has promised what it asks for.
-        let call_default = match self.method.signature.unsafety {
-            Some(unsafety) => quote!(#unsafety { #call_default }),
-            None => call_default,
         };
+        let lend = if verb == "begin_at" { begun(quote!(made)) } else { original.or(lend) };
+        let verb = format_ident!("try_{verb}");
+        let OriginalCall { pattern, call, .. } = original;
         quote! {
             match #mock_fn.#verb(#args) {
                 ::core::result::Result::Ok(made) => { #lend }
-                ::core::result::Result::Err((#(#names,)*)) => {
-                    #call_default
-                }
+                ::core::result::Result::Err(#pattern) => { #call }
             }
         }
     }
@@ -338,7 +346,8 @@ impl<'d> MethodOf<'d> {
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
             Output::LendsMut { .. } if self.method.is_generic() => {
                 let (field, key) = (&self.method.field, instance::key(self.method));
-                quote!(self.#field.of_mut::<#key>().lend_mut(made))
+                let place = self.place(Span::call_site());
+                quote!(#place.#field.of_mut::<#key>().lend_mut(made))
             }
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
             Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),

@@ -7,6 +7,7 @@ mod family;
 mod instance;
 mod method;
 mod module;
+mod original;
 mod patch;
 mod patchable;
 mod printed;

@@ -1,7 +1,8 @@
-//! Supertraits of std: two mocks are equal if they are the same mock.
+//! Supertraits of std: two mocks are equal if they are the same mock, a spy is what its real object is.
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{WherePredicate, parse_quote};
 
 use crate::model::{Double, Supertrait};
 
@@ -73,4 +74,70 @@ fn clone(double: &Double) -> TokenStream {
             Self { #(#fields)* __standin: self.__standin.clone(), #phantom }
         }
     }
+}
+
+/// How a spy has the supertrait: its path, what it asks of what holds the real object, the `impl`.
+pub(super) fn of_spy(supertrait: Supertrait) -> (TokenStream, WherePredicate, TokenStream) {
+    let (path, body) = match supertrait {
+        Supertrait::Clone => {
+            let path = quote!(::core::clone::Clone);
+            let body = quote! {
+                fn clone(&self) -> Self {
+                    Self { __double: self.__double.clone(), __real: self.__real.clone() }
+                }
+            };
+            return (path, parse_quote!(StandinReal: ::core::clone::Clone), body);
+        }
+        Supertrait::Display => (
+            quote!(::core::fmt::Display),
+            quote! {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(&*self.__real, f)
+                }
+            },
+        ),
+        Supertrait::Error => (
+            quote!(::core::error::Error),
+            quote! {
+                fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                    ::core::error::Error::source(&*self.__real)
+                }
+            },
+        ),
+        Supertrait::Eq => (quote!(::core::cmp::Eq), quote!()),
+        Supertrait::PartialEq => (
+            quote!(::core::cmp::PartialEq),
+            quote! {
+                fn eq(&self, other: &Self) -> bool {
+                    *self.__real == *other.__real
+                }
+            },
+        ),
+        Supertrait::Hash => (
+            quote!(::core::hash::Hash),
+            quote! {
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    ::core::hash::Hash::hash(&*self.__real, state);
+                }
+            },
+        ),
+        Supertrait::PartialOrd => (
+            quote!(::core::cmp::PartialOrd),
+            quote! {
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    (*self.__real).partial_cmp(&*other.__real)
+                }
+            },
+        ),
+        Supertrait::Ord => (
+            quote!(::core::cmp::Ord),
+            quote! {
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    (*self.__real).cmp(&*other.__real)
+                }
+            },
+        ),
+    };
+    let bound = parse_quote!(StandinReal: ::core::ops::Deref<Target: #path>);
+    (path, bound, body)
 }

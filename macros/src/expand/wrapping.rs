@@ -1,79 +1,295 @@
-//! A mock around a real object, which gets the calls that nothing else answers.
+//! A spy: a mock around a real object, which gets the calls that nothing else answers. It is a type
+//! of its own, generic over what holds the real object, so that it is called as itself: whatever its
+//! methods are generic over, lend or await, and however long it lives.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::Ident;
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Generics, Ident, Path, PathArguments, WherePredicate, parse_quote};
 
-use crate::model::{Double, ImplementedTrait, Method, Output};
+use super::method::MethodOf;
+use super::supertrait;
+use crate::model::{Bounds, Double, Implementation, Method, Supertrait, Taken};
 
-/// `wrapping`, where it was asked for.
-pub(super) fn expand(double: &Double) -> Option<TokenStream> {
-    if !double.wraps {
-        return None;
-    }
-    let implementation = double.implementations.first()?;
-    let of_trait = implementation.of_trait.as_ref()?;
-    let (name, generics) = (&double.name, &double.generics);
-    let (parameters, arguments, bounds) = generics.split_for_impl();
-    let wrapped: Vec<&Method> = double.methods().filter(|method| can_wrap(method)).collect();
-    let is_changed = wrapped.iter().any(|method| changes_self(method));
-    let setups = wrapped.iter().map(|method| pass_on(of_trait, method, is_changed));
-    let path = &of_trait.path;
-    let (pointer, real) = match is_changed {
-        true => (
-            quote!(::core::ops::DerefMut<Target: #path> + ::core::marker::Send),
-            quote!(::std::sync::Mutex::new(real)),
-        ),
-        false => (
-            quote!(::core::ops::Deref<Target: #path> + ::core::marker::Send + ::core::marker::Sync),
-            quote!(real),
-        ),
+/// The spy and what makes one, where it was asked for.
+pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
+    let (Some(supertraits), Some(own)) = (&double.wrapping, double.implementations.first()) else {
+        return Vec::new();
     };
-    Some(quote! {
-        impl #parameters #name #arguments #bounds {
-            /// A mock around a real object, in a box or an `Arc`: it gets the calls that nothing else
-            /// answers.
-            #[must_use]
-            pub fn wrapping<StandinReal: #pointer + 'static>(real: StandinReal) -> Self {
-                let mock = Self::default();
-                let real = ::std::sync::Arc::new(#real);
-                #(#setups)*
-                mock
+    let spy = Spy::of(double);
+    let mut items = vec![spy.definition(), spy.access(), spy.constructors(own)];
+    items.push(spy.debug());
+    items.extend(double.supertraits.iter().map(|of| spy.supertrait(*of)));
+    items.extend(double.implementations.iter().map(|of| spy.implementation(of, supertraits)));
+    items
+}
+
+struct Spy<'d> {
+    double: &'d Double,
+    name: Ident,
+    /// The mock's, and what holds the real object.
+    generics: Generics,
+}
+
+impl<'d> Spy<'d> {
+    fn of(double: &'d Double) -> Self {
+        let name = format_ident!("Spy{}", double.original.unraw(), span = double.name.span());
+        let mut generics = double.generics.clone();
+        generics.params.push(parse_quote!(StandinReal));
+        Self { double, name, generics }
+    }
+
+    fn definition(&self) -> TokenStream {
+        let Double { vis, name: mock, original, .. } = self.double;
+        let name = &self.name;
+        let (_, of_mock, bounds) = self.double.generics.split_for_impl();
+        let (parameters, arguments, _) = self.generics.split_for_impl();
+        let about = format!(
+            "A spy: a [`{mock}`] around a real [`{original}`], which gets what nothing else answers."
+        );
+        quote! {
+            #[doc = #about]
+            #vis struct #name #parameters #bounds {
+                __double: #mock #of_mock,
+                __real: StandinReal,
+            }
+            impl #parameters ::core::ops::Deref for #name #arguments #bounds {
+                type Target = #mock #of_mock;
+                fn deref(&self) -> &Self::Target {
+                    &self.__double
+                }
+            }
+            impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
+                fn deref_mut(&mut self) -> &mut Self::Target {
+                    &mut self.__double
+                }
             }
         }
-    })
-}
+    }
 
-/// What is lent, awaited or generic can't be passed on by a closure.
-fn can_wrap(method: &Method) -> bool {
-    let receiver = method.signature.receiver();
-    let is_reference = receiver.is_some_and(|receiver| receiver.reference.is_some());
-    is_reference
-        && matches!(method.output, Output::Handed(_))
-        && !method.is_async
-        && !method.is_generic()
-        && method.signature.unsafety.is_none()
-}
-
-fn changes_self(method: &Method) -> bool {
-    method.signature.receiver().is_some_and(|receiver| receiver.mutability.is_some())
-}
-
-fn pass_on(of_trait: &ImplementedTrait, method: &Method, is_locked: bool) -> TokenStream {
-    let (path, name, field) = (&of_trait.path, &method.signature.ident, &method.field);
-    let cfgs = &method.cfgs;
-    let args: Vec<Ident> =
-        (0..method.args.len()).map(|index| format_ident!("arg{index}")).collect();
-    let real = match (is_locked, changes_self(method)) {
-        (true, true) => quote!(&mut **::standin::__private::lock(&real)),
-        (true, false) => quote!(&**::standin::__private::lock(&real)),
-        (false, _) => quote!(&**real),
-    };
-    quote! {
-        #(#cfgs)*
-        {
-            let real = ::std::sync::Arc::clone(&real);
-            mock.#field.wraps(move |#(#args),*| #path::#name(#real, #(#args),*));
+    /// The way to the real object: functions, because the names of methods are the user's.
+    fn access(&self) -> TokenStream {
+        let name = &self.name;
+        let (parameters, arguments, bounds) = self.generics.split_for_impl();
+        quote! {
+            impl #parameters #name #arguments #bounds {
+                /// The real object.
+                #[must_use]
+                pub fn real(spy: &Self) -> &StandinReal::Target
+                where
+                    StandinReal: ::core::ops::Deref,
+                {
+                    &spy.__real
+                }
+                /// The real object.
+                #[must_use]
+                pub fn real_mut(spy: &mut Self) -> &mut StandinReal::Target
+                where
+                    StandinReal: ::core::ops::DerefMut,
+                {
+                    &mut spy.__real
+                }
+            }
         }
     }
+
+    /// `wrapping` and `delegate_to`. What they take is said by a trait, because a real object is given
+    /// by itself or by a pointer; the trait's marker keeps the two apart, and is inferred.
+    fn constructors(&self, own: &Implementation) -> TokenStream {
+        let Double { vis, name: mock, original, generics, .. } = self.double;
+        let name = &self.name;
+        let (given, real) = (format_ident!("__{}__Real", mock.unraw()), Real::of(own));
+        let of_trait = &real.of_trait;
+        let by_value = self.bounded([parse_quote!(StandinReal: #of_trait)]);
+        let by_pointer = self.bounded([real.pointer()]);
+        let (real_parameters, _, by_value) = by_value.split_for_impl();
+        let (_, _, by_pointer) = by_pointer.split_for_impl();
+        let (parameters, of_mock, bounds) = generics.split_for_impl();
+        let (_, of_spy, _) = self.generics.split_for_impl();
+        let message = format!("`{{Self}}` is not a `{original}`, nor a pointer to one");
+        let note = match real.is_changed {
+            true => format!(
+                "give `{mock}` a `{original}`, or a `Box` or `&mut` of one: methods take `&mut self`"
+            ),
+            false => format!("give `{mock}` a `{original}`, or a `Box`, `Arc` or `&` of one"),
+        };
+        let wrapping = (!self.double.has_function("wrapping")).then(|| {
+            quote! {
+                /// A spy: the mock around a real object, which gets the calls that nothing else answers.
+                #[must_use]
+                pub fn wrapping<StandinKind, StandinReal>(
+                    real: impl #given<Self, StandinKind, Pointer = StandinReal>,
+                ) -> #name #of_spy {
+                    let mock = <Self as ::core::default::Default>::default();
+                    ::standin::MockObject::be_spy(&mock.__standin);
+                    #name { __double: mock, __real: real.into_pointer() }
+                }
+            }
+        });
+        let delegate_to = (!self.double.has_function("delegate_to")).then(|| {
+            quote! {
+                /// Hands the calls that nothing else answers to a fake, or another real object.
+                #[must_use]
+                pub fn delegate_to<StandinKind, StandinReal>(
+                    self,
+                    fake: impl #given<Self, StandinKind, Pointer = StandinReal>,
+                ) -> #name #of_spy {
+                    ::standin::MockObject::be_spy(&self.__standin);
+                    #name { __double: self, __real: fake.into_pointer() }
+                }
+            }
+        });
+        quote! {
+            #[doc(hidden)]
+            #[allow(non_camel_case_types)]
+            #[diagnostic::on_unimplemented(message = #message, note = #note)]
+            #vis trait #given<StandinMock, StandinKind> {
+                type Pointer;
+                fn into_pointer(self) -> Self::Pointer;
+            }
+            #[diagnostic::do_not_recommend]
+            impl #real_parameters #given<#mock #of_mock, ::standin::__private::ByValue> for StandinReal
+            #by_value
+            {
+                type Pointer = ::standin::Owned<Self>;
+                fn into_pointer(self) -> Self::Pointer {
+                    ::standin::Owned::new(self)
+                }
+            }
+            #[diagnostic::do_not_recommend]
+            impl #real_parameters #given<#mock #of_mock, ::standin::__private::ByPointer> for StandinReal
+            #by_pointer
+            {
+                type Pointer = Self;
+                fn into_pointer(self) -> Self {
+                    self
+                }
+            }
+            impl #parameters #mock #of_mock #bounds {
+                #wrapping
+                #delegate_to
+            }
+        }
+    }
+
+    /// The trait, as the spy has it.
+    fn implementation(&self, of: &Implementation, supertraits: &Bounds) -> TokenStream {
+        let Some(of_trait) = &of.of_trait else { return TokenStream::new() };
+        let Implementation { attributes, async_trait, types, constants, .. } = of;
+        let (path, name) = (&of_trait.path, &self.name);
+        let unsafety = of_trait.is_unsafe.then(|| quote!(unsafe));
+        let is_own = self.double.implementations.first().is_some_and(|own| std::ptr::eq(own, of));
+        let is_more = (is_own && !supertraits.is_empty()).then(|| parse_quote!(Self: #supertraits));
+        let generics = self.bounded(Real::of(of).bounds().into_iter().chain(is_more));
+        let (parameters, arguments, bounds) = generics.split_for_impl();
+        let methods = of.methods.iter().map(|method| {
+            let spied = MethodOf { is_spy: true, ..MethodOf::new(self.double, of, method) };
+            spied.implementation()
+        });
+        quote! {
+            #(#attributes)*
+            #async_trait
+            #unsafety impl #parameters #path for #name #arguments #bounds {
+                #(#types)*
+                #(#constants)*
+                #(#methods)*
+            }
+        }
+    }
+
+    fn bounded(&self, bounds: impl IntoIterator<Item = WherePredicate>) -> Generics {
+        let mut generics = self.generics.clone();
+        generics.make_where_clause().predicates.extend(bounds);
+        generics
+    }
+
+    fn debug(&self) -> TokenStream {
+        let name = &self.name;
+        let (parameters, arguments, bounds) = self.generics.split_for_impl();
+        quote! {
+            impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Debug::fmt(&self.__double, f)
+                }
+            }
+        }
+    }
+
+    /// A supertrait of std: a spy is what its real object is.
+    fn supertrait(&self, supertrait: Supertrait) -> TokenStream {
+        let name = &self.name;
+        let (path, bound, body) = supertrait::of_spy(supertrait);
+        let generics = self.bounded([bound]);
+        let (parameters, arguments, bounds) = generics.split_for_impl();
+        quote!(impl #parameters #path for #name #arguments #bounds { #body })
+    }
+}
+
+/// What a real object has to be.
+struct Real {
+    /// The trait, with what its associated types are.
+    of_trait: Path,
+    is_changed: bool,
+    is_given_away: bool,
+    is_sized: bool,
+    is_shared: bool,
+}
+
+impl Real {
+    fn of(of: &Implementation) -> Self {
+        let mut of_trait = match &of.of_trait {
+            Some(of_trait) => of_trait.path.clone(),
+            None => parse_quote!(::core::marker::Sized),
+        };
+        let types = of.types.iter().filter(|ty| ty.attrs.is_empty());
+        for ty in types {
+            let (name, is) = (&ty.ident, &ty.ty);
+            let Some(last) = of_trait.segments.last_mut() else { continue };
+            match &mut last.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    arguments.args.push(parse_quote!(#name = #is));
+                }
+                other => *other = PathArguments::AngleBracketed(parse_quote!(<#name = #is>)),
+            }
+        }
+        let taken = |kinds: &[Taken]| {
+            let receivers = of.methods.iter().filter_map(|method| method.signature.receiver());
+            receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
+        };
+        let is_awaited_elsewhere = of.async_trait.as_ref().is_some_and(|attribute| {
+            !attribute.meta.to_token_stream().to_string().contains("Send")
+        });
+        Self {
+            of_trait,
+            is_changed: taken(&[Taken::Exclusive]),
+            is_given_away: taken(&[Taken::Owned, Taken::Boxed]),
+            is_sized: taken(&[Taken::Owned]) || of.methods.iter().any(wants_sized),
+            is_shared: is_awaited_elsewhere,
+        }
+    }
+
+    /// Of what holds the real object.
+    fn pointer(&self) -> WherePredicate {
+        let of_trait = &self.of_trait;
+        let sized = self.is_sized.then(|| quote!(+ ::core::marker::Sized));
+        let shared = quote!(+ ::core::marker::Send + ::core::marker::Sync);
+        let shared = self.is_shared.then_some(shared);
+        let deref = if self.is_changed { quote!(DerefMut) } else { quote!(Deref) };
+        parse_quote!(StandinReal: ::core::ops::#deref<Target: #of_trait #sized #shared> #shared)
+    }
+
+    fn bounds(&self) -> Vec<WherePredicate> {
+        let holder = parse_quote!(StandinReal: ::standin::__private::Holder);
+        let holder = self.is_given_away.then_some(holder);
+        [self.pointer()].into_iter().chain(holder).collect()
+    }
+}
+
+/// Whether it can't be called on a trait object.
+fn wants_sized(method: &Method) -> bool {
+    let clause = &method.signature.generics.where_clause;
+    let is_sized = |predicate: &WherePredicate| {
+        predicate.to_token_stream().to_string().replace(' ', "").starts_with("Self:")
+    };
+    method.is_static() || clause.iter().flat_map(|of| &of.predicates).any(is_sized)
 }

@@ -1,12 +1,17 @@
 //! What was understood of the user's item: one plain form for all input forms. This room makes no
 //! tokens.
 
+mod receiver;
+
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl,
-    ItemStatic, Pat, Path, PathSegment, Signature, Token, Type, TypeParamBound, Visibility,
+    ItemStatic, Pat, Path, PathSegment, ReturnType, Signature, Token, Type, TypeParamBound,
+    Visibility,
 };
+
+pub(crate) use receiver::Taken;
 
 /// A mock to be made.
 pub(crate) struct Double {
@@ -23,8 +28,8 @@ pub(crate) struct Double {
     pub(crate) generics: Generics,
     /// Whether the mock gets a `Debug`.
     pub(crate) is_debug: bool,
-    /// Whether it can be made around a real object.
-    pub(crate) wraps: bool,
+    /// The trait's supertraits, if the mock can be made around a real object.
+    pub(crate) wrapping: Option<Bounds>,
     pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
 }
@@ -129,10 +134,35 @@ impl Method {
     pub(crate) fn is_static(&self) -> bool {
         self.signature.receiver().is_none()
     }
+    /// What kind of `impl Trait` comes back, if one does.
+    pub(crate) fn opaque(&self) -> Option<Opaque> {
+        let ReturnType::Type(_, ty) = &self.signature.output else { return None };
+        let Type::ImplTrait(ty) = &**ty else { return None };
+        let is = |bound: &TypeParamBound, name: &str| match bound {
+            TypeParamBound::Trait(bound) => {
+                bound.path.segments.last().is_some_and(|last| last.ident == name)
+            }
+            _ => false,
+        };
+        let has = |name| ty.bounds.iter().any(|bound| is(bound, name));
+        Some(match (has("Future"), has("Iterator")) {
+            (true, _) => Opaque::Future,
+            (false, true) => Opaque::Iterator,
+            (false, false) => Opaque::Other,
+        })
+    }
     /// Whether it is several functions, told apart by types.
     pub(crate) fn is_generic(&self) -> bool {
         !self.keys.params.is_empty() || self.variant.is_some()
     }
+}
+
+/// A kind of `impl Trait` that comes back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opaque {
+    Future,
+    Iterator,
+    Other,
 }
 
 /// What the user wrote for a double to call.

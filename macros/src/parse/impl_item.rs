@@ -28,7 +28,7 @@ pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
         name,
         generics,
         is_debug: true,
-        wraps: false,
+        wrapping: None,
         supertraits: Vec::new(),
     })
 }

@@ -171,7 +171,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         original,
         name,
         generics: generics::made_static(&generics),
-        wraps: false,
+        wrapping: None,
         is_debug: attributes::derives(&attributes, "Debug"),
         implementations,
         supertraits: Vec::new(),

@@ -15,6 +15,7 @@ mod signature;
 mod supertrait;
 mod trait_item;
 mod types;
+mod wrapping;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -8,7 +8,7 @@ use syn::{
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics, supertrait, types};
+use super::{attributes, generics, supertrait, types, wrapping};
 use crate::crate_name;
 use crate::model::{Double, Implementation, ImplementedTrait};
 
@@ -60,6 +60,9 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
             _ => {}
         }
     }
+    if given.wrapping.is_some() {
+        wrapping::check(&types, &methods)?;
+    }
     let implementation = Implementation {
         attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
@@ -78,7 +81,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
         name,
         generics,
         is_debug: true,
-        wraps: given.wrapping.is_some(),
+        wrapping: given.wrapping.map(|_| item.supertraits.clone()),
         implementations: vec![implementation],
         supertraits: match crate_name::is_mockall() {
             true => Vec::new(),

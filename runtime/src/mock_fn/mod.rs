@@ -172,6 +172,9 @@ impl<'m> Core<'m> {
     pub(crate) fn has_original(self) -> bool {
         self.mock.has_original(self.index)
     }
+    pub(crate) fn passes_on(self) -> bool {
+        self.mock.passes_on(self.index)
+    }
 }
 
 impl fmt::Debug for Core<'_> {

@@ -133,6 +133,7 @@ impl Core<'_> {
         }
         match self.fall_back(frame, None) {
             Some(outcome) => outcome,
+            None if self.passes_on() => Outcome::Original,
             None if self.is_lenient() && frame.answer_with_default() => Outcome::Answered(0),
             None => report::no_match(self, frame),
         }
@@ -150,6 +151,7 @@ impl Core<'_> {
         }
         match self.fall_back(frame, Some(expected)) {
             Some(outcome) => outcome,
+            None if self.passes_on() => Outcome::Original,
             None if frame.answer_with_default() => Outcome::Answered(expected.plan.serial),
             None => report::no_answer(self, frame, expected),
         }

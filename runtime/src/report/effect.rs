@@ -98,6 +98,13 @@ fn what(trouble: &Trouble) -> String {
 #[cold]
 #[track_caller]
 pub(crate) fn no_original(core: Core<'_>) -> ! {
+    if core.has_original() {
+        let mut page = Page::titled(format!("{}: a handle can't call the original", core.path()));
+        page.line(
+            "the real object is called by the spy's own method, and a default body by the mock's",
+        );
+        page.fail()
+    }
     let title = format!("{}: there is no default body to call", core.path());
     let mut page = Page::titled(title);
     page.line("the trait requires this method, so there is none; set up what it answers instead");

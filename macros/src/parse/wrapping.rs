@@ -1,0 +1,53 @@
+//! What a mock around a real object can't pass on.
+
+use syn::{Error, FnArg, ImplItemType, Result, Type, parse_quote};
+
+use super::types;
+use crate::model::{Method, Opaque, Taken};
+
+/// Complains of what can't be passed on to a real object.
+pub(super) fn check(types: &[ImplItemType], methods: &[Method]) -> Result<()> {
+    if let Some(generic) = types.iter().find(|ty| !ty.generics.params.is_empty()) {
+        return Err(Error::new_spanned(
+            &generic.ident,
+            "a real object can't be wrapped by its generic types: leave `wrapping` out",
+        ));
+    }
+    methods.iter().try_for_each(check_method)
+}
+
+fn check_method(method: &Method) -> Result<()> {
+    let signature = &method.signature;
+    if let Some(receiver) = signature.receiver() {
+        if Taken::of(receiver).is_none() {
+            return Err(Error::new_spanned(
+                receiver,
+                "a real object inside another can be had as `&self`, `&mut self`, `self` or \
+                 `self: Box<Self>`: leave `wrapping` out",
+            ));
+        }
+    }
+    let this: Type = parse_quote!(Self);
+    let inputs = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(&*input.ty),
+        FnArg::Receiver(_) => None,
+    });
+    let output = match &signature.output {
+        syn::ReturnType::Type(_, ty) => Some(&**ty),
+        syn::ReturnType::Default => None,
+    };
+    if let Some(of_self) = inputs.chain(output).find(|ty| types::mentions(ty, &this)) {
+        return Err(Error::new_spanned(
+            of_self,
+            "`Self` is the mock for a mock, and the real type for a real object: leave `wrapping` out",
+        ));
+    }
+    match (method.opaque(), output) {
+        (Some(Opaque::Other), Some(ty)) => Err(Error::new_spanned(
+            ty,
+            "a mock around a real object hands back an `impl Future` or an `impl Iterator`: write \
+             `Box<dyn Trait>`",
+        )),
+        _ => Ok(()),
+    }
+}
