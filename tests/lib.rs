@@ -1,3 +1,20 @@
 #![doc = include_str!("../README.md")]
 #![doc = ""]
 #![doc = "This crate holds the tests of standin: those of the README as doc tests of this page."]
+
+/// A trait that is inherited from in another crate.
+#[standin::automock(inheritable)]
+pub trait Device {
+    /// What it is called.
+    fn name(&self) -> &str;
+    /// Reads so many bytes.
+    fn read(&mut self, size: usize) -> Result<Vec<u8>, String>;
+    /// Whether it is one.
+    fn is_real(&self) -> bool {
+        private()
+    }
+}
+
+fn private() -> bool {
+    true
+}

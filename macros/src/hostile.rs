@@ -116,6 +116,8 @@ fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     drop(parse::mock(item.clone()).map(crate::model::Mocked::from).map(|of| of.expand()));
     drop(parse::patchable(attribute.clone(), item.clone()).map(|of| of.expand()));
     drop(parse::patched(attribute.clone(), item.clone()).map(|of| of.expand()));
+    let handed_on = quote::quote!({ #attribute } { #item } { A<T> } { #attribute } { #item } {} {});
+    drop(parse::inherit(handed_on).map(|of| of.expand()));
     drop(parse::callback(item.clone()));
     drop(parse::patch(item.clone()));
     drop(parse::patch_multiple(item.clone()));
@@ -127,8 +129,16 @@ fn a_macro_expands_or_complains_and_never_panics() {
     let size = from_environment("STANDIN_HOSTILE_SIZE", 4000);
     let items = items();
     assert!(items.len() > 100, "there is something to take apart");
-    let attributes = ["", "type T = u8;", "target = X", "fn(n: u8) -> u8", "a as b, c => |_| 1"]
-        .map(|text| text.parse::<TokenStream>().expect("tokens"));
+    let attributes = [
+        "",
+        "type T = u8;",
+        "target = X",
+        "wrapping, clone",
+        "inheritable, inherits(A<T>, b::C)",
+        "fn(n: u8) -> u8",
+        "a as b, c => |_| 1",
+    ];
+    let attributes = attributes.map(|text| text.parse::<TokenStream>().expect("tokens"));
     let mut chance = Chance(seed);
     for _ in 0..size {
         let mut item = items[chance.below(items.len())].clone();

@@ -80,7 +80,61 @@ use proc_macro::TokenStream;
 /// are passed on by themselves; then `spy.add.calls_original()` and
 /// `spy.expect_add().with(3).calls_original()` say which are. `SpyCounter::real(&spy)` is the real object.
 ///
-/// A supertrait of yours has to be implemented for the spy too, unless it is inherited.
+/// # With supertraits
+///
+/// Supertraits of std are implemented where a mock can: `Debug`, `Display`, `Clone`, `Default`, `Error`,
+/// `PartialEq`, `Hash`, `Ord` and their like; of `Iterator<Item = T>` the mock has `next`. One of yours is
+/// implemented by hand, for the mock and for its spy, or inherited: where it is `inheritable`, the mock
+/// has its methods too.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock(inheritable)]
+/// trait Store {
+///     fn get(&self, key: &str) -> Option<String>;
+/// }
+///
+/// #[automock(inherits(Store))]
+/// trait Cache: Store {
+///     fn hits(&self) -> u32;
+/// }
+///
+/// let mut cache = MockCache::new();
+/// cache.expect_get().with("home").times(1).return_const(None);
+/// cache.hits.returns(3);
+/// assert_eq!((cache.get("home"), cache.hits()), (None, 3));
+/// ```
+///
+/// `inherits(other::Store, Named)` names several, by the paths that the bounds have, also of other crates;
+/// what they inherit themselves comes with them. Their type arguments are those of the bounds,
+/// `trait Cache: Store<u32, Error = String>`. The types of their methods have to be in scope, as in
+/// `mock!`; default bodies stay behind.
+///
+/// How it works: `inheritable` makes a hidden macro of the trait's own name, and `inherits` calls it.
+/// "Cannot find macro `Store`" means that `Store` is not inheritable.
+///
+/// # In several places
+///
+/// `#[automock(clone)]` makes the mock `Clone`, as a supertrait `Clone` does: for a state that a framework
+/// clones. All clones are one mock: they share what is expected and recorded, and are verified once, by
+/// [`verify`](../standin/struct.MockObject.html#method.verify) or when the last of them is dropped.
+///
+/// ```
+/// # use standin::automock;
+/// #[automock(clone)]
+/// trait Store {
+///     fn get(&self, key: &str) -> usize;
+/// }
+///
+/// let mut store = MockStore::new();
+/// store.expect_get().times(2).returning(|key| key.len());
+/// let workers = ["a", "bc"].map(|key| {
+///     let store = store.clone();
+///     std::thread::spawn(move || store.get(key))
+/// });
+/// assert_eq!(workers.map(|worker| worker.join().unwrap()), [1, 2]);
+/// store.verify();
+/// ```
 ///
 /// # Errors
 /// Compile errors point at what can't be mocked, and say what to write instead.
@@ -119,13 +173,20 @@ pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// What a function without `self` answers is said by a context: `MockStore::open_context()`.
-/// `#[derive(Debug)]` gives the mock a `Debug`. The syntax is mockall's.
+/// `#[derive(Debug)]` gives the mock a `Debug`, `#[derive(Clone)]` a `Clone` whose clones are one mock. The syntax is mockall's.
 ///
 /// # Errors
 /// Compile errors point at what can't be mocked, and say what to write instead.
 #[proc_macro]
 pub fn mock(tokens: TokenStream) -> TokenStream {
-    expand::items(parse::mock(tokens.into()))
+    expand::items(parse::mock(tokens.into()).map(model::Mocked::from))
+}
+
+/// What the macro of a supertrait hands on.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __inherit(tokens: TokenStream) -> TokenStream {
+    expand::items(parse::inherit(tokens.into()))
 }
 
 /// A double that is a callback: a `MockFn` of the signature, to be handed over by `as_fn()`.

@@ -138,6 +138,10 @@ macro_rules! patcher {
     };
 }
 
+/// What the macro of a supertrait hands on.
+#[doc(hidden)]
+pub use standin_macros::__inherit;
+
 /// [`signature`], by the short name that emitted code has for it.
 #[doc(hidden)]
 pub use signature as sig;

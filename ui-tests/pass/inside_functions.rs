@@ -15,6 +15,19 @@ fn main() {
     fn local() -> u8 {
         1
     }
+    #[automock(inheritable, wrapping)]
+    trait Above {
+        fn above(&self) -> u8;
+    }
+    #[automock(inherits(Above), clone)]
+    trait Below: Above {
+        fn below(&self) -> u8;
+    }
+    let below = MockBelow::new();
+    below.clone().above.returns(4);
+    below.below.returns(5);
+    assert_eq!((below.above(), below.below(), MockAbove::wrapping(below).above()), (4, 5, 4));
+
     let mock = MockLocal::new();
     mock.n.returns(2);
     mock.twice.calls_default();

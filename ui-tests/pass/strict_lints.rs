@@ -65,6 +65,29 @@ pub mod store {
         fn close(self) -> u8;
     }
 
+    /// One that others can inherit from.
+    #[automock(inheritable, type Key = u8;)]
+    pub trait Above {
+        /// What it is found by.
+        type Key;
+        /// Finds it.
+        fn find(&self, key: Self::Key) -> Option<&Page>;
+    }
+
+    /// One that inherits.
+    #[automock(inheritable, inherits(Above), clone, wrapping)]
+    pub trait Below: Above<Key = u8> + Iterator<Item = u8> {
+        /// Is below.
+        fn below(&self, n: u8) -> u8;
+    }
+
+    /// One that is not seen everywhere.
+    #[automock(inheritable)]
+    pub(super) trait Own {
+        /// Shows it.
+        fn own(&self) -> u8;
+    }
+
     /// A generic one.
     #[automock]
     pub trait Sink<T: Clone, const N: usize> {
@@ -171,7 +194,19 @@ pub mod store {
     }
 }
 
+/// Where what is inherited is found by its path.
+mod elsewhere {
+    use crate::store::{Above, Page};
+
+    #[standin::automock(inherits(crate::store::Below, super::store::Own))]
+    pub(crate) trait Last: crate::store::Below + super::store::Own + Send {}
+}
+
 fn main() {
+    let last = elsewhere::MockLast::new();
+    last.own.returns(3);
+    let own = |last: &dyn elsewhere::Last<Key = u8, Item = u8>| last.own();
+    assert_eq!(own(&last), 3);
     drop(store::MockStore::new());
     drop(store::MockMany::<u8>::new());
     let fetch = store::mock_net::fetch_context();

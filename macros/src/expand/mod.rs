@@ -4,6 +4,7 @@
 mod callback;
 mod double;
 mod family;
+mod inheritable;
 mod instance;
 mod method;
 mod module;
@@ -19,7 +20,7 @@ use quote::ToTokens;
 use syn::Result;
 
 use crate::crate_name::renamed;
-use crate::model::{Callback, Double, Mocked, Patch, Patchable, Patched};
+use crate::model::{Callback, Mocked, Patch, Patchable, Patched};
 
 /// What is put in the place of, or below, the user's item.
 pub(crate) trait Expand {
@@ -32,7 +33,12 @@ impl Expand for Mocked {
     const KEEPS_ITEM: bool = true;
     fn expand(&self) -> proc_macro2::TokenStream {
         match self {
-            Self::Double(double) => double::expand(double),
+            Self::Double(double) => {
+                let mut items = double::expand(double);
+                items.extend(double.inheritable.as_ref().map(inheritable::definition));
+                items
+            }
+            Self::Inheriting(inheriting) => inheritable::ask(inheriting),
             Self::Module(module) => module::expand(module),
         }
     }
@@ -60,9 +66,9 @@ pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> Toke
 }
 
 /// The items that `mock!` stands for, or the error.
-pub(crate) fn items(understood: Result<Double>) -> TokenStream {
+pub(crate) fn items(understood: Result<Mocked>) -> TokenStream {
     match understood {
-        Ok(double) => renamed(double::expand(&double)).into(),
+        Ok(mocked) => renamed(mocked.expand()).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }

@@ -9,18 +9,17 @@ use syn::{Generics, Ident, Path, PathArguments, WherePredicate, parse_quote};
 
 use super::method::MethodOf;
 use super::supertrait;
-use crate::model::{Bounds, Double, Implementation, Method, Supertrait, Taken};
+use crate::model::{Double, Implementation, Method, Supertrait, Taken};
 
 /// The spy and what makes one, where it was asked for.
 pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
-    let (Some(supertraits), Some(own)) = (&double.wrapping, double.implementations.first()) else {
+    if !double.wraps {
         return Vec::new();
-    };
+    }
     let spy = Spy::of(double);
-    let mut items = vec![spy.definition(), spy.access(), spy.constructors(own)];
-    items.push(spy.debug());
+    let mut items = vec![spy.definition(), spy.access(), spy.constructors(), spy.always()];
     items.extend(double.supertraits.iter().map(|of| spy.supertrait(*of)));
-    items.extend(double.implementations.iter().map(|of| spy.implementation(of, supertraits)));
+    items.extend(double.implementations.iter().map(|of| spy.implementation(of)));
     items
 }
 
@@ -95,10 +94,13 @@ impl<'d> Spy<'d> {
 
     /// `wrapping` and `delegate_to`. What they take is said by a trait, because a real object is given
     /// by itself or by a pointer; the trait's marker keeps the two apart, and is inferred.
-    fn constructors(&self, own: &Implementation) -> TokenStream {
+    fn constructors(&self) -> TokenStream {
         let Double { vis, name: mock, original, generics, .. } = self.double;
-        let name = &self.name;
-        let (given, real) = (format_ident!("__{}__Real", mock.unraw()), Real::of(own));
+        let (name, given) = (&self.name, format_ident!("__{}__Real", mock.unraw()));
+        let all = &self.double.implementations;
+        let Some(real) = all.first().map(|own| Real::of(own, all)) else {
+            return TokenStream::new();
+        };
         let of_trait = &real.of_trait;
         let by_value = self.bounded([parse_quote!(StandinReal: #of_trait)]);
         let by_pointer = self.bounded([real.pointer()]);
@@ -121,8 +123,7 @@ impl<'d> Spy<'d> {
                     real: impl #given<Self, StandinKind, Pointer = StandinReal>,
                 ) -> #name #of_spy {
                     let mock = <Self as ::core::default::Default>::default();
-                    ::standin::MockObject::be_spy(&mock.__standin);
-                    #name { __double: mock, __real: real.into_pointer() }
+                    #name::__standin_around(mock, real.into_pointer())
                 }
             }
         });
@@ -134,8 +135,7 @@ impl<'d> Spy<'d> {
                     self,
                     fake: impl #given<Self, StandinKind, Pointer = StandinReal>,
                 ) -> #name #of_spy {
-                    ::standin::MockObject::be_spy(&self.__standin);
-                    #name { __double: self, __real: fake.into_pointer() }
+                    #name::__standin_around(self, fake.into_pointer())
                 }
             }
         });
@@ -173,14 +173,17 @@ impl<'d> Spy<'d> {
     }
 
     /// The trait, as the spy has it.
-    fn implementation(&self, of: &Implementation, supertraits: &Bounds) -> TokenStream {
+    fn implementation(&self, of: &Implementation) -> TokenStream {
         let Some(of_trait) = &of.of_trait else { return TokenStream::new() };
         let Implementation { attributes, async_trait, types, constants, .. } = of;
         let (path, name) = (&of_trait.path, &self.name);
         let unsafety = of_trait.is_unsafe.then(|| quote!(unsafe));
-        let is_own = self.double.implementations.first().is_some_and(|own| std::ptr::eq(own, of));
-        let is_more = (is_own && !supertraits.is_empty()).then(|| parse_quote!(Self: #supertraits));
-        let generics = self.bounded(Real::of(of).bounds().into_iter().chain(is_more));
+        let supertraits = &of_trait.supertraits;
+        let mut clauses = Real::of(of, std::slice::from_ref(of)).bounds();
+        if !supertraits.is_empty() {
+            clauses.push(parse_quote!(Self: #supertraits));
+        }
+        let generics = self.bounded(clauses);
         let (parameters, arguments, bounds) = generics.split_for_impl();
         let methods = of.methods.iter().map(|method| {
             let spied = MethodOf { is_spy: true, ..MethodOf::new(self.double, of, method) };
@@ -203,10 +206,29 @@ impl<'d> Spy<'d> {
         generics
     }
 
-    fn debug(&self) -> TokenStream {
+    /// What a spy has whatever its trait asks for.
+    fn always(&self) -> TokenStream {
         let name = &self.name;
         let (parameters, arguments, bounds) = self.generics.split_for_impl();
+        let with_default = self.bounded([parse_quote!(StandinReal: ::core::default::Default)]);
+        let (_, _, with_default) = with_default.split_for_impl();
+        let (_, of_mock, _) = self.double.generics.split_for_impl();
+        let mock = &self.double.name;
         quote! {
+            impl #parameters #name #arguments #bounds {
+                fn __standin_around(double: #mock #of_mock, real: StandinReal) -> Self {
+                    ::standin::MockObject::be_spy(&double.__standin);
+                    Self { __double: double, __real: real }
+                }
+            }
+            impl #parameters ::core::default::Default for #name #arguments #with_default {
+                fn default() -> Self {
+                    Self::__standin_around(
+                        ::core::default::Default::default(),
+                        ::core::default::Default::default(),
+                    )
+                }
+            }
             impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Debug::fmt(&self.__double, f)
@@ -236,12 +258,13 @@ struct Real {
 }
 
 impl Real {
-    fn of(of: &Implementation) -> Self {
-        let mut of_trait = match &of.of_trait {
+    /// To be of the trait of `own`, and to be had as the methods of `all` have it.
+    fn of(own: &Implementation, all: &[Implementation]) -> Self {
+        let mut of_trait = match &own.of_trait {
             Some(of_trait) => of_trait.path.clone(),
             None => parse_quote!(::core::marker::Sized),
         };
-        let types = of.types.iter().filter(|ty| ty.attrs.is_empty());
+        let types = own.types.iter().filter(|ty| ty.attrs.is_empty());
         for ty in types {
             let (name, is) = (&ty.ident, &ty.ty);
             let Some(last) = of_trait.segments.last_mut() else { continue };
@@ -252,19 +275,21 @@ impl Real {
                 other => *other = PathArguments::AngleBracketed(parse_quote!(<#name = #is>)),
             }
         }
+        let methods = || all.iter().flat_map(|of| &of.methods);
         let taken = |kinds: &[Taken]| {
-            let receivers = of.methods.iter().filter_map(|method| method.signature.receiver());
+            let receivers = methods().filter_map(|method| method.signature.receiver());
             receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
         };
-        let is_awaited_elsewhere = of.async_trait.as_ref().is_some_and(|attribute| {
-            !attribute.meta.to_token_stream().to_string().contains("Send")
-        });
+        let is_sent = |of: &Implementation| {
+            let attribute = of.async_trait.as_ref().map(|of| of.meta.to_token_stream().to_string());
+            attribute.is_some_and(|attribute| !attribute.contains("Send"))
+        };
         Self {
             of_trait,
             is_changed: taken(&[Taken::Exclusive]),
             is_given_away: taken(&[Taken::Owned, Taken::Boxed]),
-            is_sized: taken(&[Taken::Owned]) || of.methods.iter().any(wants_sized),
-            is_shared: is_awaited_elsewhere,
+            is_sized: taken(&[Taken::Owned]) || methods().any(wants_sized),
+            is_shared: all.iter().any(is_sent),
         }
     }
 

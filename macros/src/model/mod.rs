@@ -7,8 +7,8 @@ use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl,
-    ItemStatic, Pat, Path, PathSegment, ReturnType, Signature, Token, Type, TypeParamBound,
-    Visibility,
+    ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token, Type,
+    TypeParamBound, Visibility,
 };
 
 pub(crate) use receiver::Taken;
@@ -28,8 +28,10 @@ pub(crate) struct Double {
     pub(crate) generics: Generics,
     /// Whether the mock gets a `Debug`.
     pub(crate) is_debug: bool,
-    /// The trait's supertraits, if the mock can be made around a real object.
-    pub(crate) wrapping: Option<Bounds>,
+    /// Whether it can be made around a real object.
+    pub(crate) wraps: bool,
+    /// By what mocks of subtraits learn of the trait, if they may.
+    pub(crate) inheritable: Option<Inheritable>,
     pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
 }
@@ -78,6 +80,8 @@ pub(crate) struct Implementation {
 pub(crate) struct ImplementedTrait {
     pub(crate) path: Path,
     pub(crate) is_unsafe: bool,
+    /// Its supertraits, as far as they are known.
+    pub(crate) supertraits: Bounds,
 }
 
 /// A supertrait of std that the mock can implement by itself.
@@ -257,9 +261,29 @@ pub(crate) struct Module {
     pub(crate) functions: Vec<Method>,
 }
 
+/// A trait that mocks of subtraits can learn of.
+pub(crate) struct Inheritable {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) of: Ident,
+    pub(crate) attribute: TokenStream,
+    /// Without bodies.
+    pub(crate) item: ItemTrait,
+}
+
+/// A trait whose mock has the methods of supertraits, which have to be asked for what they are.
+pub(crate) struct Inheriting {
+    pub(crate) inheritable: Option<Inheritable>,
+    /// The supertrait that is asked next.
+    pub(crate) asked: Path,
+    /// What has to be handed on.
+    pub(crate) rest: TokenStream,
+}
+
 /// What `#[automock]` understood.
 pub(crate) enum Mocked {
     Double(Box<Double>),
+    Inheriting(Box<Inheriting>),
     Module(Module),
 }
 

@@ -1,9 +1,12 @@
-//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`, `wrapping`.
+//! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`, and words:
+//! `wrapping`, `clone`, `inheritable`, `inherits(Store)`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Generics, Ident, Result, Token, Type};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Generics, Ident, Path, Result, Token, Type, parenthesized};
 
-/// Associated types and constants given in the attribute, and the name of the trait to be mocked.
+/// Associated types and constants given in the attribute, the name of the trait to be mocked, and what
+/// the mock can do besides.
 #[derive(Default)]
 pub(super) struct Given {
     types: Vec<(Ident, Type)>,
@@ -11,6 +14,13 @@ pub(super) struct Given {
     pub(super) target: Option<Ident>,
     /// Whether a mock can be made around a real object.
     pub(super) wrapping: Option<Ident>,
+    /// Whether the mock is `Clone`.
+    pub(super) clone: Option<Ident>,
+    /// Whether mocks of subtraits can have its methods.
+    pub(super) inheritable: Option<Ident>,
+    inherits: Option<Ident>,
+    /// The supertraits whose methods the mock has.
+    pub(super) inherited: Vec<Path>,
 }
 
 impl Given {
@@ -29,42 +39,64 @@ impl Given {
         let types = self.types.iter().map(|(name, _)| name);
         types.chain(self.constants.iter().map(|(name, _)| name)).next()
     }
+
+    /// A word that only the attribute of a trait can have.
+    pub(super) fn only_for_traits(&self) -> Option<&Ident> {
+        [&self.wrapping, &self.inheritable, &self.inherits].into_iter().find_map(Option::as_ref)
+    }
+
+    /// A word, and whether it was one.
+    fn word(&mut self, input: ParseStream<'_>) -> Result<bool> {
+        let Ok(word) = input.fork().parse::<Ident>() else { return Ok(false) };
+        match word.to_string().as_str() {
+            "target" => {
+                input.parse::<Ident>()?;
+                input.parse::<Token![=]>()?;
+                self.target = Some(input.parse()?);
+            }
+            "wrapping" => self.wrapping = Some(input.parse()?),
+            "clone" => self.clone = Some(input.parse()?),
+            "inheritable" => self.inheritable = Some(input.parse()?),
+            "inherits" => {
+                self.inherits = Some(input.parse()?);
+                let paths;
+                parenthesized!(paths in input);
+                let paths = Punctuated::<Path, Token![,]>::parse_terminated(&paths)?;
+                self.inherited.extend(paths);
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
 }
 
 impl Parse for Given {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut given = Self::default();
         while !input.is_empty() {
-            let next = input.lookahead1();
-            if next.peek(Token![type]) {
+            if input.peek(Token![type]) {
                 input.parse::<Token![type]>()?;
                 let name = input.parse()?;
                 // A generic one has the parameters that the trait says.
                 input.parse::<Generics>()?;
                 input.parse::<Token![=]>()?;
                 given.types.push((name, input.parse()?));
-            } else if next.peek(Token![const]) {
+            } else if input.peek(Token![const]) {
                 input.parse::<Token![const]>()?;
                 let name = input.parse()?;
                 input.parse::<Token![:]>()?;
                 input.parse::<Type>()?;
                 input.parse::<Token![=]>()?;
                 given.constants.push((name, input.parse()?));
-            } else if next.peek(Ident) && input.fork().parse::<Ident>()? == "target" {
-                input.parse::<Ident>()?;
-                input.parse::<Token![=]>()?;
-                given.target = Some(input.parse()?);
-            } else if next.peek(Ident) && input.fork().parse::<Ident>()? == "wrapping" {
-                given.wrapping = Some(input.parse()?);
-            } else {
+            } else if !given.word(input)? {
                 return Err(input.error(
-                    "expected associated types and constants: `#[automock(type Key = u32; const LIMIT: usize = 3;)]`",
+                    "expected associated types and constants, `#[automock(type Key = u32; const LIMIT: \
+                     usize = 3;)]`, or one of `wrapping`, `clone`, `inheritable` and `inherits(Trait)`",
                 ));
             }
-            let after_word = given.target.is_some() || given.wrapping.is_some();
-            if input.peek(Token![,]) && after_word {
+            if input.peek(Token![,]) {
                 input.parse::<Token![,]>()?;
-            } else if !input.is_empty() && (input.peek(Token![;]) || !after_word) {
+            } else if !input.is_empty() {
                 input.parse::<Token![;]>()?;
             }
         }

@@ -6,12 +6,16 @@ use syn::{Error, Ident, ImplItem, ItemImpl, Result, Type, TypePath, parse_quote}
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, types};
-use crate::model::{Double, Implementation, ImplementedTrait};
+use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Supertrait};
 
 /// The struct of an `impl` block, mocked.
 pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
-    if let Some(name) = given.left_over().or(given.target.as_ref()).or(given.wrapping.as_ref()) {
+    if let Some(name) = given.left_over().or(given.target.as_ref()) {
         return Err(Error::new_spanned(name, "an `impl` block says by itself what its types are"));
+    }
+    if let Some(word) = given.only_for_traits() {
+        let message = format!("`{word}` is for a trait: an `impl` block is mocked as it is");
+        return Err(Error::new_spanned(word, message));
     }
     let original = name_of(&item.self_ty)?.clone();
     let name = format_ident!("Mock{}", original);
@@ -28,8 +32,9 @@ pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
         name,
         generics,
         is_debug: true,
-        wrapping: None,
-        supertraits: Vec::new(),
+        wraps: false,
+        inheritable: None,
+        supertraits: given.clone.iter().map(|_| Supertrait::Clone).collect(),
     })
 }
 
@@ -106,7 +111,8 @@ pub(super) fn implementation(
             return Err(Error::new_spanned(not, "a negative `impl` has nothing to mock"));
         }
         Some((None, path, _)) => {
-            Some(ImplementedTrait { path, is_unsafe: item.unsafety.is_some() })
+            let (is_unsafe, supertraits) = (item.unsafety.is_some(), Bounds::new());
+            Some(ImplementedTrait { path, is_unsafe, supertraits })
         }
         None => None,
     };

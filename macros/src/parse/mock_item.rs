@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::{attributes, generics, impl_item};
-use crate::model::Double;
+use crate::model::{Double, Supertrait};
 
 /// What stands in `mock! { … }`.
 pub(super) struct MockItem {
@@ -161,6 +161,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         implementations.push(impl_item::implementation(block, &name, mocks_debug)?);
     }
     implementations.push(impl_item::implementation(own_block, &name, mocks_debug)?);
+    let is_clone = attributes::derives(&attributes, "Clone");
     Ok(Double {
         cfgs: attributes::chosen(&attributes, &["cfg"]),
         attributes: attributes::chosen(
@@ -171,9 +172,10 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         original,
         name,
         generics: generics::made_static(&generics),
-        wrapping: None,
+        wraps: false,
+        inheritable: None,
         is_debug: attributes::derives(&attributes, "Debug"),
         implementations,
-        supertraits: Vec::new(),
+        supertraits: is_clone.then_some(Supertrait::Clone).into_iter().collect(),
     })
 }

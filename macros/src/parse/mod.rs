@@ -6,6 +6,7 @@ mod callback;
 mod function;
 mod generics;
 mod impl_item;
+mod inherited;
 mod lifetimes;
 mod mock_item;
 mod module;
@@ -23,17 +24,38 @@ use syn::{Error, Item, Result};
 
 pub(crate) use patch::patched;
 
-use crate::model::{Callback, Double, Mocked, Patch, Patchable};
+use inherited::Heir;
+
+use crate::model::{Callback, Double, Inheriting, Mocked, Patch, Patchable};
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
-    let given = syn::parse2(attribute)?;
-    let double = match syn::parse2(item)? {
-        Item::Trait(item) => trait_item::understand(item, given)?,
+    let given: attribute::Given = syn::parse2(attribute.clone())?;
+    let double = match syn::parse2(item.clone())? {
+        Item::Trait(of_trait) => {
+            let inheritable = given.inheritable.is_some();
+            let inheritable = inheritable.then(|| inherited::inheritable(&of_trait, &attribute));
+            if let Some(inheriting) = Heir::new(&given, attribute, item).next() {
+                return Ok(Mocked::Inheriting(Box::new(Inheriting { inheritable, ..inheriting })));
+            }
+            let double = trait_item::understand(of_trait, given, Vec::new())?;
+            Double { inheritable, ..double }
+        }
         Item::Impl(item) => impl_item::understand(item, given)?,
         Item::Mod(item) => return module::understand(item).map(Mocked::Module),
         other => return Err(not_mockable(&other)),
     };
+    names::made_distinct(double).map(Mocked::from)
+}
+
+/// Understands what the macro of a supertrait hands on: there may be another supertrait to ask.
+pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
+    let mut heir: Heir = syn::parse2(inherited::resolved_here(tokens))?;
+    if let Some(inheriting) = heir.next() {
+        return Ok(Mocked::Inheriting(Box::new(inheriting)));
+    }
+    let (item, given) = (syn::parse2(heir.item)?, syn::parse2(heir.attribute)?);
+    let double = trait_item::understand(item, given, heir.found)?;
     names::made_distinct(double).map(Mocked::from)
 }
 

@@ -2,17 +2,23 @@
 
 use quote::format_ident;
 use syn::{
-    Error, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst, TraitItemType, Type,
-    TypePath, Visibility, parse_quote,
+    Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst, TraitItemType,
+    Type, TypePath, Visibility, parse_quote,
 };
 
 use super::attribute::Given;
+use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, supertrait, types, wrapping};
 use crate::crate_name;
-use crate::model::{Double, Implementation, ImplementedTrait};
+use crate::model::{Double, Implementation, ImplementedTrait, Supertrait};
 
-pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
+/// The mock of a trait, and of what it inherits.
+pub(super) fn understand(
+    item: ItemTrait,
+    mut given: Given,
+    mut inherited: Vec<Inherited>,
+) -> Result<Double> {
     let original = given.target.take().unwrap_or_else(|| item.ident.clone());
     let name = format_ident!("Mock{}", original);
     let generics = generics::made_static(&item.generics);
@@ -27,21 +33,65 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
     let path = of_generics(&original);
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&generics);
-
-    let (mut types, mut constants) = (Vec::new(), Vec::new());
-    for member in &item.items {
-        match member {
-            TraitItem::Type(member) => {
-                types.extend(associated_type(member, &mut given, &mut scope)?);
-            }
-            TraitItem::Const(member) => constants.extend(constant(member, &mut given)?),
-            _ => {}
-        }
+    let mut supertraits = Vec::new();
+    if !crate_name::is_mockall() {
+        inherited.extend(supertrait::mocked(&item, &inherited));
+        let items = inherited.iter().map(|of| &of.item).chain([&item]);
+        supertraits = supertrait::derivable(items.flat_map(|item| &item.supertraits));
     }
+    if given.clone.is_some() && !supertraits.contains(&Supertrait::Clone) {
+        supertraits.push(Supertrait::Clone);
+    }
+    let (cfgs, levels) = (
+        attributes::chosen(&item.attrs, &["cfg"]),
+        attributes::chosen(&item.attrs, &attributes::LEVELS),
+    );
+    let vis = item.vis.clone();
+
+    // A supertrait's types are known to what inherits from it.
+    let mut implementations = Vec::new();
+    for Inherited { path, given: mut its_own, item, .. } in inherited.into_iter().rev() {
+        implementations.push(implementation(item, path, &generics, &mut its_own, &mut scope)?);
+    }
+    implementations.push(implementation(item, path, &generics, &mut given, &mut scope)?);
+    implementations.reverse();
     if let Some(name) = given.left_over() {
         return Err(Error::new_spanned(name, "the trait has no such associated type or constant"));
     }
+    if given.wrapping.is_some() {
+        implementations.iter().try_for_each(wrapping::check)?;
+    }
+    Ok(Double {
+        cfgs,
+        attributes: levels,
+        vis,
+        original,
+        name,
+        generics,
+        is_debug: true,
+        wraps: given.wrapping.is_some(),
+        inheritable: None,
+        implementations,
+        supertraits,
+    })
+}
 
+/// The trait as the mock has it, under `path`.
+fn implementation(
+    item: ItemTrait,
+    path: Path,
+    generics: &Generics,
+    given: &mut Given,
+    scope: &mut Scope,
+) -> Result<Implementation> {
+    let (mut types, mut constants) = (Vec::new(), Vec::new());
+    for member in &item.items {
+        match member {
+            TraitItem::Type(member) => types.extend(associated_type(member, given, scope)?),
+            TraitItem::Const(member) => constants.extend(constant(member, given)?),
+            _ => {}
+        }
+    }
     let mut methods = Vec::new();
     for member in item.items {
         match member {
@@ -49,7 +99,7 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
                 let body = member.default.filter(|_| member.sig.receiver().is_some());
                 let (vis, attributes) = (Visibility::Inherited, member.attrs.as_slice());
                 let found = Found { vis, attributes, signature: member.sig, body };
-                methods.push(signature::understand(found, &scope)?);
+                methods.push(signature::understand(found, scope)?);
             }
             TraitItem::Macro(member) => {
                 return Err(Error::new_spanned(
@@ -60,33 +110,19 @@ pub(super) fn understand(item: ItemTrait, mut given: Given) -> Result<Double> {
             _ => {}
         }
     }
-    if given.wrapping.is_some() {
-        wrapping::check(&types, &methods)?;
-    }
-    let implementation = Implementation {
+    Ok(Implementation {
         attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
         generics: generics.clone(),
-        self_type: scope.self_type,
-        of_trait: Some(ImplementedTrait { path, is_unsafe: item.unsafety.is_some() }),
+        self_type: scope.self_type.clone(),
+        of_trait: Some(ImplementedTrait {
+            path,
+            is_unsafe: item.unsafety.is_some(),
+            supertraits: item.supertraits,
+        }),
         types,
         constants,
         methods,
-    };
-    Ok(Double {
-        cfgs: attributes::chosen(&item.attrs, &["cfg"]),
-        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
-        vis: item.vis,
-        original,
-        name,
-        generics,
-        is_debug: true,
-        wrapping: given.wrapping.map(|_| item.supertraits.clone()),
-        implementations: vec![implementation],
-        supertraits: match crate_name::is_mockall() {
-            true => Vec::new(),
-            false => supertrait::derivable(item.supertraits.iter()),
-        },
     })
 }
 

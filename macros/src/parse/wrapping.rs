@@ -1,19 +1,19 @@
 //! What a mock around a real object can't pass on.
 
-use syn::{Error, FnArg, ImplItemType, Result, Type, parse_quote};
+use syn::{Error, FnArg, Result, Type, parse_quote};
 
 use super::types;
-use crate::model::{Method, Opaque, Taken};
+use crate::model::{Implementation, Method, Opaque, Taken};
 
 /// Complains of what can't be passed on to a real object.
-pub(super) fn check(types: &[ImplItemType], methods: &[Method]) -> Result<()> {
-    if let Some(generic) = types.iter().find(|ty| !ty.generics.params.is_empty()) {
+pub(super) fn check(of: &Implementation) -> Result<()> {
+    if let Some(generic) = of.types.iter().find(|ty| !ty.generics.params.is_empty()) {
         return Err(Error::new_spanned(
             &generic.ident,
             "a real object can't be wrapped by its generic types: leave `wrapping` out",
         ));
     }
-    methods.iter().try_for_each(check_method)
+    of.methods.iter().try_for_each(check_method)
 }
 
 fn check_method(method: &Method) -> Result<()> {

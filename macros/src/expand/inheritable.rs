@@ -1,0 +1,46 @@
+//! What lets a mock have the methods of supertraits: a hidden macro that bears the supertrait's own
+//! name. Macros live in a namespace of their own, so whatever path finds the trait finds it too.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Visibility;
+use syn::ext::IdentExt;
+
+use crate::model::{Inheritable, Inheriting};
+
+/// The macro: it hands on the trait, and whatever it is given besides.
+pub(super) fn definition(of: &Inheritable) -> TokenStream {
+    let Inheritable { cfgs, vis, of: name, attribute, item } = of;
+    // An exported macro is at the root of its crate, where traits of one name would meet.
+    let mut hasher = DefaultHasher::new();
+    (quote!(#item).to_string(), format!("{:?}", name.span())).hash(&mut hasher);
+    let hidden = format_ident!("__standin_{}_{:x}", name.unraw(), hasher.finish());
+    let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(unused_macros)]
+        #export
+        macro_rules! #hidden {
+            ([$($then:tt)*] $($rest:tt)*) => {
+                $($then)* ! { { #attribute } { #item } $($rest)* }
+            };
+        }
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        #vis use #hidden as #name;
+    }
+}
+
+/// Asks a supertrait.
+pub(super) fn ask(of: &Inheriting) -> TokenStream {
+    let Inheriting { inheritable, asked, rest } = of;
+    let definition = inheritable.as_ref().map(definition);
+    quote! {
+        #definition
+        #asked ! { [::standin::__inherit] #rest }
+    }
+}

@@ -1,0 +1,266 @@
+//! Supertraits whose methods a mock has too. What is known of them comes from a macro that bears the
+//! supertrait's own name, one supertrait after the other: each macro adds its trait to what was found
+//! before, and hands all of it on.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, Ident, ItemTrait,
+    Path, PathArguments, Result, Token, TraitItem, Type, TypeParamBound, braced, parse_quote,
+    parse2,
+};
+
+use super::attribute::Given;
+use super::attributes;
+use crate::model::{Inheritable, Inheriting};
+
+/// A supertrait, its parameters replaced by the arguments that the mock has it with.
+pub(super) struct Inherited {
+    pub(super) path: Path,
+    pub(super) given: Given,
+    pub(super) item: ItemTrait,
+    attribute: TokenStream,
+}
+
+/// A trait that inherits, and what is known of its supertraits.
+pub(super) struct Heir {
+    pub(super) attribute: TokenStream,
+    pub(super) item: TokenStream,
+    pub(super) found: Vec<Inherited>,
+    left: Vec<Path>,
+}
+
+fn group(input: ParseStream<'_>) -> Result<TokenStream> {
+    let content;
+    braced!(content in input);
+    content.parse()
+}
+
+impl Parse for Inherited {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let (path, attribute, item) = (group(input)?, group(input)?, group(input)?);
+        let (path, given, item) = (parse2(path)?, parse2(attribute.clone())?, parse2(item)?);
+        Ok(Self { path, given, item, attribute })
+    }
+}
+
+impl ToTokens for Inherited {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { path, item, attribute, .. } = self;
+        tokens.extend(quote!({ #path } { #attribute } { #item }));
+    }
+}
+
+impl Inherited {
+    /// `Iterator<Item = T>`, if it says what the `T` is.
+    pub(super) fn iterator(path: &Path) -> Option<Self> {
+        let items = arguments(path)?.args;
+        let mut path = path.clone();
+        path.segments.last_mut()?.arguments = PathArguments::None;
+        let attribute = quote!(type #items;);
+        let item = parse_quote! {
+            trait Iterator {
+                type Item;
+                fn next(&mut self) -> ::core::option::Option<Self::Item>;
+            }
+        };
+        Some(Self { path, given: parse2(attribute.clone()).ok()?, item, attribute })
+    }
+}
+
+impl Heir {
+    /// A trait of which nothing is known but that it inherits.
+    pub(super) fn new(given: &Given, attribute: TokenStream, item: TokenStream) -> Self {
+        Self { attribute, item, found: Vec::new(), left: given.inherited.clone() }
+    }
+
+    /// The next step: to ask for a supertrait, if one is left.
+    pub(super) fn next(&mut self) -> Option<Inheriting> {
+        if self.left.is_empty() {
+            return None;
+        }
+        let path = self.left.remove(0);
+        let mut asked = path.clone();
+        for segment in &mut asked.segments {
+            segment.arguments = PathArguments::None;
+        }
+        let Self { attribute, item, found, left } = self;
+        let rest = quote!({ #path } { #attribute } { #item } { #(#found)* } { #(#left),* });
+        Some(Inheriting { inheritable: None, asked, rest })
+    }
+
+    fn add(&mut self, path: Path, attribute: TokenStream, item: TokenStream) -> Result<()> {
+        let heir: ItemTrait = parse2(self.item.clone())?;
+        let generics = parse2::<ItemTrait>(item.clone())?.generics;
+        let bounds = self.found.iter().map(|found| &found.item).chain([&heir]);
+        let mut arguments = arguments(&path);
+        for bound in bounds.flat_map(|item| &item.supertraits) {
+            if let (TypeParamBound::Trait(bound), None) = (bound, &arguments) {
+                if bound.path.segments.last().map(|last| &last.ident)
+                    == path.segments.last().map(|last| &last.ident)
+                {
+                    arguments = self::arguments(&bound.path);
+                }
+            }
+        }
+        let arguments = arguments.map(|arguments| arguments.args).unwrap_or_default();
+        let chosen = Chosen::new(&generics, &arguments);
+        let (attribute, item) = (chosen.put_in(attribute), chosen.put_in(item));
+        let (of_types, own): (Vec<_>, Vec<_>) = arguments
+            .into_iter()
+            .partition(|argument| matches!(argument, GenericArgument::AssocType(_)));
+        // What is said first is what holds.
+        let attribute = quote!(#(type #of_types;)* #attribute);
+        let given: Given = parse2(attribute.clone())?;
+        let mut path = path;
+        if let Some(last) = path.segments.last_mut() {
+            last.arguments = match own.is_empty() {
+                true => PathArguments::None,
+                false => PathArguments::AngleBracketed(parse_quote!(<#(#own),*>)),
+            };
+        }
+        for inherited in &given.inherited {
+            let is_it = |path: &Path| {
+                path.segments.last().map(|last| last.to_token_stream().to_string())
+                    == inherited.segments.last().map(|last| last.to_token_stream().to_string())
+            };
+            if !self.left.iter().chain(self.found.iter().map(|found| &found.path)).any(is_it) {
+                self.left.push(inherited.clone());
+            }
+        }
+        let item = parse2(item)?;
+        self.found.push(Inherited { path, given, item, attribute });
+        Ok(())
+    }
+}
+
+impl Parse for Heir {
+    /// What a supertrait's macro hands on: what it knows, and what was known before.
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let (of_super, super_item) = (group(input)?, group(input)?);
+        let path = parse2(group(input)?)?;
+        let (attribute, item) = (group(input)?, group(input)?);
+        let (found, left);
+        braced!(found in input);
+        let mut heir = Self { attribute, item, found: Vec::new(), left: Vec::new() };
+        while !found.is_empty() {
+            heir.found.push(found.parse()?);
+        }
+        braced!(left in input);
+        heir.left.extend(Punctuated::<Path, Token![,]>::parse_terminated(&left)?);
+        heir.add(path, of_super, super_item)?;
+        Ok(heir)
+    }
+}
+
+fn arguments(path: &Path) -> Option<AngleBracketedGenericArguments> {
+    match &path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(arguments.clone()),
+        _ => None,
+    }
+}
+
+/// The macro by which the mocks of subtraits learn of a trait. It tells of no bodies: what they use may
+/// not be seen elsewhere.
+pub(super) fn inheritable(item: &ItemTrait, attribute: &TokenStream) -> Inheritable {
+    let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
+    let mut item = item.clone();
+    item.attrs = attributes::chosen(&item.attrs, &["async_trait"]);
+    for member in &mut item.items {
+        if let TraitItem::Fn(method) = member {
+            method.default = None;
+            method.semi_token = Some(<Token![;]>::default());
+        }
+    }
+    Inheritable {
+        cfgs,
+        vis: item.vis.clone(),
+        of: item.ident.clone(),
+        item,
+        attribute: attribute.clone(),
+    }
+}
+
+/// What stands for the parameters of a trait.
+struct Chosen(Vec<(Ident, TokenTree)>);
+
+impl Chosen {
+    fn new(generics: &Generics, arguments: &Punctuated<GenericArgument, Token![,]>) -> Self {
+        let mut own = arguments.iter().filter(|argument| {
+            !matches!(argument, GenericArgument::AssocType(_) | GenericArgument::Lifetime(_))
+        });
+        let mut lifetimes = arguments.iter().filter_map(|argument| match argument {
+            GenericArgument::Lifetime(lifetime) => Some(TokenTree::from(lifetime.ident.clone())),
+            _ => None,
+        });
+        // Several tokens get something invisible around them, so that they stay one type whatever
+        // stands beside them.
+        let whole = |tokens: TokenStream| match tokens.clone().into_iter().collect::<Vec<_>>() {
+            mut tokens if tokens.len() == 1 => tokens.remove(0),
+            _ => TokenTree::from(Group::new(Delimiter::None, tokens)),
+        };
+        let chosen = generics.params.iter().filter_map(|parameter| match parameter {
+            GenericParam::Lifetime(of) => Some((of.lifetime.ident.clone(), lifetimes.next()?)),
+            GenericParam::Type(of) => {
+                let default = of.default.as_ref().map(Type::to_token_stream);
+                let argument = own.next().map(ToTokens::to_token_stream).or(default)?;
+                Some((of.ident.clone(), whole(argument)))
+            }
+            GenericParam::Const(of) => {
+                Some((of.ident.clone(), whole(own.next()?.to_token_stream())))
+            }
+        });
+        Self(chosen.collect())
+    }
+
+    /// The tokens with the arguments in place of the parameters. The trait's own list of them is left
+    /// out: it has none any more.
+    fn put_in(&self, tokens: TokenStream) -> TokenStream {
+        match parse2::<ItemTrait>(tokens.clone()) {
+            Ok(mut item) => {
+                item.generics = Generics::default();
+                self.replaced(item.to_token_stream())
+            }
+            Err(_) => self.replaced(tokens),
+        }
+    }
+
+    fn replaced(&self, tokens: TokenStream) -> TokenStream {
+        if self.0.is_empty() {
+            return tokens;
+        }
+        let replaced = |token| match token {
+            TokenTree::Ident(name) => {
+                let chosen = self.0.iter().find(|(parameter, _)| *parameter == name);
+                chosen.map_or(TokenTree::Ident(name), |(_, chosen)| chosen.clone())
+            }
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), self.replaced(group.stream()));
+                inside.set_span(group.span());
+                TokenTree::Group(inside)
+            }
+            token => token,
+        };
+        tokens.into_iter().map(replaced).collect()
+    }
+}
+
+/// The tokens as if they were written where the macro is called. Those of a supertrait come out of a
+/// `macro_rules!`, where `self` and the names of arguments are others than those that are made here.
+pub(super) fn resolved_here(tokens: TokenStream) -> TokenStream {
+    let here = Span::call_site();
+    let resolved = |token| match token {
+        TokenTree::Group(group) => {
+            let mut inside = Group::new(group.delimiter(), resolved_here(group.stream()));
+            inside.set_span(group.span().resolved_at(here));
+            TokenTree::Group(inside)
+        }
+        mut token => {
+            token.set_span(token.span().resolved_at(here));
+            token
+        }
+    };
+    tokens.into_iter().map(resolved).collect()
+}
