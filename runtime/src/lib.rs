@@ -154,5 +154,5 @@ pub mod __private {
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };
     pub use crate::sentinel::next_number;
-    pub use crate::spy::{ByPointer, ByValue, Either, Holder};
+    pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};
 }

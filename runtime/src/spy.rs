@@ -43,6 +43,12 @@ impl<R> Owned<R> {
     }
 }
 
+impl<R> From<R> for Owned<R> {
+    fn from(real: R) -> Self {
+        Self(real)
+    }
+}
+
 impl<R> Deref for Owned<R> {
     type Target = R;
 
@@ -112,4 +118,13 @@ impl<D: Future + Unpin, R: Future<Output = D::Output> + Unpin> Future for Either
             Self::Real(future) => Pin::new(future).poll(context),
         }
     }
+}
+
+/// A mock has answered where the caller is to get a spy.
+#[cold]
+#[track_caller]
+pub fn no_spy() -> ! {
+    panic!(
+        "a spy's method that returns `Self` returns a spy: its double can't answer, only its real object"
+    )
 }

@@ -312,6 +312,84 @@ fn a_pointer_that_is_of_the_trait_is_wrapped_by_itself_where_that_is_said() {
     assert_eq!(MockSound::wrapping('b').sound(), "b");
 }
 
+/// Where `Self` is said.
+#[automock(wrapping)]
+trait Number: Sized {
+    fn new(n: u32) -> Self;
+    fn parse(text: &str) -> Result<Self, String>;
+    fn of_both(one: Self, other: Self) -> Self;
+    fn is(&self, other: &Self) -> bool;
+    fn swap(&mut self, other: &mut Self);
+    fn plus(self, n: u32) -> Self;
+    fn add(self, other: Self) -> Self;
+    fn half(&self) -> Option<Self>;
+    async fn later(&self) -> Self;
+    fn n(&self) -> u32;
+}
+
+struct Natural(u32);
+
+impl Number for Natural {
+    fn new(n: u32) -> Self {
+        Self(n)
+    }
+    fn parse(text: &str) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("{text} is none"))
+    }
+    fn of_both(one: Self, other: Self) -> Self {
+        Self(one.0 * other.0)
+    }
+    fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+    fn swap(&mut self, other: &mut Self) {
+        std::mem::swap(self, other);
+    }
+    fn plus(self, n: u32) -> Self {
+        Self(self.0 + n)
+    }
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+    fn half(&self) -> Option<Self> {
+        (self.0 % 2 == 0).then_some(Self(self.0 / 2))
+    }
+    async fn later(&self) -> Self {
+        Self(self.0 + 100)
+    }
+    fn n(&self) -> u32 {
+        self.0
+    }
+}
+
+fn calculate<N: Number>(mut two: N) -> Option<u32> {
+    let mut one = N::new(1);
+    let more = N::of_both(N::parse("3").ok()?, N::parse("4").ok()?);
+    one.swap(&mut two);
+    assert!(one.is(&N::new(2)) && N::parse("x").is_err());
+    let sum = one.plus(1).add(more);
+    assert_eq!(ready(sum.later()).n(), 115);
+    sum.plus(1).half().map(|half| half.n())
+}
+
+#[test]
+fn what_is_said_of_self_holds_for_spies() {
+    let two = MockNumber::wrapping(Natural(2));
+    let (is, plus, swap) = (two.is.clone(), two.plus.clone(), two.swap.clone());
+    assert_eq!(calculate(two), Some(8));
+    assert_eq!((is.call_count(), plus.call_args_list().len(), swap.call_count()), (0, 0, 0));
+
+    let two = MockNumber::wrapping(Natural(2));
+    let plus = two.plus.clone();
+    assert_eq!(two.plus(1).plus(2).n(), 5);
+    assert_eq!(plus.call_args_list(), [1, 2]);
+    let three = MockNumber::wrapping(Natural(3));
+    three.is.returns(true);
+    assert!(three.is(&MockNumber::wrapping(Natural(4))));
+    three.half.side_effect([None]);
+    assert!(failure(|| three.half().is_some()).starts_with("a spy's method that returns `Self`"));
+}
+
 /// With supertraits, those of std and one of the user's own.
 trait Tagged {
     fn tag(&self) -> u8;

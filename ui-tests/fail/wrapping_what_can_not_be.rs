@@ -4,8 +4,8 @@ use std::sync::Arc;
 use standin::automock;
 
 #[automock(wrapping)]
-trait Twin {
-    fn is(&self, other: &Self) -> bool;
+trait Twin: Sized {
+    fn twins(&self) -> Vec<Self>;
 }
 
 #[automock(wrapping)]

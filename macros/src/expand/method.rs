@@ -11,6 +11,7 @@ use super::family::Home;
 use super::instance;
 use super::original::{self, OriginalCall};
 use super::printed::printed;
+use super::real;
 use crate::model::{Double, Family, Implementation, Method, Output, Passing};
 
 /// What is made of one method for one mock.
@@ -204,7 +205,7 @@ impl<'d> MethodOf<'d> {
             true => as_future(&self.method.signature),
             false => self.method.signature.clone(),
         };
-        let body = self.call();
+        let (apart, body) = (real::taken_apart(self), self.call());
         let track_caller = track_caller(&signature);
         // What the user's own methods have of their own.
         let (vis, docs, must_use) = match is_own {
@@ -221,6 +222,7 @@ impl<'d> MethodOf<'d> {
             #dead_code
             #track_caller
             #vis #signature {
+                #apart
                 #body
             }
         }
@@ -245,7 +247,7 @@ impl<'d> MethodOf<'d> {
         let args = passed(self.method);
         if self.method.is_static() {
             return match self.is_spy {
-                true => original::real(self),
+                true => real::call(self),
                 false => instance::call(&self.home, self.method),
             };
         }
@@ -326,7 +328,7 @@ impl<'d> MethodOf<'d> {
                 false => quote!(let made = #mock_fn.#verb(#args); #lend),
             };
         };
-        let lend = if verb == "begin_at" { begun(quote!(made)) } else { original.or(lend) };
+        let lend = original.or(if verb == "begin_at" { begun(quote!(made)) } else { lend });
         let verb = format_ident!("try_{verb}");
         let OriginalCall { pattern, call, .. } = original;
         quote! {

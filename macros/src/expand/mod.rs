@@ -12,6 +12,7 @@ mod original;
 mod patch;
 mod patchable;
 mod printed;
+mod real;
 mod supertrait;
 mod wrapping;
 

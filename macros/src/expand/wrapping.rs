@@ -9,7 +9,7 @@ use syn::{Generics, Ident, Path, PathArguments, WherePredicate, parse_quote};
 
 use super::method::MethodOf;
 use super::supertrait;
-use crate::model::{Double, Implementation, Method, Supertrait, Taken};
+use crate::model::{Double, Implementation, Method, OwnType, Supertrait, Taken};
 
 /// The spy and what makes one, where it was asked for.
 pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
@@ -255,6 +255,7 @@ struct Real {
     is_given_away: bool,
     is_sized: bool,
     is_shared: bool,
+    is_made: bool,
 }
 
 impl Real {
@@ -280,16 +281,20 @@ impl Real {
             let receivers = methods().filter_map(|method| method.signature.receiver());
             receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
         };
+        let given = |kind: OwnType| {
+            methods().any(|method| method.own_inputs().iter().any(|(_, own)| *own == kind))
+        };
         let is_sent = |of: &Implementation| {
             let attribute = of.async_trait.as_ref().map(|of| of.meta.to_token_stream().to_string());
             attribute.is_some_and(|attribute| !attribute.contains("Send"))
         };
         Self {
             of_trait,
-            is_changed: taken(&[Taken::Exclusive]),
-            is_given_away: taken(&[Taken::Owned, Taken::Boxed]),
+            is_changed: taken(&[Taken::Exclusive]) || given(OwnType::Exclusive),
+            is_given_away: taken(&[Taken::Owned, Taken::Boxed]) || given(OwnType::Whole),
             is_sized: taken(&[Taken::Owned]) || methods().any(wants_sized),
             is_shared: all.iter().any(is_sent),
+            is_made: methods().any(|method| method.own_output().is_some()),
         }
     }
 
@@ -306,7 +311,10 @@ impl Real {
     fn bounds(&self) -> Vec<WherePredicate> {
         let holder = parse_quote!(StandinReal: ::standin::__private::Holder);
         let holder = self.is_given_away.then_some(holder);
-        [self.pointer()].into_iter().chain(holder).collect()
+        let target = quote!(<StandinReal as ::core::ops::Deref>::Target);
+        let made = parse_quote!(StandinReal: ::core::convert::From<#target>);
+        let made = self.is_made.then_some(made);
+        [self.pointer()].into_iter().chain(holder).chain(made).collect()
     }
 }
 
@@ -316,5 +324,6 @@ fn wants_sized(method: &Method) -> bool {
     let is_sized = |predicate: &WherePredicate| {
         predicate.to_token_stream().to_string().replace(' ', "").starts_with("Self:")
     };
-    method.is_static() || clause.iter().flat_map(|of| &of.predicates).any(is_sized)
+    let has_own = method.own_output().is_some() || !method.own_inputs().is_empty();
+    method.is_static() || has_own || clause.iter().flat_map(|of| &of.predicates).any(is_sized)
 }

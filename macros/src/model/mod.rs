@@ -11,7 +11,7 @@ use syn::{
     TypeParamBound, Visibility,
 };
 
-pub(crate) use receiver::Taken;
+pub(crate) use receiver::{OwnType, Taken};
 
 /// A mock to be made.
 pub(crate) struct Double {

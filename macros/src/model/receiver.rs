@@ -1,6 +1,8 @@
-//! How a method takes the object that it is called on.
+//! How a method takes the object that it is called on, and others of its kind.
 
-use syn::{GenericArgument, PathArguments, Receiver, Type};
+use syn::{FnArg, GenericArgument, Ident, Pat, PathArguments, Receiver, ReturnType, Type};
+
+use super::Method;
 
 /// Those receivers that can be had of a real object inside another.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,16 +24,65 @@ impl Taken {
             Type::Reference(reference) if is_self(&reference.elem) => {
                 Some(if reference.mutability.is_some() { Self::Exclusive } else { Self::Shared })
             }
-            Type::Path(path) => {
-                let last = path.path.segments.last().filter(|last| last.ident == "Box")?;
-                let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-                match arguments.args.first() {
-                    Some(GenericArgument::Type(ty)) if is_self(ty) => Some(Self::Boxed),
-                    _ => None,
-                }
+            ty => (first_argument_of(ty, &["Box"]).is_some_and(is_self)).then_some(Self::Boxed),
+        }
+    }
+}
+
+/// How an argument besides `self` is of type `Self`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OwnType {
+    /// `&Self`
+    Shared,
+    /// `&mut Self`
+    Exclusive,
+    /// `Self`
+    Whole,
+}
+
+impl OwnType {
+    pub(crate) fn of(ty: &Type) -> Option<Self> {
+        match ty {
+            ty if is_self(ty) => Some(Self::Whole),
+            Type::Reference(reference) if is_self(&reference.elem) => {
+                Some(if reference.mutability.is_some() { Self::Exclusive } else { Self::Shared })
             }
             _ => None,
         }
+    }
+}
+
+impl Method {
+    /// The arguments that are of type `Self`.
+    pub(crate) fn own_inputs(&self) -> Vec<(&Ident, OwnType)> {
+        let inputs = self.signature.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(input) => match &*input.pat {
+                Pat::Ident(name) => OwnType::of(&input.ty).map(|ty| (&name.ident, ty)),
+                _ => None,
+            },
+            FnArg::Receiver(_) => None,
+        });
+        inputs.collect()
+    }
+
+    /// Whether the output is `Self`, or else `Option<Self>` or a `Result` of it; nothing if it is none of
+    /// them.
+    pub(crate) fn own_output(&self) -> Option<bool> {
+        let ReturnType::Type(_, ty) = &self.signature.output else { return None };
+        if is_self(ty) {
+            return Some(true);
+        }
+        first_argument_of(ty, &["Option", "Result"]).is_some_and(is_self).then_some(false)
+    }
+}
+
+fn first_argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) if names.iter().any(|name| last.ident == name) => Some(ty),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use syn::{Error, FnArg, Result, Type, parse_quote};
 
 use super::types;
-use crate::model::{Implementation, Method, Opaque, Taken};
+use crate::model::{Implementation, Method, Opaque, OwnType, Taken};
 
 /// Complains of what can't be passed on to a real object.
 pub(super) fn check(of: &Implementation) -> Result<()> {
@@ -36,10 +36,14 @@ fn check_method(method: &Method) -> Result<()> {
         syn::ReturnType::Type(_, ty) => Some(&**ty),
         syn::ReturnType::Default => None,
     };
-    if let Some(of_self) = inputs.chain(output).find(|ty| types::mentions(ty, &this)) {
+    let inputs = inputs.filter(|ty| OwnType::of(ty).is_none());
+    let is_known = method.own_output().is_some();
+    let mut inside = inputs.chain(output.filter(|_| !is_known));
+    if let Some(of_self) = inside.find(|ty| types::mentions(ty, &this)) {
         return Err(Error::new_spanned(
             of_self,
-            "`Self` is the mock for a mock, and the real type for a real object: leave `wrapping` out",
+            "a mock around a real object takes `Self` and `&Self`, and hands back `Self`, `Option<Self>` \
+             or a `Result` of it: leave `wrapping` out",
         ));
     }
     match (method.opaque(), output) {
