@@ -28,6 +28,7 @@ mod recording;
 mod reports;
 mod sequences;
 mod signatures;
+mod spied_traits;
 mod spies;
 mod streams;
 mod threads;

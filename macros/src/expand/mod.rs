@@ -14,6 +14,7 @@ mod patchable;
 mod printed;
 mod real;
 mod supertrait;
+mod wrapped;
 mod wrapping;
 
 use proc_macro::TokenStream;

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
+use super::leniency::Leniency;
 use super::log::{NoCalls, SharedLog};
 use super::{Core, Expected, MockFn, Path, State, log, this_thread};
 use crate::report::{self, Transcript};
@@ -40,11 +41,7 @@ pub(crate) struct MockCore {
     children: Mutex<Vec<Arc<MockCore>>>,
     /// How many other threads have a context of the function that has none here.
     contexts_elsewhere: AtomicUsize,
-    is_lenient: AtomicBool,
-    /// Whether there is a real object behind all methods.
-    is_spy: AtomicBool,
-    /// Whether what is not set up goes to the original, where there is one.
-    passes_on: AtomicBool,
+    leniency: Leniency,
     failures: Failures,
 }
 
@@ -69,9 +66,7 @@ impl MockObject {
             states,
             children: Mutex::default(),
             contexts_elsewhere: AtomicUsize::new(0),
-            is_lenient: AtomicBool::new(false),
-            is_spy: AtomicBool::new(false),
-            passes_on: AtomicBool::new(false),
+            leniency: Leniency::default(),
             failures: Failures::default(),
         }))
     }
@@ -86,9 +81,7 @@ impl MockObject {
     /// this one.
     pub(super) fn child(&self, index: usize, types: &'static str) -> Self {
         let child = Self::of_types(self.0.name, &self.0.methods[index..=index], types);
-        child.set_lenient(self.0.is_lenient());
-        child.0.is_spy.store(self.0.is_spy.load(Ordering::Relaxed), Ordering::Relaxed);
-        child.set_passing_on(self.0.passes_on.load(Ordering::Relaxed));
+        child.0.leniency.be_as(&self.0.leniency);
         child.record_calls(self.0.states[index].is_recording());
         self.0.children().push(child.0.clone());
         child
@@ -118,63 +111,6 @@ impl MockObject {
 
     pub(super) fn as_core(&self) -> &Arc<MockCore> {
         &self.0
-    }
-
-    /// Answers what was not set up with a default value, where the method's output has one; a call
-    /// whose output has none still fails. gMock's nice mock.
-    pub fn be_lenient(&self) {
-        self.set_lenient(true);
-    }
-
-    /// Hands what was not set up to the trait's default bodies, where it has them: a partial double,
-    /// whose other methods are mocked. Of one method
-    /// [`calls_default`](crate::MockFn::calls_default) says so.
-    ///
-    /// ```
-    /// # use standin::automock;
-    /// #[automock]
-    /// trait Store {
-    ///     fn get(&self, key: &str) -> Option<String>;
-    ///     fn has(&self, key: &str) -> bool {
-    ///         self.get(key).is_some()
-    ///     }
-    /// }
-    ///
-    /// let store = MockStore::new();
-    /// store.calls_defaults();
-    /// store.get.returns(None);
-    /// assert!(!store.has("home"));
-    /// store.get.assert_called_once_with("home");
-    /// ```
-    pub fn calls_defaults(&self) {
-        self.set_passing_on(true);
-    }
-
-    /// Has a real object behind all methods, which gets what is not set up.
-    #[doc(hidden)]
-    pub fn be_spy(&self) {
-        self.of_all(|mock| &mock.is_spy, true);
-        self.set_passing_on(true);
-    }
-
-    /// Ends what [`be_lenient`](Self::be_lenient) and [`calls_defaults`](Self::calls_defaults) began,
-    /// and that a spy passes on what is not set up: by now that fails.
-    pub fn seal(&self) {
-        self.set_lenient(false);
-        self.set_passing_on(false);
-    }
-
-    fn set_lenient(&self, on: bool) {
-        self.of_all(|mock| &mock.is_lenient, on);
-    }
-
-    fn set_passing_on(&self, on: bool) {
-        self.of_all(|mock| &mock.passes_on, on);
-    }
-
-    fn of_all(&self, switch: fn(&MockCore) -> &AtomicBool, on: bool) {
-        switch(&self.0).store(on, Ordering::Relaxed);
-        self.0.all_children().iter().for_each(|child| switch(child).store(on, Ordering::Relaxed));
     }
 
     /// Fails if a call has failed because nothing answered it, on whatever thread that was, and
@@ -282,11 +218,7 @@ impl MockCore {
     }
 
     pub(super) fn has_original(&self, index: usize) -> bool {
-        self.methods[index].ends_with("{}") || self.is_spy.load(Ordering::Relaxed)
-    }
-
-    pub(super) fn passes_on(&self, index: usize) -> bool {
-        self.passes_on.load(Ordering::Relaxed) && self.has_original(index)
+        self.methods[index].ends_with("{}") || self.leniency.is_spy()
     }
 
     pub(super) fn path(&self, index: usize) -> Path {
@@ -296,8 +228,8 @@ impl MockCore {
         Path { mock: self.name, method: name, is_static, types: self.types }
     }
 
-    pub(super) fn is_lenient(&self) -> bool {
-        self.is_lenient.load(Ordering::Relaxed)
+    pub(super) fn leniency(&self) -> &Leniency {
+        &self.leniency
     }
 
     pub(super) fn failures(&self) -> &Failures {

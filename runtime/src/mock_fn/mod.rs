@@ -16,6 +16,7 @@ mod expectation;
 mod failures;
 mod fallback;
 mod instance;
+mod leniency;
 mod log;
 mod mock;
 mod path;
@@ -148,7 +149,7 @@ impl<'m> Core<'m> {
         self.mock.arg_names(self.index)
     }
     pub(crate) fn is_lenient(self) -> bool {
-        self.mock.is_lenient()
+        self.mock.leniency().is_lenient()
     }
     /// Keeps what a failure of a call says, for the test that owns the mock.
     pub(crate) fn keep_failure(self, text: &str) {
@@ -173,7 +174,7 @@ impl<'m> Core<'m> {
         self.mock.has_original(self.index)
     }
     pub(crate) fn passes_on(self) -> bool {
-        self.mock.passes_on(self.index)
+        self.mock.leniency().passes_on() && self.has_original()
     }
 }
 

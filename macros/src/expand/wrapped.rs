@@ -1,0 +1,88 @@
+//! What a real object has to be for a spy to pass calls on to it, and what holds it.
+
+use quote::{ToTokens, quote};
+use syn::{Path, PathArguments, WherePredicate, parse_quote};
+
+use crate::model::{Implementation, Method, OwnType, Taken};
+
+/// What a real object has to be, and what holds it.
+pub(super) struct Wrapped {
+    /// The trait, with what its associated types are.
+    pub(super) of_trait: Path,
+    pub(super) is_changed: bool,
+    is_given_away: bool,
+    is_sized: bool,
+    is_shared: bool,
+    is_made: bool,
+}
+
+impl Wrapped {
+    /// To be of the trait of `own`, and to be had as the methods of `all` have it.
+    pub(super) fn of(own: &Implementation, all: &[Implementation]) -> Self {
+        let mut of_trait = match &own.of_trait {
+            Some(of_trait) => of_trait.path.clone(),
+            None => parse_quote!(::core::marker::Sized),
+        };
+        let types = own.types.iter().filter(|ty| ty.attrs.is_empty());
+        for ty in types {
+            let (name, is) = (&ty.ident, &ty.ty);
+            let Some(last) = of_trait.segments.last_mut() else { continue };
+            match &mut last.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    arguments.args.push(parse_quote!(#name = #is));
+                }
+                other => *other = PathArguments::AngleBracketed(parse_quote!(<#name = #is>)),
+            }
+        }
+        let methods = || all.iter().flat_map(|of| &of.methods);
+        let taken = |kinds: &[Taken]| {
+            let receivers = methods().filter_map(|method| method.signature.receiver());
+            receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
+        };
+        let given = |kind: OwnType| {
+            methods().any(|method| method.own_inputs().iter().any(|(_, own)| *own == kind))
+        };
+        let is_sent = |of: &Implementation| {
+            let attribute = of.async_trait.as_ref().map(|of| of.meta.to_token_stream().to_string());
+            attribute.is_some_and(|attribute| !attribute.contains("Send"))
+        };
+        Self {
+            of_trait,
+            is_changed: taken(&[Taken::Exclusive]) || given(OwnType::Exclusive),
+            is_given_away: taken(&[Taken::Owned, Taken::Boxed]) || given(OwnType::Whole),
+            is_sized: taken(&[Taken::Owned]) || methods().any(wants_sized),
+            is_shared: all.iter().any(is_sent),
+            is_made: methods().any(|method| method.own_output().is_some()),
+        }
+    }
+
+    /// What holds the real object points at it.
+    pub(super) fn pointer(&self) -> WherePredicate {
+        let of_trait = &self.of_trait;
+        let sized = self.is_sized.then(|| quote!(+ ::core::marker::Sized));
+        let shared = quote!(+ ::core::marker::Send + ::core::marker::Sync);
+        let shared = self.is_shared.then_some(shared);
+        let deref = if self.is_changed { quote!(DerefMut) } else { quote!(Deref) };
+        parse_quote!(StandinReal: ::core::ops::#deref<Target: #of_trait #sized #shared> #shared)
+    }
+
+    /// All that what holds the real object has to be.
+    pub(super) fn bounds(&self) -> Vec<WherePredicate> {
+        let holder = parse_quote!(StandinReal: ::standin::__private::Holder);
+        let holder = self.is_given_away.then_some(holder);
+        let target = quote!(<StandinReal as ::core::ops::Deref>::Target);
+        let made = parse_quote!(StandinReal: ::core::convert::From<#target>);
+        let made = self.is_made.then_some(made);
+        [self.pointer()].into_iter().chain(holder).chain(made).collect()
+    }
+}
+
+/// Whether it can't be called on a trait object.
+fn wants_sized(method: &Method) -> bool {
+    let clause = &method.signature.generics.where_clause;
+    let is_sized = |predicate: &WherePredicate| {
+        predicate.to_token_stream().to_string().replace(' ', "").starts_with("Self:")
+    };
+    let has_own = method.own_output().is_some() || !method.own_inputs().is_empty();
+    method.is_static() || has_own || clause.iter().flat_map(|of| &of.predicates).any(is_sized)
+}

@@ -1,0 +1,86 @@
+//! What becomes of a call that nothing answers: it fails, unless the mock is told otherwise.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::MockObject;
+
+#[derive(Default)]
+pub(crate) struct Leniency {
+    is_lenient: AtomicBool,
+    /// Whether there is a real object behind all methods.
+    is_spy: AtomicBool,
+    /// Whether what is not set up goes to the original, where there is one.
+    passes_on: AtomicBool,
+}
+
+impl Leniency {
+    pub(super) fn is_lenient(&self) -> bool {
+        self.is_lenient.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn is_spy(&self) -> bool {
+        self.is_spy.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn passes_on(&self) -> bool {
+        self.passes_on.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn be_as(&self, other: &Self) {
+        self.is_lenient.store(other.is_lenient(), Ordering::Relaxed);
+        self.is_spy.store(other.is_spy(), Ordering::Relaxed);
+        self.passes_on.store(other.passes_on(), Ordering::Relaxed);
+    }
+}
+
+impl MockObject {
+    /// Answers what was not set up with a default value, where the method's output has one; a call
+    /// whose output has none still fails. gMock's nice mock.
+    pub fn be_lenient(&self) {
+        self.switch(|leniency| &leniency.is_lenient, true);
+    }
+
+    /// Hands what was not set up to the trait's default bodies, where it has them: a partial double,
+    /// whose other methods are mocked. Of one method
+    /// [`calls_default`](crate::MockFn::calls_default) says so.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// #[automock]
+    /// trait Store {
+    ///     fn get(&self, key: &str) -> Option<String>;
+    ///     fn has(&self, key: &str) -> bool {
+    ///         self.get(key).is_some()
+    ///     }
+    /// }
+    ///
+    /// let store = MockStore::new();
+    /// store.calls_defaults();
+    /// store.get.returns(None);
+    /// assert!(!store.has("home"));
+    /// store.get.assert_called_once_with("home");
+    /// ```
+    pub fn calls_defaults(&self) {
+        self.switch(|leniency| &leniency.passes_on, true);
+    }
+
+    /// Has a real object behind all methods, which gets what is not set up.
+    #[doc(hidden)]
+    pub fn be_spy(&self) {
+        self.switch(|leniency| &leniency.is_spy, true);
+        self.switch(|leniency| &leniency.passes_on, true);
+    }
+
+    /// Ends what [`be_lenient`](Self::be_lenient) and [`calls_defaults`](Self::calls_defaults) began,
+    /// and that a spy passes on what is not set up: by now that fails.
+    pub fn seal(&self) {
+        self.switch(|leniency| &leniency.is_lenient, false);
+        self.switch(|leniency| &leniency.passes_on, false);
+    }
+
+    fn switch(&self, what: fn(&Leniency) -> &AtomicBool, on: bool) {
+        let core = self.as_core();
+        let all = core.all_children().into_iter().chain([core.clone()]);
+        all.for_each(|mock| what(mock.leniency()).store(on, Ordering::Relaxed));
+    }
+}
