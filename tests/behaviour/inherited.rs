@@ -120,6 +120,42 @@ fn a_chain_of_supertraits_with_arguments_is_mocked() {
     archive.load.assert_called_with(1);
 }
 
+#[automock(inheritable, type Out = Vec<T>;)]
+trait Words<'a, T: Clone + Debug + 'static = u8> {
+    type Out;
+    fn word(&self, a: T) -> &'a str;
+    fn words(&self, of: &[T]) -> Self::Out;
+}
+
+#[automock(inherits(Words))]
+trait Text<'t, T: Clone + Debug + 'static>: Words<'t, Vec<T>> {
+    fn text(&self) -> &'t str;
+}
+
+#[automock(inherits(Words))]
+trait Literals: Words<'static> + Debug {}
+
+fn spoken<'t>(text: &dyn Text<'t, u8, Out = Vec<Vec<u8>>>) -> (&'t str, usize) {
+    assert_eq!(text.text(), "text");
+    (text.word(vec![1]), text.words(&[vec![2], vec![3]]).len())
+}
+
+#[test]
+fn parameters_of_a_supertrait_are_what_the_bound_says() {
+    let text = MockText::<u8>::new();
+    text.text.returns("text");
+    text.word.returns("word");
+    text.words.calls(|of| of.to_vec());
+    assert_eq!(spoken(&text), ("word", 2));
+    text.word.assert_called_once_with(vec![1]);
+    let literals: Box<dyn Literals<Out = Vec<u8>>> = {
+        let literals = MockLiterals::new();
+        literals.word.calls(|a| if a > 1 { "many" } else { "one" });
+        Box::new(literals)
+    };
+    assert_eq!((literals.word(1), literals.word(2)), ("one", "many"));
+}
+
 #[automock(inherits(standin_tests::Device), wrapping)]
 trait Disk: Device + Send {
     fn spin(&self) -> u32;

@@ -105,6 +105,24 @@ fn async_methods_of_the_real_object_are_awaited() {
     assert_eq!(ready(wide.later(2)), 3);
 }
 
+#[automock(wrapping)]
+trait Sum<T: Clone + 'static = u32> {
+    fn sum(&self, of: &[T]) -> T;
+}
+
+impl Sum for u32 {
+    fn sum(&self, of: &[u32]) -> u32 {
+        of.iter().sum::<u32>() + self
+    }
+}
+
+#[test]
+fn a_parameter_with_a_default_does_no_harm() {
+    let sum = MockSum::wrapping(1);
+    assert_eq!(sum.sum(&[1, 2]), 4);
+    sum.sum.assert_called_once_with([1, 2]);
+}
+
 /// Where `Self` is said.
 #[automock(wrapping)]
 trait Number: Sized {

@@ -36,6 +36,9 @@ impl<'d> Spy<'d> {
     fn of(double: &'d Double) -> Self {
         let name = format_ident!("Spy{}", double.original.unraw(), span = double.name.span());
         let mut generics = double.generics.clone();
+        // After a parameter with a default there could be no other.
+        generics.type_params_mut().for_each(|parameter| parameter.default = None);
+        generics.const_params_mut().for_each(|parameter| parameter.default = None);
         generics.params.push(parse_quote!(StandinReal));
         Self { double, name, generics }
     }

@@ -8,8 +8,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, Ident, ItemTrait,
-    Path, PathArguments, Result, Token, TraitItem, Type, TypeParamBound, braced, parse_quote,
-    parse2,
+    Path, PathArguments, Result, Token, TraitItem, TypeParamBound, braced, parse_quote, parse2,
 };
 
 use super::attribute::Given;
@@ -184,35 +183,38 @@ pub(super) fn inheritable(item: &ItemTrait, attribute: &TokenStream) -> Inherita
 }
 
 /// What stands for the parameters of a trait.
-struct Chosen(Vec<(Ident, TokenTree)>);
+struct Chosen {
+    lifetimes: Vec<(Ident, TokenTree)>,
+    types: Vec<(Ident, TokenTree)>,
+}
 
 impl Chosen {
     fn new(generics: &Generics, arguments: &Punctuated<GenericArgument, Token![,]>) -> Self {
-        let mut own = arguments.iter().filter(|argument| {
-            !matches!(argument, GenericArgument::AssocType(_) | GenericArgument::Lifetime(_))
-        });
-        let mut lifetimes = arguments.iter().filter_map(|argument| match argument {
+        let lifetimes = arguments.iter().filter_map(|argument| match argument {
             GenericArgument::Lifetime(lifetime) => Some(TokenTree::from(lifetime.ident.clone())),
             _ => None,
         });
+        let named = generics.lifetimes().map(|of| of.lifetime.ident.clone());
+        let lifetimes = named.zip(lifetimes).collect();
         // Several tokens get something invisible around them, so that they stay one type whatever
         // stands beside them.
         let whole = |tokens: TokenStream| match tokens.clone().into_iter().collect::<Vec<_>>() {
             mut tokens if tokens.len() == 1 => tokens.remove(0),
             _ => TokenTree::from(Group::new(Delimiter::None, tokens)),
         };
-        let chosen = generics.params.iter().filter_map(|parameter| match parameter {
-            GenericParam::Lifetime(of) => Some((of.lifetime.ident.clone(), lifetimes.next()?)),
-            GenericParam::Type(of) => {
-                let default = of.default.as_ref().map(Type::to_token_stream);
-                let argument = own.next().map(ToTokens::to_token_stream).or(default)?;
-                Some((of.ident.clone(), whole(argument)))
-            }
-            GenericParam::Const(of) => {
-                Some((of.ident.clone(), whole(own.next()?.to_token_stream())))
-            }
+        let mut own = arguments.iter().filter(|argument| {
+            !matches!(argument, GenericArgument::AssocType(_) | GenericArgument::Lifetime(_))
         });
-        Self(chosen.collect())
+        let types = generics.params.iter().filter_map(|parameter| {
+            let (name, default) = match parameter {
+                GenericParam::Lifetime(_) => return None,
+                GenericParam::Type(of) => (&of.ident, of.default.to_token_stream()),
+                GenericParam::Const(of) => (&of.ident, of.default.to_token_stream()),
+            };
+            let argument = own.next().map_or(default, ToTokens::to_token_stream);
+            (!argument.is_empty()).then(|| (name.clone(), whole(argument)))
+        });
+        Self { lifetimes, types: types.collect() }
     }
 
     /// The tokens with the arguments in place of the parameters. The trait's own list of them is left
@@ -228,20 +230,22 @@ impl Chosen {
     }
 
     fn replaced(&self, tokens: TokenStream) -> TokenStream {
-        if self.0.is_empty() {
-            return tokens;
-        }
-        let replaced = |token| match token {
-            TokenTree::Ident(name) => {
-                let chosen = self.0.iter().find(|(parameter, _)| *parameter == name);
-                chosen.map_or(TokenTree::Ident(name), |(_, chosen)| chosen.clone())
+        let mut is_lifetime = false;
+        let replaced = |token| {
+            let chosen = if is_lifetime { &self.lifetimes } else { &self.types };
+            is_lifetime = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '\'');
+            match token {
+                TokenTree::Ident(name) => {
+                    let chosen = chosen.iter().find(|(parameter, _)| *parameter == name);
+                    chosen.map_or(TokenTree::Ident(name), |(_, chosen)| chosen.clone())
+                }
+                TokenTree::Group(group) => {
+                    let mut inside = Group::new(group.delimiter(), self.replaced(group.stream()));
+                    inside.set_span(group.span());
+                    TokenTree::Group(inside)
+                }
+                token => token,
             }
-            TokenTree::Group(group) => {
-                let mut inside = Group::new(group.delimiter(), self.replaced(group.stream()));
-                inside.set_span(group.span());
-                TokenTree::Group(inside)
-            }
-            token => token,
         };
         tokens.into_iter().map(replaced).collect()
     }
