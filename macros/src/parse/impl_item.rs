@@ -9,7 +9,7 @@ use super::{attributes, generics, types};
 use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Supertrait};
 
 /// The struct of an `impl` block, mocked.
-pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
+pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
     if let Some(name) = given.left_over().or(given.target.as_ref()) {
         return Err(Error::new_spanned(name, "an `impl` block says by itself what its types are"));
     }
@@ -20,6 +20,9 @@ pub(super) fn understand(item: ItemImpl, given: Given) -> Result<Double> {
     let original = name_of(&item.self_ty)?.clone();
     let name = format_ident!("Mock{}", original);
     let generics = generics::made_static(&item.generics);
+    // The mock has the parameters of the block, whatever the struct's are there.
+    let (_, arguments, _) = item.generics.split_for_impl();
+    *item.self_ty = parse_quote!(#original #arguments);
     let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
     let levels = attributes::chosen(&item.attrs, &attributes::LEVELS);
     Ok(Double {

@@ -49,3 +49,31 @@ fn associated_types_and_constants() {
     assert_eq!((MockCache::SIZE, MockCache::NAME), (4, "cache"));
     mock.get.assert_called_once_with(3);
 }
+
+struct Reader<'a>(&'a str);
+
+#[automock]
+impl Reader<'_> {
+    fn read(&self, length: usize) -> &str {
+        &self.0[..length]
+    }
+}
+
+struct Shelf<T>(T);
+
+#[automock]
+impl Shelf<u8> {
+    fn take(&self, other: &Self) -> u8 {
+        self.0 + other.0
+    }
+}
+
+#[test]
+fn a_block_may_be_for_one_choice_of_the_parameters() {
+    let mock = MockReader::new();
+    mock.read.returns("mocked");
+    assert_eq!((mock.read(3), Reader("real").read(2)), ("mocked", "re"));
+    let mock = MockShelf::new();
+    mock.take.returns(3);
+    assert_eq!((mock.take(&MockShelf::new()), Shelf(1).take(&Shelf(1))), (3, 2));
+}
