@@ -23,8 +23,10 @@ pub(super) struct Borrows {
     tied: Vec<String>,
     /// From the only argument that borrows, whose lifetime has no name.
     elided_tied: bool,
-    /// Lifetimes that stand behind a `&mut` somewhere, where they can't be shortened.
-    pinned: Vec<String>,
+    /// Lifetimes that can't be shortened where they stand: behind a `&mut`, in what a function takes.
+    pinned: Mentioned,
+    /// Whether the output holds a trait object, and so shares with `self` the inner of the two.
+    holds_object: bool,
 }
 
 impl Borrows {
@@ -44,7 +46,7 @@ impl Borrows {
     }
 
     fn is_pinned(&self, lifetime: Option<&Lifetime>) -> bool {
-        lifetime.is_some_and(|lifetime| self.pinned.iter().any(|name| lifetime.ident == name))
+        lifetime.is_some_and(|lifetime| self.pinned.named.iter().any(|name| lifetime.ident == name))
     }
 
     /// What outlives a lifetime that the output shares can be shortened to it, and returned too.
@@ -60,8 +62,9 @@ impl Borrows {
         }
     }
 
-    fn shares_with_an_argument(&self) -> bool {
-        self.elided_tied || !self.tied.is_empty()
+    /// Whether the inner lifetime stands for ones that nothing else may shorten.
+    fn has_inner(&self) -> bool {
+        self.elided_tied || !self.tied.is_empty() || self.pinned.borrows() || self.holds_object
     }
 }
 
@@ -175,17 +178,27 @@ impl<'ast> Visit<'ast> for Mentioned {
     }
 }
 
-/// Which lifetimes stand behind a `&mut`.
-#[derive(Default)]
-struct BehindMut(Mentioned);
+/// Which lifetimes stand behind a `&mut`, or between the parentheses of `Fn(…)` and `fn(…)`.
+struct Pinned<'m>(&'m mut Mentioned);
 
-impl<'ast> Visit<'ast> for BehindMut {
+impl<'ast> Visit<'ast> for Pinned<'_> {
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
         if reference.mutability.is_some() {
             self.0.visit_type(&reference.elem);
         } else {
             visit::visit_type_reference(self, reference);
         }
+    }
+    fn visit_trait_bound(&mut self, of: &'ast TraitBound) {
+        let before = self.0.bound.bind(of.lifetimes.as_ref());
+        self.visit_path(&of.path);
+        self.0.bound.names.truncate(before);
+    }
+    fn visit_type_bare_fn(&mut self, of: &'ast TypeBareFn) {
+        self.0.visit_type_bare_fn(of);
+    }
+    fn visit_parenthesized_generic_arguments(&mut self, of: &'ast ParenthesizedGenericArguments) {
+        self.0.visit_parenthesized_generic_arguments(of);
     }
 }
 
@@ -224,9 +237,17 @@ fn outlives(signature: &Signature) -> Vec<(String, String)> {
 /// What the output borrows from, by the rules of lifetime elision.
 pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     let mut borrows = Borrows::default();
+    let reference = match types::bare(output) {
+        Type::Reference(reference) => Some(reference),
+        _ => None,
+    };
+    let is_mut = reference.is_some_and(|reference| reference.mutability.is_some());
+    let holds_object = reference.is_none() && types::has_trait_object(output);
     let output = Mentioned::in_type(output);
     let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
     let self_name = receiver.as_ref().and_then(|receiver| receiver.named.first());
+    // A `&mut` that shares the lifetime of `&self` can only come from an argument.
+    let self_name = self_name.filter(|_| !is_mut || !is_shared(signature));
 
     for name in output.named {
         if self_name == Some(&name) {
@@ -247,22 +268,49 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
             }
         }
     }
+    borrows.holds_object = borrows.from_self && holds_object;
     borrows.tie_what_outlives(signature);
-    // Only a name can stand at two places.
-    let has_names = !signature.generics.params.is_empty();
-    for input in signature.inputs.iter().filter(|_| has_names) {
-        let FnArg::Typed(input) = input else { continue };
-        let mut behind_mut = BehindMut::default();
-        behind_mut.visit_type(&input.ty);
-        borrows.pinned.extend(behind_mut.0.named);
+    for input in &signature.inputs {
+        if let FnArg::Typed(input) = input {
+            Pinned(&mut borrows.pinned).visit_type(&input.ty);
+        }
+    }
+    if let Some(outer) = outer_of_two(signature) {
+        borrows.tied.retain(|name| outer.ident != name);
     }
     borrows
+}
+
+/// The `'a` of the only argument that borrows, if it is `&'a T` and `T` borrows too: then each of the
+/// two lifetimes is that of the call, and none has to be shortened to share it with the output.
+fn outer_of_two(signature: &Signature) -> Option<&Lifetime> {
+    // Most have no names for lifetimes.
+    if signature.generics.params.is_empty() {
+        return None;
+    }
+    let mut borrowing = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) if has_any(&input.ty) => Some(types::bare(&input.ty)),
+        _ => None,
+    });
+    let (Some(Type::Reference(only)), None) = (borrowing.next(), borrowing.next()) else {
+        return None;
+    };
+    let outer = only.lifetime.as_ref()?;
+    let inside = Mentioned::in_type(&only.elem);
+    (inside.borrows() && inside.named.iter().all(|name| outer.ident != name)).then_some(outer)
+}
+
+/// Whether `self` is behind a `&`.
+fn is_shared(signature: &Signature) -> bool {
+    let receiver = signature.receiver();
+    receiver.is_some_and(|of| of.reference.is_some() && of.mutability.is_none())
 }
 
 /// The type with each lifetime named `'x` or `'y`.
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
     let bound = Bound::default();
-    Naming { borrows, bound, at_root: true, under_mut: false }.visit_type_mut(&mut ty);
+    Naming { borrows, bound, at_root: true, under_mut: false, under_inner: false }
+        .visit_type_mut(&mut ty);
     ty
 }
 
@@ -271,6 +319,7 @@ struct Naming<'b> {
     bound: Bound,
     at_root: bool,
     under_mut: bool,
+    under_inner: bool,
 }
 
 fn lifetime(name: &str) -> Lifetime {
@@ -279,10 +328,11 @@ fn lifetime(name: &str) -> Lifetime {
 
 impl Naming<'_> {
     fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
-        // What the output does not share must not shorten what it shares. Behind a `&mut` nothing
-        // can be shortened anyway.
-        let shortens = self.borrows.shares_with_an_argument() && !self.borrows.is_inner(old);
-        lifetime(if shortens && !self.under_mut { "'x" } else { "'y" })
+        // What the output does not share must not shorten what it shares, nor what can't be
+        // shortened. Behind a `&mut` nothing can be anyway, and what is behind a reference outlives it.
+        let shortens = self.borrows.has_inner() && !self.borrows.is_inner(old);
+        let is_inner = self.under_mut || self.under_inner;
+        lifetime(if shortens && !is_inner { "'x" } else { "'y" })
     }
 }
 
@@ -308,6 +358,7 @@ impl VisitMut for Naming<'_> {
             old => self.inner(old.as_ref()),
         };
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);
+        let was_under_inner = std::mem::replace(&mut self.under_inner, new.ident == "y");
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
         // Where the user did not say how long a trait object lives, it lives as long as the reference;
@@ -317,6 +368,7 @@ impl VisitMut for Naming<'_> {
         }
         self.visit_type_mut(&mut reference.elem);
         (self.at_root, self.under_mut) = (was_root, was_under_mut);
+        self.under_inner = was_under_inner;
         reference.lifetime = Some(new);
     }
 

@@ -275,7 +275,7 @@ fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family(ty, borrows)),
         _ if !lends => Output::Handed(Family::Own(lifetimes::made_static(ty))),
-        _ => lent(ty, borrows),
+        _ => lent(ty),
     };
     let has_default = match &output {
         Output::Handed(Family::Local { .. }) => false,
@@ -286,7 +286,7 @@ fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
 }
 
 /// An output that borrows from the mock.
-fn lent(ty: Type, borrows: &Borrows) -> Output {
+fn lent(ty: Type) -> Output {
     if let Some((reference, lent)) = types::lent_reference(&ty) {
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
@@ -319,7 +319,8 @@ fn lent(ty: Type, borrows: &Borrows) -> Output {
         }
     }
     if types::has_trait_object(&ty) {
-        return Output::Handed(family(ty, borrows));
+        // All that is in it lives as long as the mock does, or what is shared with it.
+        return Output::Handed(family(ty, &Borrows::default()));
     }
     // `Cow<'_, str>` and its like: a `'static` one will do, rustc shortens it.
     Output::Handed(Family::Own(lifetimes::made_static(ty)))

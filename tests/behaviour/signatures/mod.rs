@@ -5,6 +5,7 @@ mod arity;
 mod asynchronous;
 mod combinations;
 mod generics;
+mod lifetimes;
 mod outputs;
 mod receivers;
 mod supertraits;

@@ -1,0 +1,88 @@
+//! Lifetimes that can't be shortened, and others beside them.
+
+use super::*;
+use std::io::IoSlice;
+
+#[automock]
+trait Lifetimes {
+    fn write(
+        &self,
+        out: &mut Vec<&str>,
+        text: Cow<'_, str>,
+        list: &[&str],
+        format: &fmt::Arguments<'_>,
+    );
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>, parts: &[IoSlice<'_>]) -> Poll<usize>;
+    fn apply<'a>(&self, text: &'a str, with: fn(&'a str) -> usize) -> usize;
+    fn user<'a>(&self, ctx: &'a Ctx<'_>) -> &'a str;
+    fn first<'a>(&self, texts: &'a [&str], key: &str) -> &'a str;
+    fn changed<'a, 'b>(&self, ctx: &'a mut Ctx<'b>) -> &'a mut Ctx<'b>;
+    fn slot<'a>(&'a self, n: &'a mut u8) -> &'a mut u8;
+    fn counter(&self, text: Cow<'_, str>) -> Box<dyn Fn() -> usize + '_>;
+}
+
+#[test]
+fn what_is_behind_a_mutable_reference_may_stand_beside_other_borrows() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_write().returning(|out, text, list, format| {
+        assert_eq!((&*text, list[0], format.to_string()), ("text", "item", "3".into()));
+        out.push("pushed");
+    });
+    mock.expect_poll()
+        .withf(|_, parts| parts[0].len() == 2)
+        .returning(|_, parts| Poll::Ready(parts.len()));
+    let (mut out, local) = (vec!["old"], String::from("item"));
+    mock.write(&mut out, Cow::Borrowed(&String::from("text")), &[&local], &format_args!("3"));
+    assert_eq!(out, ["old", "pushed"]);
+    let mut cx = Context::from_waker(Waker::noop());
+    assert_eq!(pin!(mock).poll(&mut cx, &[IoSlice::new(b"ab")]), Poll::Ready(1));
+}
+
+#[test]
+fn a_function_may_take_what_is_borrowed_elsewhere() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_apply().returning(|text, with| with(text));
+    assert_eq!(mock.apply(&String::from("four"), str::len), 4);
+}
+
+#[test]
+fn an_output_may_borrow_from_what_borrows_itself() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_user().returning(|ctx| ctx.user);
+    mock.expect_first().returning(|texts, _| texts[0]);
+    mock.expect_changed().returning(|ctx| {
+        ctx.user = "changed";
+        ctx
+    });
+    let (name, mut ctx) = (String::from("name"), Ctx { user: "user" });
+    let user = {
+        let inner = Ctx { user: &name };
+        mock.user(&inner).to_string()
+    };
+    assert_eq!((user.as_str(), mock.first(&[&name], &String::from("key"))), ("name", "name"));
+    assert_eq!(mock.changed(&mut ctx).user, "changed");
+    assert_eq!(ctx.user, "changed");
+}
+
+#[test]
+fn a_mutable_reference_that_shares_the_lifetime_of_a_shared_self_is_the_argument() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_slot().returning(|n| {
+        *n += 1;
+        n
+    });
+    let mut n = 1;
+    *mock.slot(&mut n) += 1;
+    assert_eq!(n, 3);
+}
+
+#[test]
+fn a_trait_object_of_the_mock_does_not_borrow_from_an_argument() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_counter().returning(|text| {
+        let length = text.len();
+        Box::new(move || length)
+    });
+    let counter = mock.counter(Cow::Borrowed(&String::from("four")));
+    assert_eq!(counter(), 4);
+}
