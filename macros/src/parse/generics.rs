@@ -5,22 +5,58 @@ use std::collections::HashMap;
 
 use quote::ToTokens;
 use syn::{
-    Error, GenericParam, Generics, Ident, Lifetime, Result, Signature, Type, TypeParamBound,
-    WherePredicate, parse_quote,
+    BoundLifetimes, Error, GenericParam, Generics, Ident, Lifetime, PredicateType, Result,
+    Signature, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
-use super::types;
+use super::signature::Scope;
+use super::{lifetimes, types};
 
 pub(super) use crate::model::Bounds;
 
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
     let mut made = generics.clone();
+    for parameter in made.type_params_mut() {
+        // Whatever it has to outlive.
+        let is_lifetime = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(_));
+        parameter.bounds =
+            parameter.bounds.iter().filter(|bound| !is_lifetime(bound)).cloned().collect();
+    }
     for parameter in generics.type_params() {
         let name = &parameter.ident;
         made.make_where_clause().predicates.push(parse_quote!(#name: 'static));
     }
     made
+}
+
+/// Resolves what is `Self::Item` in the bounds. What is then said of no parameter need not be said
+/// again.
+pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
+    for parameter in generics.type_params_mut() {
+        types::replace_self_in_bounds(&mut parameter.bounds, scope);
+    }
+    let names: Vec<Ident> = generics.type_params().map(|of| of.ident.clone()).collect();
+    let names: Vec<&Ident> = names.iter().collect();
+    let Some(clause) = &mut generics.where_clause else { return };
+    for predicate in &mut clause.predicates {
+        let WherePredicate::Type(predicate) = predicate else { continue };
+        if !is_self(&predicate.bounded_ty) {
+            types::replace_self(&mut predicate.bounded_ty, scope);
+        }
+        types::replace_self_in_bounds(&mut predicate.bounds, scope);
+    }
+    let is_needed = |predicate: &&WherePredicate| match predicate {
+        WherePredicate::Type(predicate) => {
+            is_self(&predicate.bounded_ty) || mentions(&predicate.bounded_ty, &names)
+        }
+        _ => true,
+    };
+    clause.predicates = clause.predicates.iter().filter(is_needed).cloned().collect();
+}
+
+fn is_self(ty: &Type) -> bool {
+    parameter_named(ty).is_some_and(|name| name == "Self")
 }
 
 /// The lifetimes among the parameters.
@@ -39,16 +75,22 @@ pub(super) struct TypeParameters {
     pub(super) keys: Generics,
 }
 
-pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeParameters> {
+pub(super) fn of_method(
+    signature: &Signature,
+    concretize: bool,
+    scope: &Scope,
+) -> Result<TypeParameters> {
     // Most methods: macros run unoptimized, and each method counts.
     if signature.generics.params.is_empty() {
         return Ok(TypeParameters::default());
     }
+    let mut generics = signature.generics.clone();
+    resolve_types(&mut generics, scope);
     let mut bounds: HashMap<Ident, Bounds> = HashMap::new();
-    for parameter in signature.generics.type_params() {
+    for parameter in generics.type_params() {
         bounds.insert(parameter.ident.clone(), parameter.bounds.clone());
     }
-    let predicates = signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     for predicate in predicates.clone() {
         let WherePredicate::Type(predicate) = predicate else { continue };
         if let Some(known) = parameter_named(&predicate.bounded_ty).and_then(|n| bounds.get_mut(n))
@@ -69,7 +111,7 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
         .collect();
 
     let mut keys = Generics::default();
-    for parameter in &signature.generics.params {
+    for parameter in &generics.params {
         match parameter {
             GenericParam::Type(parameter) if !closures.contains_key(&parameter.ident) => {
                 keys.params.push(GenericParam::Type(parameter.clone()));
@@ -90,11 +132,17 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
     let is_about_keys = |predicate: &&WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {
             let names: Vec<&Ident> = closures.keys().collect();
-            !mentions(predicate, &names) && keys.params.iter().any(|key| is_key_of(key, predicate))
+            !is_self(&predicate.bounded_ty)
+                && !mentions(predicate, &names)
+                && keys.params.iter().any(|key| is_key_of(key, predicate))
         }
         _ => false,
     };
-    let kept: Vec<WherePredicate> = predicates.filter(is_about_keys).cloned().collect();
+    let kept = predicates.filter(is_about_keys);
+    let kept: Vec<WherePredicate> = kept.filter_map(without_lifetimes).collect();
+    for parameter in keys.type_params_mut() {
+        parameter.bounds = free(&parameter.bounds, None);
+    }
     let in_clause = |name: &Ident| kept.iter().any(|predicate| mentions(predicate, &[name]));
     let mut statics: Vec<WherePredicate> = Vec::new();
     // In one place with the user's own bounds.
@@ -111,7 +159,20 @@ pub(super) fn of_method(signature: &Signature, concretize: bool) -> Result<TypeP
     Ok(TypeParameters { objects: HashMap::new(), closures, keys })
 }
 
-fn is_key_of(key: &GenericParam, predicate: &syn::PredicateType) -> bool {
+/// What is left of a predicate for what is made of a method, and outlives its calls.
+fn without_lifetimes(predicate: &WherePredicate) -> Option<WherePredicate> {
+    let WherePredicate::Type(predicate) = predicate else { return None };
+    let bounds = free(&predicate.bounds, predicate.lifetimes.as_ref());
+    let is_kept = !bounds.is_empty() && !lifetimes::are_bounded(predicate);
+    is_kept.then(|| WherePredicate::Type(PredicateType { bounds, ..predicate.clone() }))
+}
+
+/// Those of the bounds that mention no lifetime of a call.
+fn free(bounds: &Bounds, around: Option<&BoundLifetimes>) -> Bounds {
+    bounds.iter().filter(|bound| !lifetimes::are_in_bound(bound, around)).cloned().collect()
+}
+
+fn is_key_of(key: &GenericParam, predicate: &PredicateType) -> bool {
     match key {
         GenericParam::Type(key) => mentions(predicate, &[&key.ident]),
         _ => false,

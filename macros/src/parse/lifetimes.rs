@@ -8,8 +8,9 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, Signature,
-    TraitBound, Type, TypeBareFn, TypeParamBound, TypeParen, TypeReference, WherePredicate,
+    BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
+    Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeParen, TypeReference,
+    WherePredicate,
 };
 
 use super::types;
@@ -304,6 +305,22 @@ fn outer_of_two(signature: &Signature) -> Option<&Lifetime> {
 fn is_shared(signature: &Signature) -> bool {
     let receiver = signature.receiver();
     receiver.is_some_and(|of| of.reference.is_some() && of.mutability.is_none())
+}
+
+/// Whether the bound mentions a lifetime that is neither `'static` nor one of the `for<…>` around it.
+pub(super) fn are_in_bound(bound: &TypeParamBound, around: Option<&BoundLifetimes>) -> bool {
+    let mut mentioned = Mentioned::default();
+    mentioned.bound.bind(around);
+    mentioned.visit_type_param_bound(bound);
+    mentioned.borrows()
+}
+
+/// Whether the bounded type mentions such a lifetime.
+pub(super) fn are_bounded(predicate: &PredicateType) -> bool {
+    let mut mentioned = Mentioned::default();
+    mentioned.bound.bind(predicate.lifetimes.as_ref());
+    mentioned.visit_type(&predicate.bounded_ty);
+    mentioned.borrows()
 }
 
 /// The type with each lifetime named `'x` or `'y`.

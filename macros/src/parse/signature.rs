@@ -56,7 +56,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     }
     let original = signature.clone();
     let concretize = attributes::has(attributes, "concretize");
-    let parameters = generics::of_method(&signature, concretize)?;
+    let parameters = generics::of_method(&signature, concretize, scope)?;
     let mut returned = returned(&signature);
     types::replace_self(&mut returned, scope);
     for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {

@@ -61,6 +61,8 @@ pub(super) fn understand(
     if given.wrapping.is_some() {
         implementations.iter().try_for_each(wrapping::check)?;
     }
+    let mut generics = generics;
+    generics::resolve_types(&mut generics, &scope);
     Ok(Double {
         cfgs,
         attributes: levels,
@@ -92,6 +94,8 @@ fn implementation(
             _ => {}
         }
     }
+    let mut generics = generics.clone();
+    generics::resolve_types(&mut generics, scope);
     let mut methods = Vec::new();
     for member in item.items {
         match member {
@@ -113,7 +117,7 @@ fn implementation(
     Ok(Implementation {
         attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
-        generics: generics.clone(),
+        generics,
         self_type: scope.self_type.clone(),
         of_trait: Some(ImplementedTrait {
             path,

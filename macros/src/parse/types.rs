@@ -24,54 +24,59 @@ pub(super) fn bare(ty: &Type) -> &Type {
 
 /// Puts what it stands for in place of `Self`, and of each associated type.
 pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
-    struct Replace<'s>(&'s Scope);
+    ReplaceSelf(scope).visit_type_mut(ty);
+}
 
-    impl Replace<'_> {
-        fn replacement(&self, path: &TypePath) -> Option<Type> {
-            let segments = &path.path.segments;
-            let of_self = match &path.qself {
-                Some(qself) => bare(&qself.ty).to_token_stream().to_string() == "Self",
-                None => segments.first().is_some_and(|first| first.ident == "Self"),
-            };
-            if !of_self {
-                return None;
+/// The same in bounds.
+pub(super) fn replace_self_in_bounds(bounds: &mut Bounds, scope: &Scope) {
+    bounds.iter_mut().for_each(|bound| ReplaceSelf(scope).visit_type_param_bound_mut(bound));
+}
+
+struct ReplaceSelf<'s>(&'s Scope);
+
+impl ReplaceSelf<'_> {
+    fn replacement(&self, path: &TypePath) -> Option<Type> {
+        let segments = &path.path.segments;
+        let of_self = match &path.qself {
+            Some(qself) => bare(&qself.ty).to_token_stream().to_string() == "Self",
+            None => segments.first().is_some_and(|first| first.ident == "Self"),
+        };
+        if !of_self {
+            return None;
+        }
+        match (&path.qself, segments.len()) {
+            (None, 1) => Some(self.0.self_type.clone()),
+            (None, 2) | (Some(_), _) => {
+                let last = &segments.last()?.ident;
+                self.0.types.iter().find(|(name, _)| name == last).map(|(_, ty)| ty.clone())
             }
-            match (&path.qself, segments.len()) {
-                (None, 1) => Some(self.0.self_type.clone()),
-                (None, 2) | (Some(_), _) => {
-                    let last = &segments.last()?.ident;
-                    self.0.types.iter().find(|(name, _)| name == last).map(|(_, ty)| ty.clone())
-                }
-                _ => None,
-            }
+            _ => None,
         }
     }
+}
 
-    impl VisitMut for Replace<'_> {
-        fn visit_type_mut(&mut self, ty: &mut Type) {
-            if let Type::Path(path) = ty {
-                if let Some(replacement) = self.replacement(path) {
-                    *ty = replacement;
-                    return;
-                }
+impl VisitMut for ReplaceSelf<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::Path(path) = ty {
+            if let Some(replacement) = self.replacement(path) {
+                *ty = replacement;
+                return;
             }
-            visit_mut::visit_type_mut(self, ty);
         }
-
-        /// `Self::LEN` in the length of an array.
-        fn visit_expr_mut(&mut self, expr: &mut Expr) {
-            if let Expr::Path(ExprPath { qself: None, path, .. }) = expr {
-                if path.segments.len() > 1 && path.segments[0].ident == "Self" {
-                    let self_type = &self.0.self_type;
-                    let rest = path.segments.iter().skip(1);
-                    *expr = parse_quote!(<#self_type>::#(#rest)::*);
-                }
-            }
-            visit_mut::visit_expr_mut(self, expr);
-        }
+        visit_mut::visit_type_mut(self, ty);
     }
 
-    Replace(scope).visit_type_mut(ty);
+    /// `Self::LEN` in the length of an array.
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Path(ExprPath { qself: None, path, .. }) = expr {
+            if path.segments.len() > 1 && path.segments[0].ident == "Self" {
+                let self_type = &self.0.self_type;
+                let rest = path.segments.iter().skip(1);
+                *expr = parse_quote!(<#self_type>::#(#rest)::*);
+            }
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
 }
 
 /// `&T` or `&mut T` where `T` borrows nothing more and is no trait object.

@@ -50,6 +50,53 @@ fn associated_types_and_constants() {
     mock.get.assert_called_once_with(3);
 }
 
+#[automock(type Key = u16;)]
+trait Index
+where
+    Self::Key: fmt::Debug,
+{
+    type Key: 'static;
+    fn put<T: Into<Self::Key> + 'static>(&self, key: T) -> bool;
+    fn each<F>(&self, with: F) -> Self::Key
+    where
+        F: Fn(Self::Key) -> Self::Key;
+    fn parse<'a, T: From<&'a str> + 'static>(&self, text: &'a str) -> T;
+    fn show<'a, T>(&self, item: &'a T) -> usize
+    where
+        T: fmt::Debug + 'static,
+        &'a T: Into<&'a T>;
+}
+
+#[test]
+fn bounds_may_name_associated_types_and_lifetimes() {
+    let mut mock = MockIndex::new();
+    mock.expect_put::<u8>().with(3).returning(|key| u16::from(key) == 3);
+    mock.expect_each().returning(|with| with(4));
+    mock.expect_parse::<String>().returning(|text| text.to_uppercase());
+    mock.expect_show::<char>().returning(|_| 1);
+    let by = 2;
+    assert!(mock.put(3u8));
+    assert_eq!(
+        (mock.each(|n| n * by), mock.parse::<String>("x"), mock.show(&'c')),
+        (8, "X".into(), 1)
+    );
+}
+
+#[automock]
+trait Slice<'a, T: 'a> {
+    fn longest(&self, items: &'a [T]) -> usize;
+    fn first(items: &'a [T]) -> Option<&'a T>;
+}
+
+#[test]
+fn a_parameter_may_have_to_outlive_another() {
+    let mut mock = MockSlice::<u8>::new();
+    mock.expect_longest().returning(|items| items.len());
+    let first = MockSlice::<u8>::first_context();
+    first.expect().returning(|items| items.first());
+    assert_eq!((mock.longest(&[1, 2]), MockSlice::<u8>::first(&[1, 2])), (2, Some(&1)));
+}
+
 struct Reader<'a>(&'a str);
 
 #[automock]
