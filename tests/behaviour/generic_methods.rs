@@ -27,6 +27,7 @@ trait Log {
     fn name(&self, text: impl Into<String>) -> String;
     fn sum(&self, items: impl IntoIterator<Item = u32>) -> u32;
     fn show(&self, item: impl Display) -> String;
+    fn print(&self, item: &(impl Display + Debug + Clone)) -> String;
     #[concretize]
     fn open<P: AsRef<Path>>(&self, path: &P) -> bool;
     #[concretize]
@@ -108,7 +109,9 @@ fn opaque_arguments_are_converted_or_boxed() {
     log.expect_show().returning(|item| item.to_string());
     assert_eq!(log.name("x"), "x");
     assert_eq!(log.sum([1, 2, 3]), 6);
+    log.expect_print().returning(|item| item.to_string());
     assert_eq!(log.show(String::from("y")), "y");
+    assert_eq!(log.print(&3), "3");
     log.name.assert_called_once_with("x");
 }
 

@@ -188,11 +188,12 @@ fn parameter_named(ty: &Type) -> Option<&Ident> {
 }
 
 /// What a trait object can have of the bounds: one trait, auto traits, a lifetime.
-fn of_object(bounds: Bounds) -> Bounds {
+pub(super) fn of_object(bounds: Bounds) -> Bounds {
     let mut has_trait = false;
     let fits = |bound: &TypeParamBound| match bound {
         TypeParamBound::Trait(bound) if matches!(bound.modifier, syn::TraitBoundModifier::None) => {
-            types::is_auto_trait(&bound.path) || !std::mem::replace(&mut has_trait, true)
+            types::is_auto_trait(&bound.path)
+                || types::may_be_object(&bound.path) && !std::mem::replace(&mut has_trait, true)
         }
         TypeParamBound::Lifetime(_) => true,
         _ => false,

@@ -4,10 +4,10 @@
 use quote::{ToTokens, format_ident};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, PatIdent, Result, ReturnType, Signature,
-    Type, Visibility, parse_quote,
+    Type, TypeImplTrait, TypeParamBound, Visibility, parse_quote,
 };
 
-use super::generics::{self, TypeParameters};
+use super::generics::{self, Bounds, TypeParameters};
 use super::lifetimes::{self, Borrows};
 use super::{attributes, types};
 use crate::crate_name;
@@ -169,13 +169,13 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
             let boxed = types::boxed_argument(&iterator.bounds);
             return Ok((Passing::Iterated(boxed.clone()), boxed));
         }
-        let boxed = types::boxed_argument(bounds);
+        let boxed = types::boxed_argument(&object_of(opaque)?);
         return Ok((Passing::Boxed(boxed.clone()), boxed));
     }
     if let Type::Reference(reference) = types::bare(&ty) {
         if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
             let (lifetime, mutability, bounds) =
-                (&reference.lifetime, &reference.mutability, opaque.bounds.clone());
+                (&reference.lifetime, &reference.mutability, object_of(opaque)?);
             let object = parse_quote!(&#lifetime #mutability (dyn #bounds));
             let is_mut = mutability.is_some();
             return Ok((Passing::Object { bounds, is_mut, is_owned: false }, object));
@@ -220,6 +220,19 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
         ));
     }
     Ok((Passing::AsItIs, ty))
+}
+
+/// What a double sees of an `impl Trait`: a trait object.
+fn object_of(opaque: &TypeImplTrait) -> Result<Bounds> {
+    let bounds = generics::of_object(opaque.bounds.clone());
+    match bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(_))) {
+        true => Ok(bounds),
+        false => Err(Error::new_spanned(
+            opaque,
+            "a double gets it as a trait object, and there is none of this trait: write a type \
+             parameter, `fn f<T: … + 'static>(&self, arg: T)`",
+        )),
+    }
 }
 
 /// How a type is spelled in the runtime.

@@ -185,6 +185,13 @@ pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
     path.segments.last().is_some_and(|last| AUTO.iter().any(|auto| last.ident == auto))
 }
 
+/// Whether there is a `dyn` of the trait; of most it is not known, and assumed.
+pub(super) fn may_be_object(path: &syn::Path) -> bool {
+    const NEVER: [&str; 9] =
+        ["Clone", "Copy", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Sized"];
+    path.segments.last().is_none_or(|last| NEVER.iter().all(|never| last.ident != never))
+}
+
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
 pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
     let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
