@@ -18,7 +18,14 @@ trait Store {
     fn old(&self) {}
 }
 
+#[automock]
+#[deprecated]
+pub trait Past {
+    fn get(&self) -> u8;
+}
+
 fn main() {
+    MockPast::new().get.assert_not_called();
     let store = MockStore::new();
     store.get.returns(1);
     assert_eq!(store.get(), 1);

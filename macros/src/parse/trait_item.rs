@@ -2,8 +2,8 @@
 
 use quote::format_ident;
 use syn::{
-    Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst, TraitItemType,
-    Type, TypePath, Visibility, parse_quote,
+    Attribute, Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst,
+    TraitItemType, Type, TypePath, Visibility, parse_quote,
 };
 
 use super::attribute::Given;
@@ -42,10 +42,7 @@ pub(super) fn understand(
     if given.clone.is_some() && !supertraits.contains(&Supertrait::Clone) {
         supertraits.push(Supertrait::Clone);
     }
-    let (cfgs, levels) = (
-        attributes::chosen(&item.attrs, &["cfg"]),
-        attributes::chosen(&item.attrs, &attributes::LEVELS),
-    );
+    let (cfgs, attributes) = (attributes::chosen(&item.attrs, &["cfg"]), levels(&item.attrs));
     let vis = item.vis.clone();
 
     // A supertrait's types are known to what inherits from it.
@@ -65,7 +62,7 @@ pub(super) fn understand(
     generics::resolve_types(&mut generics, &scope);
     Ok(Double {
         cfgs,
-        attributes: levels,
+        attributes,
         vis,
         original,
         name,
@@ -76,6 +73,15 @@ pub(super) fn understand(
         implementations,
         supertraits,
     })
+}
+
+/// Levels of lints. Who mocks a deprecated trait knows that it is one.
+fn levels(attributes: &[Attribute]) -> Vec<Attribute> {
+    let mut levels = attributes::chosen(attributes, &attributes::LEVELS);
+    if attributes::has(attributes, "deprecated") {
+        levels.push(parse_quote!(#[allow(deprecated)]));
+    }
+    levels
 }
 
 /// The trait as the mock has it, under `path`.
@@ -115,7 +121,7 @@ fn implementation(
         }
     }
     Ok(Implementation {
-        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
+        attributes: levels(&item.attrs),
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
         generics,
         self_type: scope.self_type.clone(),
