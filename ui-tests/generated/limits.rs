@@ -11,7 +11,6 @@ pub(crate) fn avoid(method: &mut Method) {
     one_argument_that_cannot_be_shortened(method);
     no_other_reference_beside_a_mutable_object(method);
     what_is_lent_by_type_can_be_shared(method);
-    no_boxed_arguments_of_async_methods(method);
 }
 
 /// A family has two lifetimes: the inner one can be that of one argument which can't be shortened,
@@ -77,14 +76,5 @@ fn what_is_lent_by_type_can_be_shared(method: &mut Method) {
     }
     if method.is_generic() && !is_shared_with_threads(method) {
         method.output = Output::number();
-    }
-}
-
-/// What is passed in a box lives in the future, and nothing says that it lives as long as that.
-fn no_boxed_arguments_of_async_methods(method: &mut Method) {
-    let is_boxed =
-        |argument: &Argument| argument.parameter.is_some() || argument.ty.starts_with("impl ");
-    if method.is_async && method.receiver != Receiver::Static {
-        method.is_async = !method.arguments.iter().any(is_boxed);
     }
 }

@@ -67,12 +67,12 @@ impl<'d> MethodOf<'d> {
 
     /// The field's value, where the mock is made.
     pub(super) fn value(&self, index: usize) -> TokenStream {
-        let (field, cfgs) = (&self.method.field, &self.method.cfgs);
+        let Method { field, cfgs, levels, .. } = self.method;
         let value = match self.method.is_generic() {
             true => quote!(::standin::Generic::new(&mock, #index)),
             false => self.home.new_mock_fn(self.method, quote!(&mock), index).into_token_stream(),
         };
-        quote!(#(#cfgs)* #field: #value,)
+        quote!(#(#cfgs)* #(#levels)* #field: #value,)
     }
 
     /// What the runtime has to know of it.
@@ -236,9 +236,9 @@ impl<'d> MethodOf<'d> {
             && !self.method.is_static()
             && self.implementation.of_trait.is_some()
             && self.implementation.async_trait.is_none()
-            // A trait object borrows from an argument, which has to live as long as the future.
-            && !self.method.args.iter().any(|argument| {
-                matches!(argument.passing, Passing::Object { .. } | Passing::Objects(_))
+            // A trait object borrows from an argument, or holds it, for as long as the future lives.
+            && self.method.args.iter().all(|argument| {
+                matches!(argument.passing, Passing::AsItIs | Passing::Converted)
             })
     }
 

@@ -130,6 +130,22 @@ async fn an_answer_may_wait_for_the_test() {
 }
 
 #[automock]
+trait Streams {
+    async fn map(&self, n: u8, with: impl Fn(u8) -> u8) -> u8;
+    async fn sum(self, items: impl IntoIterator<Item = u8>) -> u8;
+}
+
+#[test]
+fn async_methods_take_closures_and_iterators() {
+    let mut mock = MockStreams::new();
+    mock.expect_map().returning(|n, with| with(n));
+    mock.expect_sum().returning(|items| items.sum());
+    let by = 2;
+    assert_eq!(ready(mock.map(3, |n| n * by)), 6);
+    assert_eq!(ready(mock.sum([1, 2])), 3);
+}
+
+#[automock]
 trait Sync {
     fn now(&self) -> u8;
 }
