@@ -24,7 +24,29 @@ pub trait Past {
     fn get(&self) -> u8;
 }
 
+#[deprecated]
+pub struct Old;
+
+#[automock]
+#[allow(deprecated)]
+pub trait Keeper {
+    fn keep(&self, old: Old) -> Option<Old>;
+}
+
+#[automock]
+pub trait User {
+    #[allow(deprecated)]
+    fn take(&self, old: Old) -> Option<Old>;
+    #[allow(deprecated)]
+    fn list(&self, old: &[&Old]);
+    #[allow(deprecated)]
+    fn make(n: u8) -> Option<Old>;
+    #[allow(deprecated)]
+    fn choose<T: 'static>(&self, of: T) -> &Old;
+}
+
 fn main() {
+    MockUser::new().take.assert_not_called();
     MockPast::new().get.assert_not_called();
     let store = MockStore::new();
     store.get.returns(1);

@@ -80,7 +80,7 @@ fn phantom(double: &Double) -> Option<TokenStream> {
 
 /// `new`, where no function of the user's has that name.
 fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
-    let Double { name, generics, .. } = double;
+    let Double { name, generics, attributes, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let constructor = constructor(double);
     let abouts = fields.iter().map(|method| method.about());
@@ -119,6 +119,7 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
         }
     });
     quote! {
+        #(#attributes)*
         impl #parameters #name #arguments #bounds {
             /// A mock with nothing set up.
             #[must_use]

@@ -183,7 +183,7 @@ impl<'h> Home<'h> {
 
     fn local_family(&self, role: &str, family: &Family, method: &Method) -> Vec<TokenStream> {
         let Family::Local { of, shown } = family else { return Vec::new() };
-        let (name, cfgs) = (self.local(role), &method.cfgs);
+        let (name, cfgs, levels) = (self.local(role), &method.cfgs, &method.levels);
         let look = match **of {
             Type::Reference(_) => quote!(&**arg),
             _ => quote!(arg),
@@ -196,6 +196,7 @@ impl<'h> Home<'h> {
         let definition = self.unit_struct(&name, &self.generics, method);
         let family = quote! {
             #(#cfgs)*
+            #(#levels)*
             impl #parameters ::standin::sig::At<'x, 'y> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;

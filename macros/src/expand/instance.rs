@@ -46,7 +46,7 @@ pub(super) fn function(
 
 /// What the function is for each choice of types.
 fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
-    let cfgs = &method.cfgs;
+    let (cfgs, levels) = (&method.cfgs, &method.levels);
     let (parameters, _, bounds) = home.generics.split_for_impl();
     let (marker, key) = (home.marker(), key(method));
     let (args, output) = (home.args(method), home.output(method));
@@ -55,6 +55,7 @@ fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
     let probes = family::probes(std::iter::once(method));
     quote! {
         #(#cfgs)*
+        #(#levels)*
         impl #parameters ::standin::Instance<#key> for #marker #bounds {
             type Args = #args;
             type Output = #output;
