@@ -1,0 +1,46 @@
+//! What a figure may be at most, in terms of other figures of its row.
+
+/// A limit on a column of a table.
+pub struct Limit {
+    /// The table's name.
+    pub table: &'static str,
+    /// The labels of the rows it holds for; all if there are none.
+    pub rows: &'static [&'static str],
+    pub column: &'static str,
+    pub against: Against,
+    pub at_most: f64,
+    pub noise: Noise,
+}
+
+/// What the figure is divided by before it is compared.
+pub enum Against {
+    /// Nothing: the limit is on the figure itself.
+    Nothing,
+    Column(&'static str),
+    /// Each of these columns, one by one.
+    Each(&'static [&'static str]),
+    /// The least figure of these columns.
+    Least(&'static [&'static str]),
+}
+
+/// How a figure was had, which tells how far it may move from run to run.
+#[derive(Clone, Copy)]
+pub enum Noise {
+    /// Counted: lines, bytes, instructions.
+    Counted,
+    /// User CPU time, a median or a minimum.
+    Cpu,
+    /// Time on the wall of a shared machine.
+    Wall,
+}
+
+impl Noise {
+    /// A limit counts as broken beyond so many times its figure.
+    pub const fn margin(self) -> f64 {
+        match self {
+            Self::Counted => 1.02,
+            Self::Cpu => 1.1,
+            Self::Wall => 1.3,
+        }
+    }
+}
