@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use crate::library::Library;
-use crate::rustc_wrapper::{self, Wanted};
+use crate::probe::{self, Probe};
+use crate::rustc_wrapper;
 use crate::subject::{Size, Trait};
 use crate::workload::Workload;
 
@@ -23,6 +23,10 @@ pub enum Mode {
 impl Mode {
     /// Those that are measured.
     pub const MEASURED: [Self; 2] = [Self::Check, Self::Test];
+
+    pub const fn name(self) -> &'static str {
+        self.command()[0]
+    }
 
     pub const fn command(self) -> &'static [&'static str] {
         match self {
@@ -41,11 +45,28 @@ pub struct Contents {
     /// Whether each trait has types `Rec` and `Error` of its own, so that two of five signatures are
     /// found in no other trait: generic code is then instantiated anew.
     pub own_types: bool,
+    /// A number that one line of the first test says; another makes an incremental build necessary.
+    pub edit: usize,
 }
 
 impl Contents {
     pub const fn of(size: Size) -> Self {
-        Self { size, tests_per_trait: 1, own_types: false }
+        Self { size, tests_per_trait: 1, own_types: false, edit: 0 }
+    }
+}
+
+/// A way to build the crate.
+#[derive(Clone, Copy)]
+pub struct Build {
+    pub contents: Contents,
+    pub mode: Mode,
+    /// Whether rustc may use what it knows of the build before.
+    pub incremental: bool,
+}
+
+impl Build {
+    pub const fn full(contents: Contents, mode: Mode) -> Self {
+        Self { contents, mode, incremental: false }
     }
 }
 
@@ -64,8 +85,9 @@ impl GeneratedCrate {
         generated.write_manifest();
         // In ten traits every shape is async once, and in ten groups every signature is called.
         let contents = Contents::of(Size::new(10, 5));
-        generated.cost(contents, Mode::Check);
-        generated.cost(contents, Mode::Run);
+        for mode in [Mode::Check, Mode::Run] {
+            let [_, _] = generated.probed(Build::full(contents, mode), probe::COST);
+        }
         generated
     }
 
@@ -78,34 +100,37 @@ impl GeneratedCrate {
         self.library.setup(&subject, subject.used_by(0)).is_some()
     }
 
-    /// The user CPU time of the rustc that compiles the crate itself, in full.
-    pub fn cost(&self, contents: Contents, mode: Mode) -> Duration {
-        Duration::from_micros(self.build(contents, mode, Wanted::Cost))
-    }
-
-    /// The number of lines of the test crate with all macros expanded.
-    pub fn expanded_lines(&self, contents: Contents) -> u64 {
-        self.build(contents, Mode::Check, Wanted::Expansion)
-    }
-
-    fn build(&self, contents: Contents, mode: Mode, wanted: Wanted) -> u64 {
+    /// Builds the crate and returns the figures that `probe` takes of the rustc that compiles it.
+    pub fn probed<const N: usize>(&self, build: Build, probe: Probe) -> [f64; N] {
         // Writing it makes cargo build it again.
-        let source = self.workload.source(self.library, contents);
+        let source = self.workload.source(self.library, build.contents);
         fs::write(self.directory.join("src/lib.rs"), source).expect("benches/work is writable");
+        let (target, incremental) =
+            if build.incremental { ("target-incremental", "1") } else { ("target", "0") };
         // By name: rustup's proxy then fixes the toolchain, whatever the dependencies ask for.
         let mut cargo = Command::new("cargo");
         cargo
-            .args(mode.command())
+            .args(build.mode.command())
             .current_dir(&self.directory)
-            .env("CARGO_TARGET_DIR", work().join("target"))
-            .env("CARGO_INCREMENTAL", "0");
-        rustc_wrapper::wrap(&mut cargo, wanted, &self.directory.join("report"))
+            .env("CARGO_TARGET_DIR", work().join(target))
+            .env("CARGO_INCREMENTAL", incremental);
+        let figures = rustc_wrapper::wrap(&mut cargo, probe, &self.directory.join("report"));
+        let figures: [u64; N] = figures.try_into().expect("the probe takes so many figures");
+        figures.map(|figure| figure as f64)
     }
 
     fn write_manifest(&self) {
-        let (name, dependency) = (self.library.name(), self.library.dependency());
-        let manifest = format!(
-            r#"[package]
+        fs::create_dir_all(self.directory.join("src")).expect("benches/work is writable");
+        let manifest = manifest(self.library);
+        fs::write(self.directory.join("Cargo.toml"), manifest).expect("benches/work is writable");
+    }
+}
+
+/// Of a crate that depends on the library alone.
+pub fn manifest(library: &dyn Library) -> String {
+    let (name, dependency) = (library.name(), library.dependency());
+    format!(
+        r#"[package]
 name = "generated_{name}"
 version = "0.0.0"
 edition = "2024"
@@ -118,12 +143,9 @@ doctest = false
 
 [workspace]
 "#
-        );
-        fs::create_dir_all(self.directory.join("src")).expect("benches/work is writable");
-        fs::write(self.directory.join("Cargo.toml"), manifest).expect("benches/work is writable");
-    }
+    )
 }
 
-fn work() -> PathBuf {
+pub fn work() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../work")).into()
 }

@@ -1,27 +1,29 @@
-//! Repeated measurements: libraries take turns, so that noise of the machine hits them alike, and
+//! Repeated measurements: subjects take turns, so that noise of the machine hits them alike, and
 //! the median of their turns counts.
 
-use std::time::Duration;
-
-use crate::generated_crate::{Contents, GeneratedCrate, Mode};
-
-/// The median cost of each crate, in their order.
-pub fn costs(
-    crates: &[&GeneratedCrate],
-    contents: Contents,
-    mode: Mode,
+/// The median of each of a sample's figures: for each figure, those of the subjects in their order.
+/// A sample is given its number, from 1.
+pub fn medians<S, const N: usize>(
+    subjects: &[&S],
     runs: usize,
-) -> Vec<Duration> {
-    let mut costs = vec![Vec::new(); crates.len()];
-    for _ in 0..runs {
-        for (generated, costs) in crates.iter().zip(&mut costs) {
-            costs.push(generated.cost(contents, mode));
+    sample: impl Fn(&S, usize) -> [f64; N],
+) -> [Vec<f64>; N]
+where
+    S: ?Sized,
+{
+    let mut samples = vec![Vec::new(); subjects.len()];
+    for run in 1..=runs {
+        for (subject, samples) in subjects.iter().zip(&mut samples) {
+            samples.push(sample(subject, run));
         }
     }
-    costs.into_iter().map(median).collect()
+    std::array::from_fn(|figure| {
+        let figures = samples.iter().map(|samples| samples.iter().map(|sample| sample[figure]));
+        figures.map(|figures| median(figures.collect())).collect()
+    })
 }
 
-fn median(mut runs: Vec<Duration>) -> Duration {
-    runs.sort_unstable();
-    runs[runs.len() / 2]
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_unstable_by(f64::total_cmp);
+    figures[figures.len() / 2]
 }

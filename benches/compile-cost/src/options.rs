@@ -1,56 +1,71 @@
 //! What the command line asks for.
 
+use pico_args::Arguments;
+
 use crate::library::{self, Library};
 use crate::subject::Size;
-use crate::workload::Workload;
+use crate::tables::{self, Part};
 
 pub const USAGE: &str = "\
-usage: compile-cost [--workload plain] [--sizes 10x5,50x5] [--runs 3] [--only standin,mockall,…]
+usage: compile-cost [--tables full,cold,…] [--sizes 10x5,50x5,…] [--runs 3] [--only standin,mockall,…]
+                    [--check] [--small] [--plots]
 
-  --workload  plain: traits, for all libraries; mixed: what else mockall doubles, for those that
-              speak its words
-  --sizes     traits × methods of the crates to build; mixed: groups × functions of each kind
-  --runs      how often to measure each; the median counts
-  --only      libraries, of: none, hand, standin, mockall, unimock, faux, mry";
+  --tables  of: full, own-types, incremental, one-more-test, macros, binary, cold, mixed, instructions;
+            all but the last if nothing is said
+  --sizes   traits × methods of the crates to build; for mixed: groups × functions of each kind
+  --runs    how often to measure each; the median counts
+  --only    libraries, of: none, hand, standin, mockall, unimock, faux, mry
+  --check   compare the ratios with the limits, and fail if one is broken
+  --small   full at 10x5, of hand, standin and mockall alone; the check has wider margins then
+  --plots   write benches/plots/compile-*.svg of the tables in full";
 
 pub struct Options {
-    pub workload: Workload,
-    pub sizes: Vec<Size>,
+    pub parts: Vec<&'static Part>,
+    /// Each table has its own sizes where none are asked for.
+    pub sizes: Option<Vec<Size>>,
     pub runs: usize,
     pub libraries: Vec<&'static dyn Library>,
-    /// Those asked for that the workload is not for.
-    pub skipped: Vec<&'static dyn Library>,
+    pub check: bool,
+    pub small: bool,
+    pub plots: bool,
 }
 
 impl Options {
-    pub fn from_args(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut workload = Workload::Plain;
-        let mut sizes = None;
-        let mut runs = 3;
-        let mut wanted = library::ALL.to_vec();
-        while let Some(flag) = args.next() {
-            let value = args.next().ok_or(format!("`{flag}` lacks its value"))?;
-            match flag.as_str() {
-                "--workload" => {
-                    workload = Workload::named(&value).ok_or(format!("`{value}` is not known"))?;
-                }
-                "--sizes" => sizes = Some(each(&value, Size::parse)?),
-                "--runs" => runs = positive(&value)?,
-                "--only" => wanted = each(&value, library::named)?,
-                _ => return Err(format!("`{flag}` is not known")),
-            }
+    pub fn from_args(mut args: Arguments) -> Result<Self, String> {
+        let small = args.contains("--small");
+        let (tables, sizes, only) = if small {
+            ("full", Some("10x5"), "hand,standin,mockall")
+        } else {
+            (tables::DEFAULT, None, library::NAMES)
+        };
+        let options = Self {
+            parts: list(value(&mut args, "--tables")?.as_deref().unwrap_or(tables), tables::named)?,
+            sizes: value(&mut args, "--sizes")?
+                .as_deref()
+                .or(sizes)
+                .map(|sizes| list(sizes, Size::parse))
+                .transpose()?,
+            runs: value(&mut args, "--runs")?.map_or(Ok(3), |runs| positive(&runs))?,
+            libraries: list(
+                value(&mut args, "--only")?.as_deref().unwrap_or(only),
+                library::named,
+            )?,
+            check: args.contains("--check"),
+            small,
+            plots: args.contains("--plots"),
+        };
+        match args.finish()[..] {
+            [] => Ok(options),
+            [ref unknown, ..] => Err(format!("{unknown:?} is not known")),
         }
-        let sizes = sizes.unwrap_or_else(|| workload.default_sizes());
-        let (libraries, skipped): (Vec<_>, _) =
-            wanted.into_iter().partition(|library| workload.takes(*library));
-        if libraries.is_empty() {
-            return Err("none of these libraries takes part in this workload".into());
-        }
-        Ok(Self { workload, sizes, runs, libraries, skipped })
     }
 }
 
-fn each<T>(list: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
+fn value(args: &mut Arguments, flag: &'static str) -> Result<Option<String>, String> {
+    args.opt_value_from_str(flag).map_err(|error| error.to_string())
+}
+
+fn list<T>(list: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
     let items = list.split(',');
     items.map(|item| parse(item).ok_or(format!("`{item}` is not known"))).collect()
 }

@@ -8,6 +8,10 @@ pub struct Size {
 }
 
 impl Size {
+    /// Those that are measured where nothing else is asked for.
+    pub const ALL: [Self; 5] =
+        [Self::new(1, 5), Self::new(10, 5), Self::new(50, 5), Self::new(100, 5), Self::new(10, 50)];
+
     pub const fn new(traits: usize, methods: usize) -> Self {
         Self { traits, methods }
     }

@@ -50,6 +50,9 @@ pub const ALL: &[&dyn Library] = &[
     &mry::Mry,
 ];
 
+/// Of all of them, as the command line has them.
+pub const NAMES: &str = "none,hand,standin,mockall,unimock,faux,mry";
+
 pub fn named(name: &str) -> Option<&'static dyn Library> {
     ALL.iter().copied().find(|library| library.name() == name)
 }

@@ -16,14 +16,6 @@ pub enum Workload {
 }
 
 impl Workload {
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "plain" => Some(Self::Plain),
-            "mixed" => Some(Self::Mixed),
-            _ => None,
-        }
-    }
-
     pub fn takes(self, library: &dyn Library) -> bool {
         self == Self::Plain || library.speaks_mockall()
     }
@@ -38,7 +30,7 @@ impl Workload {
 
     pub fn default_sizes(self) -> Vec<Size> {
         match self {
-            Self::Plain => vec![Size::new(10, 5), Size::new(50, 5)],
+            Self::Plain => Size::ALL.to_vec(),
             // Six kinds: twelve functions a group, and thirty.
             Self::Mixed => vec![Size::new(10, 2), Size::new(10, 5)],
         }
