@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use standin::{PatchSet, patch, patchable};
 
-use crate::double::{Subject, batch};
 use crate::scenario::Function;
+use crate::subject::{Subject, repeat};
 
 #[inline(never)]
 fn plain(_key: &str, n: u64) -> u64 {
@@ -47,8 +47,8 @@ struct Calls<C, F> {
 }
 
 impl<C: Fn(&str, u64) -> u64 + Sync, F: Fn() + Sync> Subject for Calls<C, F> {
-    fn call_batch(&self) {
-        batch(&self.call);
+    fn call(&self, times: u64) {
+        repeat(times, &self.call);
     }
 
     fn forget(&self) {
@@ -56,8 +56,22 @@ impl<C: Fn(&str, u64) -> u64 + Sync, F: Fn() + Sync> Subject for Calls<C, F> {
     }
 }
 
+/// Each call makes a patch and drops it.
+struct Patching;
+
+impl Subject for Patching {
+    fn call(&self, times: u64) {
+        repeat(times, |_, n| {
+            let patch = patch!(target);
+            patch.returns(n);
+            n
+        });
+    }
+}
+
 pub fn with_subject(function: Function, measure: impl FnOnce(&dyn Subject)) {
     match function {
+        Function::PatchMade => measure(&Patching),
         Function::Plain => measure(&Calls { call: plain, forget: || () }),
         Function::Unpatched => measure(&Calls { call: target, forget: || () }),
         Function::PatchedElsewhere => {
