@@ -13,7 +13,8 @@ pub fn write(tables: &[Table]) -> Result<(), Box<dyn Error>> {
         let name = format!("instructions-{profile}");
         let Some(table) = tables.iter().find(|table| table.name == name) else { continue };
         let title = format!("A call that the last of several expectations matches, {profile}");
-        let mut plot = Plot::new(title, "expectations", "instructions a call");
+        let mut plot =
+            Plot::new(title, "expectations", "instructions a call").legend_at_lower_right();
         for column in table.names() {
             let instructions = |count| {
                 let setup = Setup::Get(Expectations::LastOf(count));

@@ -26,6 +26,7 @@ pub struct Plot {
     title: String,
     across: &'static str,
     up: &'static str,
+    legend: SeriesLabelPosition,
     lines: Vec<Line>,
 }
 
@@ -37,7 +38,14 @@ struct Line {
 impl Plot {
     /// A plot with these words beside its axes.
     pub fn new(title: impl Into<String>, across: &'static str, up: &'static str) -> Self {
-        Self { title: title.into(), across, up, lines: Vec::new() }
+        let legend = SeriesLabelPosition::UpperLeft;
+        Self { title: title.into(), across, up, legend, lines: Vec::new() }
+    }
+
+    /// The names of the lines stand at the lower right, not at the upper left.
+    pub fn legend_at_lower_right(mut self) -> Self {
+        self.legend = SeriesLabelPosition::LowerRight;
+        self
     }
 
     /// A line through the points; what is not above zero has no place on a logarithmic axis.
@@ -87,7 +95,7 @@ impl Plot {
         }
         chart
             .configure_series_labels()
-            .position(SeriesLabelPosition::UpperLeft)
+            .position(self.legend.clone())
             .label_font((FONT, 14))
             .background_style(WHITE.mix(0.8))
             .border_style(BLACK.mix(0.3))
