@@ -4,6 +4,8 @@ use std::thread;
 
 use standin::{CallLog, automock, mock_fn};
 
+use crate::failing::failure;
+
 #[automock]
 trait Store {
     fn put(&self, key: &str, size: u64) -> bool;
@@ -55,7 +57,7 @@ fn calls_of_several_doubles_tell_the_same() {
 fn a_call_that_failed_while_recording_was_off_has_no_thread() {
     let store = MockStore::new();
     store.put.record_calls(false);
-    crate::failing::failure(|| store.put("a", 1));
+    failure(|| store.put("a", 1));
     assert!(store.put.call_args().unwrap().thread().is_none());
 }
 
@@ -80,4 +82,24 @@ fn a_long_call_is_cut_in_the_picture() {
     let widths: Vec<usize> = text.lines().map(|line| line.chars().count()).collect();
     assert!(text.contains(&format!("put(\"{}… ─>│", "é".repeat(55))), "{text}");
     assert!(widths.iter().all(|width| *width < 80), "{text}");
+}
+
+#[test]
+fn each_call_tells_whether_it_panicked() {
+    let store = MockStore::new();
+    store.put.calls(|key, _| if key == "bad" { panic!("an effect may panic") } else { true });
+    store.put("good", 1);
+    failure(|| store.put("bad", 2));
+    store.put("good", 3);
+    let outcomes: Vec<bool> =
+        store.put.call_args_list().iter().map(|call| call.has_panicked()).collect();
+    assert_eq!(outcomes, [false, true, false]);
+
+    let unexpected = MockStore::new();
+    failure(|| unexpected.put("x", 1));
+    assert!(unexpected.mock_calls().iter().all(|call| call.has_panicked()));
+    unexpected.put.reset_mock();
+    unexpected.put.returns(true);
+    unexpected.put("x", 1);
+    assert!(!unexpected.mock_calls()[0].has_panicked());
 }

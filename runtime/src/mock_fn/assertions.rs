@@ -153,7 +153,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        CallArgsList::new(self.core().path(), self.log().snapshot())
+        CallArgsList::new(self.core(), self.log().snapshot())
     }
 
     /// # Panics

@@ -79,7 +79,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn await_args_list(&self) -> CallArgsList<A> {
         let Some(calls) = self.log().snapshot() else { return CallArgsList::none() };
         let indices = awaited(calls.recorded(), &self.awaits().orders());
-        CallArgsList::of(self.core().path(), &calls, &indices)
+        CallArgsList::of(self.core(), &calls, &indices)
     }
 
     /// # Panics

@@ -175,7 +175,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         self.note_await(stamp);
         let (args, made) = (Some(args), None);
         let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
-        self.core().answer(&mut call);
+        self.core().answer(&mut call, stamp.order);
         match (call.made, call.waits, call.args) {
             (Some(made), ..) => Ok(Begun::Made(made)),
             (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
@@ -295,7 +295,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let stamp = self.record(&args, Location::caller());
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        match (self.core().answer(&mut call), call.args) {
+        match (self.core().answer(&mut call, stamp.order), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
                 Ok(Given { effect, made: call.made })
@@ -339,7 +339,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call);
+        self.core().answer(&mut call, stamp.order);
         match call.made {
             Some(made) => made,
             None => report::no_original(self.core()),
@@ -354,7 +354,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call);
+        self.core().answer(&mut call, stamp.order);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),
             (None, Some(args)) => Err(args),

@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::thread::Thread;
 
 use super::stamp::thread;
-use super::{Path, Snapshot, Stamp};
+use super::{Core, Path, Snapshot, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
 
@@ -33,11 +33,13 @@ pub struct CallArgs<A: Args> {
     calls: Snapshot<A>,
     index: usize,
     path: Path,
+    has_panicked: bool,
 }
 
 impl<A: Args> Clone for CallArgs<A> {
     fn clone(&self) -> Self {
-        Self { calls: self.calls.clone(), index: self.index, path: self.path }
+        let Self { ref calls, index, path, has_panicked } = *self;
+        Self { calls: calls.clone(), index, path, has_panicked }
     }
 }
 
@@ -90,6 +92,33 @@ impl<A: Args> CallArgs<A> {
         thread(self.stamp().thread)
     }
 
+    /// Whether it panicked, be it in an effect or because nothing answered it; else it returned, or was
+    /// still running when it was asked about.
+    ///
+    /// An `async` call is asked about the time until its effect gave the answer, or a future of it.
+    ///
+    /// ```
+    /// # use standin::automock;
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> u64; }
+    /// let store = MockStore::new();
+    /// store.get.calls(|key| key.parse().expect("a number"));
+    /// store.get("3");
+    /// assert!(std::panic::catch_unwind(|| store.get("three")).is_err());
+    /// let panicked: Vec<bool> =
+    ///     store.get.call_args_list().iter().map(|call| call.has_panicked()).collect();
+    /// assert_eq!(panicked, [false, true]);
+    /// ```
+    #[must_use]
+    pub fn has_panicked(&self) -> bool {
+        self.has_panicked
+    }
+
+    fn new(of: Core<'_>, calls: &Snapshot<A>, index: usize) -> Self {
+        let order = calls.recorded().stamp(index).order;
+        let has_panicked = of.state().panicked.has(order);
+        Self { calls: calls.clone(), index, path: of.path(), has_panicked }
+    }
+
     fn stamp(&self) -> Stamp {
         self.calls.recorded().stamp(self.index)
     }
@@ -125,15 +154,15 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
 pub struct CallArgsList<A: Args>(Vec<CallArgs<A>>);
 
 impl<A: Args> CallArgsList<A> {
-    pub(super) fn new(path: Path, calls: Option<Snapshot<A>>) -> Self {
+    pub(super) fn new(of: Core<'_>, calls: Option<Snapshot<A>>) -> Self {
         let Some(calls) = calls else { return Self(Vec::new()) };
-        let call = |index| CallArgs { calls: calls.clone(), index, path };
+        let call = |index| CallArgs::new(of, &calls, index);
         Self((0..calls.recorded().len()).map(call).collect())
     }
 
     /// Those of the calls that have these indices.
-    pub(super) fn of(path: Path, calls: &Snapshot<A>, indices: &[usize]) -> Self {
-        let call = |index: &usize| CallArgs { calls: calls.clone(), index: *index, path };
+    pub(super) fn of(of: Core<'_>, calls: &Snapshot<A>, indices: &[usize]) -> Self {
+        let call = |index: &usize| CallArgs::new(of, calls, *index);
         Self(indices.iter().map(call).collect())
     }
 

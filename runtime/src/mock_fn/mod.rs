@@ -19,6 +19,7 @@ mod instance;
 mod leniency;
 mod log;
 mod mock;
+mod outcome;
 mod path;
 mod pattern;
 mod reset;

@@ -151,6 +151,12 @@ impl LoggedCall {
         self.run.stamp(self.index).order
     }
 
+    /// Whether the call panicked, as [`CallArgs::has_panicked`] tells it.
+    #[must_use]
+    pub fn has_panicked(&self) -> bool {
+        self.of.core().state().panicked.has(self.order())
+    }
+
     /// The thread that made the call, as [`CallArgs::thread`] tells it.
     #[must_use]
     pub fn thread(&self) -> Option<Thread> {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::awaits::Awaits;
 use super::log::SharedLog;
+use super::outcome::{Answering, Panicked};
 use super::script::{Claim, Expectations, Plan, Wish};
 use super::{Core, Effect, Expected, Fallback, Frame, Script, Trouble};
 use crate::report;
@@ -31,6 +32,7 @@ pub(crate) struct State {
     pub(super) original: Fallback,
     calls: AtomicUsize,
     pub(super) awaits: Awaits,
+    pub(super) panicked: Panicked,
     /// The record of its calls, which its `MockFn`s have too.
     pub(super) log: OnceLock<SharedLog>,
 }
@@ -69,6 +71,7 @@ impl State {
     pub(super) fn forget_calls(&self) {
         self.calls.fetch_and(UNRECORDED, Ordering::Relaxed);
         self.awaits.forget();
+        self.panicked.forget();
     }
 
     /// The expectations that are left, in order of definition.
@@ -96,7 +99,16 @@ impl Core<'_> {
 
     /// Decides who answers the call in `frame`, and lets it answer.
     #[track_caller]
-    pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
+    pub(super) fn answer(self, frame: &mut dyn Frame, order: u64) -> Outcome {
+        let answering = Answering { panicked: &self.state().panicked, order };
+        let outcome = self.decide(frame);
+        answering.end();
+        outcome
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    fn decide(self, frame: &mut dyn Frame) -> Outcome {
         let state = self.state();
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
