@@ -149,7 +149,7 @@ pub use signature as sig;
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, when_awaited};
+    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
         Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
     };

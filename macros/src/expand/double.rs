@@ -27,12 +27,23 @@ pub(super) fn expand(double: &Double) -> TokenStream {
         .flatten()
         .filter(|of| !of.method.is_static() && of.method.is_first())
         .collect();
-    let mut items = vec![definition(double, &fields), own_methods(double, &fields)];
+    let implementations = || double.implementations.iter().zip(&blocks);
+    let is_apart = |implementation: &Implementation| {
+        !double.generics.params.is_empty()
+            || !implementation.generics.params.is_empty()
+            || implementation.attributes != double.attributes
+    };
+    let together = implementations().filter(|(implementation, _)| !is_apart(implementation));
+    let access_to_all: Vec<TokenStream> =
+        together.flat_map(|(_, methods)| methods.iter().map(MethodOf::access)).collect();
+    let mut items = vec![definition(double, &fields), own_methods(double, &fields, &access_to_all)];
     items.extend(std_traits(double));
     items.extend(wrapping::expand(double));
     items.extend(supertrait::expand(double));
-    for (implementation, methods) in double.implementations.iter().zip(&blocks) {
-        items.extend(access(implementation, methods));
+    for (implementation, methods) in implementations() {
+        if is_apart(implementation) {
+            items.extend(access(implementation, methods));
+        }
         items.extend(match implementation.of_trait {
             Some(_) => trait_impl(double, implementation, methods),
             None => own_impl(implementation, methods),
@@ -78,8 +89,8 @@ fn phantom(double: &Double) -> Option<TokenStream> {
     is_any.then(|| quote!(::core::marker::PhantomData<(#(&#lifetimes (),)* fn(#(#types),*))>))
 }
 
-/// `new`, where no function of the user's has that name.
-fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
+/// What makes a mock, and what sets up its methods, where that needs no block of its own.
+fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]) -> TokenStream {
     let Double { name, generics, attributes, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let constructor = constructor(double);
@@ -107,14 +118,12 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
             }
         }
     });
-    let lenient = (!crate_name::is_mockall() && !double.has_function("lenient")).then(|| {
+    let lenient = (has_deref(double) && !double.has_function("lenient")).then(|| {
         quote! {
             /// A mock that answers what is not set up with default values.
             #[must_use]
             pub fn lenient() -> Self {
-                let mock = Self::#constructor();
-                mock.__standin.be_lenient();
-                mock
+                ::standin::__private::lenient(Self::#constructor())
             }
         }
     });
@@ -130,6 +139,7 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
             }
             #lenient
             #checkpoint
+            #(#access)*
         }
     }
 }
@@ -184,7 +194,7 @@ fn std_traits(double: &Double) -> Vec<TokenStream> {
     traits
 }
 
-/// `expect_…` for methods, `…_context` for functions without `self`.
+/// `expect_…` for methods, `…_context` for functions without `self`, in a block of their own.
 fn access(implementation: &Implementation, methods: &[MethodOf<'_>]) -> Option<TokenStream> {
     let Implementation { attributes, generics, self_type, .. } = implementation;
     let (parameters, _, bounds) = generics.split_for_impl();

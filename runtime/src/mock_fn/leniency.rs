@@ -1,5 +1,6 @@
 //! What becomes of a call that nothing answers: it fails, unless the mock is told otherwise.
 
+use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::MockObject;
@@ -83,4 +84,10 @@ impl MockObject {
         let all = core.all_children().into_iter().chain([core.clone()]);
         all.for_each(|mock| what(mock.leniency()).store(on, Ordering::Relaxed));
     }
+}
+
+/// The mock, made lenient.
+pub fn lenient<M: Deref<Target = MockObject>>(mock: M) -> M {
+    mock.be_lenient();
+    mock
 }

@@ -43,6 +43,7 @@ pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoint};
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
+pub use leniency::lenient;
 pub use mock::MockObject;
 pub use pattern::{
     CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly,
