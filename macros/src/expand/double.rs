@@ -183,10 +183,11 @@ fn std_traits(double: &Double) -> Vec<TokenStream> {
         });
     }
     if double.is_debug && !double.implements("Debug") {
+        let title = name.unraw().to_string();
         traits.push(quote! {
             impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Debug::fmt(&self.__standin, f)
+                    f.write_str(#title)
                 }
             }
         });
