@@ -13,7 +13,7 @@ static EVERYWHERE: Scope = Scope::new();
 
 /// The double that every thread sees in place of the function.
 pub(super) fn seen(point: &PatchPoint, key: TypeId) -> Option<AnyDouble> {
-    if point.is_global() { EVERYWHERE.last(key) } else { None }
+    if point.is_global() { EVERYWHERE.last(key, point) } else { None }
 }
 
 pub(super) fn everywhere() -> &'static Scope {

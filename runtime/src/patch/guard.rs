@@ -75,7 +75,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
     #[track_caller]
     pub(super) fn global(patched: &Patched<A, R>) -> Self {
         let described = patched.described();
-        if scope::seen_here(described.key).is_some() {
+        if scope::seen_here(described.key, patched.point).is_some() {
             let mock = MockObject::new("", described.method);
             report::patched_here_already(&(described.make)(&mock));
         }

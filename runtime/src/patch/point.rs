@@ -46,6 +46,8 @@ pub mod not_patchable {
 pub struct PatchPoint {
     live: AtomicUsize,
     global: AtomicUsize,
+    /// Where in a scope its double was found last; a hint, for each scope has its own order.
+    place: AtomicUsize,
 }
 
 impl PatchPoint {
@@ -53,12 +55,33 @@ impl PatchPoint {
     #[must_use]
     #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
-        Self { live: AtomicUsize::new(0), global: AtomicUsize::new(0) }
+        Self {
+            live: AtomicUsize::new(0),
+            global: AtomicUsize::new(0),
+            place: AtomicUsize::new(0),
+        }
     }
 
+    /// Whether it is worth looking for a double: there is one, and this thread sees any at all.
     #[inline]
     pub(super) fn is_patched(&self) -> bool {
-        self.live.load(Ordering::Relaxed) != 0
+        self.live.load(Ordering::Relaxed) != 0 && self.may_be_seen()
+    }
+
+    /// Out of line, and before anything is packed for a double: others that patch the function are to
+    /// cost a thread without patches as little as can be.
+    #[cold]
+    #[inline(never)]
+    fn may_be_seen(&self) -> bool {
+        scope::is_any_here() || self.is_global()
+    }
+
+    pub(super) fn place(&self) -> usize {
+        self.place.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_place(&self, place: usize) {
+        self.place.store(place, Ordering::Relaxed);
     }
 
     pub(super) fn is_global(&self) -> bool {
@@ -117,7 +140,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         (self.describe)()
     }
 
-    /// Whether any thread sees a double in its place.
+    /// Whether a double may be seen in its place, here and now.
     #[doc(hidden)]
     #[inline]
     #[must_use]
@@ -137,12 +160,13 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        if !scope::is_any_here() && !self.point.is_global() {
-            return Err(args);
-        }
         let key = self.described().key;
-        let seen = scope::seen_here(key).or_else(|| global::seen(self.point, key));
-        match seen.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<MockFn<A, R>>) {
+        let seen = match scope::seen_here(key, self.point) {
+            None => global::seen(self.point, key),
+            seen => seen,
+        };
+        let Some(seen) = seen else { return Err(args) };
+        match (&*seen as &dyn Any).downcast_ref::<MockFn<A, R>>() {
             Some(double) => double.try_call(args),
             None => Err(args),
         }

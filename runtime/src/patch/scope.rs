@@ -2,10 +2,8 @@
 
 use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::point::PatchPoint;
 
@@ -20,8 +18,19 @@ struct InPlace {
     is_global: bool,
 }
 
-/// What is in place of each function, the latest last.
-type Stacks = HashMap<TypeId, Vec<InPlace>, BuildHasherDefault<TypeHasher>>;
+/// What is in place of one function; there is always something.
+struct Stack {
+    key: TypeId,
+    latest: InPlace,
+    earlier: Vec<InPlace>,
+}
+
+/// One for each function that is patched, in the order of their keys.
+///
+/// Every patched call looks for its own. A binary search of a plain `Vec` is less code than a hash
+/// map, above all in a build without optimizations, and mostly not even that is needed: the function's
+/// `PatchPoint` remembers where its stack was.
+type Stacks = Vec<Stack>;
 
 pub(super) struct Scope(Mutex<Stacks>);
 
@@ -33,15 +42,26 @@ thread_local! {
 
 impl Scope {
     pub(super) const fn new() -> Self {
-        Self(Mutex::new(HashMap::with_hasher(BuildHasherDefault::new())))
+        Self(Mutex::new(Vec::new()))
     }
 
     fn lock(&self) -> MutexGuard<'_, Stacks> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        match self.0.lock() {
+            Ok(stacks) => stacks,
+            Err(poisoned) => poisoned.into_inner(),
+        }
     }
 
-    pub(super) fn last(&self, key: TypeId) -> Option<AnyDouble> {
-        Some(self.lock().get(&key)?.last()?.double.clone())
+    pub(super) fn last(&self, key: TypeId, point: &PatchPoint) -> Option<AnyDouble> {
+        let stacks = self.lock();
+        if let Some(stack) = stacks.get(point.place()) {
+            if stack.key == key {
+                return Some(stack.latest.double.clone());
+            }
+        }
+        let place = find(&stacks, key).ok()?;
+        point.set_place(place);
+        Some(stacks[place].latest.double.clone())
     }
 
     /// Puts a double in place of a function; its guard's number comes back.
@@ -55,7 +75,17 @@ impl Scope {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let in_place = InPlace { number, double, point, is_global };
-        self.lock().entry(key).or_default().push(in_place);
+        let mut stacks = self.lock();
+        match find(&stacks, key) {
+            Ok(place) => {
+                let stack = &mut stacks[place];
+                let before = std::mem::replace(&mut stack.latest, in_place);
+                stack.earlier.push(before);
+            }
+            Err(place) => {
+                stacks.insert(place, Stack { key, latest: in_place, earlier: Vec::new() });
+            }
+        }
         point.enter(is_global);
         number
     }
@@ -63,33 +93,44 @@ impl Scope {
     /// Takes it away again.
     pub(super) fn take(&self, key: TypeId, number: u64) {
         let mut stacks = self.lock();
-        let Some(stack) = stacks.get_mut(&key) else { return };
-        let Some(index) = stack.iter().position(|in_place| in_place.number == number) else {
-            return;
+        let Ok(place) = find(&stacks, key) else { return };
+        let stack = &mut stacks[place];
+        let taken = if stack.latest.number != number {
+            let index = stack.earlier.iter().position(|in_place| in_place.number == number);
+            index.map(|index| stack.earlier.remove(index))
+        } else if let Some(before) = stack.earlier.pop() {
+            Some(std::mem::replace(&mut stack.latest, before))
+        } else {
+            Some(stacks.remove(place).latest)
         };
-        let taken = stack.remove(index);
-        if stack.is_empty() {
-            stacks.remove(&key);
-        }
         drop(stacks);
-        taken.point.leave(taken.is_global);
+        if let Some(taken) = taken {
+            taken.point.leave(taken.is_global);
+        }
     }
+}
+
+/// Where the stack of a function is, or where it belongs.
+fn find(stacks: &Stacks, key: TypeId) -> Result<usize, usize> {
+    stacks.binary_search_by(|stack| stack.key.cmp(&key))
 }
 
 impl Drop for Scope {
     /// Guards that were leaked leave nothing behind when the last thread of the scope has ended.
     fn drop(&mut self) {
         let stacks = std::mem::take(&mut *self.lock());
-        for in_place in stacks.into_values().flatten() {
-            in_place.point.leave(in_place.is_global);
+        for Stack { latest, earlier, .. } in stacks {
+            for in_place in earlier.into_iter().chain([latest]) {
+                in_place.point.leave(in_place.is_global);
+            }
         }
     }
 }
 
 /// The double that this thread sees in place of the function.
-pub(super) fn seen_here(key: TypeId) -> Option<AnyDouble> {
+pub(super) fn seen_here(key: TypeId, point: &PatchPoint) -> Option<AnyDouble> {
     // While a thread's locals are being destroyed it sees no patches any more.
-    HERE.try_with(|here| here.borrow().as_ref()?.last(key)).ok()?
+    HERE.try_with(|here| here.borrow().as_ref()?.last(key, point)).ok()?
 }
 
 /// Whether this thread sees any patches of its own.
@@ -108,22 +149,4 @@ pub(super) fn here() -> Arc<Scope> {
 pub(super) fn see(scope: Option<Arc<Scope>>) -> Option<Arc<Scope>> {
     IS_HERE.set(scope.is_some());
     HERE.try_with(|here| here.replace(scope)).ok().flatten()
-}
-
-/// A `TypeId` is a hash already, and every patched call comes by here.
-#[derive(Default)]
-pub(super) struct TypeHasher(u64);
-
-impl Hasher for TypeHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-    fn write_u64(&mut self, hash: u64) {
-        self.0 ^= hash;
-    }
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

@@ -60,7 +60,7 @@ impl<T: Sync + 'static> Deref for PatchableStatic<T> {
         if !self.point.is_patched() {
             return &self.value;
         }
-        let seen = scope::seen_here((self.key)());
+        let seen = scope::seen_here((self.key)(), &self.point);
         let in_place = seen.as_deref().and_then(|seen: &(dyn Any + Send + Sync)| {
             seen.downcast_ref::<InPlace<T>>().map(|in_place| in_place.0)
         });
