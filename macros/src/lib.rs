@@ -245,6 +245,7 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// * an `impl` block, for all its functions, or a method in it;
 /// * a `static`, which then derefs to its value: one that is read through its methods and fields reads
 ///   the same in builds without the attribute;
+/// * a `thread_local!`, whose statics go on being read with `with`, `get`, `with_borrow` and their like;
 /// * the `use` of a function of another crate, with its signature: what is imported is a function
 ///   that calls the other one, and can be patched where it is looked up.
 ///
@@ -312,7 +313,7 @@ pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// | `patch!(<Tcp as Transport>::send)` | a method of a trait's `impl` |
 /// | <code>patch!(net::urlopen => &#124;url&#124; …)</code> | answered by the closure or function from the start |
 /// | `patch!(global net::urlopen)` | seen by all threads; guards of other threads wait for their turn |
-/// | `patch!(static LIMIT, 5)` | a `#[patchable] static` |
+/// | `patch!(static LIMIT, 5)` | a `#[patchable] static`, or one of a `thread_local!`, by a value |
 ///
 /// # Panics
 /// Dropping the guard fails, with a report, if an expectation was not met.

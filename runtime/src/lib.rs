@@ -71,9 +71,9 @@ pub use mock_fn::{
     effects_of_calls as effect,
 };
 pub use patch::{
-    Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableStatic,
-    PatchedDirectory, PatchedMap, PatchedStatic, PatchedValue, Patcher, patch_current_dir,
-    patch_map, patch_map_clear, patch_value, thread,
+    Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableLocal,
+    PatchableStatic, PatchedDirectory, PatchedLocal, PatchedMap, PatchedStatic, PatchedValue,
+    Patcher, patch_current_dir, patch_map, patch_map_clear, patch_value, thread,
 };
 #[cfg(feature = "env")]
 pub use patch::{PatchedEnv, patch_env};
@@ -151,7 +151,8 @@ pub use signature as sig;
 pub mod __private {
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
-        Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched,
+        Described, LocalPatches, NotPatchable, PatchPoint, Patchable, Patched, not_patchable,
+        patch_variable, patched,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

@@ -22,6 +22,7 @@ mod patch_attribute;
 mod patch_data;
 mod patch_guards;
 mod patch_kinds;
+mod patch_locals;
 mod patch_threads;
 mod patching;
 mod recording;

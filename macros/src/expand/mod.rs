@@ -14,6 +14,7 @@ mod patchable;
 mod printed;
 mod real;
 mod supertrait;
+mod variable;
 mod wrapped;
 mod wrapping;
 

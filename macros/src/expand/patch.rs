@@ -14,7 +14,7 @@ pub(super) fn expand(patch: &Patch) -> TokenStream {
         Target::Function { path, types } => of_function(path, types),
         Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_ref()),
         Target::Static(path) => {
-            return quote_spanned!(path.span()=> ::standin::PatchableStatic::patch(&#path, #with));
+            return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
         }
     };
     let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };

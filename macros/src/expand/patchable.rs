@@ -2,13 +2,13 @@
 //! what `patch!` finds by the function's path; that of a method is a hidden function beside it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Generics, ItemStatic, Pat};
+use syn::{Generics, Pat};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
-use super::{instance, method};
+use super::{instance, method, variable};
 use crate::model::{Output, Patchable, PatchableFunction, PatchableImpl};
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
@@ -22,7 +22,8 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
             quote!(#function #point)
         }
         Patchable::Implementation(implementation) => expand_impl(implementation),
-        Patchable::Static(item) => expand_static(item),
+        Patchable::Static(item) => variable::expand_static(item),
+        Patchable::Locals(locals) => variable::expand_locals(locals),
     }
 }
 
@@ -202,17 +203,5 @@ fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
             #(#points)*
         }
         #(#locals)*
-    }
-}
-
-fn expand_static(item: &ItemStatic) -> TokenStream {
-    let ItemStatic { attrs, vis, mutability, ident, ty, expr, .. } = item;
-    let key = format_ident!("__{}_key", ident.unraw());
-    quote! {
-        #[allow(non_camel_case_types)]
-        enum #key {}
-        #(#attrs)*
-        #vis static #mutability #ident: ::standin::PatchableStatic<#ty> =
-            ::standin::PatchableStatic::new(#expr, ::core::any::TypeId::of::<#key>);
     }
 }

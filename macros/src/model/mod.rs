@@ -300,6 +300,23 @@ pub(crate) enum Patchable {
     Method(Box<PatchableFunction>),
     Implementation(Box<PatchableImpl>),
     Static(Box<ItemStatic>),
+    Locals(ThreadLocals),
+}
+
+/// A call of `thread_local!`.
+pub(crate) struct ThreadLocals {
+    /// The macro, as the user wrote it.
+    pub(crate) path: Path,
+    pub(crate) locals: Vec<ThreadLocal>,
+}
+
+/// A `static` in a `thread_local!`.
+pub(crate) struct ThreadLocal {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) init: Expr,
 }
 
 /// A function that `patch!` can put a double in place of.

@@ -1,5 +1,5 @@
-//! What `#[patchable]` meets: a function, an `impl` block, a `static`, a `use` of a function of another
-//! crate.
+//! What `#[patchable]` meets: a function, an `impl` block, a `static`, a `thread_local!`, a `use` of a
+//! function of another crate.
 
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, types};
+use super::{generics, impl_item, thread_local, types};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
 
 /// What is given in the attribute.
@@ -59,9 +59,13 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
         Item::Fn(item) => function(item, given),
         Item::Impl(item) => implementation(item).map(|of| Patchable::Implementation(Box::new(of))),
         Item::Static(item) => Ok(Patchable::Static(Box::new(item))),
+        Item::Macro(item) if thread_local::is_call(&item) => {
+            thread_local::understand(item).map(Patchable::Locals)
+        }
         other => Err(Error::new_spanned(
             other.to_token_stream(),
-            "`#[patchable]` goes above a function, an `impl` block, a `static`, or the `use` of a function",
+            "`#[patchable]` goes above a function, an `impl` block, a `static`, a `thread_local!`, or the `use` \
+             of a function",
         )),
     }
 }

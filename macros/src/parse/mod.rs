@@ -14,6 +14,7 @@ mod names;
 mod patch;
 mod signature;
 mod supertrait;
+mod thread_local;
 mod trait_item;
 mod types;
 mod wrapping;

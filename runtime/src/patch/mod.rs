@@ -6,6 +6,7 @@ mod directory;
 mod environment;
 mod global;
 mod guard;
+mod local;
 mod map;
 mod patcher;
 mod point;
@@ -19,8 +20,9 @@ pub use directory::{PatchedDirectory, patch_current_dir};
 #[cfg(feature = "env")]
 pub use environment::{PatchedEnv, patch_env};
 pub use guard::{Patch, PatchOf};
+pub use local::{LocalPatches, PatchableLocal, PatchedLocal};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use patcher::{PatchSet, Patcher};
 pub use point::{Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
 pub use value::{PatchedValue, patch_value};
-pub use variable::{PatchableStatic, PatchedStatic};
+pub use variable::{PatchableStatic, PatchedStatic, patch_variable};

@@ -55,11 +55,7 @@ impl PatchPoint {
     #[must_use]
     #[allow(clippy::new_without_default)]
     pub const fn new() -> Self {
-        Self {
-            live: AtomicUsize::new(0),
-            global: AtomicUsize::new(0),
-            place: AtomicUsize::new(0),
-        }
+        Self { live: AtomicUsize::new(0), global: AtomicUsize::new(0), place: AtomicUsize::new(0) }
     }
 
     /// Whether it is worth looking for a double: there is one, and this thread sees any at all.

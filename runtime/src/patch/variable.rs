@@ -1,4 +1,4 @@
-//! A patchable `static`.
+//! What can be patched with a value: a `static`.
 
 use std::any::{Any, TypeId};
 use std::fmt;
@@ -9,6 +9,29 @@ use super::scope::{self, Scope};
 use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// What `patch!(static NAME, value)` puts another value in place of.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this static is not patchable",
+    label = "can't be patched",
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the `static`, or above the `thread_local!` it is in"
+)]
+pub trait Variable: 'static {
+    /// What is put in its place.
+    type Value;
+    /// What takes it away again.
+    type Guard;
+
+    /// Puts it in its place.
+    fn patch(&'static self, value: Self::Value) -> Self::Guard;
+}
+
+/// Puts another value in place of a variable's own.
+#[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
+pub fn patch_variable<V: Variable>(variable: &'static V, value: V::Value) -> V::Guard {
+    variable.patch(value)
+}
 
 /// What `#[patchable]` makes of the type of a `static`: it derefs to the value, or to what a patch
 /// says on this thread.
@@ -41,10 +64,14 @@ impl<T: Sync + 'static> PatchableStatic<T> {
     pub const fn new(value: T, key: fn() -> TypeId) -> Self {
         Self { value, point: PatchPoint::new(), key }
     }
+}
 
-    /// Puts another value in its place, for this thread and for those that enter its scope.
-    #[doc(hidden)]
-    pub fn patch(&'static self, value: T) -> PatchedStatic<T> {
+impl<T: Sync + 'static> Variable for PatchableStatic<T> {
+    type Value = T;
+    type Guard = PatchedStatic<T>;
+
+    /// It is seen by this thread, and by those that enter its scope.
+    fn patch(&'static self, value: T) -> PatchedStatic<T> {
         let (scope, key) = (scope::here(), (self.key)());
         let value: &'static T = Box::leak(Box::new(value));
         let number = scope.put(key, &self.point, Arc::new(InPlace(value)), false);

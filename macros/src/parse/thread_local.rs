@@ -1,0 +1,34 @@
+//! `thread_local! { static LIMIT: Cell<u32> = const { Cell::new(3) }; }` under `#[patchable]`.
+
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, ItemMacro, Result, Token};
+
+use crate::model::{ThreadLocal, ThreadLocals};
+
+pub(super) fn is_call(item: &ItemMacro) -> bool {
+    item.mac.path.segments.last().is_some_and(|last| last.ident == "thread_local")
+}
+
+pub(super) fn understand(item: ItemMacro) -> Result<ThreadLocals> {
+    let parse = Punctuated::<ThreadLocal, Token![;]>::parse_terminated;
+    let mut locals: Vec<_> = item.mac.parse_body_with(parse)?.into_iter().collect();
+    // What stands above the call is for all of them, as a `#[cfg]` is.
+    for local in &mut locals {
+        local.attributes.splice(0..0, item.attrs.iter().cloned());
+    }
+    Ok(ThreadLocals { path: item.mac.path, locals })
+}
+
+impl Parse for ThreadLocal {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        input.parse::<Token![static]>()?;
+        let name = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let ty = input.parse()?;
+        input.parse::<Token![=]>()?;
+        Ok(Self { attributes, vis, name, ty, init: input.parse()? })
+    }
+}
