@@ -151,8 +151,8 @@ pub use signature as sig;
 pub mod __private {
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
-        Described, LocalPatches, NotPatchable, PatchPoint, Patchable, Patched, not_patchable,
-        patch_variable, patched,
+        ConstFn, Described, LocalPatches, NotPatchable, PatchPoint, Patchable, Patched,
+        not_patchable, patch_variable, patched,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

@@ -22,8 +22,12 @@ struct Ctx<'a>(&'a str);
 impl<T: Clone + 'static> Client<T> {
     const PORT: u16 = 80;
 
+    const fn port() -> u16 {
+        Self::PORT
+    }
+
     fn connect(address: &str) -> Self {
-        Self { address: format!("{address}:{}", Self::PORT), last: None }
+        Self { address: format!("{address}:{}", Self::port()), last: None }
     }
 
     fn send(&mut self, item: T, note: Option<&str>) -> usize {

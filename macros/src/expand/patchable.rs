@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Generics, Pat};
+use syn::{Generics, Pat, Signature, Visibility};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
@@ -174,7 +174,7 @@ fn method_point(
 }
 
 fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
-    let PatchableImpl { block, functions, name } = implementation;
+    let PatchableImpl { block, functions, const_functions, name } = implementation;
     let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     let of_trait = of_trait.map(|segment| &segment.ident);
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
@@ -185,6 +185,19 @@ fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
     for function in functions {
         let home = home_of(function, &block.generics, &format!("{name}_"));
         let about = format!("{name}::{}", function.method.signature.ident.unraw());
+/// What `patch!` finds of a method that is `const`: rustc then says why it can't be patched.
+fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
+    let name = patchable_name(&signature.ident, None);
+    let (parameters, _, bounds) = signature.generics.split_for_impl();
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, dead_code)]
+        #vis fn #name #parameters() -> ::standin::__private::ConstFn<Self> #bounds {
+            ::standin::__private::ConstFn::new()
+        }
+    }
+}
+
         items.push(with_patch(function, &lookup_of_method(function, of_trait)));
         points.push(method_point(function, &home, &around, &about, of_trait));
         locals.extend(home.locals(&function.method));
@@ -201,6 +214,7 @@ fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
         }
         impl #parameters #self_type #bounds {
             #(#points)*
+    points.extend(const_functions.iter().map(|(vis, signature)| const_point(vis, signature)));
         }
         #(#locals)*
     }

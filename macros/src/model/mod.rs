@@ -341,6 +341,8 @@ pub(crate) struct PatchableImpl {
 pub(crate) struct Callback {
     pub(crate) method: Method,
 }
+    /// What each `const fn` of the block looks like; they stay in it, for they can't be patched.
+    pub(crate) const_functions: Vec<(Visibility, Signature)>,
 
 /// What `patch!` is to patch.
 pub(crate) struct Patch {

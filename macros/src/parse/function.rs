@@ -147,12 +147,17 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     for member in &item.items {
         if let ImplItem::Type(member) = member {
             scope.types.push((member.ident.clone(), member.ty.clone()));
+    let mut const_functions = Vec::new();
         }
     }
     let mut block = item;
     let mut functions = Vec::new();
     let mut others = Vec::new();
     for member in std::mem::take(&mut block.items) {
+            ImplItem::Fn(member) => {
+                const_functions.push((member.vis.clone(), member.sig.clone()));
+                others.push(ImplItem::Fn(member));
+            }
         match member {
             ImplItem::Fn(member) if member.sig.constness.is_none() => {
                 functions.push(one(member.vis, member.attrs, member.sig, member.block, &scope)?)
@@ -161,7 +166,7 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
         }
     }
     block.items = others;
-    Ok(PatchableImpl { block, functions, name })
+    Ok(PatchableImpl { block, functions, const_functions, name })
 }
 
 /// A function of another crate, where it is looked up.

@@ -1,6 +1,7 @@
 //! Patches: a double in place of a function, or another value in a place, for the length of a scope.
 
 mod carried;
+mod const_fn;
 mod directory;
 #[cfg(feature = "env")]
 mod environment;
@@ -16,6 +17,7 @@ mod value;
 mod variable;
 
 pub use carried::{Entered, Instrumented, PatchScope};
+pub use const_fn::ConstFn;
 pub use directory::{PatchedDirectory, patch_current_dir};
 #[cfg(feature = "env")]
 pub use environment::{PatchedEnv, patch_env};
