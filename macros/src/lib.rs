@@ -270,6 +270,11 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// # config::test();
 /// ```
 ///
+/// A function that returns `impl Trait` returns a `Box<dyn Trait>` under that name where it is
+/// patchable, and so does its double: `returning(|| Box::new([1, 2].into_iter()))`. That takes a trait
+/// which boxes have too, as `Iterator`, `Fn`, `Future` and `Display`. The box is `Send` where the
+/// signature says so: `impl Iterator<Item = u8> + Send`.
+///
 /// What stands for a function is a hidden type of its name; where the module has a type or a module
 /// of that name already, `#[patchable(companion = other)]` gives it another, and
 /// `patch!(path::to::other)` finds it.

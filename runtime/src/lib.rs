@@ -149,6 +149,11 @@ pub use signature as sig;
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
+    /// Runs the body of a function; as an argument, the closure may give away what it has captured.
+    pub fn call_original<T>(body: impl FnOnce() -> T) -> T {
+        body()
+    }
+
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
         ConstFn, Described, LocalPatches, NotPatchable, PatchPoint, Patchable, Patched,

@@ -23,6 +23,7 @@ mod patch_data;
 mod patch_guards;
 mod patch_kinds;
 mod patch_locals;
+mod patch_opaque;
 mod patch_threads;
 mod patching;
 mod recording;

@@ -1,8 +1,29 @@
+use std::error::Error;
+
 use standin::patchable;
 
+trait Shape {}
+
+impl Shape for u8 {}
+
 #[patchable]
-fn all() -> impl Iterator<Item = u8> {
+fn shape() -> impl Shape {
+    5
+}
+
+#[patchable]
+fn error() -> impl Error {
+    std::fmt::Error
+}
+
+#[patchable]
+fn both() -> impl Iterator<Item = u8> + Clone {
     [1, 2].into_iter()
+}
+
+#[patchable]
+fn inside() -> Option<impl Iterator<Item = u8>> {
+    Some([1, 2].into_iter())
 }
 
 fn main() {}

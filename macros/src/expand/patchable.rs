@@ -9,7 +9,7 @@ use syn::{Generics, Pat, Signature, Visibility};
 use super::family::{self, Home};
 use super::patch::patchable_name;
 use super::{instance, method, variable};
-use crate::model::{Output, Patchable, PatchableFunction, PatchableImpl};
+use crate::model::{Boxed, Output, Patchable, PatchableFunction, PatchableImpl};
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
     match patchable {
@@ -89,11 +89,10 @@ fn patched(
 
 /// The function, which asks for a double first.
 fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream {
-    let PatchableFunction { attributes, method, body, .. } = function;
+    let PatchableFunction { attributes, method, .. } = function;
     let (signature, vis) = (&method.signature, &method.vis);
     let patterns: Vec<&Pat> = method.args.iter().map(|argument| &argument.pattern).collect();
-    let statements = &body.stmts;
-    let passed = method::passed(method);
+    let (passed, original) = (method::passed(method), original(function));
     // Names of our own that can't meet those of the user's arguments.
     let ours = |name: &str| Ident::new(name, Span::mixed_site());
     let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
@@ -117,9 +116,22 @@ fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream
                     #args
                 }
             };
-            #(#statements)*
+            #original
         }
     }
+}
+
+/// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
+fn original(function: &PatchableFunction) -> TokenStream {
+    let statements = &function.body.stmts;
+    let Some(Boxed { ty, is_pinned }) = &function.boxed else { return quote!(#(#statements)*) };
+    // A `return` in the body is to come by the box as well.
+    let made = match function.method.is_async {
+        true => quote!(async move { #(#statements)* }.await),
+        false => quote!(::standin::__private::call_original(move || { #(#statements)* })),
+    };
+    let place = if *is_pinned { quote!(pin) } else { quote!(new) };
+    quote!(::std::boxed::Box::#place(#made) as #ty)
 }
 
 fn lookup_of_method(function: &PatchableFunction, of_trait: Option<&Ident>) -> TokenStream {
@@ -173,18 +185,6 @@ fn method_point(
     }
 }
 
-fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
-    let PatchableImpl { block, functions, const_functions, name } = implementation;
-    let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
-    let of_trait = of_trait.map(|segment| &segment.ident);
-    let types = block.generics.type_params().map(|parameter| &parameter.ident);
-    let around = quote!((#(#types,)*));
-    let mut items = Vec::new();
-    let mut points = Vec::new();
-    let mut locals = Vec::new();
-    for function in functions {
-        let home = home_of(function, &block.generics, &format!("{name}_"));
-        let about = format!("{name}::{}", function.method.signature.ident.unraw());
 /// What `patch!` finds of a method that is `const`: rustc then says why it can't be patched.
 fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
     let name = patchable_name(&signature.ident, None);
@@ -198,10 +198,23 @@ fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
     }
 }
 
+fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
+    let PatchableImpl { block, functions, const_functions, name } = implementation;
+    let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
+    let of_trait = of_trait.map(|segment| &segment.ident);
+    let types = block.generics.type_params().map(|parameter| &parameter.ident);
+    let around = quote!((#(#types,)*));
+    let mut items = Vec::new();
+    let mut points = Vec::new();
+    let mut locals = Vec::new();
+    for function in functions {
+        let home = home_of(function, &block.generics, &format!("{name}_"));
+        let about = format!("{name}::{}", function.method.signature.ident.unraw());
         items.push(with_patch(function, &lookup_of_method(function, of_trait)));
         points.push(method_point(function, &home, &around, &about, of_trait));
         locals.extend(home.locals(&function.method));
     }
+    points.extend(const_functions.iter().map(|(vis, signature)| const_point(vis, signature)));
     let others = &block.items;
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
@@ -214,7 +227,6 @@ fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
         }
         impl #parameters #self_type #bounds {
             #(#points)*
-    points.extend(const_functions.iter().map(|(vis, signature)| const_point(vis, signature)));
         }
         #(#locals)*
     }

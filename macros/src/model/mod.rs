@@ -324,8 +324,16 @@ pub(crate) struct PatchableFunction {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) method: Method,
     pub(crate) body: Block,
+    /// Where it returns `impl Trait`: what both the double and the original return.
+    pub(crate) boxed: Option<Boxed>,
     /// The type that stands for it, if it is not of the function's own name.
     pub(crate) companion: Option<Ident>,
+}
+
+/// The box in which an `impl Trait` is returned.
+pub(crate) struct Boxed {
+    pub(crate) ty: Type,
+    pub(crate) is_pinned: bool,
 }
 
 /// An `impl` block whose functions can be patched.
@@ -333,6 +341,8 @@ pub(crate) struct PatchableImpl {
     /// The block, without its functions.
     pub(crate) block: ItemImpl,
     pub(crate) functions: Vec<PatchableFunction>,
+    /// What each `const fn` of the block looks like; they stay in it, for they can't be patched.
+    pub(crate) const_functions: Vec<(Visibility, Signature)>,
     /// The type, by its name.
     pub(crate) name: Ident,
 }
@@ -341,8 +351,6 @@ pub(crate) struct PatchableImpl {
 pub(crate) struct Callback {
     pub(crate) method: Method,
 }
-    /// What each `const fn` of the block looks like; they stay in it, for they can't be patched.
-    pub(crate) const_functions: Vec<(Visibility, Signature)>,
 
 /// What `patch!` is to patch.
 pub(crate) struct Patch {

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
-    Result, Signature, Token, UseTree, Visibility, parse_quote,
+    Result, ReturnType, Signature, Token, UseTree, Visibility, parse_quote,
 };
 
 use super::signature::{self, Found, Scope};
@@ -116,29 +116,25 @@ fn one(
             "a `const fn` can't be patched: its calls may be answered at compile time",
         ));
     }
-    if let syn::ReturnType::Type(_, ty) = &signature.output {
-        if types::boxed_output(ty).is_some() {
-            return Err(Error::new_spanned(
-                ty,
-                "a function that returns `impl Trait` can't be patched: write `Box<dyn Trait>`, or `async \
-                 fn`",
-            ));
-        }
-    }
-    let mut found = Found { vis, attributes: &[], signature, body: None };
+    let boxed = match &signature.output {
+        ReturnType::Type(_, ty) => types::boxed_result(ty),
+        ReturnType::Default => None,
+    };
     // A trait's own patterns and `mut` belong to the body, which is kept.
-    let receiver = found.signature.receiver().cloned();
-    let mut method = signature::understand(
-        Found { signature: found.signature.clone(), vis: found.vis.clone(), ..found },
-        scope,
-    )?;
+    let receiver = signature.receiver().cloned();
+    let returned = signature.output.clone();
+    let mut found = Found { vis, attributes: &[], signature, body: None };
+    if let ReturnType::Type(_, ty) = &mut found.signature.output {
+        types::bind_opaque(ty);
+    }
+    let mut method = signature::understand(found, scope)?;
+    method.signature.output = returned;
     if let (Some(receiver), Some(FnArg::Receiver(kept))) =
         (receiver, method.signature.inputs.first_mut())
     {
         *kept = receiver;
     }
-    found.body = None;
-    Ok(PatchableFunction { attributes, method, body, companion: None })
+    Ok(PatchableFunction { attributes, method, body, boxed, companion: None })
 }
 
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
@@ -147,20 +143,20 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     for member in &item.items {
         if let ImplItem::Type(member) = member {
             scope.types.push((member.ident.clone(), member.ty.clone()));
-    let mut const_functions = Vec::new();
         }
     }
     let mut block = item;
     let mut functions = Vec::new();
+    let mut const_functions = Vec::new();
     let mut others = Vec::new();
     for member in std::mem::take(&mut block.items) {
-            ImplItem::Fn(member) => {
-                const_functions.push((member.vis.clone(), member.sig.clone()));
-                others.push(ImplItem::Fn(member));
-            }
         match member {
             ImplItem::Fn(member) if member.sig.constness.is_none() => {
                 functions.push(one(member.vis, member.attrs, member.sig, member.block, &scope)?)
+            }
+            ImplItem::Fn(member) => {
+                const_functions.push((member.vis.clone(), member.sig.clone()));
+                others.push(ImplItem::Fn(member));
             }
             other => others.push(other),
         }

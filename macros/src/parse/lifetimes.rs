@@ -208,6 +208,15 @@ pub(super) fn has_any(ty: &Type) -> bool {
     Mentioned::in_type(ty).borrows()
 }
 
+/// A lifetime that the type has, if it borrows from anything that doesn't live for ever.
+pub(super) fn any_of(ty: &Type) -> Option<Lifetime> {
+    let Mentioned { named, elided, .. } = Mentioned::in_type(ty);
+    match elided {
+        true => Some(lifetime("'_")),
+        false => named.first().map(|name| lifetime(&format!("'{name}"))),
+    }
+}
+
 /// Whether an input has the lifetime, or one that is declared to outlive it.
 pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool {
     let is_meant = |name: &String| lifetime.ident == name;

@@ -12,6 +12,7 @@ use syn::{
 use super::generics::Bounds;
 use super::lifetimes;
 use super::signature::Scope;
+use crate::model::Boxed;
 
 /// The type without parentheses around it.
 pub(super) fn bare(ty: &Type) -> &Type {
@@ -204,10 +205,37 @@ pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
     let Type::ImplTrait(opaque) = bare(ty) else { return None };
     let captures = |bound: &&TypeParamBound| !matches!(bound, TypeParamBound::PreciseCapture(_));
     let bounds: Bounds = opaque.bounds.iter().filter(captures).cloned().collect();
-    Some(match has_trait(&bounds, &["Future", "Stream"]) {
+    Some(match is_polled(&bounds) {
         true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
         false => parse_quote!(::std::boxed::Box<dyn #bounds>),
     })
+}
+
+/// Lets an `impl Trait` that borrows live as long as what it borrows from: the box of a double, which
+/// would live for ever otherwise, may then hold the same.
+pub(super) fn bind_opaque(ty: &mut Type) {
+    if let Type::ImplTrait(opaque) = ty {
+        let is_bound =
+            opaque.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+        let borrowed = lifetimes::any_of(&Type::ImplTrait(opaque.clone()));
+        opaque.bounds.extend(borrowed.filter(|_| !is_bound).map(TypeParamBound::Lifetime));
+    }
+}
+
+/// The same box for what a function itself returns, which may borrow whatever it has to.
+pub(super) fn boxed_result(ty: &Type) -> Option<Boxed> {
+    let Type::ImplTrait(opaque) = bare(ty) else { return None };
+    let mut opaque = opaque.clone();
+    let bounds = &mut opaque.bounds;
+    if !bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
+        bounds.push(parse_quote!('_));
+    }
+    let is_pinned = is_polled(bounds);
+    Some(Boxed { ty: boxed_output(&Type::ImplTrait(opaque))?, is_pinned })
+}
+
+fn is_polled(bounds: &Bounds) -> bool {
+    has_trait(bounds, &["Future", "Stream"])
 }
 
 /// The `X` of `impl Into<X>`, which is converted before it is passed.

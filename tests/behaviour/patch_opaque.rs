@@ -1,0 +1,137 @@
+//! Patches of functions that return `impl Trait`: the double gives a box, and so does the original.
+
+use std::fmt::Display;
+use std::future::Future;
+
+use standin::{patch, patchable};
+
+use crate::signatures::ready;
+
+#[patchable]
+fn countdown(from: u32) -> impl Iterator<Item = u32> {
+    if from == 0 {
+        return Vec::new().into_iter();
+    }
+    (0..from).rev().collect::<Vec<_>>().into_iter()
+}
+
+#[patchable]
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ')
+}
+
+#[patchable]
+fn shared<'a>(some: &'a [u32], others: &'a [u32]) -> impl Iterator<Item = &'a u32> {
+    some.iter().filter(|item| others.contains(item))
+}
+
+#[patchable]
+fn adder(n: u32) -> impl Fn(u32) -> u32 + Send + 'static {
+    move |of| of + n
+}
+
+#[patchable]
+fn fetch(url: &str) -> impl Future<Output = usize> + Send + use<> {
+    let length = url.len();
+    async move { length }
+}
+
+#[patchable]
+async fn label(name: String) -> impl Display {
+    format!("<{name}>")
+}
+
+#[patchable]
+fn twice<T: Clone + 'static>(item: T) -> impl DoubleEndedIterator<Item = T> {
+    [item.clone(), item].into_iter()
+}
+
+trait Source {
+    fn read(&self) -> impl Iterator<Item = u32>;
+}
+
+struct Queue(Vec<u32>);
+
+#[patchable]
+impl Queue {
+    fn items(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied()
+    }
+
+    fn drain(&mut self, mut most: usize) -> impl Iterator<Item = u32> {
+        most = most.min(self.0.len());
+        self.0.drain(..most)
+    }
+}
+
+#[patchable]
+impl Source for Queue {
+    fn read(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().copied()
+    }
+}
+
+#[test]
+fn the_original_goes_on_as_before() {
+    assert_eq!(countdown(3).collect::<Vec<_>>(), [2, 1, 0]);
+    assert_eq!(countdown(0).count(), 0);
+    assert_eq!(words("a b").collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(shared(&[1, 2], &[2, 3]).collect::<Vec<_>>(), [&2]);
+    assert_eq!(adder(2)(3), 5);
+    assert_eq!(ready(fetch("abc")), 3);
+    assert_eq!(ready(label("x".into())).to_string(), "<x>");
+    let mut queue = Queue(vec![1, 2, 3]);
+    assert_eq!(queue.items().sum::<u32>(), 6);
+    assert_eq!(queue.drain(2).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(queue.0, [3]);
+}
+
+#[test]
+fn the_double_gives_a_box() {
+    let countdown_double = patch!(countdown);
+    countdown_double.expect().with(1).returning(|n| Box::new([n, 7].into_iter()));
+    countdown_double.calls_original();
+    assert_eq!(countdown(1).collect::<Vec<_>>(), [1, 7]);
+    assert_eq!(countdown(2).collect::<Vec<_>>(), [1, 0]);
+    assert_eq!(countdown_double.call_args_list(), [1, 2]);
+
+    let _words = patch!(words => |text| Box::new(text.matches('a')));
+    assert_eq!(words("a man").collect::<Vec<_>>(), ["a", "a"]);
+
+    let _shared = patch!(shared => |some, others| Box::new(some.iter().chain(others)));
+    assert_eq!(shared(&[1], &[2]).sum::<u32>(), 3);
+
+    let adder_double = patch!(adder);
+    adder_double
+        .side_effect(|n: u32| -> Box<dyn Fn(u32) -> u32 + Send> { Box::new(move |of| of * n) });
+    assert_eq!(adder(2)(3), 6);
+
+    let fetch_double = patch!(fetch);
+    fetch_double.expect().returning(|_| Box::pin(async { 404 }));
+    assert_eq!(ready(fetch("abc")), 404);
+
+    let _label = patch!(label => |_| Box::new("double"));
+    assert_eq!(ready(label(String::new())).to_string(), "double");
+}
+
+#[test]
+fn each_choice_of_types_has_its_own_box() {
+    let numbers = patch!(twice::<u32>);
+    numbers.expect().returning(|n| Box::new(std::iter::once(n + 1)));
+    assert_eq!(twice(1u32).rev().collect::<Vec<_>>(), [2]);
+    assert_eq!(twice('a').rev().collect::<String>(), "aa");
+}
+
+#[test]
+fn methods_give_a_box_too() {
+    let mut queue = Queue(vec![1]);
+    let items = patch!(Queue::items);
+    items.expect().returning(|| Box::new(std::iter::repeat_n(5, 2)));
+    assert_eq!(queue.items().collect::<Vec<_>>(), [5, 5]);
+    let drain = patch!(Queue::drain => |_| Box::new(std::iter::empty()));
+    assert_eq!(queue.drain(1).count(), 0);
+    drain.assert_called_once_with(1);
+    assert_eq!(queue.read().count(), 1);
+    let _read = patch!(<Queue as Source>::read => || Box::new(5..8));
+    assert_eq!(queue.read().sum::<u32>(), 18);
+}
