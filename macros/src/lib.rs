@@ -242,9 +242,10 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// It goes above
 /// * a function, also a generic one, of which each choice of types is patched by itself;
-/// * an `impl` block, for all its functions, or a method in it;
-/// * a `static`, which then derefs to its value: one that is read through its methods and fields reads
-///   the same in builds without the attribute;
+/// * an `impl` block, for all its functions, or a method in it; above a function in it that mentions
+///   neither `self` nor `Self`, and so looks like one of the module, it is `#[patchable(associated)]`;
+/// * a `static`, which then derefs to its value: one that is read through its methods and fields, or as
+///   `let limit: &u32 = &LIMIT;`, reads the same in builds without the attribute;
 /// * a `thread_local!`, whose statics go on being read with `with`, `get`, `with_borrow` and their like;
 /// * the `use` of a function of another crate, with its signature: what is imported is a function
 ///   that calls the other one, and can be patched where it is looked up.

@@ -90,6 +90,11 @@ impl Counter {
 #[patchable]
 fn parse<T: FromStr + Clone + 'static>(text: &str) -> Option<T> {
     text.parse().ok()
+    #[patchable(associated)]
+    fn start() -> u32 {
+        1
+    }
+
 }
 
 #[patchable]
@@ -194,7 +199,7 @@ fn methods_of_a_trait_are_named_by_it() {
 
 #[test]
 fn one_method_of_a_block() {
-    let mut counter = Counter(1);
+    let mut counter = Counter(Counter::start());
     let add = patch!(Counter::add);
     add.returns(100);
     assert_eq!((counter.add(2), counter.untouched()), (100, 1));
@@ -222,6 +227,9 @@ fn a_generic_function_for_one_choice_of_types() {
 
 #[test]
 fn a_function_with_a_foreign_abi() {
+    let start = patch!(Counter::start);
+    start.returns(5);
+    assert_eq!(Counter::start(), 5);
     let callback_double = patch!(callback);
     callback_double.returns(0);
     let pointer: extern "C" fn(u8) -> u8 = callback;

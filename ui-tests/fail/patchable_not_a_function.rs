@@ -6,4 +6,7 @@ struct Store;
 #[patchable(thread)]
 fn argument() {}
 
+#[patchable(associated)]
+static LIMIT: u8 = 3;
+
 fn main() {}

@@ -16,6 +16,8 @@ use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
 #[derive(Default)]
 pub(super) struct Given {
     companion: Option<Ident>,
+    /// It is a function of a type, though nothing in it says so.
+    is_associated: bool,
     /// `fn(path: &Path) -> io::Result<String>`, for a `use`.
     signature: Option<Signature>,
 }
@@ -29,10 +31,14 @@ impl Parse for Given {
             return Ok(Self { signature: Some(nameless(input)?), ..Self::default() });
         }
         let word: Ident = input.parse()?;
+        if word == "associated" {
+            return Ok(Self { is_associated: true, ..Self::default() });
+        }
         if word != "companion" {
             return Err(Error::new(
                 word.span(),
-                "expected nothing, `companion = name`, or for a `use` its signature: `fn(n: u8) -> u8`",
+                "expected nothing, `companion = name`, `associated`, or for a `use` its signature: \
+                 `fn(n: u8) -> u8`",
             ));
         }
         input.parse::<Token![=]>()?;
@@ -57,6 +63,10 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
             "a signature is given for a `use` alone: here it is seen",
         )),
         Item::Fn(item) => function(item, given),
+        other if given.is_associated => Err(Error::new_spanned(
+            other.to_token_stream(),
+            "`associated` is said of a function in an `impl` block, above that function",
+        )),
         Item::Impl(item) => implementation(item).map(|of| Patchable::Implementation(Box::new(of))),
         Item::Static(item) => Ok(Patchable::Static(Box::new(item))),
         Item::Macro(item) if thread_local::is_call(&item) => {
@@ -71,7 +81,8 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
 }
 
 fn function(item: ItemFn, given: Given) -> Result<Patchable> {
-    let is_method = matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
+    let is_method = given.is_associated
+        || matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
         || generics::mentions(&item.sig, &[&Ident::from(<Token![Self]>::default())]);
     let name = &item.sig.ident;
     let self_type = if is_method { parse_quote!(Self) } else { parse_quote!(#name) };
