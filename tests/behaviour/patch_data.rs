@@ -19,6 +19,12 @@ struct Config {
 #[patchable]
 static CONFIG: Config = Config { retries: 3, name: "real" };
 
+#[patchable]
+static LIMIT: u32 = 3;
+
+#[patchable]
+static PORTS: &[u16] = &[80, 443];
+
 mod clock {
     use std::time::SystemTime;
 
@@ -67,6 +73,23 @@ fn a_static_is_patched_for_one_thread() {
         assert_eq!((CONFIG.name, outer.retries), ("outer", 0));
     }
     assert_eq!(*CONFIG, Config { retries: 3, name: "real" });
+}
+
+/// What is written here compiles where nothing is patchable, too.
+#[test]
+fn a_static_is_read_as_in_a_build_without_patches() {
+    fn may_retry(tries: u32) -> bool {
+        let limit: &u32 = &LIMIT;
+        tries < *limit
+    }
+    fn is_more(of: &u32, than: u32) -> bool {
+        *of > than
+    }
+    let _limit = patch!(static LIMIT, 5);
+    let _ports = patch!(static PORTS, &[8080]);
+    assert!(may_retry(4) && is_more(&LIMIT, 4));
+    assert_eq!((LIMIT.pow(2), PORTS[0], PORTS.len()), (25, 8080, 1));
+    assert_eq!(PORTS.iter().sum::<u16>(), 8080);
 }
 
 #[test]

@@ -48,14 +48,33 @@ pub fn patch_variable<V: Variable>(variable: &'static V, value: V::Value) -> V::
 /// }
 /// assert_eq!(*LIMIT, 3);
 /// ```
+///
+/// Without the attribute, in the program itself, the static is of its own type again. What reads the
+/// same in both is what goes through a reference: a method, a field, an index, an argument of type `&T`,
+/// and for a number `let limit: &u32 = &LIMIT;`.
+///
+/// ```
+/// # use standin::patchable;
+/// #[cfg_attr(test, patchable)]
+/// static LIMIT: u32 = 3;
+///
+/// fn may_retry(tries: u32) -> bool {
+///     let limit: &u32 = &LIMIT;
+///     tries < *limit
+/// }
+/// # assert!(may_retry(2));
+/// ```
+///
+/// Each value that is put in its place is leaked, for a reader of a static may keep the reference for
+/// ever: a patch in a loop takes as much memory as there are values. A `thread_local!` leaks nothing, nor
+/// does a function that returns the value.
 pub struct PatchableStatic<T: 'static> {
     value: T,
     point: PatchPoint,
     key: fn() -> TypeId,
 }
 
-/// A value that is in place of a static's. It is leaked: whoever reads the static may keep the
-/// reference.
+/// A value that is in place of a static's.
 struct InPlace<T: 'static>(&'static T);
 
 impl<T: Sync + 'static> PatchableStatic<T> {
