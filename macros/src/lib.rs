@@ -271,6 +271,11 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// # config::test();
 /// ```
 ///
+/// What a method borrows from `self` may outlive the patch, so the double of `fn name(&self) -> &str` gives a
+/// `&'static str`. `returns` also takes the value itself, here a `String`, and leaks it: once for each
+/// `returns`, however many calls it answers. A closure gives a reference: `returning(|| "Ada")`, or
+/// a `Box::leak` of its own for what is computed.
+///
 /// A function that returns `impl Trait` returns a `Box<dyn Trait>` under that name where it is
 /// patchable, and so does its double: `returning(|| Box::new([1, 2].into_iter()))`. That takes a trait
 /// which boxes have too, as `Iterator`, `Fn`, `Future` and `Display`. The box is `Send` where the

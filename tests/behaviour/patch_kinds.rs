@@ -39,6 +39,14 @@ impl<T: Clone + 'static> Client<T> {
         &self.address
     }
 
+    fn last(&self) -> &Option<T> {
+        &self.last
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.address.as_bytes()
+    }
+
     fn within(&self, ctx: &Ctx<'_>) -> String {
         format!("{}/{}", self.address, ctx.0)
     }
@@ -82,6 +90,11 @@ impl Counter {
         self.0
     }
 
+    #[patchable(associated)]
+    fn start() -> u32 {
+        1
+    }
+
     fn untouched(&self) -> u32 {
         self.0
     }
@@ -90,11 +103,6 @@ impl Counter {
 #[patchable]
 fn parse<T: FromStr + Clone + 'static>(text: &str) -> Option<T> {
     text.parse().ok()
-    #[patchable(associated)]
-    fn start() -> u32 {
-        1
-    }
-
 }
 
 #[patchable]
@@ -179,6 +187,22 @@ fn methods_with_every_receiver() {
 }
 
 #[test]
+fn what_a_method_lends_is_given_as_a_value() {
+    let client = Client { address: "home".to_string(), last: Some(5u8) };
+    let (address, last, bytes) =
+        (patch!(<Client<u8>>::address), patch!(<Client<u8>>::last), patch!(<Client<u8>>::bytes));
+    address.returns("x".repeat(3));
+    last.returns(Some(7));
+    bytes.returns(vec![1, 2]);
+    assert_eq!((client.address(), *client.last(), client.bytes()), ("xxx", Some(7), &[1, 2][..]));
+    assert!(std::ptr::eq(client.last(), client.last()), "it is the same at each call");
+    last.returns(&None);
+    let lent = client.last();
+    drop(last);
+    assert_eq!((*lent, *client.last()), (None, Some(5)));
+}
+
+#[test]
 fn a_generic_method_of_a_generic_type() {
     let client = Client { address: String::new(), last: Some(5u8) };
     let convert = patch!(<Client<u8>>::convert::<u64>);
@@ -203,6 +227,9 @@ fn one_method_of_a_block() {
     let add = patch!(Counter::add);
     add.returns(100);
     assert_eq!((counter.add(2), counter.untouched()), (100, 1));
+    let start = patch!(Counter::start);
+    start.returns(5);
+    assert_eq!(Counter::start(), 5);
     let text = failure(|| {
         let add = patch!(Counter::add);
         add.expect().with(5).returning(|n| n);
@@ -227,9 +254,6 @@ fn a_generic_function_for_one_choice_of_types() {
 
 #[test]
 fn a_function_with_a_foreign_abi() {
-    let start = patch!(Counter::start);
-    start.returns(5);
-    assert_eq!(Counter::start(), 5);
     let callback_double = patch!(callback);
     callback_double.returns(0);
     let pointer: extern "C" fn(u8) -> u8 = callback;

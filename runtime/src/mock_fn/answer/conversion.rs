@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// A value that can be given where the answer `T` is wanted: a `T`, a string literal for a
-/// [`Literal`] such as `String`, or for a `Box<T>` what goes into it.
+/// [`Literal`] such as `String`, for a `Box<T>` what goes into it, or for a `&'static T` the `T`, which is
+/// leaked: once, when it is set up, and not at each call.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what this method returns",
     label = "expected `{T}`",
@@ -21,6 +22,8 @@ pub struct Exact;
 pub struct FromText;
 /// Marks what is put into a box.
 pub struct Boxed;
+/// Marks what is leaked, to be lent for ever.
+pub struct Leaked;
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoAnswer<T, Exact> for T {
@@ -67,6 +70,29 @@ unsized_answers! {
     [] std::path::PathBuf => std::path::Path;
     [] std::ffi::OsString => std::ffi::OsStr;
     [] std::ffi::CString => std::ffi::CStr;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> IntoAnswer<&'static T, Leaked> for T {
+    fn into_answer(self) -> &'static T {
+        Box::leak(Box::new(self))
+    }
+}
+
+macro_rules! leaked_answers {
+    ($([$($generics:tt)*] $owned:ty => $target:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> IntoAnswer<&'static $target, Leaked> for $owned {
+            fn into_answer(self) -> &'static $target {
+                Box::leak(self.into())
+            }
+        }
+    )*};
+}
+leaked_answers! {
+    [] String => str;
+    [T] Vec<T> => [T];
+    [] std::path::PathBuf => std::path::Path;
 }
 
 /// A type for which a string literal can be given as the answer; `Option` and `Result` of it too.
