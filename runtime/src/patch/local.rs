@@ -173,8 +173,8 @@ impl<T> PatchableLocal<RefCell<T>> {
     }
 }
 
-impl<T: 'static> Variable for PatchableLocal<T> {
-    type Value = T;
+#[diagnostic::do_not_recommend]
+impl<T: 'static> Variable<T> for PatchableLocal<T> {
     type Guard = PatchedLocal<T>;
 
     fn patch(&'static self, value: T) -> PatchedLocal<T> {

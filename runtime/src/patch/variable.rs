@@ -17,19 +17,17 @@ use std::sync::Arc;
     label = "can't be patched",
     note = "write `#[cfg_attr(test, standin::patchable)]` above the `static`, or above the `thread_local!` it is in"
 )]
-pub trait Variable: 'static {
-    /// What is put in its place.
-    type Value;
-    /// What takes it away again.
+pub trait Variable<T>: 'static {
+    /// What takes the value away again.
     type Guard;
 
-    /// Puts it in its place.
-    fn patch(&'static self, value: Self::Value) -> Self::Guard;
+    /// Puts the value in its place.
+    fn patch(&'static self, value: T) -> Self::Guard;
 }
 
 /// Puts another value in place of a variable's own.
 #[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
-pub fn patch_variable<V: Variable>(variable: &'static V, value: V::Value) -> V::Guard {
+pub fn patch_variable<V: Variable<T>, T>(variable: &'static V, value: T) -> V::Guard {
     variable.patch(value)
 }
 
@@ -85,8 +83,8 @@ impl<T: Sync + 'static> PatchableStatic<T> {
     }
 }
 
-impl<T: Sync + 'static> Variable for PatchableStatic<T> {
-    type Value = T;
+#[diagnostic::do_not_recommend]
+impl<T: Sync + 'static> Variable<T> for PatchableStatic<T> {
     type Guard = PatchedStatic<T>;
 
     /// It is seen by this thread, and by those that enter its scope.
