@@ -145,6 +145,34 @@ fn a_call_tells_where_it_was_made_and_in_which_order() {
 }
 
 #[test]
+fn through_a_trait_object_a_call_is_known_to_be_made_at_the_method() {
+    let (line, mock) = declared::doors();
+    let doors: &dyn declared::Doors = &mock;
+    doors.open("front");
+    doors.close();
+    let opened = mock.open.call_args().unwrap().location();
+    assert!(opened.file().ends_with("recording.rs"));
+    assert_eq!(
+        (opened.line(), mock.close.call_args().unwrap().location().line()),
+        (line, line + 2)
+    );
+}
+
+mod declared {
+    pub fn doors() -> (u32, MockDoors) {
+        // Where `open` is declared.
+        (line!() + 5, MockDoors::lenient())
+    }
+
+    #[standin::automock]
+    pub trait Doors {
+        fn open(&self, key: &str) -> u8;
+        /// Closes it.
+        fn close(&self);
+    }
+}
+
+#[test]
 fn reset_mock_forgets_the_calls_and_keeps_the_answers() {
     let store = MockStore::new();
     store.put.side_effect([1, 2]);

@@ -147,15 +147,15 @@ fn the_page_shows_the_gallery() {
 }
 
 #[test]
-fn through_a_trait_object_the_place_is_that_of_the_mock() {
+fn through_a_trait_object_the_place_is_that_of_the_method() {
     let door: Box<dyn a_door::Door> = Box::new(a_door::MockDoor::new());
     let failure = failed(|| door.open());
     assert_eq!((failure.file.as_str(), failure.line), (file!(), a_door::LINE));
 }
 
 mod a_door {
-    /// The line of the attribute.
-    pub(super) const LINE: u32 = line!() + 2;
+    /// The line of `open`.
+    pub(super) const LINE: u32 = line!() + 4;
 
     #[standin::automock]
     pub(super) trait Door {

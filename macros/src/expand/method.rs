@@ -1,6 +1,6 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -205,7 +205,12 @@ impl<'d> MethodOf<'d> {
             true => as_future(&self.method.signature),
             false => self.method.signature.clone(),
         };
+        // A call through a trait object is made, says rustc, where the method is: with all of its span
+        // the user's, that is where it is declared, and not the attribute.
+        let is_of_objects = !is_own && !self.method.is_async;
+        let end = if is_of_objects { self.name().span() } else { Span::call_site() };
         let (apart, body) = (real::taken_apart(self), self.call());
+        let body = braced(quote!(#apart #body), end);
         let track_caller = track_caller(&signature);
         // What the user's own methods have of their own.
         let (vis, docs, must_use) = match is_own {
@@ -221,10 +226,7 @@ impl<'d> MethodOf<'d> {
             #(#levels)*
             #dead_code
             #track_caller
-            #vis #signature {
-                #apart
-                #body
-            }
+            #vis #signature #body
         }
     }
 
@@ -355,6 +357,12 @@ impl<'d> MethodOf<'d> {
             Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
         }
     }
+}
+
+fn braced(body: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(Delimiter::Brace, body);
+    group.set_span(span);
+    group
 }
 
 /// A double tells where it was called, where rustc lets it know.
