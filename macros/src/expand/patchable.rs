@@ -2,7 +2,7 @@
 //! what `patch!` finds by the function's path; that of a method is a hidden function beside it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Generics, Pat, Signature, Visibility};
 
@@ -47,11 +47,14 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup);
     let (vis, locals) = (&method.vis, home.locals(method));
+    // A clash with a type of the user's is told of where the function stands.
+    let here = Span::call_site().located_at(companion.span());
+    let stands_for = quote_spanned!(here=> enum #companion {});
     quote! {
         #item
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
-        #vis enum #companion {}
+        #vis #stands_for
 
         impl #parameters ::standin::Patchable<#key> for #companion #bounds {
             type Args = #args;
