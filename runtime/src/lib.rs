@@ -156,8 +156,8 @@ pub mod __private {
 
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
-        ConstFn, Described, LocalPatches, NotPatchable, PatchPoint, Patchable, Patched,
-        not_patchable, patch_variable, patched,
+        ConstFn, Described, LocalPatches, Method, NotPatchable, PatchPoint, Patchable, Patched,
+        not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Item, ItemFn, Path, PathSegment, Type, parse_quote};
+use syn::{Item, ItemFn, Path, PathArguments, PathSegment, Type, parse_quote};
 
 use crate::model::{Patch, Patched, Target};
 
@@ -36,10 +36,10 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     let companion = Ident::new("__StandinCompanion", here);
     // A tuple also of one: `()` is for functions that are not generic, and for no others.
     let key = quote!((#(#types,)*));
-    let patched = quote_spanned!(here=> ::standin::__private::patched::<#companion, #key>());
+    let patched = quote_spanned!(here=> <#companion as ::standin::Patchable<#key>>::patched());
     let glob = quote_spanned!(path.span()=> ::standin::__private::not_patchable::*);
     // Where the function is not patchable its name is no type, and that of the glob is found: the
-    // error is then about the bound of `patched`, which can say what to do.
+    // error is then that it is not `Patchable`, which can say what to do.
     quote! {{
         #[allow(unused_imports)]
         use #glob;
@@ -51,10 +51,33 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
 
 fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenStream {
     let (function, arguments) = (patchable_name(&name.ident, of_trait), &name.arguments);
-    quote!(<#of>::#function #arguments())
+    let types = match arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.len(),
+        _ => 0,
+    };
+    let types: Vec<Ident> = (0..types).map(|index| format_ident!("T{index}")).collect();
+    let patched = quote_spanned!(name.span()=> <#of>::#function #arguments());
+    // What the type has of its own goes before what a trait gives it. Where it has nothing of this
+    // name the method is not patchable, and the trait's bound can say so.
+    quote! {{
+        #[allow(dead_code, non_snake_case)]
+        trait __StandinNotPatchable: ::core::marker::Sized {
+            fn #function<#(#types),*>() -> ::standin::__private::Patched<
+                <Self as ::standin::Patchable<::standin::__private::Method>>::Args,
+                <Self as ::standin::Patchable<::standin::__private::Method>>::Output,
+            >
+            where
+                Self: ::standin::Patchable<::standin::__private::Method>,
+            {
+                <Self as ::standin::Patchable<::standin::__private::Method>>::patched()
+            }
+        }
+        impl<T> __StandinNotPatchable for T {}
+        #patched
+    }}
 }
 
-/// The hidden function by which a method can be patched; where there is none, rustc's error names it.
+/// The hidden function by which a method can be patched.
 pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
     match of_trait {
         Some(of_trait) => {

@@ -5,6 +5,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Generics, Ident, Path, Result, Token, Type, parenthesized};
 
+use super::written_as;
+
 /// Associated types and constants given in the attribute, the name of the trait to be mocked, and what
 /// the mock can do besides.
 #[derive(Default)]
@@ -45,24 +47,23 @@ impl Given {
         [&self.wrapping, &self.inheritable, &self.inherits].into_iter().find_map(Option::as_ref)
     }
 
+    /// The first of all that is given, for an item that takes nothing.
+    pub(super) fn any(&self) -> Option<&Ident> {
+        let word = || self.only_for_traits().or(self.clone.as_ref());
+        self.left_over().or(self.target.as_ref()).or_else(word)
+    }
+
     /// A word, and whether it was one.
     fn word(&mut self, input: ParseStream<'_>) -> Result<bool> {
         let Ok(word) = input.fork().parse::<Ident>() else { return Ok(false) };
         match word.to_string().as_str() {
-            "target" => {
-                input.parse::<Ident>()?;
-                input.parse::<Token![=]>()?;
-                self.target = Some(input.parse()?);
-            }
+            "target" => self.target = Some(written_as(target(input), "`target = Remote`")?),
             "wrapping" => self.wrapping = Some(input.parse()?),
             "clone" => self.clone = Some(input.parse()?),
             "inheritable" => self.inheritable = Some(input.parse()?),
             "inherits" => {
                 self.inherits = Some(input.parse()?);
-                let paths;
-                parenthesized!(paths in input);
-                let paths = Punctuated::<Path, Token![,]>::parse_terminated(&paths)?;
-                self.inherited.extend(paths);
+                self.inherited.extend(written_as(supertraits(input), "`inherits(Store)`")?);
             }
             _ => return Ok(false),
         }
@@ -75,19 +76,9 @@ impl Parse for Given {
         let mut given = Self::default();
         while !input.is_empty() {
             if input.peek(Token![type]) {
-                input.parse::<Token![type]>()?;
-                let name = input.parse()?;
-                // A generic one has the parameters that the trait says.
-                input.parse::<Generics>()?;
-                input.parse::<Token![=]>()?;
-                given.types.push((name, input.parse()?));
+                given.types.push(written_as(associated_type(input), "`type Key = u32;`")?);
             } else if input.peek(Token![const]) {
-                input.parse::<Token![const]>()?;
-                let name = input.parse()?;
-                input.parse::<Token![:]>()?;
-                input.parse::<Type>()?;
-                input.parse::<Token![=]>()?;
-                given.constants.push((name, input.parse()?));
+                given.constants.push(written_as(constant(input), "`const LIMIT: usize = 3;`")?);
             } else if !given.word(input)? {
                 return Err(input.error(
                     "expected associated types and constants, `#[automock(type Key = u32; const LIMIT: \
@@ -102,4 +93,34 @@ impl Parse for Given {
         }
         Ok(given)
     }
+}
+
+fn associated_type(input: ParseStream<'_>) -> Result<(Ident, Type)> {
+    input.parse::<Token![type]>()?;
+    let name = input.parse()?;
+    // A generic one has the parameters that the trait says.
+    input.parse::<Generics>()?;
+    input.parse::<Token![=]>()?;
+    Ok((name, input.parse()?))
+}
+
+fn constant(input: ParseStream<'_>) -> Result<(Ident, Expr)> {
+    input.parse::<Token![const]>()?;
+    let name = input.parse()?;
+    input.parse::<Token![:]>()?;
+    input.parse::<Type>()?;
+    input.parse::<Token![=]>()?;
+    Ok((name, input.parse()?))
+}
+
+fn target(input: ParseStream<'_>) -> Result<Ident> {
+    input.parse::<Ident>()?;
+    input.parse::<Token![=]>()?;
+    input.parse()
+}
+
+fn supertraits(input: ParseStream<'_>) -> Result<Punctuated<Path, Token![,]>> {
+    let paths;
+    parenthesized!(paths in input);
+    Punctuated::parse_terminated(&paths)
 }

@@ -7,7 +7,10 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
+use super::written_as;
 use crate::model::Callback;
+
+const EXAMPLE: &str = "`mock_fn!(|key: &str| -> bool)`";
 
 impl Parse for Callback {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
@@ -23,7 +26,7 @@ impl Parse for Callback {
             Some(_) => Punctuated::new(),
             None => arguments(input)?,
         };
-        let output: ReturnType = input.parse()?;
+        let output: ReturnType = written_as(input.parse(), EXAMPLE)?;
         if !input.is_empty() {
             return Err(input.error(
                 "expected the callback's signature alone, `mock_fn!(|key: &str| -> bool)`: what it \
@@ -40,19 +43,14 @@ impl Parse for Callback {
 }
 
 fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
-    input.parse::<Token![|]>().map_err(|error| {
-        syn::Error::new(
-            error.span(),
-            "expected the callback's signature: `mock_fn!(|key: &str| -> bool)`",
-        )
-    })?;
+    written_as(input.parse::<Token![|]>(), EXAMPLE)?;
     let mut arguments = Punctuated::new();
     while !input.peek(Token![|]) {
-        let pat = Pat::parse_single(input)?;
+        let pat = written_as(Pat::parse_single(input), EXAMPLE)?;
         let colon_token = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(error.span(), "the argument needs its type: `|key: &str|`")
         })?;
-        let ty = input.parse()?;
+        let ty = written_as(input.parse(), EXAMPLE)?;
         arguments.push_value(FnArg::Typed(PatType {
             attrs: Vec::new(),
             pat: Box::new(pat),
@@ -60,7 +58,7 @@ fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
             ty,
         }));
         if !input.peek(Token![|]) {
-            arguments.push_punct(input.parse()?);
+            arguments.push_punct(written_as(input.parse(), EXAMPLE)?);
         }
     }
     input.parse::<Token![|]>()?;

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, thread_local, types};
+use super::{generics, impl_item, thread_local, types, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
 
 /// What is given in the attribute.
@@ -41,8 +41,9 @@ impl Parse for Given {
                  `fn(n: u8) -> u8`",
             ));
         }
-        input.parse::<Token![=]>()?;
-        Ok(Self { companion: Some(input.parse()?), ..Self::default() })
+        let companion = input.parse::<Token![=]>().and_then(|_| input.parse());
+        let companion = written_as(companion, "`#[patchable(companion = other)]`")?;
+        Ok(Self { companion: Some(companion), ..Self::default() })
     }
 }
 
@@ -52,16 +53,22 @@ fn nameless(input: ParseStream<'_>) -> Result<Signature> {
     let unsafety: Option<Token![unsafe]> = input.parse()?;
     input.parse::<Token![fn]>()?;
     let rest: proc_macro2::TokenStream = input.parse()?;
-    syn::parse2(quote::quote!(#asyncness #unsafety fn nameless #rest))
+    written_as(
+        syn::parse2(quote::quote!(#asyncness #unsafety fn nameless #rest)),
+        "`#[patchable(fn(path: &Path) -> io::Result<String>)]`",
+    )
 }
 
 pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
+    let is_import = matches!(item, Item::Use(_));
+    if let Some(signature) = given.signature.as_ref().filter(|_| !is_import) {
+        return Err(Error::new_spanned(
+            signature,
+            "a signature is given for a `use` alone: here it is seen",
+        ));
+    }
     match item {
         Item::Use(item) => imported(item, given),
-        other if given.signature.is_some() => Err(Error::new_spanned(
-            other.to_token_stream(),
-            "a signature is given for a `use` alone: here it is seen",
-        )),
         Item::Fn(item) => function(item, given),
         other if given.is_associated => Err(Error::new_spanned(
             other.to_token_stream(),

@@ -2,12 +2,13 @@
 
 use quote::{ToTokens, format_ident};
 use syn::parse::{Parse, ParseStream};
+use syn::token::Brace;
 use syn::{
     Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result,
     Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
-use super::{attributes, generics, impl_item};
+use super::{attributes, generics, impl_item, written_as};
 use crate::model::{Double, Supertrait};
 
 /// What stands in `mock! { … }`.
@@ -35,20 +36,30 @@ impl Parse for MockItem {
                 "expected the name of what is mocked: `mock! { pub Name { … } }`",
             )
         })?;
-        let mut generics: Generics = input.parse()?;
+        let mut generics: Generics =
+            written_as(input.parse(), "parameters stand between `<` and `>`, `Name<T, U>`")?;
         generics.where_clause = input.parse()?;
-        let content;
-        syn::braced!(content in input);
-        let mut own = Vec::new();
-        while !content.is_empty() {
-            own.push(member(&content)?);
-        }
+        let (_, own) = members(input)?;
         let mut blocks = Vec::new();
         while !input.is_empty() {
             blocks.push(block(input)?);
         }
         Ok(Self { attributes, vis, name, generics, own, blocks })
     }
+}
+
+/// What stands between braces.
+fn members(input: ParseStream<'_>) -> Result<(Brace, Vec<ImplItem>)> {
+    if !input.peek(Brace) {
+        return Err(input.error("expected the methods between `{` and `}`, or nothing: `{}`"));
+    }
+    let content;
+    let brace = syn::braced!(content in input);
+    let mut members = Vec::new();
+    while !content.is_empty() {
+        members.push(member(&content)?);
+    }
+    Ok((brace, members))
 }
 
 /// A method without a body, a constant, or an associated type.
@@ -61,7 +72,7 @@ fn member(input: ParseStream<'_>) -> Result<ImplItem> {
         (constant.attrs, constant.vis) = (attributes, vis);
         return Ok(ImplItem::Const(constant));
     }
-    match input.parse()? {
+    match written_as(input.parse(), "a method is written `fn get(&self, key: &str) -> u8;`")? {
         TraitItem::Fn(method) => {
             if let Some(body) = &method.default {
                 return Err(Error::new_spanned(
@@ -87,7 +98,7 @@ fn member(input: ParseStream<'_>) -> Result<ImplItem> {
         )),
         other => Err(Error::new_spanned(
             other.to_token_stream(),
-            "expected a method without a body, a type or a constant",
+            "what this makes can't be seen from here: write the methods out, `fn get(&self) -> u8;`",
         )),
     }
 }
@@ -111,21 +122,16 @@ fn block(input: ParseStream<'_>) -> Result<ItemImpl> {
         true => input.parse()?,
         false => Generics::default(),
     };
-    let path = input.parse()?;
+    let path = written_as(input.parse(), "`impl Trait for Name { … }`")?;
     let for_token = input.parse().map_err(|error: Error| {
         Error::new(
             error.span(),
             "expected `for`: the struct's own methods stand between its braces, `mock! { Name { … } }`",
         )
     })?;
-    let self_ty = input.parse()?;
+    let self_ty = written_as(input.parse(), "`impl Trait for Name { … }`")?;
     generics.where_clause = input.parse()?;
-    let content;
-    let brace_token = syn::braced!(content in input);
-    let mut items = Vec::new();
-    while !content.is_empty() {
-        items.push(member(&content)?);
-    }
+    let (brace_token, items) = members(input)?;
     Ok(ItemImpl {
         attrs: attributes,
         defaultness: None,

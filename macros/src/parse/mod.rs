@@ -43,7 +43,7 @@ pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mock
             Double { inheritable, ..double }
         }
         Item::Impl(item) => impl_item::understand(item, given)?,
-        Item::Mod(item) => return module::understand(item).map(Mocked::Module),
+        Item::Mod(item) => return module::understand(item, &given).map(Mocked::Module),
         other => return Err(not_mockable(&other)),
     };
     names::made_distinct(double).map(Mocked::from)
@@ -58,6 +58,11 @@ pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
     let (item, given) = (syn::parse2(heir.item)?, syn::parse2(heir.attribute)?);
     let double = trait_item::understand(item, given, heir.found)?;
     names::made_distinct(double).map(Mocked::from)
+}
+
+/// What was parsed, or what the parser says and how it is written.
+fn written_as<T>(parsed: Result<T>, example: &str) -> Result<T> {
+    parsed.map_err(|error| Error::new(error.span(), format!("{error}: {example}")))
 }
 
 /// Understands what stands in `mock! { … }`.

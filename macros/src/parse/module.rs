@@ -7,11 +7,18 @@ use syn::{
     Token, Visibility, parse_quote,
 };
 
+use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics};
 use crate::model::{Method, Module};
 
-pub(super) fn understand(item: ItemMod) -> Result<Module> {
+pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
+    if let Some(name) = given.any() {
+        return Err(Error::new_spanned(
+            name,
+            "a module is mocked as it is: write `#[automock]` alone",
+        ));
+    }
     let Some((_, content)) = item.content.filter(|(_, items)| !items.is_empty()) else {
         return Err(Error::new_spanned(
             &item.ident,

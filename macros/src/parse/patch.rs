@@ -9,7 +9,10 @@ use syn::{
     Token, Type, TypePath, parse_quote,
 };
 
+use super::written_as;
 use crate::model::{Patch, Patched, Target};
+
+const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
 impl Parse for Patch {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
@@ -42,10 +45,16 @@ impl Parse for Patch {
         let with = match input.peek(Token![=>]) {
             true => {
                 input.parse::<Token![=>]>()?;
-                Some(input.parse()?)
+                Some(written_as(input.parse(), ANSWERED)?)
             }
             false => None,
         };
+        if !input.is_empty() {
+            return Err(input.error(
+                "expected the function's path alone, or a closure that answers: \
+                 `patch!(path::to::function => |url| …)`",
+            ));
+        }
         Ok(Self { target: target(path)?, is_global, with })
     }
 }
@@ -126,19 +135,19 @@ impl Parse for Named {
             let keyword: Token![static] = input.parse()?;
             let path: Path = input.parse()?;
             let name = named(input)?;
-            input.parse::<Token![=>]>()?;
-            let value: Expr = input.parse()?;
+            let value = input.parse::<Token![=>]>().and_then(|_| input.parse());
+            let value: Expr = written_as(value, "`static NAME => value`")?;
             return Ok(Self { tokens: quote!(#keyword #path, #value), name });
         }
         if input.peek(Ident) && input.peek2(Ident) {
             tokens.extend(input.parse::<Ident>()?.into_token_stream());
         }
-        let path: ExprPath = input.parse()?;
+        let path: ExprPath = written_as(input.parse(), "`net::open`, the path of a function")?;
         let name = named(input)?;
         tokens.extend(path.into_token_stream());
         if input.peek(Token![=>]) {
             let arrow: Token![=>] = input.parse()?;
-            let with: Expr = input.parse()?;
+            let with: Expr = written_as(input.parse(), "`net::open => |url| …`")?;
             tokens.extend(quote!(#arrow #with));
         }
         Ok(Self { tokens, name })
@@ -148,7 +157,7 @@ impl Parse for Named {
 /// `as name`
 fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
     match input.parse::<Option<Token![as]>>()? {
-        Some(_) => input.parse().map(Some),
+        Some(_) => written_as(input.parse().map(Some), "`net::open as open`"),
         None => Ok(None),
     }
 }

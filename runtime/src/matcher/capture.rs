@@ -189,6 +189,10 @@ pub struct ByCaptureAs;
 
 /// An argument of which a matcher can make an owned value: one that is `Clone`, behind a reference one
 /// that is `ToOwned`.
+#[diagnostic::on_unimplemented(
+    message = "this argument can't be captured",
+    note = "derive `Clone` for its type; what is captured is `Send + Sync`"
+)]
 pub trait Capturable: Family {
     /// The owned value.
     type Captured: Send + Sync + 'static;

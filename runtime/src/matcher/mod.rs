@@ -20,6 +20,10 @@ use crate::signature::{Family, Shown};
 ///
 /// Not implemented by hand as a rule: give a value, a [predicate](crate::predicate), a closure or
 /// [`any()`] where a matcher is wanted.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a matcher of this argument",
+    note = "a value, a predicate or a closure becomes one by `into_matcher()`; `Matcher` is implemented for the argument's family: `Own<T>`, `Ref<T>`, `Mut<T>`"
+)]
 pub trait Matcher<F: Family>: Send + Sync {
     /// Whether `argument` is accepted.
     fn matches(&self, argument: &Shown<'_, '_, F>) -> bool;
@@ -55,7 +59,7 @@ pub trait Matcher<F: Family>: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't match this argument",
     label = "not a matcher for this argument",
-    note = "give a value that the argument can be compared with by `==` (it needs `Debug`), a predicate from `standin::predicate`, a closure whose parameter has its type written (`|x: &Type| …`), or `any()`"
+    note = "give a value that the argument can be compared with by `==` (it needs `Debug`), a predicate from `standin::predicate`, a closure whose parameter has its type written (`|x: &Type| …`), or `any()`; an argument that is captured must be `Clone + Send + Sync`"
 )]
 pub trait IntoMatcher<F: Family, Kind> {
     /// The matcher.

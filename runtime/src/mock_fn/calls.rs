@@ -58,8 +58,11 @@ impl<A: Args> CallArgs<A> {
         }
     }
 
-    /// Where the call was made. For a call through a trait object, rustc says where the trait's
-    /// method is declared.
+    /// Where the call was made.
+    ///
+    /// Of a call through a trait object (`&dyn Store`) rustc does not know the place: it is then where
+    /// the method is declared. A function that can't know its caller gives the line of `#[automock]` or
+    /// `mock!`: one with an ABI, or an `async fn` under `#[async_trait]` or outside of traits.
     #[must_use]
     pub fn location(&self) -> &'static Location<'static> {
         self.stamp().place
@@ -249,20 +252,23 @@ crate::arities!(compare);
 /// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
 /// (`&str` with `"x"`), an owned one by its value.
 #[diagnostic::on_unimplemented(
-    message = "a recorded argument `{Self}` can't be compared with `{X}`",
-    note = "compare `Own<T>` with a `T`, `Ref<T>` with a `&T`"
+    message = "a recorded argument can't be compared with `{X}`",
+    label = "`{X}` is not comparable with the argument in its place",
+    note = "an argument is compared by `==`: give a `T` where it is `Own<T>`, a `&T` where it is `Ref<T>`"
 )]
 pub trait Compares<X>: Family {
     /// Whether they are the same.
     fn same(view: &Self::View<'_>, expected: &X) -> bool;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: PartialEq<X> + 'static, X> Compares<X> for Own<T> {
     fn same(view: &&T, expected: &X) -> bool {
         **view == *expected
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
     fn same(view: &&T, expected: &X) -> bool {
         **view == *expected
@@ -271,6 +277,7 @@ impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
 
 macro_rules! compare_borrowed {
     ($($family:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: ?Sized + 'static, X> Compares<X> for $family<T>
         where
             for<'k> &'k T: PartialEq<X>,
@@ -279,6 +286,7 @@ macro_rules! compare_borrowed {
                 *view == *expected
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<T: ?Sized + PartialEq + 'static> Compares<Option<&'static T>> for Opt<$family<T>> {
             fn same(view: &Option<&T>, expected: &Option<&'static T>) -> bool {
                 view == expected

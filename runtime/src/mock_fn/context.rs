@@ -16,6 +16,10 @@ use super::{Expectation, MockFn, MockObject};
 use crate::signature::{ArgsOf, Made};
 
 /// A function without `self`; the macro makes the type that stands for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` stands for no function that has a context",
+    note = "`MockName::function_context()` makes the context of a function without `self`"
+)]
 pub trait Static: 'static {
     /// Where its contexts are looked up.
     #[doc(hidden)]

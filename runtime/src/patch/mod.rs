@@ -25,6 +25,6 @@ pub use guard::{Patch, PatchOf};
 pub use local::{LocalPatches, PatchableLocal, PatchedLocal};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use patcher::{PatchSet, Patcher};
-pub use point::{Described, NotPatchable, PatchPoint, Patchable, Patched, not_patchable, patched};
+pub use point::{Described, Method, NotPatchable, PatchPoint, Patchable, Patched, not_patchable};
 pub use value::{PatchedValue, patch_value};
 pub use variable::{PatchableStatic, PatchedStatic, patch_variable};

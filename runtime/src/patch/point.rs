@@ -14,8 +14,9 @@ use crate::signature::{Args, ArgsOf, Made, Output};
 /// `#[patchable]` implements it for a type that bears the function's name.
 #[diagnostic::on_unimplemented(
     message = "this function is not patchable",
-    label = "can't be patched",
-    note = "write `#[cfg_attr(test, standin::patchable)]` above the function; if it is generic, give its type arguments: `patch!(parse::<u32>)`"
+    label = "not patchable, or not with these type arguments",
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the function, or above the `impl` block of a method",
+    note = "a generic function is patched with its type arguments: `patch!(parse::<u32>)`"
 )]
 pub trait Patchable<K: ?Sized = ()>: 'static {
     /// The function's arguments.
@@ -28,14 +29,11 @@ pub trait Patchable<K: ?Sized = ()>: 'static {
     fn patched() -> Patched<Self::Args, Self::Output>;
 }
 
-/// What the type `P`, which stands for a function, says of it.
-#[must_use]
-pub fn patched<P: Patchable<K>, K: ?Sized>() -> Patched<P::Args, P::Output> {
-    P::patched()
-}
-
 /// Stands for a function that isn't patchable, so that rustc's error can say so.
 pub struct NotPatchable;
+
+/// Stands for the type arguments of a method that isn't patchable, so that rustc's error can say so.
+pub struct Method;
 
 /// What `patch!` finds where a function has no companion type.
 pub mod not_patchable {

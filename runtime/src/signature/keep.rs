@@ -20,6 +20,10 @@ use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
 use super::output::{ByDefault, DefaultOf, Output};
 
 /// An argument that has an owned form which outlives the call.
+#[diagnostic::on_unimplemented(
+    message = "an argument of this type has no owned form",
+    note = "derive `Clone` for its type"
+)]
 pub trait Ownable: Family {
     /// The owned form: `String` for `str`, `T` for most others.
     type Owned: 'static;

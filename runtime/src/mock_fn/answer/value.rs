@@ -165,6 +165,7 @@ pub trait Constant<V>: Output {
     fn constant<A: Args>(value: V, store: &Self::Store, set_at: Place) -> Effect;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: 'static, V: Clone + Into<T> + Send + 'static> Constant<V> for Own<T> {
     fn constant<A: Args>(value: V, (): &(), set_at: Place) -> Effect {
         Effect::exclusive(set_at, instance::<A, Self>(Convert(value)))
@@ -173,6 +174,7 @@ impl<T: 'static, V: Clone + Into<T> + Send + 'static> Constant<V> for Own<T> {
 
 macro_rules! constants {
     ($([$($generics:tt)*] $output:ty: $value:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<V: Into<$value>, $($generics)*> Constant<V> for $output
         where
             Self: Steady,

@@ -1,0 +1,8 @@
+use standin::automock;
+
+#[automock(wrapping)]
+mod net {
+    pub fn open() {}
+}
+
+fn main() {}

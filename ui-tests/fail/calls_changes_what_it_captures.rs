@@ -1,0 +1,15 @@
+use standin::automock;
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u64;
+}
+
+fn main() {
+    let store = MockStore::new();
+    let mut size = 3;
+    store.get.calls(move |_| {
+        size += 1;
+        size
+    });
+}

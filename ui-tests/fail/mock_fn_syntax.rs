@@ -1,0 +1,9 @@
+use standin::mock_fn;
+
+fn main() {
+    let _nothing = mock_fn!();
+    let _no_pipes = mock_fn!(key: &str);
+    let _no_type = mock_fn!(|key: | -> bool);
+    let _unclosed = mock_fn!(|key: &str);
+    let _no_output = mock_fn!(|key: &str| ->);
+}

@@ -1,0 +1,7 @@
+use standin::patch;
+
+struct Client;
+
+fn main() {
+    let _double = patch!(Client);
+}

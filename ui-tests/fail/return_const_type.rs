@@ -1,0 +1,12 @@
+use standin::automock;
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u64;
+}
+
+fn main() {
+    let mut store = MockStore::new();
+    store.expect_get().return_const("three");
+    store.expect_get().returning_seq(["three"]);
+}

@@ -1,0 +1,12 @@
+use standin::automock;
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u64;
+}
+
+fn main() {
+    let mut store = MockStore::new();
+    store.expect_get().return_once(|| 3);
+    store.expect_get().return_once(|key| key.to_string());
+}
