@@ -7,6 +7,8 @@ mod expand;
 mod hostile;
 mod model;
 mod parse;
+#[cfg(test)]
+mod shown;
 
 use proc_macro::TokenStream;
 

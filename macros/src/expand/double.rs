@@ -68,7 +68,10 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let names = (!are_all_snake_case).then(|| quote!(#[allow(non_snake_case)]));
     let fields = fields.iter().map(|method| method.field());
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
-    let about = format!("A mock of [`{original}`].");
+    let about = match double.has_original {
+        true => format!("A mock of [`{original}`]."),
+        false => format!("A mock of `{original}`."),
+    };
     quote! {
         #[doc = #about]
         #(#attributes)*

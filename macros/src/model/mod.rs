@@ -22,6 +22,8 @@ pub(crate) struct Double {
     pub(crate) vis: Visibility,
     /// What is mocked.
     pub(crate) original: Ident,
+    /// Whether there is anything of that name: what `mock!` names need not exist.
+    pub(crate) has_original: bool,
     /// The mock.
     pub(crate) name: Ident,
     /// The generics of what is mocked; each type parameter is `'static` besides.

@@ -32,6 +32,7 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
         vis: parse_quote!(pub),
         implementations: vec![implementation(item, &name, false)?],
         original,
+        has_original: true,
         name,
         generics,
         is_debug: true,

@@ -176,6 +176,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         ),
         vis,
         original,
+        has_original: false,
         name,
         generics: generics::made_static(&generics),
         wraps: false,

@@ -65,6 +65,7 @@ pub(super) fn understand(
         attributes,
         vis,
         original,
+        has_original: true,
         name,
         generics,
         is_debug: true,
