@@ -31,3 +31,10 @@ macro_rules! arities {
     };
 }
 pub(crate) use arities;
+
+/// The `impl` block of one arity; the documentation shows that of two arguments, which tells all.
+macro_rules! shown_once {
+    (2 $($block:tt)*) => { $($block)* };
+    ($count:tt $($block:tt)*) => { #[doc(hidden)] $($block)* };
+}
+pub(crate) use shown_once;

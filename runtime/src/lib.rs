@@ -60,7 +60,7 @@ mod sentinel;
 pub mod signature;
 mod spy;
 
-pub(crate) use arities::arities;
+pub(crate) use arities::{arities, shown_once};
 
 pub use doubles::{MockReader, MockWriter};
 pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
@@ -131,6 +131,21 @@ macro_rules! spy {
 }
 
 /// A [`Patcher`] of a `#[patchable]` function, which is started and stopped by hand.
+///
+/// ```
+/// use standin::{patchable, patcher};
+///
+/// #[patchable]
+/// fn now() -> u64 {
+///     0
+/// }
+///
+/// let mut clock = patcher!(now);
+/// clock.start().returns(5);
+/// assert_eq!(now(), 5);
+/// clock.stop();
+/// assert_eq!(now(), 0);
+/// ```
 #[macro_export]
 macro_rules! patcher {
     ($($function:tt)*) => {
@@ -156,8 +171,8 @@ pub mod __private {
 
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
     pub use crate::patch::{
-        ConstFn, Described, LocalPatches, Method, NotPatchable, PatchPoint, Patchable, Patched,
-        not_patchable, patch_variable,
+        ConstFn, Described, LocalPatches, Method, NotPatchable, PatchPoint, Patched, not_patchable,
+        patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

@@ -156,6 +156,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         CallArgsList::new(self.core(), self.log().snapshot())
     }
 
+    /// Asserts that there was a call.
+    ///
     /// # Panics
     /// If there was no call.
     #[track_caller]
@@ -165,6 +167,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// Asserts that there was one call, with whatever arguments.
+    ///
     /// # Panics
     /// If there was no call, or more than one.
     #[track_caller]
@@ -174,6 +178,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// Asserts that there was no call.
+    ///
     /// # Panics
     /// If there was a call.
     #[track_caller]
@@ -183,6 +189,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// Asserts that there were so many calls.
+    ///
     /// # Panics
     /// If there were more or fewer calls.
     #[track_caller]
@@ -264,6 +272,7 @@ impl Core<'_> {
 
 macro_rules! assertions {
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        crate::shown_once! { $count
         impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
             /// Asserts that the *last* call had these arguments.
             ///
@@ -326,6 +335,7 @@ macro_rules! assertions {
                     self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);
                 }
             }
+        }
         }
     };
 }

@@ -82,6 +82,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         CallArgsList::of(self.core(), &calls, &indices)
     }
 
+    /// Asserts that a call was awaited.
+    ///
     /// # Panics
     /// If no call was awaited.
     #[track_caller]
@@ -91,6 +93,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// Asserts that one call was awaited, with whatever arguments.
+    ///
     /// # Panics
     /// If no call was awaited, or more than one.
     #[track_caller]
@@ -100,6 +104,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// Asserts that no call was awaited.
+    ///
     /// # Panics
     /// If a call was awaited.
     #[track_caller]
@@ -174,6 +180,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
 macro_rules! awaits {
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        crate::shown_once! { $count
         impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
             /// Asserts that the call that was awaited last had these arguments.
             ///
@@ -204,6 +211,7 @@ macro_rules! awaits {
             pub fn assert_any_await<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
                 self.assert_await(&($($F.into_matcher(),)*), true, false);
             }
+        }
         }
     };
 }

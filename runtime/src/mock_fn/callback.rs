@@ -33,6 +33,7 @@ macro_rules! callbacks {
         }
     };
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),+) => {
+        crate::shown_once! { $count
         impl<$($F: Family,)* R: Output<Store: Send + Sync>> MockFn<($($F,)*), R> {
             /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and
             /// `FnOnce`; in a `Box` or an `Arc` where one is wanted. It is no `fn` pointer: where one is
@@ -48,6 +49,7 @@ macro_rules! callbacks {
                     move |$($F),*| this.call(($($F,)*))
                 )
             }
+        }
         }
     };
 }

@@ -23,7 +23,28 @@ use crate::signature::{
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
 /// It is a copyable handle; what it says holds from the moment it is said. Of several expectations
-/// that match a call the one defined first answers, until it is used up.
+/// that match a call the one defined first answers, until it is used up. Without an answer of its own it
+/// leaves the answer to what the function returns by default. mockall's words mean here what they mean there.
+///
+/// What takes a closure or matchers is shown below for a function of two arguments; for any other number
+/// of them, up to 16, it is the same.
+///
+/// ```
+/// use standin::{Sequence, any, automock};
+///
+/// #[automock]
+/// trait Store {
+///     fn put(&self, key: &str, size: u64) -> bool;
+/// }
+///
+/// let mut store = MockStore::new();
+/// let mut order = Sequence::new();
+/// store.expect_put().with("home", 3).once().in_sequence(&mut order).returning(|_, _| true);
+/// store.expect_put().withf(|key, size| key.len() as u64 > *size).in_sequence(&mut order).return_const(false);
+/// store.expect_put().with("never", any()).never();
+/// assert!(store.put("home", 3));
+/// assert!(!store.put("about", 1));
+/// ```
 pub struct Expectation<'m, A: Args, R: Output> {
     mock_fn: &'m MockFn<A, R>,
     serial: u64,
@@ -127,10 +148,11 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     }
 }
 
-/// `return_const` and `return_const_st` for every output but [`LendsDyn`], where rustc must know the
+/// `return_const` and `return_const_st`, shown for one, for every output but [`LendsDyn`], where rustc must know the
 /// type of the value so that a box of something becomes a box of a trait object.
 macro_rules! constants {
-    ($([$($generics:tt)*] $output:ty;)*) => {$(
+    ($($(#[$hidden:meta])? [$($generics:tt)*] $output:ty;)*) => {$(
+        $(#[$hidden])?
         impl<A: Args, $($generics)*> Expectation<'_, A, $output> {
             /// Answers with a clone of `value` each time.
             #[track_caller]
@@ -158,12 +180,12 @@ macro_rules! constants {
 }
 constants! {
     [T: 'static] Own<T>;
-    [T: ?Sized + 'static] Ref<T>;
-    [T: ?Sized + 'static] Nested<T>;
-    [T: ?Sized + 'static] Opt<Ref<T>>;
-    [T: ?Sized + 'static] Opt<Nested<T>>;
-    [M: 'static, T: ?Sized + 'static] Lends<M, T>;
-    [M: 'static, T: ?Sized + 'static] LendsIn<M, T>;
+    #[doc(hidden)] [T: ?Sized + 'static] Ref<T>;
+    #[doc(hidden)] [T: ?Sized + 'static] Nested<T>;
+    #[doc(hidden)] [T: ?Sized + 'static] Opt<Ref<T>>;
+    #[doc(hidden)] [T: ?Sized + 'static] Opt<Nested<T>>;
+    #[doc(hidden)] [M: 'static, T: ?Sized + 'static] Lends<M, T>;
+    #[doc(hidden)] [M: 'static, T: ?Sized + 'static] LendsIn<M, T>;
 }
 
 impl<A: Args, T: ?Sized + 'static> Expectation<'_, A, LendsDyn<T>> {
@@ -201,6 +223,7 @@ fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallM
 
 macro_rules! expectations {
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        crate::shown_once! { $count
         impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
             /// Expects these arguments: a value, a predicate, an annotated closure or `any()` for
             /// each.
@@ -286,7 +309,9 @@ macro_rules! expectations {
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
         }
+        }
 
+        crate::shown_once! { $count
         impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
             /// Hands the calls to the original with the arguments that the closure makes of theirs: a
             /// tuple of them.
@@ -302,6 +327,7 @@ macro_rules! expectations {
                 let closure: Box<dyn Rewrite<($($F,)*)>> = Box::new(Rewriting(closure));
                 self.set(self.mock_fn.core().rewritten(Location::caller(), Box::new(closure)))
             }
+        }
         }
 
         impl<$($F: Family,)* C> Rewrite<($($F,)*)> for Rewriting<C>
@@ -332,6 +358,7 @@ macro_rules! expectations {
             }
         }
 
+        crate::shown_once! { $count
         impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
             /// Answers every call that nothing else answers by the closure, in place of a
             /// [`side_effect`](Self::side_effect); its parameters need no types.
@@ -355,6 +382,7 @@ macro_rules! expectations {
                 let effect = super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller());
                 self.core().state().original.set(Arc::new(effect));
             }
+        }
         }
 
         impl<$($F: Family,)* C> Whole<($($F,)*)> for Withf<C>

@@ -99,6 +99,9 @@ use crate::signature::{Args, Output};
 /// that matches and is not used up answers it; else the method's [`side_effect`](Self::side_effect),
 /// else what it [`returns`](Self::returns), else the original, if asked for
 /// ([`calls_default`](Self::calls_default)); else it fails with a report.
+///
+/// What takes arguments one by one (`assert_called_with`, `calls`, `as_fn` and their like) is shown below
+/// for a function of two arguments; for any other number of them, up to 16, it is the same.
 pub struct MockFn<A: Args, R: Output> {
     mock: Arc<MockCore>,
     index: usize,

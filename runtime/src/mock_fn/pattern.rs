@@ -257,7 +257,34 @@ fn sources_of(patterns: &[CallPattern]) -> Vec<Source> {
     sources
 }
 
-/// Asserts that there were such calls in this order; others may have been made in between.
+/// Asserts that there were such calls in this order; others may have been made in between:
+/// unittest.mock's `assert_has_calls` of a parent mock.
+///
+/// ```
+/// use standin::{any, assert_in_order, automock};
+///
+/// #[automock]
+/// trait Database {
+///     fn begin(&self);
+///     fn commit(&self);
+/// }
+///
+/// #[automock]
+/// trait Store {
+///     fn put(&self, key: &str, size: u64);
+/// }
+///
+/// let (database, store) = (MockDatabase::lenient(), MockStore::lenient());
+/// database.begin();
+/// store.put("a", 1);
+/// store.put("b", 2);
+/// database.commit();
+/// assert_in_order([
+///     database.begin.any_call(),
+///     store.put.called_with("b", any()),
+///     database.commit.any_call(),
+/// ]);
+/// ```
 ///
 /// # Panics
 /// If there were not: the report says after which call the next one was missing.
@@ -274,6 +301,15 @@ pub fn assert_in_order(patterns: impl IntoIterator<Item = CallPattern>) {
 }
 
 /// Asserts that there were these calls in this order, and no others of the functions they are of.
+///
+/// ```
+/// # use standin::{assert_in_order_exactly, automock};
+/// # #[automock] trait Store { fn put(&self, key: &str, size: u64); }
+/// let store = MockStore::lenient();
+/// store.put("a", 1);
+/// store.put("b", 2);
+/// assert_in_order_exactly([store.put.called_with("a", 1), store.put.called_with("b", 2)]);
+/// ```
 ///
 /// # Panics
 /// If there were others, or fewer.
@@ -292,7 +328,17 @@ pub fn assert_in_order_exactly(patterns: impl IntoIterator<Item = CallPattern>) 
     }
 }
 
-/// Asserts that every call of the functions that the patterns are of is one that is meant.
+/// Asserts that every call of the functions that the patterns are of is one that is meant, in whatever
+/// order they were made.
+///
+/// ```
+/// # use standin::{any, assert_no_other_calls, automock};
+/// # #[automock] trait Store { fn put(&self, key: &str, size: u64); }
+/// let store = MockStore::lenient();
+/// store.put("a", 1);
+/// store.put("a", 2);
+/// assert_no_other_calls([store.put.called_with("a", any())]);
+/// ```
 ///
 /// # Panics
 /// If there was another one.

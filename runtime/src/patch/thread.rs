@@ -36,6 +36,18 @@ where
 
 /// A scope for threads that see the patches of this one; see [`std::thread::scope`].
 ///
+/// ```
+/// #[standin::patchable]
+/// fn answer() -> u8 {
+///     42
+/// }
+///
+/// let double = standin::patch!(answer);
+/// double.returns(7);
+/// let seen = standin::thread::scope(|scope| scope.spawn(answer).join().unwrap());
+/// assert_eq!(seen, 7);
+/// ```
+///
 /// # Panics
 /// If a thread of the scope panicked and was not joined.
 pub fn scope<'env, T>(run: impl for<'scope> FnOnce(&Scope<'scope, 'env>) -> T) -> T {
