@@ -161,6 +161,10 @@ pub use standin_macros::__inherit;
 #[doc(hidden)]
 pub use signature as sig;
 
+/// Here, and not with the rest of what emitted code names, because every `async` method names it.
+#[doc(hidden)]
+pub use mock_fn::when_awaited;
+
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {
@@ -169,7 +173,7 @@ pub mod __private {
         body()
     }
 
-    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient, when_awaited};
+    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient};
     pub use crate::patch::{
         ConstFn, Described, LocalPatches, Method, NotPatchable, PatchPoint, Patched, not_patchable,
         patch_variable,

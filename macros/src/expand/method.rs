@@ -264,7 +264,7 @@ impl<'d> MethodOf<'d> {
                 Output::Handed(Family::Own(_)) if original.is_none() => quote! {
                     let args = #args;
                     let place = #mock_fn.record_call(&args);
-                    ::standin::__private::when_awaited(move || #mock_fn.begin_at(args, place))
+                    ::standin::when_awaited(move || #mock_fn.begin_at(args, place))
                 },
                 _ => {
                     let answer = self.answer(original.as_ref());
@@ -291,6 +291,9 @@ impl<'d> MethodOf<'d> {
             Output::Never | Output::LendsIn { .. } => {
                 let lend = self.lend();
                 quote!(let made = #mock_fn.call(#args); #lend)
+            }
+            Output::Lends { .. } | Output::LendsDyn(_) => {
+                quote!(#mock_fn.lend(#mock_fn.make(#args)))
             }
             _ => {
                 let lend = self.lend();
