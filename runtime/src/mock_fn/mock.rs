@@ -293,11 +293,11 @@ impl MockCore {
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
         for (index, state) in self.states.iter().enumerate() {
-            let path = self.path(index).of_expectations();
             let mut calls = None;
             for expected in state.expectations().filter(|expected| expected.is_unmet()) {
                 // Those of one function are told of once.
                 let first = calls.get_or_insert_with(|| transcript(state)).take();
+                let path = self.path(index).of_expectations();
                 unmet.push(report::Unmet::of(path, expected, first));
             }
         }
