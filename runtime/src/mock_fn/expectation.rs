@@ -235,7 +235,7 @@ macro_rules! expectations {
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.
-                    #[track_caller]
+            #[track_caller]
             pub fn withf<C>(self, closure: C) -> Self
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send + 'static,
@@ -244,7 +244,7 @@ macro_rules! expectations {
             }
 
             /// As [`withf`](Self::withf), for a closure that may not leave this thread.
-                    #[track_caller]
+            #[track_caller]
             pub fn withf_st<C>(self, closure: C) -> Self
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
@@ -254,7 +254,7 @@ macro_rules! expectations {
             }
 
             /// Answers by the closure, one call at a time.
-                    #[track_caller]
+            #[track_caller]
             pub fn returning<C>(self, closure: C) -> Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
@@ -264,7 +264,7 @@ macro_rules! expectations {
             }
 
             /// As [`returning`](Self::returning), for a closure that may not leave this thread.
-                    #[track_caller]
+            #[track_caller]
             pub fn returning_st<C>(self, closure: C) -> Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
@@ -289,7 +289,7 @@ macro_rules! expectations {
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
-                    #[track_caller]
+            #[track_caller]
             pub fn return_once<C>(self, closure: C) -> Self
             where
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
@@ -299,7 +299,7 @@ macro_rules! expectations {
             }
 
             /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
-                    #[track_caller]
+            #[track_caller]
             pub fn return_once_st<C>(self, closure: C) -> Self
             where
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>

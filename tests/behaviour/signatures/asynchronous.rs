@@ -159,3 +159,19 @@ fn an_async_answer_of_a_function_that_is_not_async_is_a_failure_that_says_so() {
     });
     assert!(text.contains("gives a future, and this function is not `async`"), "{text}");
 }
+
+#[test]
+#[should_panic(expected = "is polled after it was ready")]
+fn a_future_that_was_ready_says_so_when_it_is_polled_again() {
+    let remote = MockAgain::new();
+    remote.get.returns(1);
+    let mut future = std::pin::pin!(remote.get());
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(future.as_mut().poll(&mut context).is_ready());
+    let _ = future.poll(&mut context);
+}
+
+#[automock]
+trait Again {
+    async fn get(&self) -> u8;
+}
