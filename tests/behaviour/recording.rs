@@ -244,3 +244,23 @@ fn what_may_not_leave_its_thread_is_not_seen_elsewhere_and_does_no_harm_there() 
     assert_eq!(shown, "[<kept on the thread that made the call>]");
     assert!(text.contains("belongs to another thread"), "{text}");
 }
+
+mod a_type_of_the_users {
+    /// Neither `Clone` nor `Debug`, whatever its name says.
+    pub struct Vec<T>(pub T);
+
+    #[standin::automock]
+    pub trait Shelf {
+        fn put(&self, items: Vec<u8>) -> u8;
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_a_type_that_is_called_vec() {
+    use a_type_of_the_users::{MockShelf, Shelf, Vec};
+
+    let shelf = MockShelf::new();
+    shelf.put.calls(|items| items.0);
+    assert_eq!(shelf.put(Vec(3)), 3);
+    assert_eq!(format!("{:?}", shelf.put.call_args_list()), "[?]");
+}

@@ -331,10 +331,9 @@ pub(super) fn is_plain(ty: &Type) -> bool {
         Type::Path(path) => match path.path.get_ident() {
             // A name is compared as text: each comparison of an `Ident` makes a string of it.
             Some(name) => PLAIN.contains(&name.to_string().as_str()),
-            None => {
-                let is_plain_in = |name| only_argument(ty, name).as_ref().is_some_and(is_plain);
-                path.path.segments.len() == 1 && (is_plain_in("Vec") || is_plain_in("Option"))
-            }
+            // A `Vec` may be a type of the user's; an `Option<&T>` is taken for what it is in any case.
+            None => only_argument(ty, "Option")
+                .is_some_and(|of| matches!(bare(&of), Type::Reference(_)) && is_plain(&of)),
         },
         Type::Reference(reference) => match bare(&reference.elem) {
             Type::Slice(slice) => is_plain_name(&slice.elem),
