@@ -161,7 +161,7 @@ pub use standin_macros::__inherit;
 #[doc(hidden)]
 pub use signature as sig;
 
-/// Here, and not with the rest of what emitted code names, because every `async` method names it.
+/// Here, and not with the rest of what emitted code names, because many `async` methods name it.
 #[doc(hidden)]
 pub use mock_fn::when_awaited;
 

@@ -244,6 +244,19 @@ impl<'d> MethodOf<'d> {
             })
     }
 
+    /// Whether all arguments together have one lifetime at most.
+    fn borrows_at_most_once(&self) -> bool {
+        let mut borrowed = 0;
+        self.method.args.iter().all(|argument| match argument.family {
+            Family::Own(_) => true,
+            Family::Ref(_) | Family::OptRef(_) => {
+                borrowed += 1;
+                borrowed == 1
+            }
+            _ => false,
+        })
+    }
+
     /// The body: a call of the field.
     fn call(&self) -> TokenStream {
         let args = passed(self.method);
@@ -261,11 +274,16 @@ impl<'d> MethodOf<'d> {
                     let answer = self.answer(original.as_ref());
                     quote!(async move { #answer })
                 }
-                Output::Handed(Family::Own(_)) if original.is_none() => quote! {
-                    let args = #args;
-                    let place = #mock_fn.record_call(&args);
-                    ::standin::when_awaited(move || #mock_fn.begin_at(args, place))
-                },
+                Output::Handed(Family::Own(_)) if original.is_none() => {
+                    match self.borrows_at_most_once() {
+                        true => quote!(#mock_fn.when_awaited(#args)),
+                        false => quote! {
+                            let args = #args;
+                            let place = #mock_fn.record_call(&args);
+                            ::standin::when_awaited(move || #mock_fn.begin_at(args, place))
+                        },
+                    }
+                }
                 _ => {
                     let answer = self.answer(original.as_ref());
                     quote! {

@@ -5,7 +5,6 @@ use std::future::Future;
 use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use super::answer::Answering;
 use super::log::NoCalls;
@@ -188,41 +187,6 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
     }
 }
 
-/// The future of a double's `async fn`: it begins to answer when it is first polled.
-///
-/// Written by hand: for rustc an `async` block in each method is much more work than a closure.
-pub struct WhenAwaited<F, T> {
-    begin: Option<F>,
-    later: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
-}
-
-// Nothing in it is pinned.
-impl<F, T> Unpin for WhenAwaited<F, T> {}
-
-/// A future that begins with `begin`.
-pub fn when_awaited<F: FnOnce() -> Begun<T>, T>(begin: F) -> WhenAwaited<F, T> {
-    WhenAwaited { begin: Some(begin), later: None }
-}
-
-impl<F: FnOnce() -> Begun<T>, T> Future for WhenAwaited<F, T> {
-    type Output = T;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
-        if let Some(begin) = self.begin.take() {
-            match begin() {
-                Begun::Made(made) => return Poll::Ready(made),
-                Begun::Later(later) => self.later = Some(later),
-            }
-        }
-        match &mut self.later {
-            Some(later) => later.as_mut().poll(context),
-            None => panic!(
-                "the future of a double's `async fn` is polled after it was ready, or had panicked"
-            ),
-        }
-    }
-}
-
 /// What an effect has made for an output that is lent.
 pub struct Given<M> {
     effect: u64,
@@ -232,7 +196,7 @@ pub struct Given<M> {
 impl<A: Args, R: Output> MockFn<A, R> {
     /// Counts and records a call.
     #[track_caller]
-    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
+    pub(super) fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
         let stamp = match self.core().state().count_call() {
             true => Stamp::now(place),
             false => Stamp::unrecorded(place),

@@ -5,6 +5,7 @@
 
 mod answer;
 mod assertions;
+mod awaited;
 mod awaits;
 mod call;
 mod call_matcher;
@@ -38,7 +39,8 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
-pub use call::{Begun, Given, when_awaited};
+pub use awaited::when_awaited;
+pub use call::{Begun, Given};
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoint};
 pub use expectation::Expectation;

@@ -101,22 +101,34 @@ pub struct Text;
 /// Keeps nothing: the argument is neither `Clone` nor `Debug`.
 pub struct Nothing;
 
-impl<F: Ownable> Keeper<F> for Value
-where
-    F::Owned: Send + Sync,
-    for<'x, 'y> Shown<'x, 'y, F>: Debug,
-{
-    type Kept = F::Owned;
+// One impl for each family, and bounds on nothing but `T` and its owned form: with one for all families
+// rustc had more to prove, for every method of every mock, than for all the rest of its field.
+macro_rules! kept_as_value {
+    ($([$($generics:tt)*] $family:ty: $owned:ty;)*) => {$(
+        impl<$($generics)*> Keeper<$family> for Value {
+            type Kept = $owned;
 
-    fn keep(arg: &Of<'_, '_, F>) -> F::Owned {
-        F::own(arg)
-    }
-    fn view(kept: &F::Owned) -> Option<F::View<'_>> {
-        Some(F::view(kept))
-    }
-    fn write(kept: &F::Owned, texts: &mut Texts) {
-        texts.value(&F::look(&F::view(kept)));
-    }
+            fn keep(arg: &Of<'_, '_, $family>) -> $owned {
+                <$family as Ownable>::own(arg)
+            }
+            fn view(kept: &$owned) -> Option<<$family as Family>::View<'_>> {
+                Some(<$family as Ownable>::view(kept))
+            }
+            fn write(kept: &$owned, texts: &mut Texts) {
+                texts.value(kept);
+            }
+        }
+    )*};
+}
+kept_as_value! {
+    [T: Clone + Debug + Send + Sync + 'static] Own<T>: T;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Ref<T>: T::Owned;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Nested<T>: T::Owned;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Ref<T>>:
+        Option<T::Owned>;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Nested<T>>:
+        Option<T::Owned>;
 }
 
 impl<F: Ownable> Keeper<F> for Opaque
@@ -237,10 +249,9 @@ impl<F> Probe<F> {
     pub const NEW: Self = Self(PhantomData);
 }
 
-impl<F: Ownable> Probe<F>
+impl<F: Family> Probe<F>
 where
-    F::Owned: Send + Sync,
-    for<'x, 'y> Shown<'x, 'y, F>: Debug,
+    Value: Keeper<F>,
 {
     /// The first step of the ladder.
     #[must_use]
