@@ -283,6 +283,10 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 /// which boxes have too, as `Iterator`, `Fn`, `Future` and `Display`. The box is `Send` where the
 /// signature says so: `impl Iterator<Item = u8> + Send`.
 ///
+/// An `async fn` becomes the function that it is, `fn … -> impl Future`: its call is recorded when it is
+/// made, and by the double that is in its place then; so `tokio::spawn(fetch(url))` takes the double along
+/// to the task. What is awaited is counted apart: `assert_awaited_with`.
+///
 /// What stands for a function is a hidden type of its name; where the module has a type or a module
 /// of that name already, `#[patchable(companion = other)]` gives it another, and
 /// `patch!(path::to::other)` finds it.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use standin::{any, automock, mock};
+use standin::{any, automock, mock, patch, patchable};
 
 #[automock(type Key = u8;)]
 pub trait Store {
@@ -21,6 +21,9 @@ pub trait Store {
     async fn wait(&self, n: u8) -> u8;
     fn label(&self, mark: char) -> String {
         format!("{mark}{:?}", self.get("x"))
+    }
+    fn color(&self, _of: &str) -> u8 {
+        0
     }
 }
 
@@ -64,6 +67,51 @@ pub mod net {
     pub fn fetch(url: &str) -> String {
         url.repeat(2)
     }
+}
+
+#[patchable]
+pub async fn load(url: &str, _times: usize) -> Result<String, String> {
+    wait(url).await;
+    Ok(url.repeat(2))
+}
+
+#[patchable]
+async fn wait(of: &str) {
+    std::future::ready(of).await;
+}
+
+#[patchable]
+fn longer<'a>(a: &'a str, _b: &'a str) -> &'a str {
+    a
+}
+
+#[patchable]
+impl Shop {
+    pub async fn buy(&self, _money: Option<&mut u8>) -> usize {
+        wait("x").await;
+        self.0
+    }
+
+    fn shut(self) {}
+}
+
+#[patchable]
+pub static LIMIT: usize = 3;
+
+#[patchable]
+thread_local! {
+    static SEEN: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[test]
+fn strictly_linted_patches_work() {
+    let (load_double, buy) = (patch!(load), patch!(Shop::buy));
+    load_double.returns(Ok("double".to_string()));
+    buy.returns(3usize);
+    assert_eq!(crate::signatures::ready(load("x", 1)), Ok("double".to_string()));
+    assert_eq!(crate::signatures::ready(Shop(0).buy(None)), 3);
+    let _patched = (patch!(longer => |a, b| if a > b { a } else { b }), patch!(static LIMIT, 5));
+    assert_eq!((longer("a", "b"), *LIMIT, SEEN.get()), ("b", 5, 0));
 }
 
 #[test]

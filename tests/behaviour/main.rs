@@ -18,6 +18,7 @@ mod looking_back;
 mod matching;
 mod mock_blocks;
 mod overriding;
+mod patch_async;
 mod patch_attribute;
 mod patch_data;
 mod patch_guards;

@@ -146,7 +146,7 @@ async fn a_scope_is_carried_into_tasks() {
     for (n, task) in (0..8).zip(tasks) {
         assert_eq!(task.await.unwrap(), n + 100);
     }
-    assert_eq!(tokio::spawn(fetch(5)).await.unwrap(), 5);
+    assert_eq!(tokio::spawn(async { fetch(5).await }).await.unwrap(), 5);
     assert_eq!(double.call_count(), 8);
 }
 

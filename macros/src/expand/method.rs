@@ -436,7 +436,7 @@ fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is
 /// awaited, and its place is known.
-fn as_future(signature: &Signature) -> Signature {
+pub(super) fn as_future(signature: &Signature) -> Signature {
     let mut signature = signature.clone();
     if signature.asyncness.take().is_some() {
         let awaited = match &signature.output {

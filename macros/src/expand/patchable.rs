@@ -4,12 +4,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Generics, Pat, Signature, Visibility};
+use syn::{Attribute, Generics, Signature, Visibility};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
 use super::{instance, method, variable};
-use crate::model::{Boxed, Output, Patchable, PatchableFunction, PatchableImpl};
+use crate::model::{
+    Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
+};
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
     match patchable {
@@ -18,7 +20,7 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
             let name = function.method.signature.ident.unraw().to_string();
             let home = home_of(function, &Generics::default(), "");
             let point = method_point(function, &home, &quote!(Self), &name, None);
-            let function = with_patch(function, &lookup_of_method(function, None));
+            let function = with_patch(function, &lookup_of_method(function, None), false);
             quote!(#function #point)
         }
         Patchable::Implementation(implementation) => expand_impl(implementation),
@@ -28,9 +30,9 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
 }
 
 fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
-    let method = &function.method;
+    let PatchableFunction { method, seen_as_far_as, .. } = function;
     let prefix = format!("{of}{}", method.signature.ident.unraw());
-    Home::new(&method.vis, prefix, outer, &method.keys)
+    Home::new(seen_as_far_as, prefix, outer, &method.keys)
 }
 
 fn free_function(function: &PatchableFunction) -> TokenStream {
@@ -45,7 +47,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let patched =
         patched(function, &home, &quote!((#companion, ::core::marker::PhantomData<#key>)), &about);
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
-    let item = with_patch(function, &lookup);
+    let item = with_patch(function, &lookup, false);
     let (vis, locals) = (&method.vis, home.locals(method));
     // A clash with a type of the user's is told of where the function stands.
     let here = Span::call_site().located_at(companion.span());
@@ -91,13 +93,18 @@ fn patched(
 }
 
 /// The function, which asks for a double first.
-fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream {
+fn with_patch(
+    function: &PatchableFunction,
+    lookup: &TokenStream,
+    stays_async: bool,
+) -> TokenStream {
     let PatchableFunction { attributes, method, .. } = function;
+    if method.is_async {
+        return with_patch_of_async(function, lookup, stays_async);
+    }
     let (signature, vis) = (&method.signature, &method.vis);
-    let patterns: Vec<&Pat> = method.args.iter().map(|argument| &argument.pattern).collect();
-    let (passed, original) = (method::passed(method), original(function));
-    // Names of our own that can't meet those of the user's arguments.
-    let ours = |name: &str| Ident::new(name, Span::mixed_site());
+    let (patterns, passed, original) =
+        (patterns(method), method::passed(method), original(function));
     let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
     let answered = match method.output {
         Output::Never => quote!(match #answer {}),
@@ -108,7 +115,7 @@ fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream
         #(#attributes)*
         #track_caller
         #vis #signature {
-            let (#(#patterns,)*) = {
+            let #patterns = {
                 let (#args, #patched) = (#passed, #lookup);
                 if #patched.is_patched() {
                     match #patched.answer(#args) {
@@ -122,6 +129,93 @@ fn with_patch(function: &PatchableFunction, lookup: &TokenStream) -> TokenStream
             #original
         }
     }
+}
+
+/// An `async fn`: its call is recorded when it is made, and answered when it is awaited. So it is written
+/// as the function that it is, unless it has to stay as it was written.
+fn with_patch_of_async(
+    function: &PatchableFunction,
+    lookup: &TokenStream,
+    stays_async: bool,
+) -> TokenStream {
+    let PatchableFunction { attributes, method, boxed, .. } = function;
+    let (patterns, passed, original) =
+        (patterns(method), method::passed(method), original(function));
+    let (patched, called, args) = (ours("patched"), ours("called"), ours("args"));
+    let made = quote! {
+        let (#args, #patched) = (#passed, #lookup);
+        let #called = #patched.called(&#args);
+    };
+    let answered = answered_when_awaited(method, &patterns, &quote!(#called, #args));
+    // An argument that is boxed for the double, or borrowed, would be so for as long as the future lives.
+    let is_as_it_is =
+        method.args.iter().all(|argument| matches!(argument.passing, Passing::AsItIs));
+    let is_never = matches!(method.output, Output::Never);
+    let (vis, signature) = (&method.vis, &method.signature);
+    if stays_async || is_never || boxed.is_some() || !is_as_it_is {
+        return quote!(#(#attributes)* #vis #signature { #made #answered #original });
+    }
+    let signature = method::as_future(signature);
+    let track_caller = method::track_caller(&signature);
+    quote! {
+        #(#attributes)*
+        #track_caller
+        #vis #signature {
+            #made
+            async move {
+                #answered
+                #original
+            }
+        }
+    }
+}
+
+/// The double's answer, or the arguments by their names.
+fn answered_when_awaited(
+    method: &Method,
+    patterns: &TokenStream,
+    called: &TokenStream,
+) -> TokenStream {
+    let (patched, answer, later, args) =
+        (ours("patched"), ours("answer"), ours("later"), ours("args"));
+    let (ok, err) = (quote!(::core::result::Result::Ok), quote!(::core::result::Result::Err));
+    match method.output {
+        // An answer that is there is not held while another is waited for: it may not be `Send`.
+        Output::Handed(Family::Own(_)) => quote! {
+            let #later = match #patched.begin(#called) {
+                #ok(::standin::__private::Begun::Made(#answer)) => return #answer,
+                #ok(::standin::__private::Begun::Later(#later)) => #ok(#later),
+                #err(#args) => #err(#args),
+            };
+            let #patterns = match #later {
+                #ok(#later) => return #later.await,
+                #err(#args) => #args,
+            };
+        },
+        Output::Never => quote! {
+            let #patterns = match #patched.awaited(#called) {
+                #ok(#answer) => match #answer {},
+                #err(#args) => #args,
+            };
+        },
+        _ => quote! {
+            let #patterns = match #patched.awaited(#called) {
+                #ok(#answer) => return #answer,
+                #err(#args) => #args,
+            };
+        },
+    }
+}
+
+/// The arguments as the body names them.
+fn patterns(method: &Method) -> TokenStream {
+    let patterns = method.args.iter().map(|argument| &argument.pattern);
+    quote!((#(#patterns,)*))
+}
+
+/// A name that can't meet those of the user's arguments.
+fn ours(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
 }
 
 /// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
@@ -201,19 +295,25 @@ fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
     }
 }
 
+fn is_async_trait(attribute: &Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "async_trait")
+}
+
 fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
     let PatchableImpl { block, functions, const_functions, name } = implementation;
     let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     let of_trait = of_trait.map(|segment| &segment.ident);
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
     let around = quote!((#(#types,)*));
+    // `#[async_trait]` wants an `async fn` as it is.
+    let stays_async = block.attrs.iter().any(is_async_trait);
     let mut items = Vec::new();
     let mut points = Vec::new();
     let mut locals = Vec::new();
     for function in functions {
         let home = home_of(function, &block.generics, &format!("{name}_"));
         let about = format!("{name}::{}", function.method.signature.ident.unraw());
-        items.push(with_patch(function, &lookup_of_method(function, of_trait)));
+        items.push(with_patch(function, &lookup_of_method(function, of_trait), stays_async));
         points.push(method_point(function, &home, &around, &about, of_trait));
         locals.extend(home.locals(&function.method));
     }

@@ -330,6 +330,8 @@ pub(crate) struct PatchableFunction {
     pub(crate) boxed: Option<Boxed>,
     /// The type that stands for it, if it is not of the function's own name.
     pub(crate) companion: Option<Ident>,
+    /// How far the types are seen that stand for its arguments.
+    pub(crate) seen_as_far_as: Visibility,
 }
 
 /// The box in which an `impl Trait` is returned.

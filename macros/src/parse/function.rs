@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, thread_local, types, written_as};
+use super::{generics, impl_item, thread_local, types, visibility, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
 
 /// What is given in the attribute.
@@ -152,7 +152,8 @@ fn one(
     {
         *kept = receiver;
     }
-    Ok(PatchableFunction { attributes, method, body, boxed, companion: None })
+    let seen_as_far_as = method.vis.clone();
+    Ok(PatchableFunction { attributes, method, body, boxed, companion: None, seen_as_far_as })
 }
 
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
@@ -170,7 +171,13 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     for member in std::mem::take(&mut block.items) {
         match member {
             ImplItem::Fn(member) if member.sig.constness.is_none() => {
-                functions.push(one(member.vis, member.attrs, member.sig, member.block, &scope)?)
+                let mut function = one(member.vis, member.attrs, member.sig, member.block, &scope)?;
+                // How far a trait's method is seen does not stand there. Where its types may be private,
+                // those that stand for them must be, too.
+                if block.trait_.is_some() && visibility::names_std_alone(&function.method) {
+                    function.seen_as_far_as = parse_quote!(pub(crate));
+                }
+                functions.push(function);
             }
             ImplItem::Fn(member) => {
                 const_functions.push((member.vis.clone(), member.sig.clone()));

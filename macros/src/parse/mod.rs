@@ -17,6 +17,7 @@ mod supertrait;
 mod thread_local;
 mod trait_item;
 mod types;
+mod visibility;
 mod wrapping;
 
 use proc_macro2::TokenStream;

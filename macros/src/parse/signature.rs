@@ -1,6 +1,7 @@
 //! The signature of a method or function, normalized: arguments named, `Self` and lifetimes
 //! resolved, each type spelled as a family.
 
+use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, PatIdent, Result, ReturnType, Signature,
@@ -128,6 +129,13 @@ fn plain(ident: Ident) -> Pat {
 /// The name of an argument: the user's, or one by its place where a pattern has none.
 fn name_of(pattern: &Pat, index: usize) -> Ident {
     match pattern {
+        Pat::Ident(pattern) if pattern.ident.to_string().starts_with('_') => {
+            let mut name = pattern.ident.clone();
+            // The double uses what the user's own code does not: clippy complains of that, unless a macro
+            // has named it.
+            name.set_span(Span::call_site().located_at(name.span()));
+            name
+        }
         Pat::Ident(pattern) => pattern.ident.clone(),
         _ => format_ident!("arg{}", index),
     }

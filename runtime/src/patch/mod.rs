@@ -1,5 +1,6 @@
 //! Patches: a double in place of a function, or another value in a place, for the length of a scope.
 
+mod awaited;
 mod carried;
 mod const_fn;
 mod directory;

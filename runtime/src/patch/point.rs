@@ -4,6 +4,7 @@ use std::any::{Any, TypeId};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::guard::Patch;
+use super::scope::AnyDouble;
 use super::{global, scope};
 use crate::mock_fn::{MockFn, MockObject};
 use crate::signature::{Args, ArgsOf, Made, Output};
@@ -154,16 +155,17 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let key = self.described().key;
-        let seen = match scope::seen_here(key, self.point) {
-            None => global::seen(self.point, key),
-            seen => seen,
-        };
-        let Some(seen) = seen else { return Err(args) };
+        let Some(seen) = self.seen() else { return Err(args) };
         match (&*seen as &dyn Any).downcast_ref::<MockFn<A, R>>() {
             Some(double) => double.try_call(args),
             None => Err(args),
         }
+    }
+
+    /// The double that is seen in its place, here and now.
+    pub(super) fn seen(&self) -> Option<AnyDouble> {
+        let key = self.described().key;
+        scope::seen_here(key, self.point).or_else(|| global::seen(self.point, key))
     }
 
     /// Puts a double in its place, for this thread.
