@@ -173,7 +173,7 @@ pub mod __private {
         body()
     }
 
-    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, checkpoint, lenient};
+    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, called, checkpoint, lenient};
     pub use crate::patch::{
         ConstFn, Described, LocalPatches, Method, NotPatchable, PatchPoint, Patched, not_patchable,
         patch_variable,

@@ -190,6 +190,10 @@ async fn waiting_for_a_call_of_another_task() {
     });
     tokio::time::timeout(Duration::from_secs(20), put.until_called()).await.unwrap();
     tokio::time::timeout(Duration::from_secs(20), put.until_called_times(3)).await.unwrap();
+    let with = put.until_any_call_with("key", 2);
+    tokio::time::timeout(Duration::from_secs(20), with).await.unwrap();
+    let without = tokio::time::timeout(Duration::from_millis(5), put.until_any_call_with("x", 2));
+    assert!(without.await.is_err());
     task.await.unwrap();
     let late = tokio::time::timeout(Duration::from_millis(5), put.until_called_times(4)).await;
     assert!(late.is_err());

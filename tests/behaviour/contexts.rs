@@ -4,9 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Barrier;
 use std::thread;
 
-use standin::{Sequence, automock};
+use standin::{Sequence, automock, mock};
 
 use crate::failing::{failure, first_line};
+use crate::signatures::ready;
 
 #[automock]
 trait Clock {
@@ -207,4 +208,67 @@ fn a_mocked_module_has_the_types_of_the_original_and_leaves_out_what_is_private(
     let show = mock_parts::show_context();
     show.returns(mock_parts::Shown(7));
     assert_eq!(mock_parts::show(1), parts::Shown(7));
+}
+
+#[automock]
+trait Remote {
+    async fn open(url: &str) -> u8;
+    async fn longest<'a>(a: &'a str, b: &'a str) -> &'a str;
+    async fn parse<T: From<u8> + Send + 'static>(text: &str) -> T;
+}
+
+#[automock]
+mod net {
+    pub async fn fetch(url: &str) -> String {
+        url.to_string()
+    }
+}
+
+mock! {
+    Client {
+        async fn connect(url: &str) -> u8;
+    }
+}
+
+#[test]
+fn an_async_function_is_called_and_then_awaited() {
+    let open = MockRemote::open_context();
+    open.returns(3);
+    drop(MockRemote::open("never awaited"));
+    assert_eq!((open.call_count(), open.await_count()), (1, 0));
+    assert_eq!(ready(MockRemote::open("x")), 3);
+    open.assert_awaited_once_with("x");
+    open.expect().returning_async(|url| {
+        let length = url.len() as u8;
+        async move { length }
+    });
+    assert_eq!(ready(MockRemote::open("four")), 4);
+    assert_eq!(open.call_args().unwrap().location().file(), file!());
+
+    let longest = MockRemote::longest_context();
+    longest.expect().returning(|a, b| if a.len() > b.len() { a } else { b });
+    assert_eq!(ready(MockRemote::longest("a", &String::from("bc"))), "bc");
+    longest.assert_awaited_once_with("a", "bc");
+
+    let parse = MockRemote::parse_context();
+    parse.expect::<u64>().returning_async(|text| {
+        let length = text.len() as u64;
+        async move { length }
+    });
+    assert_eq!(ready(MockRemote::parse::<u64>("abc")), 3);
+    parse.of::<u64>().assert_awaited_once_with("abc");
+}
+
+#[test]
+fn async_functions_of_modules_and_structs_are_awaited_too() {
+    let (fetch, connect) = (mock_net::fetch_context(), MockClient::connect_context());
+    fetch.expect().returning_async(|url| {
+        let url = url.to_uppercase();
+        async move { url }
+    });
+    connect.returns(1);
+    assert_eq!((ready(mock_net::fetch("x")), ready(MockClient::connect("y"))), ("X".into(), 1));
+    assert_eq!(ready(net::fetch("x")), "x");
+    fetch.assert_awaited_once_with("x");
+    connect.assert_awaited_once_with("y");
 }

@@ -5,6 +5,7 @@ use std::thread;
 use standin::{CallLog, automock, mock_fn};
 
 use crate::failing::failure;
+use crate::signatures::ready;
 
 #[automock]
 trait Store {
@@ -102,4 +103,20 @@ fn each_call_tells_whether_it_panicked() {
     unexpected.put.returns(true);
     unexpected.put("x", 1);
     assert!(!unexpected.mock_calls()[0].has_panicked());
+}
+
+#[automock]
+trait Remote {
+    async fn load(&self, key: &str) -> u8;
+}
+
+#[test]
+fn a_panic_of_a_future_is_one_of_its_call() {
+    let mut remote = MockRemote::new();
+    remote.expect_load().with("bad").returning_async(|_| async { panic!("an effect may panic") });
+    remote.expect_load().returning_async(|_| async { 1 });
+    failure(|| ready(remote.load("bad")));
+    assert_eq!(ready(remote.load("good")), 1);
+    let outcomes = remote.load.call_args_list();
+    assert_eq!((outcomes[0].has_panicked(), outcomes[1].has_panicked()), (true, false));
 }

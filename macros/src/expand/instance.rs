@@ -8,7 +8,7 @@ use syn::{GenericParam, Signature, Visibility};
 
 use super::family::{self, Home};
 use super::method;
-use crate::model::{Method, Output};
+use crate::model::{Family, Method, Output};
 
 /// The marker of a generic method.
 pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
@@ -131,6 +131,23 @@ pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
     match method.output {
         Output::Never => quote!(match #call {}),
         _ => call,
+    }
+}
+
+/// The future of the call of an `async` function without `self`: made now, answered when it is awaited.
+pub(super) fn future(home: &Home<'_>, method: &Method) -> TokenStream {
+    let (marker, key, args) = (home.marker(), key(method), method::passed(method));
+    let answered = match method.output {
+        Output::Handed(Family::Own(_)) => {
+            quote!(::standin::when_awaited(move || called.begin(args)))
+        }
+        Output::Never => quote!(async move { match called.answer(args) {} }),
+        _ => quote!(async move { called.answer(args) }),
+    };
+    quote! {
+        let args = #args;
+        let called = ::standin::__private::called::<#marker, #key>(&args);
+        #answered
     }
 }
 

@@ -235,7 +235,7 @@ impl<'d> MethodOf<'d> {
     /// outside of traits older editions can't say what it captures.
     fn is_future(&self) -> bool {
         self.method.is_async
-            && !self.method.is_static()
+            && !(self.method.is_static() && self.is_spy)
             && self.implementation.of_trait.is_some()
             && self.implementation.async_trait.is_none()
             // A trait object borrows from an argument, or holds it, for as long as the future lives.
@@ -261,8 +261,14 @@ impl<'d> MethodOf<'d> {
     fn call(&self) -> TokenStream {
         let args = passed(self.method);
         if self.method.is_static() {
-            return match self.is_spy {
-                true => real::call(self),
+            let is_future = self.is_future();
+            return match self.method.is_async {
+                _ if self.is_spy => real::call(self),
+                true if is_future => instance::future(&self.home, self.method),
+                true => {
+                    let future = instance::future(&self.home, self.method);
+                    quote!({ #future }.await)
+                }
                 false => instance::call(&self.home, self.method),
             };
         }

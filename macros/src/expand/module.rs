@@ -45,7 +45,13 @@ pub(super) fn expand(module: &Module) -> TokenStream {
 
 fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStream {
     let Method { vis, signature, docs, cfgs, levels, must_use, .. } = function;
-    let body = instance::call(home, function);
+    let body = match function.is_async {
+        true => {
+            let future = instance::future(home, function);
+            quote!({ #future }.await)
+        }
+        false => instance::call(home, function),
+    };
     let track_caller = method::track_caller(signature);
     let context = instance::context(home, function, vis);
     let about = format!("{module}::{}", method::about(function, ";"));

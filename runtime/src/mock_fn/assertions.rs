@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::fmt::Debug;
+use std::pin::Pin;
 use std::time::Duration;
 
 use super::calls::{CallArgs, CallArgsList, CallsWith};
@@ -334,6 +335,16 @@ macro_rules! assertions {
                 if !waiting::wait_until(timeout, &is_so) {
                     self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);
                 }
+            }
+
+            /// Is ready when there was a call with these arguments, also one that was made before; with the
+            /// runtime's own time-out around it, as a rule.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            pub fn until_any_call_with<$($K),*>(
+                &self,
+                $($F: impl IntoMatcher<$F, $K>),*
+            ) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+                self.called_with($($F),*).until_made()
             }
         }
         }

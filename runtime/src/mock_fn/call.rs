@@ -10,7 +10,7 @@ use super::answer::Answering;
 use super::log::NoCalls;
 use super::stamp::UNRECORDED;
 use super::state::{Outcome, Place};
-use super::{Core, MockFn, Stamp, Trouble, waiting};
+use super::{Core, MockFn, Stamp, Trouble, outcome, waiting};
 use crate::matcher::Verdicts;
 use crate::report::{self, Transcript};
 use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output, Own};
@@ -178,7 +178,10 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         match (call.made, call.waits, call.args) {
             (Some(made), ..) => Ok(Begun::Made(made)),
             (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
-                Ok(later) => Ok(Begun::Later(*later)),
+                Ok(later) => {
+                    let (mock, index) = (self.mock.clone(), self.index);
+                    Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
+                }
                 Err(_) => is_of_this_signature(),
             },
             (None, _, Some(args)) => Err(args),

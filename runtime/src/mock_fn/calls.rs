@@ -98,7 +98,8 @@ impl<A: Args> CallArgs<A> {
     /// Whether it panicked, be it in an effect or because nothing answered it; else it returned, or was
     /// still running when it was asked about.
     ///
-    /// An `async` call is asked about the time until its effect gave the answer, or a future of it.
+    /// What a default body, an original or a real object does with a call that it was handed is not
+    /// known here.
     ///
     /// ```
     /// # use standin::automock;

@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::instance::{DoubleOf, Instance, Instances};
 use super::stamp::this_thread;
-use super::{Expectation, MockFn, MockObject};
-use crate::signature::{ArgsOf, Made};
+use super::{Begun, Expectation, MockFn, MockObject, Stamp};
+use crate::signature::{Args, ArgsOf, Made, Output, Own};
 
 /// A function without `self`; the macro makes the type that stands for it.
 #[diagnostic::on_unimplemented(
@@ -136,9 +136,52 @@ pub fn call<'x, 'y, M: Static + Instance<K>, K: ?Sized + 'static>(
             let _forget = ForgetOnPanic(&scope.mock);
             scope.of::<M, K>().call(args)
         }
-        // Nothing is set up for it, and the report of that says what to do.
         Seen::None => M::double(&M::mock()).call(args),
         Seen::Several(count) => M::double(&M::mock().without_context(count)).call(args),
+    }
+}
+
+/// The call of an `async` function: it is made, and answered when it is awaited.
+pub struct Called<A: Args, R: Output> {
+    double: MockFn<A, R>,
+    mock: MockObject,
+    stamp: Stamp,
+}
+
+/// Makes a call of the function `M` with the type arguments `K`, as its context says.
+#[track_caller]
+pub fn called<M: Static + Instance<K>, K: ?Sized + 'static>(
+    args: &ArgsOf<'_, '_, M::Args>,
+) -> Called<M::Args, M::Output> {
+    let (double, mock) = match M::point().see(TypeId::of::<M>()) {
+        Seen::One(scope) => (scope.of::<M, K>().clone(), scope.mock.clone()),
+        Seen::None => of_no_context::<M, K>(M::mock()),
+        Seen::Several(count) => of_no_context::<M, K>(M::mock().without_context(count)),
+    };
+    let stamp = double.record_call(args);
+    Called { double, mock, stamp }
+}
+
+/// Nothing is set up for it, and the report of that says what to do.
+fn of_no_context<M: Instance<K>, K: ?Sized>(mock: MockObject) -> (DoubleOf<M, K>, MockObject) {
+    (M::double(&mock), mock)
+}
+
+impl<A: Args, R: Output> Called<A, R> {
+    /// Answers it, now that it is awaited.
+    #[track_caller]
+    pub fn answer<'x, 'y>(self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
+        let _forget = ForgetOnPanic(&self.mock);
+        self.double.answer_at(args, self.stamp)
+    }
+}
+
+impl<A: Args, T: 'static> Called<A, Own<T>> {
+    /// Begins to answer it, now that it is awaited.
+    #[track_caller]
+    pub fn begin(self, args: ArgsOf<'_, '_, A>) -> Begun<T> {
+        let _forget = ForgetOnPanic(&self.mock);
+        self.double.begin_at(args, self.stamp)
     }
 }
 

@@ -42,7 +42,7 @@ pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use awaited::when_awaited;
 pub use call::{Begun, Given};
 pub use calls::{CallArgs, CallArgsList};
-pub use context::{Context, ContextPoint, GenericContext, Static, call, checkpoint};
+pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
 pub use leniency::lenient;

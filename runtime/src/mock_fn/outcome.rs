@@ -1,8 +1,12 @@
 //! Calls that panicked: a call that returns leaves no trace here, and pays for none.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 
 use super::stamp::UNRECORDED;
+use super::{Core, MockCore};
 
 /// The numbers of the recorded calls of one function that panicked while they were answered.
 #[derive(Default)]
@@ -42,5 +46,36 @@ impl Drop for Answering<'_> {
         if self.order != UNRECORDED {
             self.panicked.lock().push(self.order);
         }
+    }
+}
+
+/// The future of an effect, whose panic is one of the call.
+struct Watched<T> {
+    later: Pin<Box<dyn Future<Output = T> + Send>>,
+    mock: Arc<MockCore>,
+    index: usize,
+    order: u64,
+}
+
+/// The future of an effect of the call with this number, of the function at `index` of the mock.
+pub(super) fn watched<T: 'static>(
+    later: Pin<Box<dyn Future<Output = T> + Send>>,
+    mock: Arc<MockCore>,
+    index: usize,
+    order: u64,
+) -> Pin<Box<dyn Future<Output = T> + Send>> {
+    Box::pin(Watched { later, mock, index, order })
+}
+
+impl<T> Future for Watched<T> {
+    type Output = T;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        let Self { later, mock, index, order } = self.get_mut();
+        let core = Core { mock, index: *index };
+        let polling = Answering { panicked: &core.state().panicked, order: *order };
+        let polled = later.as_mut().poll(context);
+        polling.end();
+        polled
     }
 }

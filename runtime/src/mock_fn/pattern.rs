@@ -2,12 +2,14 @@
 
 use std::any::Any;
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::thread::Thread;
 
 use super::assertions::describe;
 use super::log::{SharedLog, SharedRun};
 use super::stamp::thread;
+use super::waiting::Until;
 use super::{CallArgs, Core, MockCore, MockFn, MockObject, Path};
 use crate::matcher::{Verdicts, captured_if};
 use crate::report;
@@ -94,6 +96,11 @@ impl CallPattern {
             None => Verdicts::default(),
         };
         Some(verdicts)
+    }
+
+    /// Is ready when there was such a call.
+    pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(Until::new(move || self.of.calls().iter().any(|call| self.means(call))))
     }
 
     fn means(&self, call: &LoggedCall) -> bool {
