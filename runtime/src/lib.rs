@@ -66,8 +66,8 @@ pub use doubles::{MockReader, MockWriter};
 pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
 pub use mock_fn::{
     CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
-    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Reset, Sequence,
-    Static, Step, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
+    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Reset, ResetAll,
+    Sequence, Static, Step, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
     effects_of_calls as effect,
 };
 pub use patch::{

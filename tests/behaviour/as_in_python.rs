@@ -275,6 +275,18 @@ mod resetting {
     }
 
     #[test]
+    fn a_reset_of_the_mock_forgets_answers_where_it_is_told_to() {
+        let thing = MockThing::new();
+        thing.get.returns(1).side_effect([2, 3]);
+        thing.reset_mock().side_effect();
+        assert_eq!((thing.get("x"), thing.get.call_count()), (1, 1));
+        thing.get.expect().times(5).returning(|_| 4);
+        thing.reset_mock().returns().expectations();
+        assert!(first_line(|| thing.get("x")).contains("No matching expectation found"));
+        thing.forgive_failures();
+    }
+
+    #[test]
     fn after_a_reset_calls_are_waited_for_anew() {
         let thing = put(&[("a", 1)]);
         thing.put.wait_until_called(Duration::ZERO);

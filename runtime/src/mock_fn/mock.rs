@@ -36,7 +36,7 @@ pub(crate) struct MockCore {
     /// The type arguments, of a generic function that has a core of its own.
     types: &'static str,
     methods: &'static [Method],
-    states: Box<[State]>,
+    pub(super) states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
     children: Mutex<Vec<Arc<MockCore>>>,
     /// How many other threads have a context of the function that has none here.
@@ -244,15 +244,6 @@ impl MockCore {
 
     pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
         self.children().clone()
-    }
-
-    pub(super) fn reset(&self) {
-        for state in &self.states {
-            state.forget_calls();
-            if let Some(log) = state.log.get() {
-                log.clear();
-            }
-        }
     }
 
     /// The failures that are asked for, as what a report tells.

@@ -51,7 +51,7 @@ pub use pattern::{
     CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly,
     assert_no_other_calls,
 };
-pub use reset::Reset;
+pub use reset::{Reset, ResetAll};
 pub use sequence::Sequence;
 pub use steps::{Step, effect as effects_of_calls};
 pub use times::Times;

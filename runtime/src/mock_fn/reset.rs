@@ -1,5 +1,6 @@
 //! What is forgotten of a function, besides its calls.
 
+use super::state::State;
 use super::{MockFn, MockObject};
 use crate::signature::{Args, Output};
 
@@ -48,10 +49,57 @@ impl<A: Args, R: Output> MockFn<A, R> {
 }
 
 impl MockObject {
-    /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays.
-    pub fn reset_mock(&self) {
-        let core = self.as_core();
-        core.reset();
-        core.all_children().iter().for_each(|child| child.reset());
+    /// Forgets the calls of all methods so far: unittest.mock's `reset_mock`. What was set up stays, but
+    /// for what the [`ResetAll`] is told to forget too.
+    pub fn reset_mock(&self) -> ResetAll<'_> {
+        let all = ResetAll(self);
+        all.each(&|state| {
+            state.forget_calls();
+            if let Some(log) = state.log.get() {
+                log.clear();
+            }
+        });
+        all
+    }
+}
+
+/// What else is to be forgotten of all methods; made by [`MockObject::reset_mock`], which has forgotten
+/// the calls.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Store { fn get(&self, key: &str) -> usize; fn size(&self) -> usize; }
+/// let store = MockStore::new();
+/// store.get.returns(1).side_effect([2, 3]);
+/// store.size.returns(5).side_effect([6]);
+/// store.reset_mock().side_effect();
+/// assert_eq!((store.get("a"), store.size()), (1, 5));
+/// ```
+#[derive(Debug)]
+pub struct ResetAll<'m>(&'m MockObject);
+
+impl ResetAll<'_> {
+    fn each(&self, forget: &dyn Fn(&State)) {
+        let core = self.0.as_core();
+        core.states.iter().for_each(forget);
+        core.all_children().iter().flat_map(|child| &child.states).for_each(forget);
+    }
+
+    /// Forgets what the methods [`return`](MockFn::returns).
+    pub fn returns(self) -> Self {
+        self.each(&|state| state.returns.unset());
+        self
+    }
+
+    /// Forgets their [`side_effect`](MockFn::side_effect)s.
+    pub fn side_effect(self) -> Self {
+        self.each(&|state| state.side_effect.unset());
+        self
+    }
+
+    /// Forgets what is expected of them, met or not.
+    pub fn expectations(self) -> Self {
+        self.each(&|state| state.script.forget());
+        self
     }
 }
