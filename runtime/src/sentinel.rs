@@ -2,10 +2,26 @@
 
 /// A type that can carry a unique value: unittest.mock's `sentinel`, for types of Rust's own.
 ///
-/// Implement it for a type of yours to write `sentinel!(NAME)` where one is wanted.
+/// Implement it for a type of yours to write `sentinel!(NAME)` where one is wanted:
+///
+/// ```
+/// use standin::{Sentinel, sentinel};
+///
+/// #[derive(Debug, PartialEq)]
+/// struct UserId(u64);
+///
+/// impl Sentinel for UserId {
+///     fn sentinel(name: &'static str, number: u64) -> Self {
+///         Self(Sentinel::sentinel(name, number))
+///     }
+/// }
+///
+/// let (ann, bob): (UserId, UserId) = (sentinel!(ANN), sentinel!(BOB));
+/// assert_ne!(ann, bob);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't carry a sentinel",
-    note = "numbers and texts can; implement `standin::Sentinel` for `{Self}`"
+    note = "numbers of 32 bits and more, texts and what holds them can; implement `standin::Sentinel` for `{Self}`"
 )]
 pub trait Sentinel {
     /// The value for this name and this number, which no other sentinel of the process has.
@@ -56,6 +72,36 @@ macro_rules! numbers {
     )*};
 }
 numbers!(u32, u64, u128, usize, i32, i64, i128, isize, f64);
+
+impl Sentinel for &'static str {
+    /// It is leaked, as what lives for ever is.
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        String::sentinel(name, number).leak()
+    }
+}
+
+impl Sentinel for std::time::Duration {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        Self::from_millis(u64::sentinel(name, number))
+    }
+}
+
+impl<T: Sentinel> Sentinel for Option<T> {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        Some(T::sentinel(name, number))
+    }
+}
+
+macro_rules! inside {
+    ($($pointer:ty),*) => {$(
+        impl<T: Sentinel> Sentinel for $pointer {
+            fn sentinel(name: &'static str, number: u64) -> Self {
+                Self::new(T::sentinel(name, number))
+            }
+        }
+    )*};
+}
+inside!(Box<T>, std::sync::Arc<T>, std::rc::Rc<T>);
 
 /// A unique value, which a test recognizes wherever it turns up: unittest.mock's `sentinel`.
 ///

@@ -95,6 +95,11 @@ fn sentinels_are_like_nothing_else() {
     assert!(text.starts_with("sentinel.TEXT#"), "{text}");
     let (other, another): (String, u32) = (sentinel!(TEXT), sentinel!(NUMBER));
     assert_ne!((&text, number), (&other, another));
+    let (held, borrowed): (Option<Box<u64>>, &'static str) = (sentinel!(HELD), sentinel!(BORROWED));
+    assert_ne!(held, sentinel!(HELD));
+    assert!(borrowed.starts_with("sentinel.BORROWED#"), "{borrowed}");
+    let pause: std::time::Duration = sentinel!(PAUSE);
+    assert_ne!(pause, sentinel!(PAUSE));
     let path: std::path::PathBuf = sentinel!(PATH);
     assert!(path.display().to_string().starts_with("sentinel.PATH#"));
 }
