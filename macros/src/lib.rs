@@ -336,7 +336,8 @@ pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// Dropping the guard fails, with a report, if an expectation was not met.
 ///
 /// # Errors
-/// A function that is not patchable is a compile error, which says what to write above it.
+/// A function that is not patchable is a compile error, which says what to write above it. As an
+/// attribute it is [`#[patched]`](macro@patched): of one name there is but one macro.
 #[proc_macro]
 pub fn patch(path: TokenStream) -> TokenStream {
     expand::in_place(parse::patch(path.into()))
@@ -368,7 +369,9 @@ pub fn patch_multiple(patches: TokenStream) -> TokenStream {
 ///
 /// Each is what `patch!` takes, a static with its value after an arrow (`static LIMIT => 5`); `as` gives its
 /// guard a name. It goes above a test, also an `async` one,
-/// before or after the attribute that makes it a test, or above a module, for all its tests.
+/// before or after the attribute that makes it a test, or above a module, for all its tests. Above
+/// `#[rstest]`, that is: what is below it goes to each case, which is a function of its own and knows no
+/// names of the test's.
 ///
 /// ```
 /// #[standin::patchable]

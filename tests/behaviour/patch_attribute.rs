@@ -64,6 +64,18 @@ fn a_test_of_several_cases(#[case] text: &str, #[case] length: usize) {
     assert_eq!(net::close(2), Err(0));
 }
 
+#[patched(net::close as close)]
+#[rstest::rstest]
+#[case(1, Ok(()))]
+#[case(2, Err(7))]
+#[tokio::test]
+async fn a_guard_has_its_name_in_every_case(#[case] id: u8, #[case] answer: Result<(), u8>) {
+    close.returns(answer);
+    tokio::task::yield_now().await;
+    assert_eq!(net::close(id), answer);
+    close.assert_called_once_with(id);
+}
+
 #[patched(net::close => |_| Ok(()))]
 mod all_of_them {
     use super::net;
