@@ -64,6 +64,33 @@ impl<T: Clone + 'static> Client<T> {
     }
 }
 
+struct Request<'a>(&'a str);
+
+#[patchable]
+impl<'a> Request<'a> {
+    /// It can't be patched, but the others can.
+    fn to(&mut self, url: &'a str) -> &mut Self {
+        self.0 = url;
+        self
+    }
+
+    fn url(&self) -> &'a str {
+        self.0
+    }
+}
+
+#[patchable]
+impl Request<'_> {
+    fn shorter(&mut self) -> Option<&mut Self> {
+        self.0 = self.0.get(1..)?;
+        Some(self)
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 trait Transport {
     fn name(&self) -> String;
     fn speed() -> u32;
@@ -145,6 +172,18 @@ fn an_import_under_another_name() {
     let counted = patch!(files::count_of => |_, of| of.len());
     assert_eq!(files::count_of("abab", "b"), 1);
     counted.assert_called_once_with("abab", "b");
+}
+
+#[test]
+fn the_other_methods_of_a_builder_with_a_lifetime() {
+    let (url, len) = (patch!(Request::url), patch!(Request::len));
+    url.returns("double");
+    len.returns(9usize);
+    let mut request = Request("x");
+    assert!(request.to("").shorter().is_none());
+    assert_eq!((request.to("y").url(), request.len()), ("double", 9));
+    drop((url, len));
+    assert_eq!((request.url(), request.len()), ("y", 1));
 }
 
 #[test]

@@ -4,13 +4,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Generics, Signature, Visibility};
+use syn::{Attribute, Generics};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
 use super::{instance, method, variable};
 use crate::model::{
     Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
+    Unpatchable,
 };
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
@@ -282,15 +283,17 @@ fn method_point(
     }
 }
 
-/// What `patch!` finds of a method that is `const`: rustc then says why it can't be patched.
-fn const_point(vis: &Visibility, signature: &Signature) -> TokenStream {
-    let name = patchable_name(&signature.ident, None);
+/// What `patch!` finds of a method that can't be patched: rustc then says why.
+fn point_of_other(of: &Unpatchable, of_trait: Option<&Ident>) -> TokenStream {
+    let Unpatchable { vis, signature, is_const } = of;
+    let name = patchable_name(&signature.ident, of_trait);
+    let what = if *is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
     let (parameters, _, bounds) = signature.generics.split_for_impl();
     quote! {
         #[doc(hidden)]
         #[allow(non_snake_case, dead_code)]
-        #vis fn #name #parameters() -> ::standin::__private::ConstFn<Self> #bounds {
-            ::standin::__private::ConstFn::new()
+        #vis fn #name #parameters() -> ::standin::__private::#what<Self> #bounds {
+            ::standin::__private::#what::new()
         }
     }
 }
@@ -300,7 +303,7 @@ fn is_async_trait(attribute: &Attribute) -> bool {
 }
 
 fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
-    let PatchableImpl { block, functions, const_functions, name } = implementation;
+    let PatchableImpl { block, functions, others, name } = implementation;
     let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     let of_trait = of_trait.map(|segment| &segment.ident);
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
@@ -317,15 +320,15 @@ fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
         points.push(method_point(function, &home, &around, &about, of_trait));
         locals.extend(home.locals(&function.method));
     }
-    points.extend(const_functions.iter().map(|(vis, signature)| const_point(vis, signature)));
-    let others = &block.items;
+    points.extend(others.iter().map(|other| point_of_other(other, of_trait)));
+    let items_as_they_are = &block.items;
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
     let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
     quote! {
         #(#attributes)*
         #unsafety impl #parameters #path #self_type #bounds {
-            #(#others)*
+            #(#items_as_they_are)*
             #(#items)*
         }
         impl #parameters #self_type #bounds {

@@ -340,13 +340,21 @@ pub(crate) struct Boxed {
     pub(crate) is_pinned: bool,
 }
 
+/// A function that can't be patched, though others of its block can.
+pub(crate) struct Unpatchable {
+    pub(crate) vis: Visibility,
+    pub(crate) signature: Signature,
+    /// Else it returns a `&mut` of something with a lifetime of the type's.
+    pub(crate) is_const: bool,
+}
+
 /// An `impl` block whose functions can be patched.
 pub(crate) struct PatchableImpl {
     /// The block, without its functions.
     pub(crate) block: ItemImpl,
     pub(crate) functions: Vec<PatchableFunction>,
-    /// What each `const fn` of the block looks like; they stay in it, for they can't be patched.
-    pub(crate) const_functions: Vec<(Visibility, Signature)>,
+    /// What can't be patched, and stays in the block.
+    pub(crate) others: Vec<Unpatchable>,
     /// The type, by its name.
     pub(crate) name: Ident,
 }

@@ -3,14 +3,15 @@
 
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
+use syn::visit::{self, Visit};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
-    Result, ReturnType, Signature, Token, UseTree, Visibility, parse_quote,
+    Result, ReturnType, Signature, Token, Type, TypeReference, UseTree, Visibility, parse_quote,
 };
 
 use super::signature::{self, Found, Scope};
 use super::{generics, impl_item, thread_local, types, visibility, written_as};
-use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl};
+use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -166,11 +167,20 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     }
     let mut block = item;
     let mut functions = Vec::new();
-    let mut const_functions = Vec::new();
     let mut others = Vec::new();
+    let mut items = Vec::new();
+    let lifetimes = lifetimes_of(&block);
     for member in std::mem::take(&mut block.items) {
         match member {
-            ImplItem::Fn(member) if member.sig.constness.is_none() => {
+            ImplItem::Fn(member)
+                if member.sig.constness.is_some() || lends_for_good(&member.sig, &lifetimes) =>
+            {
+                let (vis, signature) = (member.vis.clone(), member.sig.clone());
+                let is_const = signature.constness.is_some();
+                others.push(Unpatchable { vis, signature, is_const });
+                items.push(ImplItem::Fn(member));
+            }
+            ImplItem::Fn(member) => {
                 let mut function = one(member.vis, member.attrs, member.sig, member.block, &scope)?;
                 // How far a trait's method is seen does not stand there. Where its types may be private,
                 // those that stand for them must be, too.
@@ -179,15 +189,43 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
                 }
                 functions.push(function);
             }
-            ImplItem::Fn(member) => {
-                const_functions.push((member.vis.clone(), member.sig.clone()));
-                others.push(ImplItem::Fn(member));
-            }
-            other => others.push(other),
+            other => items.push(other),
         }
     }
-    block.items = others;
-    Ok(PatchableImpl { block, functions, const_functions, name })
+    block.items = items;
+    Ok(PatchableImpl { block, functions, others, name })
+}
+
+/// What in a signature says that there is a lifetime of the type's: its name, or `Self`.
+fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
+    let mut names: Vec<Ident> =
+        block.generics.lifetimes().map(|of| of.lifetime.ident.clone()).collect();
+    let elided = Ident::from(<Token![_]>::default());
+    if !names.is_empty() || generics::mentions(&block.self_ty, &[&elided]) {
+        names.push(Ident::from(<Token![Self]>::default()));
+    }
+    names
+}
+
+/// Whether it returns a `&mut` of something with such a lifetime.
+fn lends_for_good(signature: &Signature, lifetimes: &[Ident]) -> bool {
+    let names: Vec<&Ident> = lifetimes.iter().collect();
+    let ReturnType::Type(_, output) = &signature.output else { return false };
+    let mut references = Exclusive(Vec::new());
+    references.visit_type(output);
+    references.0.into_iter().any(|of| generics::mentions(of, &names))
+}
+
+/// What is behind each `&mut` of a type.
+struct Exclusive<'t>(Vec<&'t Type>);
+
+impl<'t> Visit<'t> for Exclusive<'t> {
+    fn visit_type_reference(&mut self, reference: &'t TypeReference) {
+        if reference.mutability.is_some() {
+            self.0.push(&reference.elem);
+        }
+        visit::visit_type_reference(self, reference);
+    }
 }
 
 /// A function of another crate, where it is looked up.

@@ -1,64 +1,14 @@
 //! How far types are seen, as far as their names tell.
 
 use syn::visit::{self, Visit};
-use syn::{Path, Type};
+use syn::{Path, PathArguments, Type};
 
 use crate::model::{Family, Method, Output};
 
-/// What is in every scope, or brought there from std by everyone.
-const KNOWN: &[&str] = &[
-    "Arc",
-    "AsRef",
-    "BTreeMap",
-    "Box",
-    "Clone",
-    "Context",
-    "Copy",
-    "Cow",
-    "Debug",
-    "Display",
-    "Error",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "Formatter",
-    "Future",
-    "HashMap",
-    "HashSet",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "Option",
-    "Path",
-    "Pin",
-    "Poll",
-    "Rc",
-    "Read",
-    "Result",
-    "Send",
-    "String",
-    "Sync",
-    "ToString",
-    "Vec",
-    "Write",
-    "bool",
-    "char",
-    "f32",
-    "f64",
-    "i128",
-    "i16",
-    "i32",
-    "i64",
-    "i8",
-    "isize",
-    "str",
-    "u128",
-    "u16",
-    "u32",
-    "u64",
-    "u8",
-    "usize",
-];
+/// What is in every scope, or brought there from std by everyone, and by these names nothing else.
+const KNOWN: &str = "Arc AsRef BTreeMap Box Clone Copy Cow Debug Display Fn FnMut FnOnce Future HashMap \
+    HashSet Into IntoIterator Iterator Option Pin Rc Send String Sync ToString Vec bool char f32 \
+    f64 i128 i16 i32 i64 i8 isize str u128 u16 u32 u64 u8 usize";
 
 /// Whether the types of the method's own families are of std, and so seen from everywhere.
 pub(super) fn names_std_alone(method: &Method) -> bool {
@@ -85,12 +35,19 @@ struct Names {
 
 impl<'ast> Visit<'ast> for Names {
     fn visit_path(&mut self, path: &'ast Path) {
-        let is = |names: &[&str]| {
-            path.segments
-                .first()
-                .is_some_and(|first| names.contains(&first.ident.to_string().as_str()))
-        };
-        self.are_known &= is(&["std", "core", "alloc"]) || path.segments.len() == 1 && is(KNOWN);
+        self.are_known &= path.segments.first().is_some_and(|first| {
+            let is_one_of = |names: &str| names.split(' ').any(|name| first.ident == name);
+            match path.segments.len() {
+                // With one argument it is an alias of the user's, whose error may be anything.
+                1 if first.ident == "Result" => has_two_arguments(&first.arguments),
+                1 => is_one_of(KNOWN),
+                _ => is_one_of("std core alloc"),
+            }
+        });
         visit::visit_path(self, path);
     }
+}
+
+fn has_two_arguments(arguments: &PathArguments) -> bool {
+    matches!(arguments, PathArguments::AngleBracketed(arguments) if arguments.args.len() == 2)
 }

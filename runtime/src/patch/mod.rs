@@ -2,7 +2,6 @@
 
 mod awaited;
 mod carried;
-mod const_fn;
 mod directory;
 #[cfg(feature = "env")]
 mod environment;
@@ -14,11 +13,11 @@ mod patcher;
 mod point;
 mod scope;
 pub mod thread;
+mod unpatchable;
 mod value;
 mod variable;
 
 pub use carried::{Entered, Instrumented, PatchScope};
-pub use const_fn::ConstFn;
 pub use directory::{PatchedDirectory, patch_current_dir};
 #[cfg(feature = "env")]
 pub use environment::{PatchedEnv, patch_env};
@@ -27,5 +26,6 @@ pub use local::{LocalPatches, PatchableLocal, PatchedLocal};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use patcher::{PatchSet, Patcher};
 pub use point::{Described, Method, NotPatchable, PatchPoint, Patchable, Patched, not_patchable};
+pub use unpatchable::{ConstFn, LendsForGood};
 pub use value::{PatchedValue, patch_value};
 pub use variable::{PatchableStatic, PatchedStatic, patch_variable};
