@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use standin::automock;
+use standin::{automock, patch, patchable};
 
 use crate::failing::{failure, first_line};
 
@@ -117,4 +117,33 @@ fn effects_are_dropped_with_the_mock() {
     store.get("x");
     drop(store);
     assert!(dropped.load(Ordering::Relaxed));
+}
+
+#[patchable]
+fn close(id: u8) -> usize {
+    id.into()
+}
+
+/// Closes what it has when it is dropped, as much real code does.
+struct Connection(Arc<MockStore>);
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.0.put("closed");
+        close(1);
+        self.0.get("twice");
+        self.0.get("twice");
+    }
+}
+
+#[test]
+fn calls_of_destructors_in_a_test_that_fails_already_do_not_end_the_process() {
+    let text = first_line(|| {
+        let mut store = MockStore::new();
+        store.expect_get().times(1).returning(|_| 1);
+        let _patched = patch!(close);
+        let _connection = Connection(Arc::new(store));
+        panic!("the test fails");
+    });
+    assert_eq!(text, "the test fails");
 }
