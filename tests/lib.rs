@@ -18,3 +18,6 @@ pub trait Device {
 fn private() -> bool {
     true
 }
+
+#[doc = include_str!("../COMING_FROM_UNITTEST_MOCK.md")]
+pub mod coming_from_unittest_mock {}

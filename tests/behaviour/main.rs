@@ -7,6 +7,7 @@ mod asking;
 mod callbacks;
 mod capturing;
 mod clones;
+mod coming_from_python;
 mod contexts;
 mod effects;
 mod expecting;

@@ -27,7 +27,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         CallPattern::new(self, None)
     }
 
-    /// Waits until there was a call, also one that was made before.
+    /// Waits until there was a call, also one that was made before. It is there as soon as it is made: its
+    /// effect may still be running. What waits for that is told by the effect itself, through a channel.
     ///
     /// ```
     /// # use std::time::Duration;
