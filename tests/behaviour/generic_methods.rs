@@ -5,7 +5,7 @@ use std::path::Path;
 
 use standin::{automock, concretize};
 
-use crate::failing::{failure, first_line};
+use crate::failing::first_line;
 
 #[automock]
 trait Log {
@@ -126,24 +126,4 @@ fn a_concretized_method_is_one_function_for_all_types() {
     assert!(log.open(&"/tmp") && log.open(&String::from("/tmp")));
     let local = String::from("b");
     assert_eq!(log.join("a", &["b", &local]), "abb");
-}
-
-#[automock]
-trait Printer {
-    fn print<T: Debug + 'static>(&self, item: T);
-    async fn send<T: Debug + Send + 'static>(&self, item: T);
-}
-
-#[test]
-fn no_assertion_is_proposed_of_what_was_kept_as_text() {
-    let printer = MockPrinter::new();
-    printer.print.of::<u8>().returns(());
-    printer.print(3u8);
-    let text = failure(|| printer.print.of::<u8>().assert_called_once_with(3));
-    assert!(text.contains("item: 3 was not kept as a value to compare"), "{text}");
-    assert!(!text.contains("to assert what there was"), "{text}");
-    printer.send.of::<u8>().returns(());
-    crate::signatures::ready(printer.send(3u8));
-    let text = failure(|| printer.send.of::<u8>().assert_awaited_with(3));
-    assert!(!text.contains("to assert what there was"), "{text}");
 }

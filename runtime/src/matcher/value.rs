@@ -3,8 +3,7 @@
 use std::fmt::Debug;
 
 use super::{IntoMatcher, Matcher};
-use crate::report::Readable;
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown, is_bytes};
+use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
 
 struct Equals<X>(X);
 
@@ -49,11 +48,6 @@ equals!(ByValue, [W, X] Local<W>, X, |argument, value| argument == value, where
     for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
     X: Debug + Send + Sync + 'static);
 
-/// What is wanted, of an argument that may be bytes.
-fn described(value: &dyn Debug, is_bytes: bool) -> String {
-    format!("var == {:?}", Readable { value, is_bytes })
-}
-
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(
         impl<T: ?Sized, X> Matcher<$family<T>> for Equals<X>
@@ -66,7 +60,7 @@ macro_rules! equals_borrowed {
                 argument == self.0
             }
             fn describe(&self) -> String {
-                described(&self.0, is_bytes::<$family<T>>())
+                format!("var == {:?}", self.0)
             }
         }
         #[diagnostic::do_not_recommend]
@@ -89,7 +83,7 @@ macro_rules! equals_borrowed {
                 *argument == self.0
             }
             fn describe(&self) -> String {
-                described(&self.0, is_bytes::<$family<T>>())
+                format!("var == {:?}", self.0)
             }
         }
         #[diagnostic::do_not_recommend]

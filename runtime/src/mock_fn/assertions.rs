@@ -1,6 +1,6 @@
 //! Ask afterwards, in unittest.mock's words.
 
-use std::any::{Any, TypeId};
+use std::any::Any;
 use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
@@ -10,8 +10,8 @@ use super::log::NoCalls;
 use super::waiting::{self, Until};
 use super::{CallPattern, Core, MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
-use crate::report::{self, Assertion, Missing, Readable};
-use crate::signature::{Args, Family, Output, Ref};
+use crate::report::{self, Assertion, Missing};
+use crate::signature::{Args, Family, Output};
 
 impl<A: Args, R: Output> MockFn<A, R> {
     /// Whether there was a call.
@@ -133,10 +133,6 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[cold]
     #[track_caller]
     fn fail_calls<X: Debug>(&self, calls: &[X], missing: &Missing) -> ! {
-        let is_bytes = TypeId::of::<A>() == TypeId::of::<(Ref<[u8]>,)>();
-        let readable = |value| Readable { value, is_bytes };
-        let calls: Vec<Readable<'_>> =
-            calls.iter().map(|call| readable(call as &dyn Debug)).collect();
         let calls: Vec<&dyn Debug> = calls.iter().map(|call| call as &dyn Debug).collect();
         match self.log().snapshot() {
             Some(made) => report::has_calls(self.core(), made.recorded(), &calls, missing),

@@ -6,7 +6,6 @@ use super::excerpt::briefs;
 use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, counted, times};
-use super::transcript::comparable;
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Path, Recorded, Wanted};
@@ -124,7 +123,7 @@ pub(crate) fn arguments(
         }
     }
     write_calls(&mut page, core, recorded);
-    let args = looked_at.map(|index| comparable(recorded, index));
+    let args = looked_at.map(|index| written(recorded, index));
     if let Some(holds) = what_holds(core, assertion, args.as_deref()) {
         page.paste("to assert what there was:", holds);
     }

@@ -5,7 +5,6 @@ use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, times};
 use super::runs::write_run;
-use super::transcript::comparable;
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Recorded};
@@ -92,7 +91,7 @@ pub(crate) fn awaits(
                         write_mismatches(page, &core.arg_names(), &args, wants, &verdicts[at]);
                     });
                     if !is_once || count == 1 {
-                        holds = paste::asserting(core, name, &comparable(recorded, awaited[at]));
+                        holds = paste::asserting(core, name, &args);
                     }
                 }
                 None => page.line("  Actual: not awaited."),

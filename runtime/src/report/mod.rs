@@ -6,7 +6,6 @@
 
 mod assertion;
 mod awaits;
-mod bytes;
 mod call;
 mod candidates;
 mod colour;
@@ -27,7 +26,6 @@ mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use awaits::{AwaitAssertion, awaits};
-pub(crate) use bytes::Readable;
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
     backwards_range, forgotten_expectation, lent_elsewhere, matcher_trouble, no_original,

@@ -11,7 +11,7 @@ fn literal(text: &str) -> Option<&str> {
     };
     let is_character = text.starts_with('\'') && text.ends_with('\'');
     let is_literal = ["true", "false", "None", "()"].contains(&text)
-        || quoted(text.strip_prefix('b').unwrap_or(text)).is_some()
+        || quoted(text).is_some()
         || is_character
         || is_number();
     (is_literal && text.len() <= 80).then_some(text)

@@ -27,13 +27,6 @@ pub(crate) fn written(recorded: &dyn Recorded, index: usize) -> Vec<String> {
     texts.into_vec()
 }
 
-/// As `written`, of those arguments that an assertion may compare.
-pub(super) fn comparable(recorded: &dyn Recorded, index: usize) -> Vec<String> {
-    let mut texts = Texts::default();
-    recorded.write(index, &mut texts);
-    texts.into_comparable()
-}
-
 impl Transcript {
     pub(crate) fn of(recorded: &dyn Recorded) -> Self {
         let left_out = recorded.len().saturating_sub(SHOWN);

@@ -4,7 +4,6 @@
 // Where a type hides a second lifetime, as `$of` does, the first can't be elided.
 #![allow(clippy::needless_lifetimes)]
 
-use std::any::TypeId;
 use std::marker::PhantomData;
 
 use super::args::{Args, ArgsOf};
@@ -148,9 +147,4 @@ impl<'x, 'y, A: Args> At<'x, 'y> for Rewritten<A> {
     fn shown(arg: &Self::Of) -> &Self::Shown {
         arg
     }
-}
-
-/// Whether the arguments of a family are bytes, which a person reads as text.
-pub(crate) fn is_bytes<F: 'static>() -> bool {
-    [TypeId::of::<Ref<[u8]>>(), TypeId::of::<Nested<[u8]>>()].contains(&TypeId::of::<F>())
 }

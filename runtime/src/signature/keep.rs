@@ -14,9 +14,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fragile::Fragile;
 
-use crate::report::{Readable, Texts};
+use crate::report::Texts;
 
-use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown, is_bytes};
+use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
 use super::output::{ByDefault, DefaultOf, Output};
 
 /// An argument that has an owned form which outlives the call.
@@ -115,7 +115,7 @@ macro_rules! kept_as_value {
                 Some(<$family as Ownable>::view(kept))
             }
             fn write(kept: &$owned, texts: &mut Texts) {
-                texts.value(&Readable { value: kept, is_bytes: is_bytes::<$family>() });
+                texts.value(kept);
             }
         }
     )*};

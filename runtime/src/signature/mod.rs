@@ -16,7 +16,6 @@ pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 
 #[doc(hidden)]
 pub use args::{ArgsOf, ArgsView, Keepers};
-pub(crate) use family::is_bytes;
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]

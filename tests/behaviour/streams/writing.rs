@@ -5,8 +5,6 @@ use std::thread;
 
 use standin::{MockWriter, any};
 
-use crate::failing::failure;
-
 fn write(writer: &mut impl Write, text: &str) -> Result<usize, ErrorKind> {
     writer.write(text.as_bytes()).map_err(|error| error.kind())
 }
@@ -31,23 +29,6 @@ fn what_was_written_is_known_after_the_double_has_moved() {
     handle.write.assert_called_once_with(b"a = 1;\n");
     handle.flush.assert_called_once();
     assert!(handle.is_flushed());
-}
-
-#[test]
-fn a_failure_shows_what_was_written_as_text() {
-    let mut file = MockWriter::new();
-    file.write_all(b"a = \"1\"\n").unwrap();
-    file.write_all(b"\0\x01h\xffllo").unwrap();
-    let text = failure(|| file.write.assert_called_with(b"hallo"));
-    assert!(text.contains(r#"Expected: MockWriter::write(b"hallo")"#), "{text}");
-    assert!(
-        text.contains(r#"bytes: b"\x00\x01h\xffllo" does not match bytes == b"hallo""#),
-        "{text}"
-    );
-    assert!(text.contains(r#"1. (b"a = \"1\"\n")"#), "{text}");
-    let text = failure(|| file.write.assert_has_calls([b"bye"]));
-    assert!(text.contains(r#"b"bye"  ← but call 1 is b"a"#), "{text}");
-    assert_eq!(format!("{:?}", file.write.call_args().unwrap()), r#"b"\x00\x01h\xffllo""#);
 }
 
 #[test]
