@@ -6,6 +6,8 @@ use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use crate::report;
+
 /// A real object that a spy owns; to the spy it is what a pointer points at.
 ///
 /// ```
@@ -123,8 +125,6 @@ impl<D: Future + Unpin, R: Future<Output = D::Output> + Unpin> Future for Either
 /// A mock has answered where the caller is to get a spy.
 #[cold]
 #[track_caller]
-pub fn no_spy() -> ! {
-    panic!(
-        "a spy's method that returns `Self` returns a spy: its double can't answer, only its real object"
-    )
+pub fn no_spy(method: &str) -> ! {
+    report::no_spy(method)
 }

@@ -124,9 +124,9 @@ fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
     store.loud(Loud(3), 4);
     let call = store.loud.call_args().unwrap();
     let text = failure(|| call.values().1);
-    assert!(text.contains("recording::Loud") && text.contains("#[derive(Clone)]"), "{text}");
+    assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
     let text = failure(|| store.loud.assert_called_with(|loud: &Loud| loud.0 == 3, 4));
-    assert!(text.contains("recording::Loud") && text.contains("#[derive(Clone)]"), "{text}");
+    assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
     // What needs no value can be asked.
     store.loud.assert_called_with(standin::any(), 4);
 }
@@ -242,7 +242,7 @@ fn what_may_not_leave_its_thread_is_not_seen_elsewhere_and_does_no_harm_there() 
     });
     let (shown, text) = elsewhere.join().unwrap();
     assert_eq!(shown, "[<kept on the thread that made the call>]");
-    assert!(text.contains("belongs to another thread"), "{text}");
+    assert!(text.contains("`Rc<u8>` can't be sent to another thread"), "{text}");
 }
 
 mod a_type_of_the_users {

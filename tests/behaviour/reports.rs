@@ -9,6 +9,7 @@ mod calls;
 mod colour;
 mod doubles;
 mod effects;
+mod made;
 mod order;
 mod pasted;
 mod patches;
@@ -43,7 +44,7 @@ macro_rules! chapter {
 }
 use chapter;
 
-const CHAPTERS: [Chapter; 8] = [
+const CHAPTERS: [Chapter; 9] = [
     calls::CHAPTER,
     effects::CHAPTER,
     verified::CHAPTER,
@@ -51,6 +52,7 @@ const CHAPTERS: [Chapter; 8] = [
     awaits::CHAPTER,
     order::CHAPTER,
     patches::CHAPTER,
+    made::CHAPTER,
     values::CHAPTER,
 ];
 

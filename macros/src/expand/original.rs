@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
+use syn::ext::IdentExt;
 
 use super::instance;
 use super::method::MethodOf;
@@ -23,17 +24,17 @@ enum Answer {
     AsItIs,
     /// One of two things: the method says `impl Trait`.
     Either,
-    /// A mock, where the caller is to get a spy.
-    Mock,
+    /// A mock, where the caller is to get a spy; reports call the method so.
+    Mock(String),
 }
 
 impl OriginalCall {
     /// The double's answer, `made`, as the caller gets it.
     pub(super) fn or(&self, answer: TokenStream) -> TokenStream {
-        match self.answer {
+        match &self.answer {
             Answer::AsItIs => answer,
             Answer::Either => quote!(::standin::__private::Either::Double(#answer)),
-            Answer::Mock => quote!(::core::mem::drop(made); ::standin::__private::no_spy()),
+            Answer::Mock(of) => quote!(::core::mem::drop(made); ::standin::__private::no_spy(#of)),
         }
     }
 }
@@ -49,7 +50,10 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
                     (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
                 }
                 Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
-                None if of.method.own_output().is_some() => (call, Answer::Mock),
+                None if of.method.own_output().is_some() => (
+                    call,
+                    Answer::Mock(format!("{}::{}", of.double.name.unraw(), of.name().unraw())),
+                ),
                 None => (call, Answer::AsItIs),
             }
         }

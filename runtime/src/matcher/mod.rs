@@ -59,7 +59,9 @@ pub trait Matcher<F: Family>: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't match this argument",
     label = "not a matcher for this argument",
-    note = "give a value that the argument can be compared with by `==` (it needs `Debug`), a predicate from `standin::predicate`, a closure whose parameter has its type written (`|x: &Type| …`), or `any()`; an argument that is captured must be `Clone + Send + Sync`"
+    note = "give a value that the argument can be compared with by `==`, and that is `Debug + Send + Sync`",
+    note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …`, or `any()`",
+    note = "an argument that is captured is `Clone + Send + Sync`"
 )]
 pub trait IntoMatcher<F: Family, Kind> {
     /// The matcher.

@@ -22,19 +22,24 @@ impl<P> Satisfies<P> {
         Self { predicate: Mutex::new(predicate), asking: AtomicU32::new(NOBODY) }
     }
 
-    fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> T {
+    /// The answer; none where the predicate is looking at a call and has made another one itself, which
+    /// it then does not accept.
+    fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> Option<T> {
         let thread = this_thread();
         if thread != NOBODY && self.asking.load(Ordering::Relaxed) == thread {
-            panic!("a predicate must not call the double whose arguments it looks at");
+            return None;
         }
         let predicate = self.predicate.lock().unwrap_or_else(PoisonError::into_inner);
         self.asking.store(thread, Ordering::Relaxed);
         let _asked = Asked(&self.asking);
-        question(&predicate)
+        Some(question(&predicate))
     }
 }
 
 const NOBODY: u32 = 0;
+
+/// What a predicate wants that can't be asked.
+const BUSY: &str = "<the predicate that made this call>";
 
 struct Asked<'a>(&'a AtomicU32);
 
@@ -54,10 +59,10 @@ macro_rules! predicate_matcher {
             P: for<$($life),*> Predicate<$shown> + Send,
         {
             fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                self.ask(|predicate| predicate.eval(argument))
+                self.ask(|predicate| predicate.eval(argument)).unwrap_or(false)
             }
             fn describe(&self) -> String {
-                self.ask(P::to_string)
+                self.ask(P::to_string).unwrap_or_else(|| BUSY.into())
             }
         }
         #[diagnostic::do_not_recommend]

@@ -1,11 +1,18 @@
 //! Plain values as matchers: anything that the argument can be compared with by `==`.
 
+use std::any::type_name;
 use std::fmt::Debug;
 
 use super::{IntoMatcher, Matcher};
+use crate::report::shown;
 use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
 
 struct Equals<X>(X);
+
+/// What is wanted of an argument of the family that is to be equal to the value.
+fn wanted(family: &str, value: &dyn Debug) -> String {
+    format!("var == {}", shown(family, value))
+}
 
 /// Marks a value that is compared with the argument as it is.
 pub struct ByValue;
@@ -24,7 +31,7 @@ macro_rules! equals {
                 $same(argument, &self.0)
             }
             fn describe(&self) -> String {
-                format!("var == {:?}", self.0)
+                wanted(type_name::<$family>(), &self.0)
             }
         }
         #[diagnostic::do_not_recommend]
@@ -60,7 +67,7 @@ macro_rules! equals_borrowed {
                 argument == self.0
             }
             fn describe(&self) -> String {
-                format!("var == {:?}", self.0)
+                wanted(type_name::<$family<T>>(), &self.0)
             }
         }
         #[diagnostic::do_not_recommend]
@@ -83,7 +90,7 @@ macro_rules! equals_borrowed {
                 *argument == self.0
             }
             fn describe(&self) -> String {
-                format!("var == {:?}", self.0)
+                wanted(type_name::<$family<T>>(), &self.0)
             }
         }
         #[diagnostic::do_not_recommend]
@@ -104,7 +111,7 @@ macro_rules! equals_borrowed {
                 *argument == self.0
             }
             fn describe(&self) -> String {
-                format!("var == {:?}", self.0)
+                wanted(type_name::<$family<T>>(), &self.0)
             }
         }
         #[diagnostic::do_not_recommend]
@@ -133,7 +140,7 @@ where
         *argument == self.0
     }
     fn describe(&self) -> String {
-        format!("var == {:?}", self.0)
+        wanted(type_name::<Ref<Vec<T>>>(), &self.0)
     }
 }
 #[diagnostic::do_not_recommend]

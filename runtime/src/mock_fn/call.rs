@@ -19,8 +19,8 @@ use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, M
 pub(crate) trait Frame {
     /// Whether the matchers accept the arguments; with `tell`, also which.
     fn accepted(&self, matchers: &dyn Any, tell: Option<&mut Verdicts>) -> bool;
-    /// Whether one closure accepts them all.
-    fn accepted_whole(&self, closure: &mut dyn Any) -> bool;
+    /// Whether one closure accepts them all; nothing where it belongs to another thread.
+    fn accepted_whole(&self, closure: &mut dyn Any) -> Option<bool>;
     /// Runs an effect on the arguments.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
     /// Puts what the closure makes of the arguments in their place.
@@ -37,7 +37,8 @@ pub(crate) trait Frame {
 
 /// Sees all arguments of a call at once: the closure of `withf`.
 pub(crate) trait Whole<A: Args>: Send {
-    fn accepts(&mut self, args: &ArgsOf<'_, '_, A>) -> bool;
+    /// Nothing where it belongs to another thread.
+    fn accepts(&mut self, args: &ArgsOf<'_, '_, A>) -> Option<bool>;
 }
 
 /// Makes other arguments of those of a call: the closure of `calls_original_with`.
@@ -88,7 +89,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             None => is_of_this_signature(),
         }
     }
-    fn accepted_whole(&self, closure: &mut dyn Any) -> bool {
+    fn accepted_whole(&self, closure: &mut dyn Any) -> Option<bool> {
         match closure.downcast_mut::<Box<dyn Whole<A>>>() {
             Some(closure) => closure.accepts(self.args()),
             None => is_of_this_signature(),

@@ -27,17 +27,18 @@ impl CallMatcher {
         }
     }
 
-    /// Whether the call is the one that is meant; trouble where a closure that sees all arguments is
-    /// running already and does not come to an end.
+    /// Whether the call is the one that is meant; trouble where a closure that sees all arguments
+    /// belongs to another thread, or is running already and does not come to an end.
     #[inline(always)]
     pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Trouble> {
         match self {
             Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
             Self::Capturing(matchers, _) => Ok(accepted(|| frame.accepted(&**matchers, None))),
             Self::Whole(gate, _) => match gate.enter() {
-                Ok(mut entered) => {
-                    Ok(entered.instance().is_some_and(|closure| frame.accepted_whole(closure)))
-                }
+                Ok(mut entered) => match entered.instance() {
+                    Some(closure) => frame.accepted_whole(closure).ok_or(Trouble::OtherThread),
+                    None => Ok(false),
+                },
                 Err(trouble) => Err(trouble),
             },
         }

@@ -54,7 +54,10 @@ impl<A: Args> CallArgs<A> {
     pub fn values(&self) -> ArgsView<'_, A> {
         match self.calls.calls().views(self.index) {
             Ok(views) => views,
-            Err(argument) => report::not_kept(self.path, A::type_names(), argument),
+            Err(argument) => {
+                let args = report::written(self.calls.recorded(), self.index);
+                report::not_kept(self.path, A::type_names(), argument, &args)
+            }
         }
     }
 

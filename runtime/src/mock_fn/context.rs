@@ -244,7 +244,6 @@ pub struct Context<M: Static + Instance<()>> {
 
 impl<M: Static + Instance<()>> Context<M> {
     #[doc(hidden)]
-    #[must_use]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         let held = Held::new();
@@ -296,7 +295,6 @@ pub struct GenericContext<M: Static, const N: usize> {
 
 impl<M: Static, const N: usize> GenericContext<M, N> {
     #[doc(hidden)]
-    #[must_use]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         Self { held: Held::new() }

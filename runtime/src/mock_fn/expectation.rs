@@ -389,8 +389,8 @@ macro_rules! expectations {
         where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send,
         {
-            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> bool {
-                (self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*)
+            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
+                Some((self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }
         }
 
@@ -398,8 +398,9 @@ macro_rules! expectations {
         where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,
         {
-            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> bool {
-                (self.0.get())($(<$F as At<'_, '_>>::shown(&_args.$index)),*)
+            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
+                let closure = self.0.try_get().ok()?;
+                Some(closure($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }
         }
     };

@@ -253,14 +253,19 @@ impl MockCore {
         failed
     }
 
-    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock.
-    pub(super) fn step_of_sequence(&self, of: &Expected, step: usize) -> Option<(Path, &Expected)> {
+    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock, and
+    /// the index of its method.
+    pub(super) fn step_of_sequence(
+        &self,
+        of: &Expected,
+        step: usize,
+    ) -> Option<(usize, &Expected)> {
         let place = of.plan.place.as_ref()?;
         self.states.iter().enumerate().find_map(|(index, state)| {
             let is_it = |expected: &&Expected| {
                 expected.plan.place.as_ref().is_some_and(|other| other.is_step(step, place))
             };
-            Some((self.path(index).of_expectations(), state.expectations().find(is_it)?))
+            Some((index, state.expectations().find(is_it)?))
         })
     }
 

@@ -64,8 +64,9 @@ pub(crate) use effect::Trouble;
 pub(crate) use fallback::Fallback;
 pub(crate) use log::{Log, Recorded, SharedLog, Snapshot};
 pub(crate) use mock::MockCore;
-pub(crate) use path::Path;
+pub(crate) use path::{Path, without_paths};
 pub(crate) use script::{Expected, Script};
+pub(crate) use sequence::SequencePlace;
 pub(crate) use stamp::{Stamp, this_thread};
 pub(crate) use state::State;
 
@@ -166,13 +167,15 @@ impl<'m> Core<'m> {
     pub(crate) fn has_side_effect(self) -> bool {
         self.state().side_effect.is_set()
     }
-    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock.
+    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock, and
+    /// its method.
     pub(crate) fn step_of_sequence(
         self,
         of: &Expected,
         step: usize,
-    ) -> Option<(Path, &'m Expected)> {
-        self.mock.step_of_sequence(of, step)
+    ) -> Option<(Self, &'m Expected)> {
+        let (index, expected) = self.mock.step_of_sequence(of, step)?;
+        Some((Self { index, ..self }, expected))
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock.contexts_elsewhere()

@@ -84,7 +84,7 @@ impl Path {
 }
 
 /// The names of types, as one would write them where they are in scope.
-fn without_paths(types: &str) -> String {
+pub(crate) fn without_paths(types: &str) -> String {
     let mut parts = types.split("::");
     let first = parts.next().unwrap_or_default().to_string();
     // What stands before a `::`, back to the last character that is of no name, is a module.

@@ -355,7 +355,7 @@ impl Plan {
                 None
             }
             Wish::Place(mut sequence) => {
-                self.place = Some(Arc::new(sequence.join(self.times)));
+                self.place = Some(Arc::new(sequence.join(self.times, self.set_at)));
                 None
             }
         }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Times;
+use super::state::Place;
 
 /// Expectations, of one mock or of several, that must answer in the order in which they joined.
 ///
@@ -32,8 +33,21 @@ pub struct Sequence(Arc<Mutex<Progress>>);
 struct Progress {
     /// The step that answered last.
     current: usize,
-    /// How often each step has still to answer before the next one may.
-    owed: Vec<usize>,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug)]
+struct Step {
+    /// How often it has still to answer before the next one may.
+    owed: usize,
+    set_at: Place,
+}
+
+/// A step that has to answer before another one may.
+pub(crate) struct Earlier {
+    /// Its number in the sequence, from 1.
+    pub(crate) number: usize,
+    pub(crate) set_at: Place,
 }
 
 impl Sequence {
@@ -43,10 +57,10 @@ impl Sequence {
         Self::default()
     }
 
-    pub(super) fn join(&mut self, times: Times) -> SequencePlace {
+    pub(super) fn join(&mut self, times: Times, set_at: Place) -> SequencePlace {
         let mut progress = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        progress.owed.push(times.least());
-        SequencePlace { step: progress.owed.len() - 1, progress: self.0.clone() }
+        progress.steps.push(Step { owed: times.least(), set_at });
+        SequencePlace { step: progress.steps.len() - 1, progress: self.0.clone() }
     }
 }
 
@@ -70,10 +84,11 @@ impl SequencePlace {
     pub(super) fn enter(&self) -> bool {
         let mut progress = self.progress();
         let its_turn = progress.current <= self.step
-            && progress.owed[progress.current..self.step].iter().all(|owed| *owed == 0);
+            && progress.steps[progress.current..self.step].iter().all(|step| step.owed == 0);
         if its_turn {
             progress.current = self.step;
-            progress.owed[self.step] = progress.owed[self.step].saturating_sub(1);
+            let step = &mut progress.steps[self.step];
+            step.owed = step.owed.saturating_sub(1);
         }
         its_turn
     }
@@ -84,10 +99,11 @@ impl SequencePlace {
     }
 
     /// Its number in the sequence, from 1, and that of the step which holds it up, if one does.
-    pub(crate) fn position(&self) -> (usize, Option<usize>) {
+    pub(crate) fn position(&self) -> (usize, Option<Earlier>) {
         let progress = self.progress();
         let earlier = progress.current.min(self.step)..self.step;
-        let held_up_by = earlier.into_iter().find(|step| progress.owed[*step] > 0);
-        (self.step + 1, held_up_by.map(|step| step + 1))
+        let held_up_by = earlier.into_iter().find(|step| progress.steps[*step].owed > 0);
+        let told = |step: usize| Earlier { number: step + 1, set_at: progress.steps[step].set_at };
+        (self.step + 1, held_up_by.map(told))
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
-use crate::report;
+use crate::report::{self, times};
 
 /// How often a call is expected: a number or any form of range.
 ///
@@ -101,11 +101,9 @@ impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.least, self.most) {
             (0, NO_LIMIT) => f.write_str("any number of times"),
-            (0, 0) => f.write_str("never"),
-            (1, 1) => f.write_str("once"),
-            (least, most) if least == most => write!(f, "{least} times"),
-            (least, NO_LIMIT) => write!(f, "at least {least} time(s)"),
-            (0, most) => write!(f, "at most {most} time(s)"),
+            (least, most) if least == most => f.write_str(&times(least)),
+            (least, NO_LIMIT) => write!(f, "at least {}", times(least)),
+            (0, most) => write!(f, "at most {}", times(most)),
             (least, most) => write!(f, "{least} to {most} times"),
         }
     }

@@ -6,9 +6,11 @@ use super::excerpt::briefs;
 use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, counted, times};
+use super::transcript::made_at;
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
-use crate::mock_fn::{Core, Path, Recorded, Wanted};
+use crate::mock_fn::{Core, Path, Recorded, Wanted, without_paths};
+use crate::signature::ELSEWHERE;
 
 /// What a test asserts of the recorded calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,12 @@ fn called(core: Core<'_>) -> String {
     }
 }
 
+/// The heading of what is said of one call, and where that was made.
+fn one_call(recorded: &dyn Recorded, index: usize, is_about_any: bool) -> String {
+    let nearest = if is_about_any && recorded.len() > 1 { ", the nearest" } else { "" };
+    format!("call {}{nearest}, at {}:", index + 1, made_at(recorded.stamp(index)))
+}
+
 pub(super) fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
     if core.state().is_recording() {
         Transcript::of(recorded).write(page, "calls");
@@ -92,13 +100,15 @@ pub(crate) fn arguments(
         _ => "expected call not found.".to_string(),
     };
     let mut page = Page::titled(title);
-    page.line(format_args!("Expected: {wanted_call}"));
     let last = verdicts.len().checked_sub(1);
     let is_about_any = matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
     let looked_at = match is_about_any {
         true => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
         false => last,
     };
+    if !is_about_any {
+        page.line(format_args!("Expected: {wanted_call}"));
+    }
     match last {
         _ if is_about_any => {}
         Some(last) => {
@@ -110,19 +120,23 @@ pub(crate) fn arguments(
         }
         None => page.line("  Actual: not called."),
     }
+    let mut is_told = false;
     if let Some(index) = looked_at {
-        let nearest = if is_about_any { ", the nearest" } else { "" };
         if !verdicts[index].all_accepted() {
-            page.section(format_args!("call {}{nearest}:", index + 1), |page| {
+            // The only call need not be listed, where all of it has been told.
+            is_told = !is_about_any && recorded.len() == 1 && core.state().call_count() == 1;
+            page.section(one_call(recorded, index, is_about_any), |page| {
                 let args = written(recorded, index);
                 write_mismatches(page, &names, &args, &wants, &verdicts[index]);
             });
         }
         if let Some(argument) = verdicts[index].undecided() {
-            page.line(what_to_derive(&wanted.type_names(), argument));
+            page.line(why_not_kept(&wanted.type_names(), argument, &written(recorded, index)));
         }
     }
-    write_calls(&mut page, core, recorded);
+    if !is_told {
+        write_calls(&mut page, core, recorded);
+    }
     let args = looked_at.map(|index| written(recorded, index));
     if let Some(holds) = what_holds(core, assertion, args.as_deref()) {
         page.paste("to assert what there was:", holds);
@@ -147,22 +161,35 @@ fn what_holds(core: Core<'_>, assertion: Assertion, args: Option<&[String]>) -> 
 /// The value of an argument is asked for, and it was not kept.
 #[cold]
 #[track_caller]
-pub(crate) fn not_kept(path: Path, type_names: Vec<&'static str>, argument: usize) -> ! {
+pub(crate) fn not_kept(
+    path: Path,
+    type_names: Vec<&'static str>,
+    argument: usize,
+    args: &[String],
+) -> ! {
     let title = format!("{path}: argument {} of a recorded call has no value", argument + 1);
     let mut page = Page::titled(title);
-    page.line(what_to_derive(&type_names, argument));
+    page.line(why_not_kept(&type_names, argument, args));
     page.fail()
 }
 
-fn what_to_derive(type_names: &[&'static str], argument: usize) -> String {
+fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -> String {
     let family = type_names.get(argument).copied().unwrap_or("?");
-    let type_name = match family.split_once('<') {
+    let of = match family.split_once('<') {
         Some((_, inner)) => inner.strip_suffix('>').unwrap_or(inner),
         None => family,
     };
+    let of = without_paths(of);
+    let capture = "capture what you need in the effect: `.returning(move |…| …)`";
+    if args.get(argument).is_some_and(|text| text == ELSEWHERE) {
+        return format!(
+            "`{of}` can't be sent to another thread, and so is not seen from this one\n\
+             hint: ask on the thread that made the call, or {capture}"
+        );
+    }
     format!(
-        "it was recorded as text: `{type_name}` can't be cloned into the record, or belongs to \
-         another thread\nhint: `#[derive(Clone)]` on `{type_name}`, or capture what you need in \
-         the effect: `.returning(move |…| …)`; for a generic argument the method needs the bound `Clone`"
+        "it was recorded as text: `{of}` can't be cloned into the record\n\
+         hint: `#[derive(Clone)]` on `{of}`, or {capture}; for a generic argument the method needs \
+         the bound `Clone`"
     )
 }

@@ -3,17 +3,19 @@
 use std::fmt;
 use std::panic::Location;
 
+use super::bytes::plain;
 use super::candidates::write_candidates;
-use super::excerpt::{bounded, expectation};
+use super::excerpt::{bounded, expectation, meant};
 use super::page::{Page, counted, times, told};
 use super::{Transcript, paste};
-use crate::mock_fn::{Core, Expected, Frame};
+use crate::mock_fn::{Core, Expected, Frame, SequencePlace};
 
 /// A call that failed, as a report tells of it.
 pub(super) struct FailedCall<'m> {
     pub(super) core: Core<'m>,
     pub(super) args: Vec<String>,
     pub(super) place: &'static Location<'static>,
+    order: u64,
     transcript: Transcript,
 }
 
@@ -25,6 +27,22 @@ impl fmt::Display for FailedCall<'_> {
     }
 }
 
+impl FailedCall<'_> {
+    /// The call as mockall tells of it, whose first line has bytes as numbers.
+    fn as_title(&self) -> String {
+        let args: Vec<String> = self.args.iter().map(|text| bounded(&plain(text))).collect();
+        format!("{}({})", self.core.path(), args.join(", "))
+    }
+
+    /// Where the call was made, on a page that begins with it.
+    fn write_place_below(&self, page: &mut Page) {
+        match self.as_title() == self.to_string() {
+            true => page.line(format_args!("called at {}", told(self.place))),
+            false => self.write_place(page),
+        }
+    }
+}
+
 impl<'m> FailedCall<'m> {
     pub(super) fn of(core: Core<'m>, frame: &dyn Frame) -> Self {
         let (stamp, transcript) = (frame.stamp(), frame.recall());
@@ -33,7 +51,7 @@ impl<'m> FailedCall<'m> {
             // An effect took the arguments of a call that is not recorded.
             None => core.arg_names().iter().map(|_| "…".to_string()).collect(),
         };
-        Self { core, args, place: stamp.place, transcript }
+        Self { core, args, place: stamp.place, order: stamp.order, transcript }
     }
 
     /// Where the call was made, on a page whose first line does not tell the call.
@@ -43,7 +61,7 @@ impl<'m> FailedCall<'m> {
 
     pub(super) fn write_calls(&self, page: &mut Page) {
         if self.core.state().is_recording() {
-            self.transcript.write(page, "calls so far, with this one");
+            self.transcript.write_others(page, self.order);
         } else {
             let count = counted(self.core.state().call_count(), "call");
             page.line(format_args!("{count} so far, with this one; recording is off"));
@@ -56,8 +74,9 @@ impl<'m> FailedCall<'m> {
 #[track_caller]
 pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
     let call = FailedCall::of(core, frame);
-    let mut page = Page::titled(format_args!("{call}: No matching expectation found"));
-    page.line(format_args!("called at {}", told(call.place)));
+    let title = format!("{}: No matching expectation found", call.as_title());
+    let mut page = Page::titled(title);
+    call.write_place_below(&mut page);
     let expectations: Vec<&Expected> = core.state().expectations().collect();
     if core.is_lenient() {
         page.line("the mock is lenient, but the output of this method has no default value");
@@ -132,36 +151,42 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
 #[track_caller]
 pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
     let call = FailedCall::of(core, frame);
-    let mut page = Page::titled(format_args!("{call}: Method sequence violation"));
-    page.line(format_args!("called at {}", told(call.place)));
-    page.line(format_args!("{}, set at {}", expectation(expected), expected.plan.set_at));
+    let mut page = Page::titled(format!("{}: Method sequence violation", call.as_title()));
+    call.write_place_below(&mut page);
     if let Some(place) = &expected.plan.place {
-        let (step, held_up_by) = place.position();
-        match held_up_by {
-            Some(earlier) => {
-                page.line(format_args!(
-                    "it is step {step} of its sequence, and step {earlier} has to be called first"
-                ));
-                write_step(&mut page, core, expected, earlier);
-            }
-            None => page.line(format_args!(
-                "it is step {step} of its sequence, and a later step has been called"
-            )),
-        }
+        write_turn(&mut page, core, expected, place);
     }
     call.write_calls(&mut page);
     page.fail_call(core)
 }
 
-/// What the step of a sequence is, where this mock knows it.
-fn write_step(page: &mut Page, core: Core<'_>, of: &Expected, step: usize) {
-    if let Some((path, expected)) = core.step_of_sequence(of, step) {
-        let (who, plan) = (expectation(expected), &expected.plan);
-        page.section(format_args!("step {step}:"), |page| {
-            page.line(format_args!("{path}: {who}, set at {}", plan.set_at));
-            let called = times(expected.used());
-            page.line(format_args!("expected {}, called {called}", plan.times));
-        });
+/// Which step of its sequence the expectation is, and which has to be called first.
+fn write_turn(page: &mut Page, core: Core<'_>, expected: &Expected, place: &SequencePlace) {
+    let (step, held_up_by) = place.position();
+    let set_at = expected.plan.set_at;
+    let Some(earlier) = held_up_by else {
+        page.line(format_args!("it is step {step} of its sequence, set at {set_at}"));
+        page.line("a later step has been called");
+        return;
+    };
+    page.line(format_args!(
+        "it is step {step} of its sequence, set at {set_at}, and step {} has to be called first",
+        earlier.number
+    ));
+    match core.step_of_sequence(expected, earlier.number) {
+        Some((core, first)) => {
+            page.line(format_args!("step {}: {}", earlier.number, meant(core, first)));
+            page.line(format_args!(
+                "  set at {}: expected {}, called {}",
+                first.plan.set_at,
+                first.plan.times,
+                times(first.used())
+            ));
+        }
+        None => page.line(format_args!(
+            "step {}: an expectation of another double, set at {}",
+            earlier.number, earlier.set_at
+        )),
     }
 }
 

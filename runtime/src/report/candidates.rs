@@ -1,7 +1,7 @@
 //! Why the expectations that were tried don't answer a call, the nearest first.
 
 use super::call::FailedCall;
-use super::excerpt::expectation;
+use super::excerpt::arguments_meant;
 use super::mismatch::write_mismatches;
 use super::page::{Page, counted, times};
 use crate::matcher::Verdicts;
@@ -28,8 +28,8 @@ pub(super) fn write_candidates(
     candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
     let left_out = candidates.len().saturating_sub(EXPLAINED);
     for (expected, verdicts) in candidates.into_iter().take(EXPLAINED) {
-        let who = expectation(expected);
-        page.section(format_args!("{who}, set at {}", expected.plan.set_at), |page| {
+        let args = arguments_meant(call.core, expected);
+        page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {
             write_reasons(page, call, expected, verdicts.as_ref());
         });
     }
@@ -45,7 +45,7 @@ fn write_reasons(
     verdicts: Option<&Verdicts>,
 ) {
     let Some(verdicts) = verdicts else {
-        page.line("the closure that sees all arguments did not accept them");
+        page.line("its closure, which sees all arguments, did not accept them");
         return;
     };
     if verdicts.all_accepted() {

@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use super::call::FailedCall;
 use super::excerpt::expectation;
-use super::page::{Page, counted};
+use super::page::{Page, counted, told};
 use super::paste;
 use crate::mock_fn::{Core, Effect, Expected, Frame, MockFn, Trouble};
 use crate::signature::{Args, Output};
@@ -27,7 +27,9 @@ pub(crate) fn trouble(
         Trouble::Reentered | Trouble::StillRunning => side_by_side,
         Trouble::Passed => "say what it returns",
         Trouble::Later(_) => "`returning` answers at once",
-        Trouble::OtherThread => "the `_st` forms answer on the thread that set them up alone",
+        Trouble::OtherThread => {
+            "the `_st` forms answer calls of the thread that sets them up, the others those of all threads"
+        }
     };
     let mut page = title(core, expected, trouble);
     let call = FailedCall::of(core, frame);
@@ -54,9 +56,13 @@ pub(crate) fn matcher_trouble(
     let call = FailedCall::of(core, frame);
     call.write_place(&mut page);
     page.line(format_args!("the expectation was set at {}", expected.plan.set_at));
-    page.line(
-        "hint: the closure of `withf` looks at one call at a time, and must not make another",
-    );
+    let advice = match trouble {
+        Trouble::OtherThread => {
+            "`withf_st` is for calls of the thread that sets it up, `withf` for those of all threads"
+        }
+        _ => "the closure of `withf` looks at one call at a time, and must not make another",
+    };
+    page.line(format_args!("hint: {advice}"));
     call.write_calls(&mut page);
     page.fail_call(core)
 }
@@ -109,6 +115,18 @@ pub(crate) fn no_original(core: Core<'_>) -> ! {
     let mut page = Page::titled(title);
     page.line("the trait requires this method, so there is none; set up what it answers instead");
     page.paste("to answer every call:", paste::answering(core));
+    page.fail()
+}
+
+/// The double of a spy has answered where the caller is to get another spy.
+#[cold]
+#[track_caller]
+pub(crate) fn no_spy(method: &str) -> ! {
+    let title =
+        format!("{method}: what a spy returns as `Self` is a spy, and its double gives a mock");
+    let mut page = Page::titled(title);
+    page.line(format_args!("called at {}", told(Location::caller())));
+    page.paste("to leave it to the real object, say there:", ".calls_original()");
     page.fail()
 }
 

@@ -1,6 +1,9 @@
 //! Values as far as a report shows them: none fills the page.
 
-use crate::mock_fn::Expected;
+use super::bytes::plain;
+use super::outline::outline;
+use super::page::named;
+use crate::mock_fn::{Core, Expected};
 
 /// How many characters of a value are shown where it is what a line is about, …
 const ALONE: usize = 200;
@@ -8,25 +11,15 @@ const ALONE: usize = 200;
 /// … and where it is one of many.
 const AMONG_OTHERS: usize = 100;
 
-/// The text, unless it is long: then its beginning, and how much is left out.
+/// The text, unless it is long: then as much of it as tells what it is.
 pub(super) fn bounded(text: &str) -> String {
-    first(text, ALONE)
-}
-
-fn first(text: &str, shown: usize) -> String {
-    match text.char_indices().nth(shown) {
-        // A few characters more are shorter than what would be said of them.
-        Some((end, _)) if text[end..].chars().nth(30).is_some() => {
-            format!("{}… ({} characters more)", &text[..end], text[end..].chars().count())
-        }
-        _ => text.into(),
-    }
+    outline(text, ALONE)
 }
 
 /// The text on one line, shorter still.
 pub(super) fn brief(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    first(&lines.join(" "), AMONG_OTHERS)
+    outline(&lines.join(" "), AMONG_OTHERS)
 }
 
 /// Arguments, one after the other.
@@ -34,7 +27,44 @@ pub(super) fn briefs(texts: &[String]) -> String {
     texts.iter().map(|text| brief(text)).collect::<Vec<_>>().join(", ")
 }
 
+/// The call that an expectation means: `MockStore::get("x", any())`.
+pub(super) fn meant(core: Core<'_>, expected: &Expected) -> String {
+    format!("{}{}", core.path(), arguments_meant(core, expected))
+}
+
+/// The arguments that an expectation means: `("x", any())`.
+pub(super) fn arguments_meant(core: Core<'_>, expected: &Expected) -> String {
+    let Some(matcher) = &expected.plan.matcher else { return "(…)".into() };
+    match matcher.wanted() {
+        Some(wants) => format!("({})", all_named(core, &wants)),
+        None => format!("({})", matcher.describe()),
+    }
+}
+
+/// What is wanted of each argument, one after the other: `"x", n > 2`.
+pub(super) fn all_named(core: Core<'_>, wants: &[String]) -> String {
+    let wants = core.arg_names().into_iter().zip(wants).map(|(name, wanted)| {
+        match wanted.strip_prefix("var == ") {
+            Some(value) => brief(value),
+            None => brief(&named(wanted, name)),
+        }
+    });
+    wants.collect::<Vec<_>>().join(", ")
+}
+
 /// `Expectation(var == "x")`, as mockall tells of it.
 pub(super) fn expectation(expected: &Expected) -> String {
-    format!("Expectation({})", bounded(&expected.to_string()))
+    let wants = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
+    let described = match wants {
+        Some(wants) => wants.iter().map(|wanted| as_debug(wanted)).collect::<Vec<_>>().join(", "),
+        None => expected.to_string(),
+    };
+    format!("Expectation({})", bounded(&described))
+}
+
+fn as_debug(wanted: &str) -> String {
+    match wanted.strip_prefix("var == ") {
+        Some(value) => format!("var == {}", plain(value)),
+        None => wanted.into(),
+    }
 }

@@ -13,8 +13,9 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     }
 }
 
-/// What is between the quotes, where the text is one string literal.
+/// What is between the quotes, where the text is one literal of a string or of bytes.
 pub(super) fn quoted(text: &str) -> Option<&str> {
+    let text = text.strip_prefix('b').unwrap_or(text);
     let inside = text.strip_prefix('"')?.strip_suffix('"')?;
     (literal(text) == text.len()).then_some(inside)
 }
@@ -37,7 +38,7 @@ pub(super) fn lines_of_quoted(text: &str) -> Vec<String> {
 
 /// How long the literal is that the text begins with: a string, or a character. An apostrophe that
 /// begins none, or a quote that nothing ends, is a character of its own.
-fn literal(text: &str) -> usize {
+pub(super) fn literal(text: &str) -> usize {
     let Some(quote) = text.chars().next() else { return 0 };
     let mut is_escaped = false;
     for (count, (at, character)) in text.char_indices().skip(1).enumerate() {

@@ -6,6 +6,7 @@
 
 mod assertion;
 mod awaits;
+mod bytes;
 mod call;
 mod candidates;
 mod colour;
@@ -13,9 +14,11 @@ mod diff;
 mod effect;
 mod excerpt;
 mod layout;
+mod maps;
 mod marks;
 mod mismatch;
 mod order;
+mod outline;
 mod page;
 mod paste;
 mod picture;
@@ -28,12 +31,14 @@ pub(crate) use assertion::{Assertion, arguments, count, not_kept};
 pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
-    backwards_range, forgotten_expectation, lent_elsewhere, matcher_trouble, no_original,
+    backwards_range, forgotten_expectation, lent_elsewhere, matcher_trouble, no_original, no_spy,
     patched_here_already, trouble,
 };
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
+pub(crate) use page::times;
 pub(crate) use picture::picture;
 pub(crate) use runs::{Missing, has_calls};
 pub use texts::Texts;
+pub(crate) use texts::{debug_text, shown};
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use unmet::{Unmet, fail_if_unmet};

@@ -1,8 +1,8 @@
 //! Calls of several doubles: their order, and those that should not be there.
 
-use super::excerpt::{brief, briefs};
+use super::excerpt::{all_named, briefs};
 use super::mismatch::write_mismatches;
-use super::page::{Page, named, told};
+use super::page::{Page, told};
 use super::paste;
 use crate::matcher::Verdicts;
 use crate::mock_fn::{CallPattern, Core, LoggedCall};
@@ -15,16 +15,7 @@ const PASTED: usize = 5;
 
 /// The call that a pattern means: `MockStore::put("a", any())`.
 pub(crate) fn call_meant(core: Core<'_>, wants: &[String]) -> String {
-    let names = core.arg_names();
-    let args: Vec<String> = names
-        .iter()
-        .zip(wants)
-        .map(|(name, wanted)| match wanted.strip_prefix("var == ") {
-            Some(value) => brief(value),
-            None => brief(&named(wanted, name)),
-        })
-        .collect();
-    format!("{}({})", core.path(), args.join(", "))
+    format!("{}({})", core.path(), all_named(core, wants))
 }
 
 /// The call at `missing` was not made, after those before it.

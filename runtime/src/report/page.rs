@@ -76,13 +76,19 @@ impl Page {
     }
 }
 
-/// Where a call was made. rustc knows no caller of a closure.
+/// Where a call was made. rustc knows no caller of a closure, and who has called std.
 pub(super) fn told(place: &Location<'_>) -> String {
-    match place.file() {
-        CALLBACKS => "a callback of `as_fn`".into(),
+    let file = place.file();
+    let of_std = file.rsplit_once("/library/").map(|(_, file)| file);
+    match of_std {
+        _ if file == CALLBACKS => "a callback of `as_fn`".into(),
+        Some(file) if STD.iter().any(|of| file.starts_with(of)) => file.into(),
         _ => place.to_string(),
     }
 }
+
+/// Where the files of std begin, in its `library`.
+const STD: [&str; 3] = ["std/src/", "core/src/", "alloc/src/"];
 
 /// `1 call`, `2 calls`
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -90,7 +96,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 }
 
 /// `never`, `once`, `3 times`
-pub(super) fn times(count: usize) -> String {
+pub(crate) fn times(count: usize) -> String {
     match count {
         0 => "never".into(),
         1 => "once".into(),

@@ -6,7 +6,7 @@ use super::assertion::write_calls;
 use super::diff::{is_long, write_difference};
 use super::excerpt::brief;
 use super::page::Page;
-use super::{paste, written};
+use super::{debug_text, paste, written};
 use crate::mock_fn::{Core, Recorded};
 
 /// How many of the calls asserted a report shows.
@@ -29,7 +29,7 @@ pub(crate) fn has_calls(
     calls: &[&dyn Debug],
     missing: &Missing,
 ) -> ! {
-    let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();
+    let calls: Vec<String> = calls.iter().map(|call| debug_text(*call)).collect();
     let how = match missing {
         Missing::Run => "one after the other",
         Missing::One(_) => "in any order",

@@ -1,5 +1,7 @@
 //! The calls so far: the most recent ones, and how many there were before.
 
+use std::fmt::Display;
+
 use super::excerpt::briefs;
 use super::page::{Page, counted, told};
 use super::texts::Texts;
@@ -18,6 +20,12 @@ struct CallLine {
 pub(crate) struct Transcript {
     left_out: usize,
     lines: Vec<CallLine>,
+}
+
+/// Where a call was made.
+pub(super) fn made_at(stamp: Stamp) -> String {
+    let elsewhere = if stamp.is_of_this_thread() { "" } else { ", on another thread" };
+    format!("{}{elsewhere}", told(stamp.place))
 }
 
 /// The arguments of one recorded call, as a person reads them.
@@ -40,9 +48,18 @@ impl Transcript {
         self.lines.iter().find(|call| call.stamp.order == order).map(|call| call.args.as_slice())
     }
 
-    pub(super) fn write(&self, page: &mut Page, heading: &str) {
-        let total = self.left_out + self.lines.len();
-        if total == 0 {
+    pub(super) fn write(&self, page: &mut Page, heading: impl Display) {
+        self.write_but(page, heading, None);
+    }
+
+    /// The calls but for the one with this number, which the report has told already.
+    pub(super) fn write_others(&self, page: &mut Page, order: u64) {
+        self.write_but(page, "other calls so far", Some(order));
+    }
+
+    fn write_but(&self, page: &mut Page, heading: impl Display, told: Option<u64>) {
+        let is_told = |call: &CallLine| told == Some(call.stamp.order);
+        if self.left_out == 0 && self.lines.iter().all(is_told) {
             page.line(format_args!("{heading}: none"));
             return;
         }
@@ -51,14 +68,12 @@ impl Transcript {
                 page.line(format_args!("… {}", counted(self.left_out, "earlier call")));
             }
             for (index, call) in self.lines.iter().enumerate() {
+                if is_told(call) {
+                    continue;
+                }
                 let number = self.left_out + index + 1;
                 let args = briefs(&call.args);
-                let elsewhere = match call.stamp.is_of_this_thread() {
-                    true => "",
-                    false => ", on another thread",
-                };
-                let place = told(call.stamp.place);
-                page.line(format_args!("{number}. ({args})  at {place}{elsewhere}"));
+                page.line(format_args!("{number}. ({args})  at {}", made_at(call.stamp)));
             }
         });
     }

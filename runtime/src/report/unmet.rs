@@ -2,7 +2,7 @@
 
 use super::Transcript;
 use super::excerpt::expectation;
-use super::page::{Page, times};
+use super::page::Page;
 use crate::mock_fn::{Expected, Path};
 
 /// How many a report tells of, besides the first.
@@ -12,6 +12,8 @@ const SHOWN: usize = 10;
 pub(crate) struct Unmet {
     title: String,
     detail: String,
+    /// The function.
+    path: String,
     /// The calls of its function.
     calls: Option<Transcript>,
     /// How often it was called, if that is what is wrong.
@@ -30,12 +32,8 @@ impl Unmet {
         let who = expectation(expected);
         Self {
             title: format!("{path}: {who} called {called} time(s) which is {wrong}"),
-            detail: format!(
-                "set at {}: expected {}, called {}",
-                expected.plan.set_at,
-                expected.plan.times,
-                times(called)
-            ),
+            detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
+            path: path.to_string(),
             calls,
             called: Some(called),
         }
@@ -48,13 +46,19 @@ impl Unmet {
         let detail = std::iter::once(format!("failed {place}"))
             .chain(rest.map(str::to_string))
             .collect::<Vec<_>>();
-        Self { title: title.into(), detail: detail.join("\n"), calls: None, called: None }
+        Self {
+            title: title.into(),
+            detail: detail.join("\n"),
+            path: String::new(),
+            calls: None,
+            called: None,
+        }
     }
 
     fn write(&self, page: &mut Page) {
         page.line(&self.detail);
         if let Some(calls) = &self.calls {
-            calls.write(page, "calls of it");
+            calls.write(page, format_args!("calls of {}", self.path));
         }
     }
 }

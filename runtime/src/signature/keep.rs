@@ -6,15 +6,15 @@
 //! and tries fewer references step by step, until it finds an impl whose bounds hold (autoref
 //! specialization).
 
+use std::any::type_name;
 use std::borrow::Borrow;
 use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fragile::Fragile;
 
-use crate::report::Texts;
+use crate::report::{Texts, debug_text};
 
 use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
 use super::output::{ByDefault, DefaultOf, Output};
@@ -115,7 +115,7 @@ macro_rules! kept_as_value {
                 Some(<$family as Ownable>::view(kept))
             }
             fn write(kept: &$owned, texts: &mut Texts) {
-                texts.value(kept);
+                texts.value(type_name::<$family>(), kept);
             }
         }
     )*};
@@ -170,7 +170,8 @@ impl<T> Drop for ThreadBound<T> {
     }
 }
 
-const ELSEWHERE: &str = "<kept on the thread that made the call>";
+/// What is written of such a value on other threads.
+pub(crate) const ELSEWHERE: &str = "<kept on the thread that made the call>";
 
 impl<F: Ownable> Keeper<F> for Drawer
 where
@@ -186,7 +187,7 @@ where
     }
     fn write(kept: &ThreadBound<F::Owned>, texts: &mut Texts) {
         match kept.get() {
-            Some(owned) => texts.value(&F::look(&F::view(owned))),
+            Some(owned) => texts.value(type_name::<F>(), &F::look(&F::view(owned))),
             None => texts.text(ELSEWHERE),
         }
     }
@@ -206,12 +207,6 @@ impl<F: Ownable> Keeper<F> for DrawerOpaque {
     }
 }
 
-/// The `Debug` text of a value; what a call does must not depend on it.
-fn debug_text(value: &dyn Debug) -> Box<str> {
-    let text = catch_unwind(AssertUnwindSafe(|| format!("{value:?}")));
-    text.unwrap_or_else(|_| "<its Debug panicked>".into()).into()
-}
-
 impl<F: Family> Keeper<F> for Text
 where
     for<'x, 'y> Shown<'x, 'y, F>: Debug,
@@ -219,7 +214,7 @@ where
     type Kept = Box<str>;
 
     fn keep(arg: &Of<'_, '_, F>) -> Box<str> {
-        debug_text(&F::shown(arg))
+        debug_text(&F::shown(arg)).into()
     }
     fn view(_: &Box<str>) -> Option<F::View<'_>> {
         None

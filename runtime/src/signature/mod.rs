@@ -19,6 +19,7 @@ pub use args::{ArgsOf, ArgsView, Keepers};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
+pub(crate) use keep::ELSEWHERE;
 pub use keep::{Nothing, Probe, Text, Value, by};
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};

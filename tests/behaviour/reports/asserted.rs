@@ -1,11 +1,13 @@
 //! Assertions on the recorded calls.
 
+use std::rc::Rc;
+use std::thread;
 use std::time::Duration;
 
 use standin::predicate;
 
 use super::chapter;
-use super::doubles::{MockSite, MockStore, Site, Stamp, Store};
+use super::doubles::{Index, MockIndex, MockSite, MockStore, Site, Stamp, Store};
 
 chapter!("Assertions", "asserted.rs":
     called,
@@ -22,6 +24,8 @@ chapter!("Assertions", "asserted.rs":
     arguments_that_were_not_kept,
     a_value_that_was_not_kept,
     calls_that_were_not_recorded,
+    an_argument_that_belongs_to_another_thread,
+    has_calls_of_no_call,
     in_time,
     with_arguments_in_time,
 );
@@ -145,4 +149,19 @@ fn with_arguments_in_time() {
     let store = MockStore::lenient();
     store.put("a");
     store.put.wait_until_any_call_with("b", Duration::from_millis(5));
+}
+
+/// An argument that may not leave its thread, asked about on another
+fn an_argument_that_belongs_to_another_thread() {
+    let index = MockIndex::lenient();
+    thread::scope(|scope| {
+        scope.spawn(|| index.lend(Rc::new(3)));
+    });
+    index.lend.assert_called_with(|page: &Rc<u64>| **page == 3);
+}
+
+/// `assert_has_calls`, and there was no call
+fn has_calls_of_no_call() {
+    let store = MockStore::new();
+    store.put.assert_has_calls(["a"]);
 }

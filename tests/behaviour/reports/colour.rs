@@ -36,7 +36,7 @@ fn a_report_that_no_terminal_shows_has_no_colour() {
 fn colour_can_be_forced() {
     let text = seen(&[("CLICOLOR_FORCE", "1"), ("CI", "true")]);
     assert!(text.contains("\nexpected call not found.\n"), "{text}");
-    assert!(text.contains("\x1b[1m  call 1:\x1b[0m\n"), "{text}");
+    assert!(text.contains("\x1b[1m  call 1, at "), "{text}");
     assert!(text.contains("\x1b[32m      -     size: 4,\x1b[0m\n"), "{text}");
     assert!(text.contains("\x1b[31m      +     size: 3,\x1b[0m\n"), "{text}");
 }

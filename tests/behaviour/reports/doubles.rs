@@ -1,6 +1,8 @@
 //! What the cases of the gallery are about.
 
+use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
+use std::rc::Rc;
 
 use standin::{automock, patchable};
 
@@ -44,6 +46,29 @@ pub(super) trait Site {
 pub(super) struct Stamp {
     pub(super) by: &'static str,
     pub(super) reason: &'static str,
+}
+
+#[automock]
+pub(super) trait Index {
+    fn count(&self, words: HashMap<&'static str, u64>);
+    fn sort(&self, numbers: &[u64]);
+    fn done(&self, outcome: Result<u64, String>, at: Option<f64>);
+    fn lend(&self, page: Rc<u64>);
+    fn send(&self, bytes: &[u8]);
+}
+
+#[automock(wrapping)]
+pub(super) trait Deck {
+    fn copy(&self) -> Self;
+}
+
+/// What a spy has behind it.
+pub(super) struct Cards;
+
+impl Deck for Cards {
+    fn copy(&self) -> Self {
+        Self
+    }
 }
 
 #[automock]

@@ -2,10 +2,10 @@
 
 use std::thread;
 
-use standin::effect;
+use standin::{effect, predicate};
 
 use super::chapter;
-use super::doubles::{MockStore, Store};
+use super::doubles::{Cards, Deck, MockDeck, MockStore, Store};
 
 chapter!("Effects", "effects.rs":
     a_side_effect_has_run_out,
@@ -13,7 +13,11 @@ chapter!("Effects", "effects.rs":
     the_wrong_thread,
     an_effect_calls_its_own_method,
     a_closure_of_withf_calls_its_own_method,
+    a_predicate_calls_its_own_method,
+    a_closure_of_withf_st_on_another_thread,
+    one_answer_for_two_calls,
     an_effect_leaves_the_call_to_nobody,
+    a_spy_that_is_not_copied,
     a_future_where_nothing_waits,
     a_variable_that_is_lent_elsewhere,
     an_expectation_that_was_forgotten,
@@ -92,4 +96,40 @@ fn an_expectation_that_was_forgotten() {
     let put = store.put.expect();
     store.checkpoint();
     put.returning(|_| ());
+}
+
+/// A predicate that calls the method it is about
+fn a_predicate_calls_its_own_method() {
+    let mut store = MockStore::new();
+    let get = store.get.clone();
+    let calls = predicate::function(move |n: &u64| get.call(("y", *n)).is_none());
+    store.expect_get().with("x", calls).returning(|_, _| None);
+    store.get("x", 1);
+}
+
+/// A closure of `withf_st` sees a call that another thread makes
+fn a_closure_of_withf_st_on_another_thread() {
+    let mut store = MockStore::new();
+    let set_up = move || {
+        store.expect_put().withf_st(|key| key == "x").returning(|_| ());
+        store
+    };
+    let store = thread::spawn(set_up).join().unwrap();
+    store.put("x");
+}
+
+/// An answer that can be given once, for two calls
+fn one_answer_for_two_calls() {
+    let mut store = MockStore::new();
+    let page = String::from("page");
+    store.expect_get().times(2).return_once(move |_, _| Some(page));
+    store.get("a", 1);
+    store.get("b", 2);
+}
+
+/// A method of a spy that returns `Self`, answered by its double
+fn a_spy_that_is_not_copied() {
+    let mut spy = MockDeck::wrapping(Cards);
+    spy.expect_copy().returning(MockDeck::new);
+    spy.copy();
 }

@@ -1,15 +1,18 @@
 //! The lines to paste that the gallery shows: each stands here as it is there, and so it compiles.
 #![allow(unused_variables)]
 
-use standin::{MockFn, PatchOf, any, assert_in_order_exactly, signature::Own};
+use standin::{
+    MockFn, MockReader, MockWriter, PatchOf, any, assert_in_order_exactly, signature::Own,
+};
 
-use super::doubles::{MockClock, MockSite, MockStore, urlopen};
+use super::doubles::{MockClock, MockIndex, MockSite, MockStore, urlopen};
 
 #[rustfmt::skip]
 fn of_a_store(mut mock: MockStore) {
     mock.all.of::<u64>().expect().returning(|of| todo!());
     mock.expect_get().with("home", 9).returning(|key, n| todo!());
     mock.expect_get().with("x", 2).returning(|key, n| todo!());
+    mock.expect_get().with("y", 1).returning(|key, n| todo!());
     mock.expect_put().returning(|key| todo!());
     mock.expect_put().with("a").returning(|key| todo!());
     mock.expect_put().with("b").returning(|key| todo!());
@@ -34,12 +37,30 @@ fn of_a_store(mut mock: MockStore) {
 fn of_a_site(mut mock: MockSite) {
     mock.expect_archive().returning(|stamp| todo!());
     mock.expect_publish().returning(|page| todo!());
+    mock.open.assert_called_with("a\u{a0}page", "café\n");
     mock.load.assert_any_await("a");
     mock.load.assert_awaited_with("a");
     mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");
     mock.open.assert_called_with("/", any());
     mock.open.assert_called_with("https://example.com/2024/01/news/index.html?language=en&session=7f3a9c", "");
     assert_in_order_exactly([mock.publish.any_call()]);
+}
+
+#[rustfmt::skip]
+fn of_others(mut mock: MockIndex) {
+    mock.expect_send().with(b"EHLO you").returning(|bytes| todo!());
+    mock.expect_done().returning(|outcome, at| todo!());
+}
+
+#[rustfmt::skip]
+fn of_a_file(mock: MockReader) {
+    mock.read.assert_called_once();
+}
+
+#[rustfmt::skip]
+fn of_a_written_file(mock: MockWriter) {
+    mock.write.assert_called_once_with(b"GET /index.html HTTP/1.1\r\n");
+    mock.write.assert_called_times(2);
 }
 
 fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()>>) {
@@ -70,6 +91,7 @@ fn to_paste(gallery: &str) -> Vec<&str> {
 #[test]
 fn the_lines_to_paste_compile() {
     let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
+    let _compiled = (of_others as fn(_), of_a_file as fn(_), of_a_written_file as fn(_));
     let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
     let statements = to_paste(&super::GALLERY).into_iter();
     // What is left for the user to write, and what stands in a statement of the user's, is no statement.

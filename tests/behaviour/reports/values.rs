@@ -1,10 +1,12 @@
 //! Long values: only what differs is shown, and no value fills the page.
 
+use std::collections::HashMap;
+
 use standin::{any, assert_in_order_exactly, predicate};
 
 use super::chapter;
 use super::doubles::{
-    Grain, MockSieve, MockSite, MockStore, Page, Sieve, Site, Stamp, Store, page,
+    Grain, Index, MockIndex, MockSieve, MockSite, MockStore, Page, Sieve, Site, Stamp, Store, page,
 };
 
 chapter!("Long values", "values.rs":
@@ -14,6 +16,11 @@ chapter!("Long values", "values.rs":
     a_long_text,
     a_text_of_several_lines,
     the_same_text,
+    texts_that_look_alike,
+    one_letter_of_many,
+    one_number_of_many,
+    maps,
+    results_and_options,
     text_that_was_kept_in_place_of_a_value,
     a_predicate_on_a_long_value,
     everything_differs,
@@ -121,4 +128,47 @@ fn a_debug_that_panics() {
     let sieve = MockSieve::lenient();
     sieve.keep(Grain(3));
     sieve.keep.assert_called_once_with(|grain: &Grain| grain.0 == 4);
+}
+
+/// Texts that look alike: what can't be seen is written as an escape
+fn texts_that_look_alike() {
+    let site = MockSite::lenient();
+    site.open("a\u{a0}page", "caf\u{e9}\n");
+    site.open.assert_called_with("a page", "cafe\u{301}");
+}
+
+/// One letter of many
+fn one_letter_of_many() {
+    let store = MockStore::lenient();
+    let text = "lorem ipsum dolor sit amet ".repeat(500);
+    store.put(&text.replacen("dolor", "dollar", 300).replacen("dollar", "dolor", 299));
+    store.put.assert_called_with(text);
+}
+
+/// One number of many
+fn one_number_of_many() {
+    let index = MockIndex::lenient();
+    let mut numbers: Vec<u64> = (0..10_000).collect();
+    index.sort(&numbers);
+    numbers[7000] = 7;
+    index.sort.assert_called_with(numbers);
+}
+
+/// Maps: the entries are in one order
+fn maps() {
+    let index = MockIndex::lenient();
+    let words = || HashMap::from([("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)]);
+    index.count(words());
+    let mut wanted = words();
+    wanted.insert("six", 6);
+    wanted.remove("one");
+    index.count.assert_called_with(wanted);
+}
+
+/// Results and options
+fn results_and_options() {
+    let index = MockIndex::new();
+    index.done.expect().with(Ok(3), Some(0.5)).returning(|_, _| ());
+    index.done.expect().with(Err("no".to_string()), None).returning(|_, _| ());
+    index.done(Err("not found".to_string()), Some(0.1 + 0.2));
 }

@@ -6,7 +6,7 @@ use std::thread;
 use standin::{Sequence, patch};
 
 use super::chapter;
-use super::doubles::{Clock, MockClock, MockStore, Store, urlopen};
+use super::doubles::{Clock, MockClock, MockSite, MockStore, Site, Store, urlopen};
 
 chapter!("Expectations that are not met", "verified.rs":
     expectations_of_a_mock_that_is_dropped,
@@ -19,6 +19,7 @@ chapter!("Expectations that are not met", "verified.rs":
     a_call_that_failed_and_was_caught,
     a_number_of_times_that_there_is_none_of,
     a_step_comes_too_early,
+    a_step_waits_for_another_double,
     a_step_is_over,
 );
 
@@ -101,6 +102,15 @@ fn a_step_comes_too_early() {
     store.expect_put().with("a").times(1).returning(|_| ()).in_sequence(&mut order);
     store.expect_put().with("b").times(1).returning(|_| ()).in_sequence(&mut order);
     store.put("b");
+}
+
+/// A step of a sequence has to wait for another double
+fn a_step_waits_for_another_double() {
+    let mut order = Sequence::new();
+    let (mut store, mut site) = (MockStore::new(), MockSite::new());
+    store.expect_put().times(1).returning(|_| ()).in_sequence(&mut order);
+    site.expect_rate().times(1).returning(|_| ()).in_sequence(&mut order);
+    site.rate(0.5);
 }
 
 /// A step of a sequence comes too late: a later one has been called

@@ -39,7 +39,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be a side effect of this method",
     label = "neither an iterable of answers nor a matching closure",
-    note = "give answers to iterate over (`[\"foo\", \"bar\"]`), or a closure `Fn + Send + Sync` whose parameters have their types written; `calls(|…| …)` needs no types, and an expectation's `returning` may change what it captures"
+    note = "give answers to iterate over, each of the type that the method returns: `[\"foo\", \"bar\"]`",
+    note = "or a closure, `Fn + Send + Sync`, whose parameters have their types written; `calls(|…| …)` needs no types, and an expectation's `returning` may change what it captures"
 )]
 pub trait IntoSideEffect<A: Args, R: Output, Kind> {
     /// The effect.
