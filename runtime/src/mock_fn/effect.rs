@@ -18,7 +18,7 @@ pub(crate) type MakeInstance = Box<dyn Fn() -> Instance + Send + Sync>;
 
 /// How long a call waits for an `FnMut` that another thread is running. That thread may itself
 /// wait for this one, which nobody can see; a test that hangs for ever would be the worst report.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 50 } else { 30_000 });
 
 pub struct Effect {
     pub(crate) serial: u64,
@@ -273,5 +273,48 @@ impl Entered<'_> {
 impl Drop for Entered<'_> {
     fn drop(&mut self) {
         self.inside.store(NOBODY, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::{Arc, Barrier};
+    use std::thread;
+
+    use crate::signature::{NoDefault, Own, Value};
+    use crate::{MockFn, MockObject};
+
+    #[test]
+    fn a_closure_that_another_thread_runs_for_too_long_is_not_waited_for_for_ever() {
+        let mock = MockObject::new("MockStore", &["get(key)"]);
+        let get: MockFn<(Own<u8>,), Own<u8>> = MockObject::method(&mock, 0, (Value,), NoDefault);
+        let running = Arc::new(Barrier::new(2));
+        let entered = running.clone();
+        get.expect().returning(move |key| {
+            entered.wait();
+            entered.wait();
+            key
+        });
+        let failure = thread::scope(|scope| {
+            scope.spawn(|| get.call((1,)));
+            running.wait();
+            let failure = catch_unwind(AssertUnwindSafe(|| get.call((2,))));
+            running.wait();
+            failure.expect_err("it waits for the other call").downcast::<String>().expect("a text")
+        });
+        let mut lines = failure.lines().map(|line| line.split(" at ").next().unwrap_or(line));
+        let report = [
+            "MockStore::get: Expectation(<anything>) has waited too long for its closure, which \
+             another thread is running",
+            "  MockStore::get(2) called",
+            "  the effect was set",
+            "  hint: a `side_effect` closure may call its double, also on several threads: it is `Fn`, \
+             not `FnMut`",
+            "  other calls so far:",
+            "    1. (1) ",
+        ];
+        assert!(report.iter().all(|line| lines.next() == Some(line)), "{failure}");
+        mock.forgive_failures();
     }
 }

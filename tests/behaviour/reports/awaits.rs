@@ -18,7 +18,7 @@ chapter!("Assertions on awaits", "awaits.rs":
 );
 
 /// Runs a future that is ready at once.
-fn block_on<T>(future: impl Future<Output = T>) -> T {
+pub(super) fn block_on<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
         Poll::Pending => unreachable!("a mock answers at once"),

@@ -5,11 +5,13 @@ use std::thread;
 
 use standin::{any, predicate};
 
+use super::awaits::block_on;
 use super::chapter;
-use super::doubles::{Clock, MockClock, MockStore, Store};
+use super::doubles::{Clock, MockClock, MockSite, MockStore, Site, Store};
 
 chapter!("Calls", "calls.rs":
     nothing_was_set_up,
+    a_call_that_is_awaited,
     no_expectation_matches,
     many_expectations,
     the_only_expectation_is_used_up,
@@ -27,6 +29,13 @@ chapter!("Calls", "calls.rs":
 fn nothing_was_set_up() {
     let store = MockStore::new();
     store.get("x", 2);
+}
+
+/// An `async` method with nothing set up: it fails when it is awaited
+fn a_call_that_is_awaited() {
+    let site = MockSite::new();
+    let page = site.load("/");
+    block_on(page);
 }
 
 /// No expectation matches

@@ -38,6 +38,7 @@ fn of_a_site(mut mock: MockSite) {
     mock.expect_archive().returning(|stamp| todo!());
     mock.expect_publish().returning(|page| todo!());
     mock.open.assert_called_with("a\u{a0}page", "café\n");
+    mock.expect_load().with("/").returning(|url| todo!());
     mock.load.assert_any_await("a");
     mock.load.assert_awaited_with("a");
     mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");
