@@ -175,8 +175,8 @@ pub mod __private {
 
     pub use crate::mock_fn::{Begun, ContextPoint, Given, call, called, checkpoint, lenient};
     pub use crate::patch::{
-        ConstFn, Described, LendsForGood, LocalPatches, Method, NotPatchable, PatchPoint, Patched,
-        not_patchable, patch_variable,
+        ConstFn, Described, LendsForGood, LocalPatches, NoFunction, NotPatchable, PatchPoint,
+        Patched, found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

@@ -8,4 +8,7 @@ trait Store {
 fn main() {
     let mut store = MockStore::new();
     store.expect_get().returning(3);
+    store.expect_get().return_once(3);
+    store.get.calls(3);
+    store.expect_get().withf(true);
 }

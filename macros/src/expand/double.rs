@@ -1,9 +1,9 @@
 //! A mock: the struct, its own methods, the `impl`s of traits.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Ident, Lifetime};
+use syn::{Ident, Lifetime, Token};
 
 use super::family;
 use super::method::MethodOf;
@@ -69,8 +69,8 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let fields = fields.iter().map(|method| method.field());
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = match double.has_original {
-        true => format!("A mock of [`{original}`]."),
-        false => format!("A mock of `{original}`."),
+        true => format!("A mock of [`{original}`].\n\n"),
+        false => format!("A mock of `{original}`.\n\n"),
     };
     quote! {
         #[doc = #about]
@@ -241,15 +241,21 @@ fn trait_impl(
     let path = &of_trait.path;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let unsafety = of_trait.is_unsafe.then(|| quote!(unsafe));
+    let begin = Token![impl](of_trait.place);
     let implementations = methods.iter().map(MethodOf::implementation);
-    let implementation = quote! {
-        #(#attributes)*
-        #async_trait
-        #unsafety impl #parameters #path for #self_type #bounds {
+    let mut body = Group::new(
+        Delimiter::Brace,
+        quote! {
             #(#types)*
             #(#constants)*
             #(#implementations)*
-        }
+        },
+    );
+    body.set_span(of_trait.place);
+    let implementation = quote! {
+        #(#attributes)*
+        #async_trait
+        #unsafety #begin #parameters #path for #self_type #bounds #body
     };
     let defaults: Vec<TokenStream> = methods.iter().filter_map(MethodOf::default_body).collect();
     if defaults.is_empty() {

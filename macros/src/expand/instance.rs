@@ -108,7 +108,7 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
         0 => quote!(::standin::Context<#marker>),
         _ => quote!(::standin::GenericContext<#marker, #count>),
     };
-    let about = format!("Says what `{name}` answers, for as long as the context lives.");
+    let about = format!("Says what `{name}` answers, for as long as the context lives.\n\n");
     let (docs, levels) = (&method.docs, &method.levels);
     let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
     quote! {
@@ -116,7 +116,6 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
         #[doc = #about]
         #(#docs)*
         #(#levels)*
-        #[must_use]
         #dead_code
         #vis fn #context() -> #ty {
             <#ty>::new()

@@ -48,7 +48,7 @@ impl<'d> MethodOf<'d> {
     pub(super) fn field(&self) -> TokenStream {
         let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
         let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = format!("Sets up the calls of `{name}`, and tells of them.");
+        let about = format!("Sets up the calls of `{name}`, and tells of them.\n\n");
         let ty = match self.method.is_generic() {
             true => {
                 let marker = self.home.marker();
@@ -106,7 +106,7 @@ impl<'d> MethodOf<'d> {
             return TokenStream::new();
         }
         let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = format!("Expects calls of `{name}`.");
+        let about = format!("Expects calls of `{name}`.\n\n");
         let vis = self.vis();
         if self.method.variant.is_some() {
             let (field, marker) = (&self.method.field, self.home.marker());

@@ -20,11 +20,16 @@ pub(super) fn expand(patch: &Patch) -> TokenStream {
     let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };
     let guard = quote!(#patched.#patch());
     match with {
-        Some(with) => quote! {{
-            let patch = #guard;
-            patch.calls(#with);
-            patch
-        }},
+        Some(with) => {
+            // A name that the closure can't mean; one of a wrong form is told of where it stands.
+            let patch = Ident::new("patch", Span::mixed_site());
+            let calls = Ident::new("calls", Span::call_site().located_at(with.span()));
+            quote! {{
+                let #patch = #guard;
+                #patch.#calls(#with);
+                #patch
+            }}
+        }
         None => guard,
     }
 }
@@ -36,13 +41,13 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     let companion = Ident::new("__StandinCompanion", here);
     // A tuple also of one: `()` is for functions that are not generic, and for no others.
     let key = quote!((#(#types,)*));
-    let patched = quote_spanned!(here=> <#companion as ::standin::Patchable<#key>>::patched());
-    let glob = quote_spanned!(path.span()=> ::standin::__private::not_patchable::*);
+    let patchable = quote!(as ::standin::Patchable<#key>);
+    let patched = quote_spanned!(here=> <#companion #patchable>::patched());
     // Where the function is not patchable its name is no type, and that of the glob is found: the
     // error is then that it is not `Patchable`, which can say what to do.
     quote! {{
         #[allow(unused_imports)]
-        use #glob;
+        use ::standin::__private::not_patchable::*;
         #[allow(unused_imports)]
         use #path as #companion;
         #patched
@@ -56,23 +61,20 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
         _ => 0,
     };
     let types: Vec<Ident> = (0..types).map(|index| format_ident!("T{index}")).collect();
-    let patched = quote_spanned!(name.span()=> <#of>::#function #arguments());
+    // What rustc has to say of the method it says of its name.
+    let here = Span::call_site().located_at(name.ident.span());
+    let found = quote_spanned!(here=> <#of>::#function #arguments());
+    let patched = quote_spanned!(here=> ::standin::__private::found(#found));
     // What the type has of its own goes before what a trait gives it. Where it has nothing of this
-    // name the method is not patchable, and the trait's bound can say so.
+    // name the method is not patchable, and what the trait gives makes rustc say so.
     quote! {{
         #[allow(dead_code, non_snake_case)]
-        trait __StandinNotPatchable: ::core::marker::Sized {
-            fn #function<#(#types),*>() -> ::standin::__private::Patched<
-                <Self as ::standin::Patchable<::standin::__private::Method>>::Args,
-                <Self as ::standin::Patchable<::standin::__private::Method>>::Output,
-            >
-            where
-                Self: ::standin::Patchable<::standin::__private::Method>,
-            {
-                <Self as ::standin::Patchable<::standin::__private::Method>>::patched()
+        trait __StandinNotPatchable {
+            fn #function<#(#types),*>() -> ::standin::__private::NotPatchable<Self> {
+                ::standin::__private::NotPatchable::new()
             }
         }
-        impl<T> __StandinNotPatchable for T {}
+        impl<T: ?::core::marker::Sized> __StandinNotPatchable for T {}
         #patched
     }}
 }

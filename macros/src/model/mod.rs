@@ -3,7 +3,7 @@
 
 mod receiver;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl,
@@ -81,6 +81,8 @@ pub(crate) struct Implementation {
 /// The trait that an `impl` block is of.
 pub(crate) struct ImplementedTrait {
     pub(crate) path: Path,
+    /// Where the block is, if the user wrote one: what it lacks is told of there.
+    pub(crate) place: Span,
     pub(crate) is_unsafe: bool,
     /// Its supertraits, as far as they are known.
     pub(crate) supertraits: Bounds,

@@ -73,7 +73,8 @@ pub(super) fn implementation(
 ) -> Result<Implementation> {
     let mut self_type = (*item.self_ty).clone();
     if let Type::Path(path) = &mut self_type {
-        path.path.segments[0].ident = name.clone();
+        let of = &mut path.path.segments[0].ident;
+        *of = Ident::new(&name.to_string(), of.span());
     }
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&item.generics);
@@ -116,7 +117,8 @@ pub(super) fn implementation(
         }
         Some((None, path, _)) => {
             let (is_unsafe, supertraits) = (item.unsafety.is_some(), Bounds::new());
-            Some(ImplementedTrait { path, is_unsafe, supertraits })
+            let place = item.impl_token.span;
+            Some(ImplementedTrait { path, place, is_unsafe, supertraits })
         }
         None => None,
     };

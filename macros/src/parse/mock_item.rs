@@ -145,6 +145,15 @@ fn block(input: ParseStream<'_>) -> Result<ItemImpl> {
     })
 }
 
+/// The block is for `of`, and not for the struct that is named `original`.
+fn of_another(of: &Ident, original: &Ident) -> Error {
+    if *original == format!("Mock{of}") {
+        let named = format!("the mock gets the `Mock` of its name: write `{of}` here");
+        return Error::new_spanned(original, named);
+    }
+    Error::new_spanned(of, format!("this is about `{original}`: `impl … for {original}`"))
+}
+
 pub(super) fn understand(item: MockItem) -> Result<Double> {
     let MockItem { attributes, vis, name: original, generics, own, blocks } = item;
     let name = format_ident!("Mock{}", original);
@@ -159,10 +168,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
     for block in blocks {
         let of = impl_item::name_of(&block.self_ty)?;
         if *of != original {
-            return Err(Error::new_spanned(
-                of,
-                format!("this is about `{original}`: `impl … for {original}`"),
-            ));
+            return Err(of_another(of, &original));
         }
         implementations.push(impl_item::implementation(block, &name, mocks_debug)?);
     }

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
     Error, Expr, ExprPath, GenericArgument, Ident, Item, Path, PathArguments, PathSegment, Result,
-    Token, Type, TypePath, parse_quote,
+    Token, Type, TypePath, parse_quote, token,
 };
 
 use super::written_as;
@@ -50,12 +50,21 @@ impl Parse for Patch {
             false => None,
         };
         if !input.is_empty() {
-            return Err(input.error(
-                "expected the function's path alone, or a closure that answers: \
-                 `patch!(path::to::function => |url| …)`",
-            ));
+            return Err(input.error(not_understood(input)));
         }
         Ok(Self { target: target(path)?, is_global, with })
+    }
+}
+
+/// What to write in place of what stands behind the path.
+fn not_understood(input: ParseStream<'_>) -> &'static str {
+    if input.peek(Token![.]) {
+        "a method is patched for all values of its type: `patch!(Type::method)`"
+    } else if input.peek(token::Paren) {
+        "write the function's path alone, without calling it: `patch!(path::to::function)`"
+    } else {
+        "expected the function's path alone, or a closure that answers: \
+         `patch!(path::to::function => |url| …)`"
     }
 }
 

@@ -1,5 +1,6 @@
 //! A trait, as `#[automock]` meets it.
 
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::{
     Attribute, Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst,
@@ -128,6 +129,7 @@ fn implementation(
         self_type: scope.self_type.clone(),
         of_trait: Some(ImplementedTrait {
             path,
+            place: Span::call_site(),
             is_unsafe: item.unsafety.is_some(),
             supertraits: item.supertraits,
         }),

@@ -228,6 +228,7 @@ impl<A: Args> fmt::Debug for CallArgsList<A> {
 /// The arguments `A` can be compared with an `X`.
 #[diagnostic::on_unimplemented(
     message = "recorded arguments can't be compared with `{X}`",
+    label = "`{X}` is not one value for each argument of `{Self}`",
     note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument"
 )]
 pub trait CallsWith<X: ?Sized>: Args {
@@ -237,6 +238,7 @@ pub trait CallsWith<X: ?Sized>: Args {
 
 macro_rules! compare {
     (1 $arity:ident: $F:ident $K:ident $index:tt) => {
+        #[diagnostic::do_not_recommend]
         impl<$F: Compares<X>, X> CallsWith<X> for ($F,) {
             fn same(views: &Self::Views<'_>, expected: &X) -> bool {
                 $F::same(&views.0, expected)
@@ -244,6 +246,7 @@ macro_rules! compare {
         }
     };
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
             fn same(_views: &Self::Views<'_>, _expected: &($($K,)*)) -> bool {
                 true $(&& $F::same(&_views.$index, &_expected.$index))*

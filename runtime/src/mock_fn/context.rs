@@ -237,6 +237,7 @@ impl<M: Static> Drop for Held<M> {
 ///
 /// # Panics
 /// A call from a thread without a context, while several other threads have one, fails and says so.
+#[must_use = "what is set up is forgotten when the context is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Context<M: Static + Instance<()>> {
     held: Held<M>,
     double: DoubleOf<M, ()>,
@@ -289,6 +290,7 @@ impl<M: Static + Instance<()>> fmt::Debug for Context<M> {
 /// assert_eq!(MockParser::parse::<u32>("five"), Some(5));
 /// parse.of::<u32>().assert_called_once_with("five");
 /// ```
+#[must_use = "what is set up is forgotten when the context is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct GenericContext<M: Static, const N: usize> {
     held: Held<M>,
 }

@@ -83,7 +83,7 @@ impl fmt::Debug for PatchScope {
 }
 
 /// A thread sees a [`PatchScope`] as long as this guard lives.
-#[must_use = "the scope is left when the guard is dropped: bind it to a name"]
+#[must_use = "the scope is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Entered {
     before: Option<Arc<Scope>>,
     bound: PhantomData<Rc<()>>,

@@ -29,7 +29,7 @@ pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirec
 }
 
 /// The guard of [`patch_current_dir`]; dropped, it goes back.
-#[must_use = "the directory is left when the guard is dropped: bind it to a name"]
+#[must_use = "the directory is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedDirectory {
     before: PathBuf,
     _turn: Turn,

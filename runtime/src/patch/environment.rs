@@ -31,7 +31,7 @@ where
 }
 
 /// The guard of [`patch_env`]; dropped, it restores the variables.
-#[must_use = "the variables are restored when the guard is dropped: bind it to a name"]
+#[must_use = "the variables are restored when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedEnv {
     variables: Vec<ScopedEnv<OsString>>,
     _turn: Turn,

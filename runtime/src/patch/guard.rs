@@ -19,7 +19,7 @@ use crate::signature::{Args, Output};
 /// It derefs to a [`MockFn`]: set it up and ask it as a method of a mock. Dropped, it takes the double
 /// away again, also when a test panics, and verifies its expectations. Guards may be dropped in any
 /// order: what is left is what the live ones say.
-#[must_use = "a patch is undone when its guard is dropped: bind it to a name"]
+#[must_use = "a patch is undone when its guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Patch<A: Args, R: Output> {
     mock: MockObject,
     double: MockFn<A, R>,

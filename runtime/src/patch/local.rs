@@ -193,7 +193,7 @@ impl<T> fmt::Debug for PatchableLocal<T> {
 
 /// The guard of `patch!(static NAME, value)` for a thread-local; it derefs to the value, and dropped, it
 /// takes it away.
-#[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
+#[must_use = "the value is taken away when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedLocal<T: 'static> {
     local: &'static PatchableLocal<T>,
     value: Rc<T>,

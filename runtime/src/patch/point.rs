@@ -31,14 +31,11 @@ pub trait Patchable<K: ?Sized = ()>: 'static {
 }
 
 /// Stands for a function that isn't patchable, so that rustc's error can say so.
-pub struct NotPatchable;
-
-/// Stands for the type arguments of a method that isn't patchable, so that rustc's error can say so.
-pub struct Method;
+pub struct NoFunction;
 
 /// What `patch!` finds where a function has no companion type.
 pub mod not_patchable {
-    pub use super::NotPatchable as __StandinCompanion;
+    pub use super::NoFunction as __StandinCompanion;
 }
 
 /// Counts the patches of a function, whatever its type arguments; a `static`, made by the macro.

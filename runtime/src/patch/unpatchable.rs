@@ -3,7 +3,8 @@
 
 use std::marker::PhantomData;
 
-use super::guard::Patch;
+use super::method::Found;
+use super::point::Patched;
 use crate::signature::Own;
 
 /// Stands for a `const fn` of the type `Of`.
@@ -23,21 +24,14 @@ impl<Of: ?Sized> ConstFn<Of> {
     pub const fn new() -> Self {
         Self(PhantomData)
     }
+}
 
-    /// Can't be called.
-    pub fn patch(self) -> Patch<(), Own<()>>
-    where
-        Of: AnswersAtRunTime,
-    {
+impl<Of: ?Sized + AnswersAtRunTime> Found for ConstFn<Of> {
+    type Args = ();
+    type Output = Own<()>;
+
+    fn found(self) -> Patched<(), Own<()>> {
         unreachable!("no type has the bound")
-    }
-
-    /// Can't be called.
-    pub fn patch_globally(self) -> Patch<(), Own<()>>
-    where
-        Of: AnswersAtRunTime,
-    {
-        self.patch()
     }
 }
 
@@ -58,20 +52,13 @@ impl<Of: ?Sized> LendsForGood<Of> {
     pub const fn new() -> Self {
         Self(PhantomData)
     }
+}
 
-    /// Can't be called.
-    pub fn patch(self) -> Patch<(), Own<()>>
-    where
-        Of: LendsForLess,
-    {
+impl<Of: ?Sized + LendsForLess> Found for LendsForGood<Of> {
+    type Args = ();
+    type Output = Own<()>;
+
+    fn found(self) -> Patched<(), Own<()>> {
         unreachable!("no type has the bound")
-    }
-
-    /// Can't be called.
-    pub fn patch_globally(self) -> Patch<(), Own<()>>
-    where
-        Of: LendsForLess,
-    {
-        self.patch()
     }
 }

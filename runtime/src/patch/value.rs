@@ -22,7 +22,7 @@ pub fn patch_value<T>(place: &mut T, value: T) -> PatchedValue<'_, T> {
 }
 
 /// The guard of [`patch_value`]; dropped, it puts the original value back.
-#[must_use = "the value is put back when the guard is dropped: bind it to a name"]
+#[must_use = "the value is put back when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedValue<'p, T> {
     place: &'p mut T,
     original: Option<T>,

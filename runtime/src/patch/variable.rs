@@ -26,7 +26,7 @@ pub trait Variable<T>: 'static {
 }
 
 /// Puts another value in place of a variable's own.
-#[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
+#[must_use = "the value is taken away when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub fn patch_variable<V: Variable<T>, T>(variable: &'static V, value: T) -> V::Guard {
     variable.patch(value)
 }
@@ -119,7 +119,7 @@ impl<T: fmt::Debug + Sync> fmt::Debug for PatchableStatic<T> {
 }
 
 /// The guard of `patch!(static NAME, value)`; it derefs to the value, and dropped, it takes it away.
-#[must_use = "the value is taken away when the guard is dropped: bind it to a name"]
+#[must_use = "the value is taken away when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedStatic<T: 'static> {
     value: &'static T,
     scope: Arc<Scope>,

@@ -69,18 +69,33 @@ macro_rules! closures {
             use super::*;
 
             /// A closure that may change what it captures.
+            #[diagnostic::on_unimplemented(
+                message = "`{Self}` can't answer the calls of this method",
+                label = "not a closure of the method's arguments",
+                note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
+            )]
             pub trait Mutable<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
                 FnMut($($F::Of),*) -> O::Of {}
             impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Mutable<'x, 'y, $($F,)* O, I> for C
             where C: FnMut($($F::Of),*) -> O::Of {}
 
             /// A closure that is called once.
+            #[diagnostic::on_unimplemented(
+                message = "`{Self}` can't answer the calls of this method",
+                label = "not a closure of the method's arguments",
+                note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
+            )]
             pub trait Single<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
                 FnOnce($($F::Of),*) -> O::Of {}
             impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Single<'x, 'y, $($F,)* O, I> for C
             where C: FnOnce($($F::Of),*) -> O::Of {}
 
             /// A closure that many may call at a time.
+            #[diagnostic::on_unimplemented(
+                message = "`{Self}` can't answer the calls of this method",
+                label = "not a closure of the method's arguments",
+                note = "give a closure: `|…| …`; `returns(value)` answers every call with one value"
+            )]
             pub trait Parallel<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
                 Fn($($F::Of),*) -> O::Of {}
             impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Parallel<'x, 'y, $($F,)* O, I> for C

@@ -1,0 +1,47 @@
+//! What `patch!` finds by the name of a method: its point, or what makes rustc say that there is none.
+
+use std::marker::PhantomData;
+
+use super::point::Patched;
+use crate::signature::{Args, Output};
+
+/// What was found by the name of a method.
+#[diagnostic::on_unimplemented(
+    message = "this function is not patchable",
+    label = "this type has no patchable function of this name",
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in, or above the function"
+)]
+pub trait Found {
+    /// The method's arguments.
+    type Args: Args;
+    /// What the method returns.
+    type Output: Output<Store: Send + Sync>;
+
+    /// The method's point.
+    fn found(self) -> Patched<Self::Args, Self::Output>;
+}
+
+impl<A: Args, R: Output<Store: Send + Sync>> Found for Patched<A, R> {
+    type Args = A;
+    type Output = R;
+
+    fn found(self) -> Self {
+        self
+    }
+}
+
+/// What is found where the type `Of` has no patchable method of that name.
+pub struct NotPatchable<Of: ?Sized>(PhantomData<fn(&Of)>);
+
+impl<Of: ?Sized> NotPatchable<Of> {
+    #[allow(missing_docs, clippy::new_without_default)]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// The point of the method that was found.
+pub fn found<F: Found>(found: F) -> Patched<F::Args, F::Output> {
+    found.found()
+}
