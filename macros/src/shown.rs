@@ -123,6 +123,43 @@ fn fields_and_what_sets_them_up_have_the_users_documentation() {
 }
 
 #[test]
+fn the_users_documentation_of_a_mock_is_on_the_struct_alone() {
+    let item = "/// Ours.\n #[must_use] pub Clock { /// The time.\n pub fn now(&self) -> u8; }";
+    let tokens = parse::mock(item.parse().expect("tokens")).map(crate::model::Mocked::from);
+    let file: File = syn::parse2(tokens.expect("a mock").expand()).expect("items");
+    let documented = file.items.iter().filter(|item| match item {
+        Item::Struct(item) => documentation(&item.attrs).contains("Ours."),
+        Item::Impl(item) => !item.attrs.is_empty(),
+        _ => false,
+    });
+    let is_struct = |item: &Item| matches!(item, Item::Struct(_));
+    assert_eq!(documented.map(is_struct).collect::<Vec<_>>(), [true]);
+}
+
+/// The names in the expansion that an editor finds where the user wrote `name`.
+fn found_at(name: &str, tokens: TokenStream, source: &str) -> Vec<String> {
+    let column = source.find(name).expect("it is written there");
+    let mut found = Vec::new();
+    idents(tokens, &mut found);
+    let found = found.iter().filter(|ident| {
+        let (start, end) = (ident.span().start(), ident.span().end());
+        start.line == 1 && start.column == column && end.column > start.column
+    });
+    found.map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_is_patched_leads_to_the_users_function() {
+    let source = "crate::net::urlopen";
+    let patch = parse::patch(source.parse().expect("tokens")).expect("a patch").expand();
+    // Its companion is beside it, and what the patch is made of is hidden.
+    assert_eq!(
+        found_at("urlopen", patch, source),
+        ["urlopen", "__StandinCompanion", "__StandinCompanion", "patched"]
+    );
+}
+
+#[test]
 fn what_only_emitted_code_names_is_hidden() {
     for tokens in [mock_of_store(), patchable_store()] {
         let file: File = syn::parse2(tokens).expect("items");

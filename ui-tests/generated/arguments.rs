@@ -160,6 +160,10 @@ const TEXT: &str = "let @ = String::from(\"text\");";
 
 const TEXTS: &str = "let @ = String::from(\"text\"); let @ = [&*@, &*@];";
 
+const BORROWED: &str = "let @ = String::from(\"text\"); let @ = &*@;";
+
+const PAIR: &str = "let @ = String::from(\"text\"); let @ = (1, &*@);";
+
 const ANOTHER: &str = "let @ = SUBJECT::new();";
 
 /// Text, and types of the user's that borrow.
@@ -194,6 +198,20 @@ fn borrowing() -> impl Strategy<Value = Argument> {
             "let mut @ = Context::from_waker(Waker::noop());",
             "&mut @",
         ),
+        Argument::new("Option<&'? [u8]>", "let @ = [1_u8, 2];", "Some(&@)")
+            .debug("Some([1, 2])")
+            .lendable(),
+        Argument::new("&'? &'? str", BORROWED, "&@").debug("\"text\""),
+        Argument::new("&'? (u8, &'? str)", PAIR, "&@").debug("(1, \"text\")"),
+        Argument::new("Option<Cow<'?, str>>", TEXT, "Some(Cow::Borrowed(@.as_str()))")
+            .debug("Some(\"text\")")
+            .lendable(),
+        Argument::new("BTreeMap<&'? str, u8>", TEXT, "BTreeMap::from([(@.as_str(), 1)])")
+            .debug("BTreeMap::from([(\"text\", 1)])"),
+        Argument::new("&'? mut Option<&'? str>", "let mut @ = Some(\"text\");", "&mut @")
+            .debug("Some(\"text\")"),
+        Argument::new("&'static [u8]", "let @ = &[1_u8, 2];", "@").debug("[1, 2]"),
+        Argument::new("Box<[u8]>", "let @ = vec![1_u8, 2];", "@.into()").debug("[1, 2]"),
         Argument::new("&'? Self", ANOTHER, "&@"),
         Argument::new("Box<Self>", ANOTHER, "Box::new(@)"),
         Argument::new("Option<&'? Self>", ANOTHER, "Some(&@)"),
@@ -221,6 +239,14 @@ fn dynamic() -> impl Strategy<Value = Argument> {
         shown(Argument::new("Box<dyn Display>", TEXT, "Box::new(@)")),
         shown(Argument::new("impl Display", TEXT, "@.as_str()")),
         shown(Argument::new("&'? impl Display", TEXT, "&@")),
+        Argument::new("impl AsRef<[u8]>", "let @ = [1_u8, 2];", "@")
+            .seen("format!(\"{:?}\", @.as_ref())", "\"[1, 2]\""),
+        Argument::new(
+            "&'? mut impl Iterator<Item = u8>",
+            "let mut @ = [1, 2].into_iter();",
+            "&mut @",
+        )
+        .seen("format!(\"{:?}\", @.next())", "\"Some(1)\""),
         shown(Argument::new("impl Into<String>", TEXT, "@.as_str()")).asked("\"text\""),
         Argument::new("&'? mut dyn std::fmt::Write", "let mut @ = String::new();", "&mut @")
             .seen("@.write_str(\"x\").is_ok().to_string()", "\"true\""),

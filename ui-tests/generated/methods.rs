@@ -78,6 +78,8 @@ pub(crate) struct Method {
     /// `where Self: Sized`
     pub(crate) is_sized: bool,
     pub(crate) has_body: bool,
+    /// Whether the bounds of its type parameter stand behind `where`.
+    pub(crate) has_clause: bool,
     /// Whether the lifetimes of all arguments have the same name.
     pub(crate) shares: bool,
     pub(crate) names: Names,
@@ -126,7 +128,8 @@ pub(crate) fn method() -> impl Strategy<Value = Method> {
         prop::option::weighted(0.15, prop::sample::select(METHOD_NAMES.to_vec())),
         prop_oneof![6 => Just(Names::Plain), 1 => Just(Names::Hostile), 1 => Just(Names::Missing)],
     );
-    let how = (prop::sample::select(answers), any::<bool>(), 0..BOUNDS.len());
+    let how =
+        (prop::sample::select(answers), any::<bool>(), 0..BOUNDS.len(), prop::bool::weighted(0.3));
     (
         prop::sample::select(receivers),
         prop::collection::vec(argument(), 0..4),
@@ -138,7 +141,7 @@ pub(crate) fn method() -> impl Strategy<Value = Method> {
         .prop_map(|(receiver, arguments, output, words, names, how)| {
             let (is_async, is_unsafe, is_sized, has_body) = words;
             let (name, names) = names;
-            let (answer, shares, bounds) = how;
+            let (answer, shares, bounds, has_clause) = how;
             Method {
                 name: name.unwrap_or("").into(),
                 receiver,
@@ -146,6 +149,7 @@ pub(crate) fn method() -> impl Strategy<Value = Method> {
                 is_unsafe,
                 is_sized,
                 has_body,
+                has_clause,
                 shares,
                 names,
                 bounds,
@@ -249,12 +253,34 @@ impl Method {
             parameters.extend(argument.parameter.as_ref().map(|of| numbered(of, index)));
         }
         if self.mentions(OF_METHOD.0) {
-            parameters.push(format!("{}: {}", OF_METHOD.0, BOUNDS[self.bounds]));
+            parameters.push(match self.has_clause {
+                true => OF_METHOD.0.into(),
+                false => self.bound(),
+            });
         }
         if self.mentions(LENGTHS[1].0) {
             parameters.push("const N: usize".into());
         }
         parameters
+    }
+
+    fn bound(&self) -> String {
+        format!("{}: {}", OF_METHOD.0, BOUNDS[self.bounds])
+    }
+
+    /// What stands behind `where`.
+    fn clauses(&self) -> String {
+        let mut clauses = Vec::new();
+        if self.has_clause && self.mentions(OF_METHOD.0) {
+            clauses.push(self.bound());
+        }
+        if self.is_sized {
+            clauses.push("Self: Sized".into());
+        }
+        match clauses.is_empty() {
+            true => String::new(),
+            false => format!(" where {}", clauses.join(", ")),
+        }
     }
 
     pub(crate) fn declaration(&self) -> String {
@@ -295,7 +321,7 @@ impl Method {
             self.name,
             inputs.join(", "),
             if output == "()" { String::new() } else { format!(" -> {output}") },
-            if self.is_sized { " where Self: Sized" } else { "" },
+            self.clauses(),
         )
     }
 

@@ -123,6 +123,20 @@ fn fixed() -> impl Strategy<Value = Output> {
         .seen("ready(got).to_string()", "\"3\""),
         Output::new("impl Future<Output = u8> + Send", From::Nothing, "Box::pin(async { 3 })")
             .seen("ready(got).to_string()", "\"3\""),
+        Output::new("impl Display", From::Nothing, format!("Box::new({text})"))
+            .seen("got.to_string()", "\"text\""),
+        Output::new("impl Fn(u8) -> u8", From::Nothing, "Box::new(|n| n + 1)")
+            .seen("got(2).to_string()", "\"3\""),
+        Output::new("Result<u8, Box<dyn std::error::Error>>", From::Nothing, "Err(\"no\".into())")
+            .seen("got.unwrap_err().to_string()", "\"no\""),
+        Output::new("std::io::Result<String>", From::Nothing, format!("Ok({text})"))
+            .seen("got.unwrap()", "\"text\""),
+        Output::new("Rc<str>", From::Nothing, "Rc::from(\"text\")").debug("\"text\""),
+        Output::new("Box<[u8]>", From::Nothing, "vec![1, 2].into()").value().debug("[1, 2]"),
+        Output::new("std::slice::Iter<'?, u8>", From::Me, "[1, 2].iter()")
+            .seen("format!(\"{:?}\", got.collect::<Vec<_>>())", "\"[1, 2]\""),
+        Output::new("(u8, &'? str)", From::Me, "(1, \"text\")").debug("(1, \"text\")"),
+        Output::new("[Option<&'? str>; 1]", From::Me, "[Some(\"text\")]").debug("[Some(\"text\")]"),
         Output::new("Self", From::Nothing, "SUBJECT::new()").seen("drop(got)", "()"),
         Output::new("Option<Self>", From::Nothing, "Some(SUBJECT::new())")
             .seen("got.is_some()", "true"),

@@ -12,14 +12,16 @@ pub(crate) struct Trait {
     pub(crate) supertraits: Vec<&'static str>,
     /// Whether it has a constant that the attribute gives, and one that it gives itself.
     pub(crate) has_constants: bool,
+    /// Whether the bounds of its parameter stand behind `where`.
+    pub(crate) has_clause: bool,
     pub(crate) methods: Vec<Method>,
 }
 
 pub(crate) fn a_trait() -> impl Strategy<Value = Trait> {
     let supertraits = prop::sample::subsequence(vec!["Send", "Sync", "std::fmt::Debug"], 0..3);
-    let has_constants = prop::bool::weighted(0.2);
-    (prop::collection::vec(method(), 1..5), supertraits, has_constants).prop_map(
-        |(methods, supertraits, has_constants)| {
+    let words = (prop::bool::weighted(0.2), prop::bool::weighted(0.3));
+    (prop::collection::vec(method(), 1..5), supertraits, words).prop_map(
+        |(methods, supertraits, (has_constants, has_clause))| {
             let methods = methods.into_iter().enumerate();
             let mut methods: Vec<Method> =
                 methods.map(|(index, method)| method.made_legal(index)).collect();
@@ -29,7 +31,7 @@ pub(crate) fn a_trait() -> impl Strategy<Value = Trait> {
                 names.push(method.name.clone());
                 is_new
             });
-            let mut of = Trait { supertraits, has_constants, methods };
+            let mut of = Trait { supertraits, has_constants, has_clause, methods };
             if of.has_lifetime() {
                 of.methods.iter_mut().for_each(limits::no_body_behind_a_mutable_self);
             }
@@ -77,11 +79,18 @@ impl Trait {
             parameters.push("'t".to_string());
         }
         if self.mentions(OF_TRAIT.0) {
-            parameters.push(format!("{}: {}", OF_TRAIT.0, BOUNDS[0]));
+            parameters.push(match self.has_clause {
+                true => OF_TRAIT.0.to_string(),
+                false => format!("{}: {}", OF_TRAIT.0, BOUNDS[0]),
+            });
         }
         if self.mentions(LENGTHS[0].0) {
             parameters.push("const LEN: usize".to_string());
         }
+        let clause = match self.has_clause && self.mentions(OF_TRAIT.0) {
+            true => format!(" where {}: {}", OF_TRAIT.0, BOUNDS[0]),
+            false => String::new(),
+        };
         let parameters = between(&parameters.join(", "));
         let supertraits = match self.supertraits.as_slice() {
             [] => String::new(),
@@ -97,7 +106,7 @@ impl Trait {
         }
         let methods: String = self.methods.iter().map(Method::declaration).collect();
         format!(
-            "/// Is mocked.\n{attribute}pub trait Subject{parameters}{supertraits} {{\n{items}{methods}}}\n"
+            "/// Is mocked.\n{attribute}pub trait Subject{parameters}{supertraits}{clause} {{\n{items}{methods}}}\n"
         )
     }
 

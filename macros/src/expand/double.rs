@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Ident, Lifetime, Token};
+use syn::{Attribute, Ident, Lifetime, Token};
 
 use super::family;
 use super::method::MethodOf;
@@ -130,8 +130,12 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
             }
         }
     });
+    // What else is said of the mock is said of the struct.
+    let is_of_struct =
+        |of: &&Attribute| of.path().is_ident("doc") || of.path().is_ident("must_use");
+    let levels = attributes.iter().filter(|attribute| !is_of_struct(attribute));
     quote! {
-        #(#attributes)*
+        #(#levels)*
         impl #parameters #name #arguments #bounds {
             /// A mock with nothing set up.
             #[must_use]

@@ -87,7 +87,7 @@ pub(crate) fn callback(understood: Result<Callback>) -> TokenStream {
 /// The expression that `patch!` stands for, or the error.
 pub(crate) fn in_place(understood: Result<Patch>) -> TokenStream {
     match understood {
-        Ok(patch) => renamed(patch::expand(&patch)).into(),
+        Ok(patch) => renamed(patch.expand()).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }
@@ -97,6 +97,13 @@ pub(crate) fn tuple(understood: Result<Vec<proc_macro2::TokenStream>>) -> TokenS
     match understood {
         Ok(patches) => renamed(quote::quote!((#(::standin::patch!(#patches),)*))).into(),
         Err(error) => error.to_compile_error().into(),
+    }
+}
+
+impl Expand for Patch {
+    const KEEPS_ITEM: bool = false;
+    fn expand(&self) -> proc_macro2::TokenStream {
+        patch::expand(self)
     }
 }
 
