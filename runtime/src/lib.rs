@@ -173,7 +173,9 @@ pub mod __private {
         body()
     }
 
-    pub use crate::mock_fn::{Begun, ContextPoint, Given, call, called, checkpoint, lenient};
+    pub use crate::mock_fn::{
+        Awaited, Begun, ContextPoint, Given, call, called, checkpoint, lenient,
+    };
     pub use crate::patch::{
         ConstFn, Described, LendsForGood, LocalPatches, NoFunction, NotPatchable, PatchPoint,
         Patched, found, not_patchable, patch_variable,

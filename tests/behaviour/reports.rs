@@ -96,14 +96,12 @@ impl Chapter {
     }
 
     /// rustc tells a panic's place as that of the user's line, but for a mock that is dropped, since the
-    /// compiler writes that call, and for a future, which has no caller.
+    /// compiler writes that call.
     fn assert_told_at_the_users_line(&self, case: &str, shown: &Shown, failure: &Failure) {
         let lines = shown.first_line..shown.first_line + shown.code.lines().count();
         let (file, line) = (failure.file.as_str(), failure.line as usize);
         if case.ends_with("_dropped") {
             assert!(file.starts_with("runtime/src/"), "{case}: {file}:{line}");
-        } else if case.ends_with("_that_is_awaited") {
-            assert!(file.ends_with("doubles.rs"), "{case}: {file}:{line}");
         } else {
             assert!(file == self.file && lines.contains(&line), "{case}: {file}:{line}");
         }

@@ -39,7 +39,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
-pub use awaited::when_awaited;
+pub use awaited::{Awaited, when_awaited};
 pub use call::{Begun, Given};
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};

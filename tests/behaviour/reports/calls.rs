@@ -35,7 +35,7 @@ fn nothing_was_set_up() {
 fn a_call_that_is_awaited() {
     let site = MockSite::new();
     let page = site.load("/");
-    block_on(page);
+    block_on(async { page.await });
 }
 
 /// No expectation matches
