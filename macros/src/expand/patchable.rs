@@ -117,14 +117,14 @@ fn with_patch(
         #track_caller
         #vis #signature {
             let #patterns = {
-                let (#args, #patched) = (#passed, #lookup);
+                let #patched = #lookup;
                 if #patched.is_patched() {
-                    match #patched.answer(#args) {
+                    match #patched.answer(#passed) {
                         ::core::result::Result::Ok(#answer) => #answered,
                         ::core::result::Result::Err(#args) => #args,
                     }
                 } else {
-                    #args
+                    #passed
                 }
             };
             #original

@@ -54,17 +54,15 @@ impl PatchPoint {
         Self { live: AtomicUsize::new(0), global: AtomicUsize::new(0), place: AtomicUsize::new(0) }
     }
 
-    /// Whether it is worth looking for a double: there is one, and this thread sees any at all.
+    /// Whether there is a double. This is all that a function costs of which there is none.
     #[inline]
     pub(super) fn is_patched(&self) -> bool {
-        self.live.load(Ordering::Relaxed) != 0 && self.may_be_seen()
+        self.live.load(Ordering::Relaxed) != 0
     }
 
-    /// Out of line, and before anything is packed for a double: others that patch the function are to
-    /// cost a thread without patches as little as can be.
-    #[cold]
-    #[inline(never)]
-    fn may_be_seen(&self) -> bool {
+    /// Whether it is worth looking for the double: others that patch the function are to cost a thread
+    /// without patches as little as can be.
+    pub(super) fn may_be_seen(&self) -> bool {
         scope::is_any_here() || self.is_global()
     }
 
@@ -132,7 +130,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         (self.describe)()
     }
 
-    /// Whether a double may be seen in its place, here and now.
+    /// Whether there is a double that somebody sees in its place.
     #[doc(hidden)]
     #[inline]
     #[must_use]
@@ -161,6 +159,9 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
 
     /// The double that is seen in its place, here and now.
     pub(super) fn seen(&self) -> Option<AnyDouble> {
+        if !self.point.may_be_seen() {
+            return None;
+        }
         let key = self.described().key;
         scope::seen_here(key, self.point).or_else(|| global::seen(self.point, key))
     }

@@ -101,7 +101,15 @@ impl<T: Sync + 'static> Deref for PatchableStatic<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        if !self.point.is_patched() {
+        if self.point.is_patched() { self.seen() } else { &self.value }
+    }
+}
+
+impl<T: Sync + 'static> PatchableStatic<T> {
+    /// The value that this thread sees.
+    #[cold]
+    fn seen(&self) -> &T {
+        if !self.point.may_be_seen() {
             return &self.value;
         }
         let seen = scope::seen_here((self.key)(), &self.point);
