@@ -6,9 +6,9 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use super::calls::{CallArgs, CallArgsList, CallsWith};
-use super::log::NoCalls;
+use super::log::recorded;
 use super::waiting::{self, Until};
-use super::{CallPattern, Core, MockFn, Recorded};
+use super::{CallPattern, Core, MockFn};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
 use crate::report::{self, Assertion, Missing};
 use crate::signature::{Args, Family, Output};
@@ -62,20 +62,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     /// Is ready when there was a call; with the runtime's own time-out around it, as a rule.
-    pub fn until_called(&self) -> impl Future<Output = ()> + Send + use<A, R>
-    where
-        R: Output<Store: Send + Sync>,
-    {
+    pub fn until_called(&self) -> impl Future<Output = ()> + Send + use<A, R> {
         self.until_called_times(1)
     }
 
     /// Is ready when there were so many calls, or more.
-    pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R>
-    where
-        R: Output<Store: Send + Sync>,
-    {
-        let this = self.clone();
-        Until::new(move || this.call_count() >= times)
+    pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R> {
+        let (mock, index) = (self.mock.clone(), self.index);
+        Until::new(move || mock.state(index).call_count() >= times)
     }
 
     /// Asserts that these calls were made one after the other, with no other call of this function
@@ -134,10 +128,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     fn fail_calls<X: Debug>(&self, calls: &[X], missing: &Missing) -> ! {
         let calls: Vec<&dyn Debug> = calls.iter().map(|call| call as &dyn Debug).collect();
-        match self.log().snapshot() {
-            Some(made) => report::has_calls(self.core(), made.recorded(), &calls, missing),
-            None => report::has_calls(self.core(), &NoCalls, &calls, missing),
-        }
+        let made = self.core().state().log.calls();
+        report::has_calls(self.core(), recorded(&made), &calls, missing)
     }
 
     /// How many calls there were.
@@ -155,7 +147,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of all calls, oldest first; later calls don't change it.
     #[must_use]
     pub fn call_args_list(&self) -> CallArgsList<A> {
-        CallArgsList::new(self.core(), self.log().snapshot())
+        CallArgsList::new(self.core(), self.snapshot())
     }
 
     /// Asserts that there was a call.
@@ -206,19 +198,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[cold]
     #[track_caller]
     fn fail_count(&self, assertion: Assertion) -> ! {
-        match self.log().snapshot() {
-            Some(calls) => report::count(self.core(), calls.recorded(), assertion),
-            None => report::count(self.core(), &NoCalls, assertion),
-        }
+        let calls = self.core().state().log.calls();
+        report::count(self.core(), recorded(&calls), assertion)
     }
 
     #[track_caller]
     fn assert_accepted(&self, assertion: Assertion, matchers: &A::Matchers) {
         let wanted = Wanted { matchers, describe: describe::<A>, type_names: A::type_names };
-        match self.log().snapshot() {
-            Some(calls) => self.core().assert(calls.recorded(), assertion, wanted),
-            None => self.core().assert(&NoCalls, assertion, wanted),
-        }
+        self.core().assert(assertion, wanted);
     }
 }
 
@@ -247,9 +234,18 @@ pub(super) fn describe<A: Args>(matchers: &dyn Any) -> Vec<String> {
 }
 
 impl Core<'_> {
+    /// Whether the matchers accept the arguments of one of the calls.
+    fn has_accepted(self, matchers: &dyn Any) -> bool {
+        let calls = self.state().log.calls();
+        let calls = recorded(&calls);
+        (0..calls.len()).any(|index| captured_if(|| calls.accepted(index, matchers).all_accepted()))
+    }
+
     /// Fails unless the calls are as the assertion says.
     #[track_caller]
-    fn assert(self, recorded: &dyn Recorded, assertion: Assertion, wanted: Wanted<'_>) {
+    fn assert(self, assertion: Assertion, wanted: Wanted<'_>) {
+        let calls = self.state().log.calls();
+        let recorded = recorded(&calls);
         let verdicts: Vec<Verdicts> =
             (0..recorded.len()).map(|index| recorded.accepted(index, wanted.matchers)).collect();
         let last_is_accepted = verdicts.last().is_some_and(Verdicts::all_accepted);
@@ -330,9 +326,7 @@ macro_rules! assertions {
                 timeout: Duration,
             ) {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                let is_so = || self.log().snapshot().is_some_and(|calls| {
-                    has_accepted(calls.recorded(), &matchers)
-                });
+                let is_so = || self.core().has_accepted(&matchers);
                 if !waiting::wait_until(timeout, &is_so) {
                     self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);
                 }
@@ -352,8 +346,3 @@ macro_rules! assertions {
     };
 }
 crate::arities!(assertions);
-
-/// Whether the matchers accept the arguments of one of the calls.
-fn has_accepted(calls: &dyn Recorded, matchers: &dyn Any) -> bool {
-    (0..calls.len()).any(|index| captured_if(|| calls.accepted(index, matchers).all_accepted()))
-}

@@ -1,16 +1,66 @@
-//! The future of a double's `async fn`.
+//! Calls of a double's `async fn`: recorded when they are made, answered when they are awaited.
 //!
 //! Written by hand: for rustc an `async` block in each method is much more work, and a closure is more
 //! than none.
 
 use std::future::Future;
-use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::call::Begun;
-use super::{MockFn, Stamp};
-use crate::signature::{Args, ArgsOf, Own};
+use super::call::{Call, Waits, arguments_are_left, is_of_this_signature};
+use super::{MockFn, Stamp, outcome};
+use crate::report;
+use crate::signature::{Args, ArgsOf, Output, Own};
+
+/// The answer of an `async` effect, while it is not there.
+pub(crate) type Later<R> = Pin<Box<dyn Future<Output = <R as Output>::Value> + Send>>;
+
+/// An answer, or what has to be awaited for it. Nothing in it borrows: rustc can tell that the future
+/// of an `async fn` is `Send` where no more than this is held while it waits.
+pub enum Begun<T> {
+    /// The answer.
+    Made(T),
+    /// A future that gives it.
+    Later(Pin<Box<dyn Future<Output = T> + Send>>),
+}
+
+impl<A: Args, T: 'static> MockFn<A, Own<T>> {
+    /// Begins to answer a call that was recorded before, now that it is awaited.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn begin_at(&self, args: ArgsOf<'_, '_, A>, stamp: Stamp) -> Begun<T> {
+        match self.try_begin_at(args, stamp) {
+            Ok(begun) => begun,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`begin_at`](Self::begin_at); hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_begin_at<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+    ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
+        self.note_await(stamp);
+        let (args, made) = (Some(args), None);
+        let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
+        self.core().answer(&mut call, stamp);
+        match (call.made, call.waits, call.args) {
+            (Some(made), ..) => Ok(Begun::Made(made)),
+            (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
+                Ok(later) => {
+                    let (mock, index) = (self.mock.clone(), self.index);
+                    Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
+                }
+                Err(_) => is_of_this_signature(),
+            },
+            (None, _, Some(args)) => Err(args),
+            (None, _, None) => arguments_are_left(),
+        }
+    }
+}
 
 type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -34,7 +84,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
     #[doc(hidden)]
     #[track_caller]
     pub fn when_awaited<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Awaited<'_, 'x, 'y, A, T> {
-        let stamp = self.record(&args, Location::caller());
+        let stamp = self.record_call(&args);
         Awaited { mock_fn: self, stamp, args: Some(args), later: None }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::assertions::describe;
 use super::calls::{CallArgsList, CallsWith};
-use super::log::{NoCalls, Snapshot};
+use super::log::recorded;
 use super::{MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if};
 use crate::report::{self, AwaitAssertion};
@@ -47,7 +47,7 @@ fn awaited(recorded: &dyn Recorded, orders: &[u64]) -> Vec<usize> {
 
 impl<A: Args, R: Output> MockFn<A, R> {
     fn awaits(&self) -> &Awaits {
-        &self.core().state().awaits
+        &self.core().state().aftermath().awaits
     }
 
     /// How many calls were awaited. A call is made when the `async` function is called; it is awaited
@@ -77,7 +77,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// The arguments of the calls that were awaited, in the order in which they were.
     #[must_use]
     pub fn await_args_list(&self) -> CallArgsList<A> {
-        let Some(calls) = self.log().snapshot() else { return CallArgsList::none() };
+        let Some(calls) = self.snapshot() else { return CallArgsList::none() };
         let indices = awaited(calls.recorded(), &self.awaits().orders());
         CallArgsList::of(self.core(), &calls, &indices)
     }
@@ -149,8 +149,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[cold]
     #[track_caller]
     fn fail_awaits(&self, assertion: AwaitAssertion<'_>) -> ! {
-        let calls = self.log().snapshot();
-        let recorded: &dyn Recorded = calls.as_ref().map_or(&NoCalls, Snapshot::recorded);
+        let calls = self.core().state().log.calls();
+        let recorded = recorded(&calls);
         let awaited = awaited(recorded, &self.awaits().orders());
         report::awaits(self.core(), self.await_count(), recorded, &awaited, assertion)
     }
@@ -158,8 +158,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Fails unless the matchers accept the last awaited call, or any.
     #[track_caller]
     fn assert_await(&self, matchers: &A::Matchers, is_any: bool, is_once: bool) {
-        let calls = self.log().snapshot();
-        let recorded: &dyn Recorded = calls.as_ref().map_or(&NoCalls, Snapshot::recorded);
+        let calls = self.core().state().log.calls();
+        let recorded = recorded(&calls);
         let indices = awaited(recorded, &self.awaits().orders());
         let accepts =
             |index: &usize| captured_if(|| recorded.accepted(*index, matchers).all_accepted());

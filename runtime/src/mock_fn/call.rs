@@ -1,44 +1,36 @@
 //! The call: record, decide, answer. The shell around the core, one thin copy a signature.
 
 use std::any::Any;
-use std::future::Future;
 use std::panic::Location;
-use std::pin::Pin;
-use std::sync::Arc;
 
 use super::answer::Answering;
-use super::log::NoCalls;
 use super::stamp::UNRECORDED;
 use super::state::{Outcome, Place};
-use super::{Core, MockFn, Stamp, Trouble, outcome, waiting};
+use super::{MockFn, Stamp, Trouble, waiting};
 use crate::matcher::Verdicts;
-use crate::report::{self, Transcript};
-use crate::signature::{Args, ArgsOf, Lends, LendsDyn, LendsIn, LendsMut, Lent, Made, Output, Own};
+use crate::report;
+use crate::signature::{Args, ArgsOf, Made, Output};
 
-/// What the core can do with a call whose types it doesn't know.
+/// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
+/// each of these, so there are few.
 pub(crate) trait Frame {
-    /// Whether the matchers accept the arguments; with `tell`, also which.
-    fn accepted(&self, matchers: &dyn Any, tell: Option<&mut Verdicts>) -> bool;
-    /// Whether one closure accepts them all; nothing where it belongs to another thread.
-    fn accepted_whole(&self, closure: &mut dyn Any) -> Option<bool>;
-    /// Runs an effect on the arguments.
-    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble>;
-    /// Puts what the closure makes of the arguments in their place.
-    fn rewrite(&mut self, closure: &mut dyn Any);
+    /// Whether the signature's `Matchers`, or its `dyn Whole`, accept the arguments; with `tell`, also
+    /// which. Nothing where a closure belongs to another thread.
+    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool>;
+    /// Runs the signature's `dyn Answer` on the arguments, or lets its `dyn Rewrite` put others in their place.
+    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value, if it has one.
     fn answer_with_default(&mut self) -> bool;
-    /// The calls so far, with this one, which is recorded now if it was not before.
-    fn recall(&self) -> Transcript;
+    /// Records the call now, if it was not recorded before and no effect has taken its arguments.
+    fn record(&self);
     /// When and where the call was made.
     fn stamp(&self) -> Stamp;
-    /// The thread that made it, if it was recorded.
-    fn thread(&self) -> u32;
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
 pub(crate) trait Whole<A: Args>: Send {
     /// Nothing where it belongs to another thread.
-    fn accepts(&mut self, args: &ArgsOf<'_, '_, A>) -> Option<bool>;
+    fn accepts(&self, args: &ArgsOf<'_, '_, A>) -> Option<bool>;
 }
 
 /// Makes other arguments of those of a call: the closure of `calls_original_with`.
@@ -46,30 +38,41 @@ pub(crate) trait Rewrite<A: Args>: Send {
     fn rewrite<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A>;
 }
 
-/// The answer of an `async` effect, while it is not there.
-pub(crate) type Later<R> = Pin<Box<dyn Future<Output = <R as Output>::Value> + Send>>;
-
-struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
-    args: Option<ArgsOf<'x, 'y, A>>,
-    made: Option<Made<'x, 'y, R>>,
+pub(super) struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
+    pub(super) args: Option<ArgsOf<'x, 'y, A>>,
+    pub(super) made: Option<Made<'x, 'y, R>>,
     /// Whether the caller can wait for an answer, and what it has to wait for.
-    waits: Waits,
-    mock_fn: &'c MockFn<A, R>,
-    stamp: Stamp,
+    pub(super) waits: Waits,
+    pub(super) mock_fn: &'c MockFn<A, R>,
+    pub(super) stamp: Stamp,
 }
 
-enum Waits {
+pub(super) enum Waits {
     No,
     Yes,
     /// A `Later` of the signature.
     For(Box<dyn Any + Send>),
 }
 
-fn arguments_are_left() -> ! {
-    unreachable!("an original is called with the arguments that no effect took")
+impl Waits {
+    /// Takes the future that an effect has given, if the caller can wait for it.
+    #[cold]
+    fn accept(&mut self, mut trouble: Box<Trouble>) -> Result<(), Box<Trouble>> {
+        match (&self, &mut *trouble) {
+            (Self::Yes, Trouble::Later(later)) => {
+                *self = Self::For(std::mem::replace(later, Box::new(())));
+                Ok(())
+            }
+            _ => Err(trouble),
+        }
+    }
 }
 
-fn is_of_this_signature() -> ! {
+pub(super) fn arguments_are_left() -> ! {
+    unreachable!("an effect, or the original, gets the arguments that no effect took")
+}
+
+pub(super) fn is_of_this_signature() -> ! {
     unreachable!("a double's script holds what was made for its own signature")
 }
 
@@ -83,39 +86,31 @@ impl<'x, 'y, A: Args, R: Output> Call<'_, 'x, 'y, A, R> {
 }
 
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
-    fn accepted(&self, matchers: &dyn Any, tell: Option<&mut Verdicts>) -> bool {
-        match matchers.downcast_ref() {
-            Some(matchers) => A::accepted(self.args(), matchers, tell),
-            None => is_of_this_signature(),
+    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
+        if let Some(matchers) = matcher.downcast_ref() {
+            return Some(A::accepted(self.args(), matchers, tell));
         }
-    }
-    fn accepted_whole(&self, closure: &mut dyn Any) -> Option<bool> {
-        match closure.downcast_mut::<Box<dyn Whole<A>>>() {
+        match matcher.downcast_ref::<Box<dyn Whole<A>>>() {
             Some(closure) => closure.accepts(self.args()),
             None => is_of_this_signature(),
         }
     }
-    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Trouble> {
-        match (effect.downcast_mut::<Answering<A, R>>(), self.args.take()) {
-            (Some(effect), Some(args)) => match effect.answer(args) {
+    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
+        let Some(args) = self.args.take() else { arguments_are_left() };
+        if let Some(effect) = effect.downcast_mut::<Answering<A, R>>() {
+            return match effect.answer(args) {
                 Ok(made) => {
                     self.made = Some(made);
                     Ok(())
                 }
-                Err(Trouble::Later(later)) if matches!(self.waits, Waits::Yes) => {
-                    self.waits = Waits::For(later);
-                    Ok(())
-                }
-                Err(trouble) => Err(trouble),
-            },
-            _ => is_of_this_signature(),
+                Err(trouble) => self.waits.accept(trouble),
+            };
         }
-    }
-    fn rewrite(&mut self, closure: &mut dyn Any) {
-        match (closure.downcast_mut::<Box<dyn Rewrite<A>>>(), self.args.take()) {
-            (Some(closure), Some(args)) => self.args = Some(closure.rewrite(args)),
-            _ => is_of_this_signature(),
+        match effect.downcast_mut::<Box<dyn Rewrite<A>>>() {
+            Some(closure) => self.args = Some(closure.rewrite(args)),
+            None => is_of_this_signature(),
         }
+        Ok(())
     }
     fn answer_with_default(&mut self) -> bool {
         // For every signature: `match` is less code than a closure.
@@ -127,88 +122,34 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             None => false,
         }
     }
-    fn recall(&self) -> Transcript {
+    fn record(&self) {
         if let (Stamp { order: UNRECORDED, .. }, Some(args)) = (self.stamp, &self.args) {
-            self.mock_fn.log().record(args, self.stamp);
-        }
-        match self.mock_fn.log().snapshot() {
-            Some(calls) => Transcript::of(calls.recorded()),
-            None => Transcript::of(&NoCalls),
+            let log = &self.mock_fn.core().state().log;
+            self.mock_fn.keeping.record(log, args, self.stamp);
         }
     }
     fn stamp(&self) -> Stamp {
         self.stamp
     }
-    fn thread(&self) -> u32 {
-        self.stamp.thread
-    }
-}
-
-/// An answer, or what has to be awaited for it. Nothing in it borrows: rustc can tell that the future
-/// of an `async fn` is `Send` where no more than this is held while it waits.
-pub enum Begun<T> {
-    /// The answer.
-    Made(T),
-    /// A future that gives it.
-    Later(Pin<Box<dyn Future<Output = T> + Send>>),
-}
-
-impl<A: Args, T: 'static> MockFn<A, Own<T>> {
-    /// Begins to answer a call that was recorded before, now that it is awaited.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn begin_at(&self, args: ArgsOf<'_, '_, A>, stamp: Stamp) -> Begun<T> {
-        match self.try_begin_at(args, stamp) {
-            Ok(begun) => begun,
-            Err(_) => report::no_original(self.core()),
-        }
-    }
-
-    /// As [`begin_at`](Self::begin_at); hands the arguments back where the original is to be called.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn try_begin_at<'x, 'y>(
-        &self,
-        args: ArgsOf<'x, 'y, A>,
-        stamp: Stamp,
-    ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
-        self.note_await(stamp);
-        let (args, made) = (Some(args), None);
-        let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp.order);
-        match (call.made, call.waits, call.args) {
-            (Some(made), ..) => Ok(Begun::Made(made)),
-            (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
-                Ok(later) => {
-                    let (mock, index) = (self.mock.clone(), self.index);
-                    Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
-                }
-                Err(_) => is_of_this_signature(),
-            },
-            (None, _, Some(args)) => Err(args),
-            (None, _, None) => arguments_are_left(),
-        }
-    }
 }
 
 /// What an effect has made for an output that is lent.
 pub struct Given<M> {
-    effect: u64,
-    made: Option<M>,
+    pub(super) effect: u64,
+    pub(super) made: Option<M>,
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
-    /// Counts and records a call.
+    /// Counts a call, and records it.
+    #[inline]
     #[track_caller]
-    pub(super) fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
-        let stamp = match self.core().state().count_call() {
-            true => Stamp::now(place),
-            false => Stamp::unrecorded(place),
-        };
-        if stamp.is_recorded() {
-            self.log().record(args, stamp);
+    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
+        let state = self.core().state();
+        if !state.count_call() {
+            return Stamp::unrecorded(place);
         }
-        waiting::tell();
+        let stamp = Stamp::now(place);
+        self.keeping.record(&state.log, args, stamp);
         stamp
     }
 
@@ -265,7 +206,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let stamp = self.record(&args, Location::caller());
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        match (self.core().answer(&mut call, stamp.order), call.args) {
+        match (self.core().answer(&mut call, stamp), call.args) {
             (Outcome::Original, Some(args)) => Err(args),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
                 Ok(Given { effect, made: call.made })
@@ -278,7 +219,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Stamp {
-        self.record(args, Location::caller())
+        let stamp = self.record(args, Location::caller());
+        waiting::tell();
+        stamp
     }
 
     /// Answers a call that was recorded before, now that it is awaited.
@@ -301,15 +244,15 @@ impl<A: Args, R: Output> MockFn<A, R> {
         self.try_answer(args, stamp)
     }
 
-    fn note_await(&self, stamp: Stamp) {
-        self.core().state().awaits.note(stamp.is_recorded().then_some(stamp.order));
+    pub(super) fn note_await(&self, stamp: Stamp) {
+        self.core().state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
     }
 
     #[track_caller]
     fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp.order);
+        self.core().answer(&mut call, stamp);
         match call.made {
             Some(made) => made,
             None => report::no_original(self.core()),
@@ -324,76 +267,11 @@ impl<A: Args, R: Output> MockFn<A, R> {
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp.order);
+        self.core().answer(&mut call, stamp);
         match (call.made, call.args) {
             (Some(made), _) => Ok(made),
             (None, Some(args)) => Err(args),
             (None, None) => arguments_are_left(),
-        }
-    }
-}
-
-#[track_caller]
-fn lend<'m, T: ?Sized>(
-    store: &'m Lent<T>,
-    effect: u64,
-    made: Option<Box<T>>,
-    core: Core<'_>,
-) -> &'m T {
-    match made {
-        Some(made) => store.lend(effect, made),
-        None => match store.lend_again(effect) {
-            Some(value) => value,
-            None => report::lent_elsewhere(core),
-        },
-    }
-}
-
-impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
-    /// Lends what an effect has made.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn lend(&self, given: Given<M>) -> &T
-    where
-        M: Into<Box<T>>,
-    {
-        lend(&self.store, given.effect, given.made.map(M::into), self.core())
-    }
-}
-
-impl<A: Args, T: ?Sized + 'static> MockFn<A, LendsDyn<T>> {
-    /// Lends what an effect has made.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn lend(&self, given: Given<Box<T>>) -> &T {
-        lend(&self.store, given.effect, given.made, self.core())
-    }
-}
-
-impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsIn<M, T>> {
-    /// Lends one of the values that an effect has made.
-    #[doc(hidden)]
-    pub fn lend(&self, value: impl Into<Box<T>>) -> &T {
-        self.store.lend(0, value.into())
-    }
-}
-
-impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
-    /// Lends what an effect has made.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn lend_mut(&mut self, given: Given<M>) -> &mut T
-    where
-        M: Into<Box<T>>,
-    {
-        let core = Core { mock: &self.mock, index: self.index };
-        let Some(store) = Arc::get_mut(&mut self.store) else { report::lent_elsewhere(core) };
-        if let Some(made) = given.made {
-            store.put(given.effect, made.into());
-        }
-        match store.lend(given.effect) {
-            Some(value) => value,
-            None => report::lent_elsewhere(core),
         }
     }
 }

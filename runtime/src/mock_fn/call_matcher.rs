@@ -1,24 +1,26 @@
 //! What an expectation wants of all arguments of a call. Nothing here is generic.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use super::effect::Gate;
 use super::{Frame, Trouble};
 use crate::matcher::{Verdicts, accepted, is_noted, settle};
 
+#[derive(Clone)]
 pub(crate) enum CallMatcher {
-    /// A matcher for each argument; the box holds the signature's `Matchers`.
-    Each(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
+    /// A matcher for each argument: the signature's `Matchers`.
+    Each(Arc<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
     /// As `Each`, where one of the matchers captures its argument.
-    Capturing(Box<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
+    Capturing(Arc<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
     /// One closure that sees them all.
-    Whole(Gate, &'static str),
+    Whole(Arc<Gate>, &'static str),
 }
 
 impl CallMatcher {
     /// A matcher for each argument: the signature's `Matchers`, which were just made.
     pub(super) fn each(
-        matchers: Box<dyn Any + Send + Sync>,
+        matchers: Arc<dyn Any + Send + Sync>,
         describe: fn(&dyn Any) -> Vec<String>,
     ) -> Self {
         match is_noted() {
@@ -30,17 +32,13 @@ impl CallMatcher {
     /// Whether the call is the one that is meant; trouble where a closure that sees all arguments
     /// belongs to another thread, or is running already and does not come to an end.
     #[inline(always)]
-    pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Trouble> {
+    pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
         match self {
-            Self::Each(matchers, _) => Ok(frame.accepted(&**matchers, None)),
-            Self::Capturing(matchers, _) => Ok(accepted(|| frame.accepted(&**matchers, None))),
-            Self::Whole(gate, _) => match gate.enter() {
-                Ok(mut entered) => match entered.instance() {
-                    Some(closure) => frame.accepted_whole(closure).ok_or(Trouble::OtherThread),
-                    None => Ok(false),
-                },
-                Err(trouble) => Err(trouble),
-            },
+            Self::Each(matchers, _) => Ok(matches!(frame.accepted(&**matchers, None), Some(true))),
+            Self::Capturing(matchers, _) => {
+                Ok(accepted(|| matches!(frame.accepted(&**matchers, None), Some(true))))
+            }
+            Self::Whole(gate, _) => accepts_whole(gate, frame),
         }
     }
 
@@ -82,4 +80,11 @@ impl CallMatcher {
             Self::Whole(_, name) => (*name).into(),
         }
     }
+}
+
+#[inline(never)]
+fn accepts_whole(gate: &Gate, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
+    let mut entered = gate.enter()?;
+    let Some(closure) = entered.instance() else { return Ok(false) };
+    frame.accepted(closure, None).ok_or_else(|| Box::new(Trouble::OtherThread))
 }

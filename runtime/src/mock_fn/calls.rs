@@ -52,7 +52,7 @@ impl<A: Args> CallArgs<A> {
     #[must_use]
     #[track_caller]
     pub fn values(&self) -> ArgsView<'_, A> {
-        match self.calls.calls().views(self.index) {
+        match self.calls.views(self.index) {
             Ok(views) => views,
             Err(argument) => {
                 let args = report::written(self.calls.recorded(), self.index);
@@ -122,7 +122,7 @@ impl<A: Args> CallArgs<A> {
 
     fn new(of: Core<'_>, calls: &Snapshot<A>, index: usize) -> Self {
         let order = calls.recorded().stamp(index).order;
-        let has_panicked = of.state().panicked.has(order);
+        let has_panicked = of.state().has_panicked(order);
         Self { calls: calls.clone(), index, path: of.path(), has_panicked }
     }
 

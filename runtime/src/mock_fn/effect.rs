@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use super::Frame;
-use super::script::next_serial;
+use super::expected::next_serial;
 use super::stamp::this_thread;
 use super::state::{Outcome, Place};
 
@@ -56,7 +56,7 @@ struct Steps {
     taken: usize,
 }
 
-/// Why an effect did not answer.
+/// Why an effect did not answer. It is handed back in a box: an answer is larger for nothing else.
 pub enum Trouble {
     /// It answers one call, and has.
     Expired,
@@ -72,6 +72,12 @@ pub enum Trouble {
     Passed,
     /// It has given a future, which has to be awaited for the answer; the box holds a [`Later`].
     Later(Box<dyn Any + Send>),
+}
+
+impl Trouble {
+    pub(super) fn expired() -> Box<Self> {
+        Box::new(Self::Expired)
+    }
 }
 
 impl Effect {
@@ -109,28 +115,44 @@ impl Effect {
         Self::new(set_at, Means::Steps(Gate::around(Box::new(Steps { left, taken: 0 }))))
     }
 
-    /// Answers the call in `frame`.
+    /// Answers the call in `frame`, which was made by the thread of this number, if that is known.
     #[inline(always)]
     #[track_caller]
-    pub(super) fn answer(&self, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
-        // Each call comes by here: `match` costs unoptimized builds less than `?` does.
-        let answered = match &self.means {
-            Means::Exclusive(gate) => gate.run(frame),
-            Means::Parallel(copies) => copies.make().and_then(|mut copy| frame.run(&mut *copy)),
+    pub(super) fn answer(
+        &self,
+        frame: &mut dyn Frame,
+        thread: u32,
+    ) -> Result<Outcome, Box<Trouble>> {
+        // Most calls come by here: `match` costs unoptimized builds less than `?` does.
+        match &self.means {
+            Means::Exclusive(gate) => match gate.run(frame, thread) {
+                Ok(()) => Ok(Outcome::Answered(self.serial)),
+                Err(trouble) => Err(trouble),
+            },
+            other => self.answer_by(other, frame, thread),
+        }
+    }
+
+    #[inline(never)]
+    #[track_caller]
+    fn answer_by(
+        &self,
+        means: &Means,
+        frame: &mut dyn Frame,
+        thread: u32,
+    ) -> Result<Outcome, Box<Trouble>> {
+        match means {
+            Means::Exclusive(gate) => gate.run(frame, thread)?,
+            Means::Parallel(copies) => frame.run(&mut *copies.make()?)?,
             Means::Lent => return Ok(Outcome::Again(self.serial)),
             Means::Original => return Ok(Outcome::Original),
-            Means::Steps(gate) => return answer_by_next(gate, frame),
+            Means::Steps(gate) => return answer_by_next(gate, frame, thread),
             Means::Rewritten(gate) => {
-                let mut entered = gate.enter()?;
-                let rewrite = entered.instance().ok_or(Trouble::Expired)?;
-                frame.rewrite(rewrite);
+                gate.run(frame, thread)?;
                 return Ok(Outcome::Original);
             }
-        };
-        match answered {
-            Ok(()) => Ok(Outcome::Answered(self.serial)),
-            Err(trouble) => Err(trouble),
         }
+        Ok(Outcome::Answered(self.serial))
     }
 
     /// Lets go of what it captured.
@@ -145,19 +167,23 @@ impl Effect {
 
 /// Answers by the next of the steps; it runs when the gate has been left.
 #[track_caller]
-fn answer_by_next(gate: &Gate, frame: &mut dyn Frame) -> Result<Outcome, Trouble> {
+fn answer_by_next(
+    gate: &Gate,
+    frame: &mut dyn Frame,
+    thread: u32,
+) -> Result<Outcome, Box<Trouble>> {
     let step = {
         let mut entered = gate.enter()?;
         let steps = entered.instance().and_then(|instance| instance.downcast_mut::<Steps>());
-        let steps = steps.ok_or(Trouble::Expired)?;
-        let step = steps.left.next().ok_or(Trouble::RanOut(steps.taken))?;
+        let steps = steps.ok_or_else(Trouble::expired)?;
+        let step = steps.left.next().ok_or_else(|| Box::new(Trouble::RanOut(steps.taken)))?;
         steps.taken += 1;
         step
     };
     match step {
-        StepMeans::By(effect) => effect.answer(frame),
+        StepMeans::By(effect) => effect.answer_by(&effect.means, frame, thread),
         StepMeans::Panic(message) => panic!("{message}"),
-        StepMeans::Default => Err(Trouble::Passed),
+        StepMeans::Default => Err(Box::new(Trouble::Passed)),
     }
 }
 
@@ -175,15 +201,20 @@ impl Copies {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn make(&self) -> Result<Instance, Trouble> {
-        self.lock().as_ref().map(|make| make()).ok_or(Trouble::Expired)
+    fn make(&self) -> Result<Instance, Box<Trouble>> {
+        self.lock().as_ref().map(|make| make()).ok_or_else(Trouble::expired)
     }
 }
 
 const NOBODY: u32 = 0;
 
+/// The instance, locked for whoever is inside.
+type Locked<'g> = MutexGuard<'g, Option<Instance>>;
+/// Why it can't be locked.
+type Held<'g> = TryLockError<Locked<'g>>;
+
 pub(super) struct Entered<'g> {
-    instance: MutexGuard<'g, Option<Instance>>,
+    instance: Locked<'g>,
     inside: &'g AtomicU32,
 }
 
@@ -192,67 +223,59 @@ impl Gate {
         Self { instance: Mutex::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
     }
 
-    /// Runs the instance on the arguments in `frame`.
+    /// Runs the instance on the arguments in `frame`; `thread` is the number of this thread, or 0.
     #[inline(always)]
-    fn run(&self, frame: &mut dyn Frame) -> Result<(), Trouble> {
-        let thread = match frame.thread() {
-            NOBODY => this_thread(),
-            thread => thread,
+    fn run(&self, frame: &mut dyn Frame, thread: u32) -> Result<(), Box<Trouble>> {
+        let thread = if thread == NOBODY { this_thread() } else { thread };
+        let mut entered = match self.instance.try_lock() {
+            Ok(instance) => self.entered(instance, thread),
+            Err(held) => self.wait(held, thread)?,
         };
-        match self.enter_as(thread) {
-            Ok(mut entered) => match &mut *entered.instance {
-                Some(instance) => frame.run(&mut **instance),
-                None => Err(Trouble::Expired),
-            },
-            Err(trouble) => Err(trouble),
+        match &mut *entered.instance {
+            Some(instance) => frame.run(&mut **instance),
+            None => Err(Trouble::expired()),
         }
     }
 
     /// Enters, when it is this thread's turn.
-    pub(super) fn enter(&self) -> Result<Entered<'_>, Trouble> {
-        self.enter_as(this_thread())
-    }
-
-    #[inline(always)]
-    fn enter_as(&self, thread: u32) -> Result<Entered<'_>, Trouble> {
-        let instance = match self.try_lock() {
-            Some(instance) => instance,
-            None => self.wait(thread)?,
-        };
-        self.inside.store(thread, Ordering::Relaxed);
-        Ok(Entered { instance, inside: &self.inside })
-    }
-
-    /// Takes the lock, if nobody has it. A closure that panicked inside is as good as before.
-    #[inline(always)]
-    fn try_lock(&self) -> Option<MutexGuard<'_, Option<Instance>>> {
+    pub(super) fn enter(&self) -> Result<Entered<'_>, Box<Trouble>> {
+        let thread = this_thread();
         match self.instance.try_lock() {
-            Ok(instance) => Some(instance),
-            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => None,
+            Ok(instance) => Ok(self.entered(instance, thread)),
+            Err(held) => self.wait(held, thread),
         }
+    }
+
+    #[inline(always)]
+    fn entered<'g>(&'g self, instance: Locked<'g>, thread: u32) -> Entered<'g> {
+        self.inside.store(thread, Ordering::Relaxed);
+        Entered { instance, inside: &self.inside }
     }
 
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
     fn retire(&self) {
-        let retired = self.try_lock().and_then(|mut instance| instance.take());
+        let retired = match self.instance.try_lock().or_else(unpoisoned) {
+            Ok(mut instance) => instance.take(),
+            Err(_) => None,
+        };
         drop(retired);
     }
 
     /// Waits until whoever is inside comes out.
     #[cold]
-    fn wait(&self, thread: u32) -> Result<MutexGuard<'_, Option<Instance>>, Trouble> {
-        if self.inside.load(Ordering::Relaxed) == thread {
-            return Err(Trouble::Reentered);
+    fn wait<'g>(&'g self, held: Held<'g>, thread: u32) -> Result<Entered<'g>, Box<Trouble>> {
+        let mut lock = unpoisoned(held);
+        if lock.is_err() && self.inside.load(Ordering::Relaxed) == thread {
+            return Err(Box::new(Trouble::Reentered));
         }
         let since = Instant::now();
         loop {
-            if let Some(instance) = self.try_lock() {
-                return Ok(instance);
+            if let Ok(instance) = lock {
+                return Ok(self.entered(instance, thread));
             }
             let waited = since.elapsed();
             if waited > PATIENCE {
-                return Err(Trouble::StillRunning);
+                return Err(Box::new(Trouble::StillRunning));
             }
             // Most effects are over at once; for those that are not there is no hurry.
             if waited < Duration::from_millis(1) {
@@ -260,7 +283,16 @@ impl Gate {
             } else {
                 std::thread::sleep(Duration::from_micros(100));
             }
+            lock = self.instance.try_lock().or_else(unpoisoned);
         }
+    }
+}
+
+/// A closure that panicked inside is as good as before.
+fn unpoisoned(held: Held<'_>) -> Result<Locked<'_>, Held<'_>> {
+    match held {
+        TryLockError::Poisoned(poisoned) => Ok(poisoned.into_inner()),
+        TryLockError::WouldBlock => Err(TryLockError::WouldBlock),
     }
 }
 

@@ -7,18 +7,16 @@ use std::sync::Arc;
 
 use fragile::Fragile;
 
-use super::answer::{Answer, Bound, BoundOnce, Closure, Constant, Once, Steady, instance};
+use super::answer::{Answer, Bound, BoundOnce, Closure, Once, instance};
 use super::assertions::describe;
-use super::call::{Later, Rewrite, Whole};
+use super::awaited::Later;
+use super::call::{Rewrite, Whole};
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
-use super::script::Wish;
+use super::expected::Wish;
 use super::{IntoSideEffect, MockFn, Sequence, Times, Trouble};
 use crate::matcher::IntoMatcher;
-use crate::signature::{
-    Args, ArgsOf, At, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Opt, Output, Own,
-    Ref, Rewritten, Shown,
-};
+use crate::signature::{Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, Shown};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -46,7 +44,7 @@ use crate::signature::{
 /// assert!(!store.put("about", 1));
 /// ```
 pub struct Expectation<'m, A: Args, R: Output> {
-    mock_fn: &'m MockFn<A, R>,
+    pub(super) mock_fn: &'m MockFn<A, R>,
     serial: u64,
 }
 
@@ -69,13 +67,13 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     }
 
     #[track_caller]
-    fn set(self, wish: Wish) -> Self {
+    pub(super) fn set(self, wish: Wish) -> Self {
         self.mock_fn.core().wish(self.serial, wish);
         self
     }
 
     #[track_caller]
-    fn answer_by(self, instance: Instance) -> Self {
+    pub(super) fn answer_by(self, instance: Instance) -> Self {
         let effect = Effect::exclusive(Location::caller(), instance);
         self.set(Wish::Effect(Arc::new(effect)))
     }
@@ -148,68 +146,6 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     }
 }
 
-/// `return_const` and `return_const_st`, shown for one, for every output but [`LendsDyn`], where rustc must know the
-/// type of the value so that a box of something becomes a box of a trait object.
-macro_rules! constants {
-    ($($(#[$hidden:meta])? [$($generics:tt)*] $output:ty;)*) => {$(
-        $(#[$hidden])?
-        impl<A: Args, $($generics)*> Expectation<'_, A, $output> {
-            /// Answers with a clone of `value` each time.
-            #[track_caller]
-            pub fn return_const<V>(self, value: V) -> Self
-            where
-                $output: Constant<V>,
-            {
-                let store = &self.mock_fn.store;
-                let effect = <$output>::constant::<A>(value, store, Location::caller());
-                self.set(Wish::Effect(Arc::new(effect)))
-            }
-
-            /// As [`return_const`](Self::return_const), for a value that may not leave this thread.
-            #[track_caller]
-            pub fn return_const_st<V>(self, value: V) -> Self
-            where
-                $output: Output<Made: super::Fixed>,
-                V: Clone + Into<super::answer::ValueOf<$output>> + 'static,
-            {
-                let constant = super::answer::BoundConstant(Fragile::new(value));
-                self.answer_by(instance::<A, $output>(constant))
-            }
-        }
-    )*};
-}
-constants! {
-    [T: 'static] Own<T>;
-    #[doc(hidden)] [T: ?Sized + 'static] Ref<T>;
-    #[doc(hidden)] [T: ?Sized + 'static] Nested<T>;
-    #[doc(hidden)] [T: ?Sized + 'static] Opt<Ref<T>>;
-    #[doc(hidden)] [T: ?Sized + 'static] Opt<Nested<T>>;
-    #[doc(hidden)] [M: 'static, T: ?Sized + 'static] Lends<M, T>;
-    #[doc(hidden)] [M: 'static, T: ?Sized + 'static] LendsIn<M, T>;
-}
-
-impl<A: Args, T: ?Sized + 'static> Expectation<'_, A, LendsDyn<T>> {
-    /// Lends the same value each time.
-    #[track_caller]
-    pub fn return_const(self, value: Box<T>) -> Self {
-        let effect = LendsDyn::<T>::steady::<A>(value, &self.mock_fn.store, Location::caller());
-        self.set(Wish::Effect(Arc::new(effect)))
-    }
-}
-
-impl<A: Args, M: Into<Box<T>> + 'static, T: ?Sized + 'static> Expectation<'_, A, LendsMut<M, T>> {
-    /// Lends one variable at each call: what the caller changes in it is there at the next call.
-    #[track_caller]
-    pub fn return_var(self, value: M) -> Self {
-        let effect = LendsMut::<M, T>::steady::<A>(value, &self.mock_fn.store, Location::caller());
-        self.set(Wish::Effect(Arc::new(effect)))
-    }
-}
-
-fn wanting(matcher: CallMatcher) -> Wish {
-    Wish::Matcher(Arc::new(matcher))
-}
-
 struct Withf<C>(C);
 struct Rewriting<C>(C);
 /// A closure whose futures answer.
@@ -218,7 +154,7 @@ struct BoundWithf<C>(Fragile<C>);
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
     let closure: Box<dyn Whole<A>> = Box::new(closure);
-    CallMatcher::Whole(Gate::around(Box::new(closure)), name)
+    CallMatcher::Whole(Arc::new(Gate::around(Box::new(closure))), name)
 }
 
 macro_rules! expectations {
@@ -231,7 +167,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn with<$($K),*>(self, $($F: impl IntoMatcher<$F, $K>),*) -> Self {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.set(wanting(CallMatcher::each(Box::new(matchers), describe::<($($F,)*)>)))
+                self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<($($F,)*)>)))
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.
@@ -240,7 +176,7 @@ macro_rules! expectations {
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send + 'static,
             {
-                self.set(wanting(whole::<($($F,)*)>(Withf(closure), "<function>")))
+                self.set(Wish::Matcher(whole::<($($F,)*)>(Withf(closure), "<function>")))
             }
 
             /// As [`withf`](Self::withf), for a closure that may not leave this thread.
@@ -250,7 +186,7 @@ macro_rules! expectations {
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
             {
                 let closure = BoundWithf(Fragile::new(closure));
-                self.set(wanting(whole::<($($F,)*)>(closure, "<single threaded function>")))
+                self.set(Wish::Matcher(whole::<($($F,)*)>(closure, "<single threaded function>")))
             }
 
             /// Answers by the closure, one call at a time.
@@ -352,9 +288,9 @@ macro_rules! expectations {
             fn answer<'x, 'y>(
                 &mut self,
                 ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
-            ) -> Result<Made<'x, 'y, R>, Trouble> {
+            ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
                 let later: Later<R> = Box::pin((self.0)($($F),*));
-                Err(Trouble::Later(Box::new(later)))
+                Err(Box::new(Trouble::Later(Box::new(later))))
             }
         }
 
@@ -380,7 +316,7 @@ macro_rules! expectations {
                     + Send + Sync + 'static,
             {
                 let effect = super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller());
-                self.core().state().original.set(Arc::new(effect));
+                self.core().state().fallbacks().original.set(Arc::new(effect));
             }
         }
         }
@@ -389,7 +325,7 @@ macro_rules! expectations {
         where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send,
         {
-            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
+            fn accepts(&self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
                 Some((self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }
         }
@@ -398,7 +334,7 @@ macro_rules! expectations {
         where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,
         {
-            fn accepts(&mut self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
+            fn accepts(&self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
                 let closure = self.0.try_get().ok()?;
                 Some(closure($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }

@@ -7,7 +7,6 @@ use super::this_thread;
 use crate::report::Unmet;
 
 /// The failed calls of one mock.
-#[derive(Default)]
 pub(crate) struct Failures {
     kept: Mutex<Vec<Failure>>,
     keeps_none: AtomicBool,
@@ -20,6 +19,10 @@ struct Failure {
 }
 
 impl Failures {
+    pub(super) const fn new() -> Self {
+        Self { kept: Mutex::new(Vec::new()), keeps_none: AtomicBool::new(false) }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Vec<Failure>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -31,6 +34,10 @@ impl Failures {
         }
         let thread_name = std::thread::current().name().map(str::to_string);
         self.lock().push(Failure { thread: this_thread(), thread_name, text: text.into() });
+    }
+
+    pub(super) fn is_empty(&mut self) -> bool {
+        self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     pub(super) fn keep_none(&self) {

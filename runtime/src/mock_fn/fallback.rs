@@ -1,11 +1,25 @@
 //! What answers a call that no expectation answers. As a rule it is set once, and then read without
-//! a lock.
+//! a lock; most functions have none.
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Effect;
+
+/// The fallbacks of one function, in the order in which they are asked.
+#[derive(Default)]
+pub(super) struct Fallbacks {
+    pub(super) side_effect: Fallback,
+    pub(super) returns: Fallback,
+    pub(super) original: Fallback,
+}
+
+impl Fallbacks {
+    pub(super) fn in_order(&self) -> [&Fallback; 3] {
+        [&self.side_effect, &self.returns, &self.original]
+    }
+}
 
 #[derive(Default)]
 pub(crate) struct Fallback {

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::MockObject;
 
-#[derive(Default)]
 pub(crate) struct Leniency {
     is_lenient: AtomicBool,
     /// Whether there is a real object behind all methods.
@@ -15,6 +14,11 @@ pub(crate) struct Leniency {
 }
 
 impl Leniency {
+    pub(super) const fn new() -> Self {
+        let [is_lenient, is_spy, passes_on] = [const { AtomicBool::new(false) }; 3];
+        Self { is_lenient, is_spy, passes_on }
+    }
+
     pub(super) fn is_lenient(&self) -> bool {
         self.is_lenient.load(Ordering::Relaxed)
     }

@@ -1,8 +1,8 @@
 //! The record of one function's calls: dense and typed inside, seen through trait objects, so that a
 //! `MockFn` is `Send + Sync` and of one type whatever is kept of its arguments.
 //!
-//! What is here is instantiated for every signature, used or not: it is kept small, and all that
-//! can be is left to code that sees a `dyn Recorded`.
+//! What names a signature is instantiated for every one, used or not: it is kept small, and all that
+//! can be is left to code that is compiled once.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -13,53 +13,43 @@ use crate::matcher::Verdicts;
 use crate::report::Texts;
 use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
 
-/// The record of one function's calls.
-pub(crate) trait Log<A: Args>: Send + Sync {
-    fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp);
-    /// The calls so far, if there are any; later calls don't change what comes back.
-    fn snapshot(&self) -> Option<Snapshot<A>>;
-    fn clear(&self);
+/// How the calls of the signature `A` are kept in a [`Log`].
+pub(crate) trait Keeping<A: Args>: Send + Sync {
+    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: Stamp);
+    /// The values that were kept of a call, where all can be seen; else says which argument can't.
+    fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize>;
 }
 
-/// The record of a function whose signature is not known.
-pub(crate) trait AnyLog: Send + Sync {
-    /// A `Box<dyn Log<A>>`.
-    fn as_any(&self) -> &dyn Any;
-    fn recorded(&self) -> Option<SharedRun>;
-    fn clear(&self);
+/// They are kept by the signature's keepers.
+pub(super) struct KeptBy<K>(PhantomData<fn(K)>);
+
+impl<K> KeptBy<K> {
+    pub(super) const NEW: Self = Self(PhantomData);
 }
 
-impl<A: Args> AnyLog for Box<dyn Log<A>> {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn recorded(&self) -> Option<SharedRun> {
-        (**self).snapshot().map(|snapshot| snapshot.run)
-    }
-    fn clear(&self) {
-        (**self).clear();
-    }
+/// The record of one function's calls, whatever its signature.
+pub(crate) struct Log(Mutex<Runs>);
+
+/// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
+/// lock; the next call opens it again, if nobody looks at it any more.
+struct Runs {
+    closed: Option<SharedRun>,
+    open: Option<Box<dyn Entries>>,
 }
 
-/// The record in a `MockFn`. Its type is that of every signature, and so the code that counts its
-/// owners is there once.
-pub(crate) type SharedLog = Arc<dyn AnyLog>;
+/// A run of calls that has been closed.
+pub(crate) type SharedRun = Arc<Run>;
 
-pub(crate) fn shared<A: Args, K: Keepers<A>>() -> SharedLog {
-    let log: Box<dyn Log<A>> = Box::new(TypedLog::<A, K>(Mutex::new(Runs::default())));
-    Arc::new(log)
+pub(crate) struct Run {
+    earlier: Option<SharedRun>,
+    /// How many calls the earlier runs have.
+    start: usize,
+    entries: Box<dyn Entries>,
 }
 
-pub(crate) fn typed<A: Args>(log: &SharedLog) -> &dyn Log<A> {
-    match log.as_any().downcast_ref::<Box<dyn Log<A>>>() {
-        Some(log) => &**log,
-        None => unreachable!("a double's record is of its own signature"),
-    }
-}
-
-/// Recorded calls, whatever their signature.
-pub(crate) trait Recorded: Send + Sync {
-    /// The run of calls that it is.
+/// Recorded calls of one signature.
+pub(crate) trait Entries: Send + Sync {
+    /// The signature's own `TypedEntries`.
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn len(&self) -> usize;
@@ -69,33 +59,158 @@ pub(crate) trait Recorded: Send + Sync {
     fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts;
 }
 
-/// Recorded calls of the signature `A`.
-pub(crate) trait Calls<A: Args>: Recorded {
-    fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize>;
-    fn as_recorded(&self) -> &dyn Recorded;
+struct TypedEntries<A: Args, K: Keepers<A>>(Vec<Entry<K::Kept>>);
+
+struct Entry<T> {
+    stamp: Stamp,
+    kept: T,
 }
 
-/// A run of calls that has been closed; as for [`SharedLog`], its type is that of every signature.
-pub(crate) type SharedRun = Arc<dyn Recorded>;
-
-/// The calls of a function up to some moment.
-pub(crate) struct Snapshot<A: Args> {
-    run: SharedRun,
-    typed: fn(&SharedRun) -> &dyn Calls<A>,
+fn is_of_this_signature() -> ! {
+    unreachable!("a double's record is of its own signature")
 }
 
-impl<A: Args> Clone for Snapshot<A> {
-    fn clone(&self) -> Self {
-        Self { run: self.run.clone(), typed: self.typed }
+impl<A: Args, K: Keepers<A>> Keeping<A> for KeptBy<K> {
+    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: Stamp) {
+        let entry = Entry { stamp, kept: K::keep(args) };
+        let mut runs = log.opened();
+        let open = match &mut runs.open {
+            Some(open) => open,
+            none => none.insert(Box::new(TypedEntries::<A, K>(Vec::new()))),
+        };
+        match open.as_any_mut().downcast_mut::<TypedEntries<A, K>>() {
+            Some(entries) => entries.0.push(entry),
+            None => is_of_this_signature(),
+        }
+    }
+
+    fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize> {
+        match of.as_any().downcast_ref::<TypedEntries<A, K>>() {
+            Some(entries) => K::views(&entries.0[index].kept),
+            None => is_of_this_signature(),
+        }
     }
 }
 
-impl<A: Args> Snapshot<A> {
-    pub(crate) fn calls(&self) -> &dyn Calls<A> {
-        (self.typed)(&self.run)
+impl<A: Args, K: Keepers<A>> Entries for TypedEntries<A, K> {
+    fn as_any(&self) -> &dyn Any {
+        self
     }
-    pub(crate) fn recorded(&self) -> &dyn Recorded {
-        self.calls().as_recorded()
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn stamp(&self, index: usize) -> Stamp {
+        self.0[index].stamp
+    }
+    fn write(&self, index: usize, texts: &mut Texts) {
+        K::write(&self.0[index].kept, texts);
+    }
+    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
+        match matchers.downcast_ref() {
+            Some(matchers) => K::accepted(&self.0[index].kept, matchers),
+            None => is_of_this_signature(),
+        }
+    }
+}
+
+impl Log {
+    pub(super) const fn new() -> Self {
+        Self(Mutex::new(Runs::new()))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Runs> {
+        match self.0.lock() {
+            Ok(runs) => runs,
+            Err(poisoned) => poisoned.into_inner(),
+        }
+    }
+
+    /// What the next call is pushed to, if there were calls before.
+    fn opened(&self) -> MutexGuard<'_, Runs> {
+        let mut runs = self.lock();
+        if runs.open.is_none() && runs.closed.is_some() {
+            runs.reopen();
+        }
+        runs
+    }
+
+    /// The calls so far, if there are any; later calls don't change what comes back.
+    pub(super) fn calls(&self) -> Option<SharedRun> {
+        let mut runs = self.lock();
+        runs.close();
+        runs.closed.clone()
+    }
+
+    pub(super) fn clear(&self) {
+        let forgotten = std::mem::replace(&mut *self.lock(), Runs::new());
+        drop(forgotten);
+    }
+}
+
+impl Runs {
+    const fn new() -> Self {
+        Self { closed: None, open: None }
+    }
+
+    /// Goes on with the run that was closed last, if nobody looks at it.
+    #[cold]
+    fn reopen(&mut self) {
+        match self.closed.take().map(Arc::try_unwrap) {
+            Some(Ok(Run { earlier, entries, .. })) => {
+                self.closed = earlier;
+                self.open = Some(entries);
+            }
+            Some(Err(looked_at)) => self.closed = Some(looked_at),
+            None => {}
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(entries) = self.open.take() else { return };
+        let earlier = self.closed.take();
+        let start = earlier.as_ref().map_or(0, |earlier| earlier.len());
+        self.closed = Some(Arc::new(Run { earlier, start, entries }));
+    }
+}
+
+impl Run {
+    /// Where a call is kept, and which one it is there.
+    fn find(&self, index: usize) -> (&dyn Entries, usize) {
+        let mut this = self;
+        while let (true, Some(earlier)) = (index < this.start, &this.earlier) {
+            this = earlier;
+        }
+        (&*this.entries, index - this.start)
+    }
+}
+
+/// Recorded calls, whatever their signature.
+pub(crate) trait Recorded: Send + Sync {
+    fn len(&self) -> usize;
+    fn stamp(&self, index: usize) -> Stamp;
+    fn write(&self, index: usize, texts: &mut Texts);
+    /// What the signature's `Matchers` say of the arguments of a call.
+    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts;
+}
+
+impl Recorded for Run {
+    fn len(&self) -> usize {
+        self.start + self.entries.len()
+    }
+    fn stamp(&self, index: usize) -> Stamp {
+        let (entries, index) = self.find(index);
+        entries.stamp(index)
+    }
+    fn write(&self, index: usize, texts: &mut Texts) {
+        let (entries, index) = self.find(index);
+        entries.write(index, texts);
+    }
+    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
+        let (entries, index) = self.find(index);
+        entries.accepted(index, matchers)
     }
 }
 
@@ -103,12 +218,6 @@ impl<A: Args> Snapshot<A> {
 pub(crate) struct NoCalls;
 
 impl Recorded for NoCalls {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
     fn len(&self) -> usize {
         0
     }
@@ -121,141 +230,36 @@ impl Recorded for NoCalls {
     }
 }
 
-struct TypedLog<A: Args, K: Keepers<A>>(Mutex<Runs<A, K>>);
-
-/// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
-/// lock; the next call opens it again, if nobody looks at it any more.
-struct Runs<A: Args, K: Keepers<A>> {
-    closed: Option<SharedRun>,
-    open: Vec<Entry<K::Kept>>,
-    signature: PhantomData<fn(A)>,
-}
-
-struct Run<A: Args, K: Keepers<A>> {
-    earlier: Option<SharedRun>,
-    /// How many calls the earlier runs have.
-    start: usize,
-    entries: Vec<Entry<K::Kept>>,
-    signature: PhantomData<fn(A)>,
-}
-
-struct Entry<T> {
-    stamp: Stamp,
-    kept: T,
-}
-
-impl<A: Args, K: Keepers<A>> Default for Runs<A, K> {
-    fn default() -> Self {
-        Self { closed: None, open: Vec::new(), signature: PhantomData }
+/// The calls so far, for those that want to know nothing of their signature.
+pub(super) fn recorded(calls: &Option<SharedRun>) -> &dyn Recorded {
+    match calls {
+        Some(run) => &**run,
+        None => &NoCalls,
     }
 }
 
-fn run<A: Args, K: Keepers<A>>(run: &SharedRun) -> &Run<A, K> {
-    match run.as_any().downcast_ref() {
-        Some(run) => run,
-        None => unreachable!("a record's runs are of its own signature"),
+/// The calls of a function up to some moment.
+pub(crate) struct Snapshot<A: Args> {
+    run: SharedRun,
+    keeping: &'static dyn Keeping<A>,
+}
+
+impl<A: Args> Clone for Snapshot<A> {
+    fn clone(&self) -> Self {
+        Self { run: self.run.clone(), keeping: self.keeping }
     }
 }
 
-impl<A: Args, K: Keepers<A>> Runs<A, K> {
-    /// Goes on with the run that was closed last, if nobody looks at it.
-    fn reopen(&mut self) {
-        let Some(last) = self.closed.as_mut().and_then(Arc::get_mut) else { return };
-        if let Some(last) = last.as_any_mut().downcast_mut::<Run<A, K>>() {
-            self.open = std::mem::take(&mut last.entries);
-            self.closed = last.earlier.take();
-        }
+impl<A: Args> Snapshot<A> {
+    pub(super) fn new(run: SharedRun, keeping: &'static dyn Keeping<A>) -> Self {
+        Self { run, keeping }
     }
-
-    fn close(&mut self) {
-        let earlier = self.closed.take();
-        let start = match &earlier {
-            Some(earlier) => run::<A, K>(earlier).len(),
-            None => 0,
-        };
-        let entries = std::mem::take(&mut self.open);
-        self.closed =
-            Some(Arc::new(Run::<A, K> { earlier, start, entries, signature: PhantomData }));
+    /// The values that were kept of a call, where all can be seen; else says which argument can't.
+    pub(crate) fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
+        let (entries, index) = self.run.find(index);
+        self.keeping.views(entries, index)
     }
-}
-
-impl<A: Args, K: Keepers<A>> TypedLog<A, K> {
-    fn lock(&self) -> MutexGuard<'_, Runs<A, K>> {
-        match self.0.lock() {
-            Ok(runs) => runs,
-            Err(poisoned) => poisoned.into_inner(),
-        }
-    }
-}
-
-impl<A: Args, K: Keepers<A>> Log<A> for TypedLog<A, K> {
-    fn record(&self, args: &ArgsOf<'_, '_, A>, stamp: Stamp) {
-        let entry = Entry { stamp, kept: K::keep(args) };
-        let mut runs = self.lock();
-        if runs.open.is_empty() {
-            runs.reopen();
-        }
-        runs.open.push(entry);
-    }
-
-    fn snapshot(&self) -> Option<Snapshot<A>> {
-        let mut runs = self.lock();
-        if !runs.open.is_empty() {
-            runs.close();
-        }
-        match &runs.closed {
-            Some(closed) => {
-                Some(Snapshot { run: closed.clone(), typed: |shared| run::<A, K>(shared) })
-            }
-            None => None,
-        }
-    }
-
-    fn clear(&self) {
-        let forgotten = std::mem::take(&mut *self.lock());
-        drop(forgotten);
-    }
-}
-
-impl<A: Args, K: Keepers<A>> Run<A, K> {
-    fn entry(&self, index: usize) -> &Entry<K::Kept> {
-        let mut this = self;
-        while let (true, Some(earlier)) = (index < this.start, &this.earlier) {
-            this = run(earlier);
-        }
-        &this.entries[index - this.start]
-    }
-}
-
-impl<A: Args, K: Keepers<A>> Recorded for Run<A, K> {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
-    fn len(&self) -> usize {
-        self.start + self.entries.len()
-    }
-    fn stamp(&self, index: usize) -> Stamp {
-        self.entry(index).stamp
-    }
-    fn write(&self, index: usize, texts: &mut Texts) {
-        K::write(&self.entry(index).kept, texts);
-    }
-    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
-        match matchers.downcast_ref() {
-            Some(matchers) => K::accepted(&self.entry(index).kept, matchers),
-            None => unreachable!("a record is asked with matchers of its own signature"),
-        }
-    }
-}
-
-impl<A: Args, K: Keepers<A>> Calls<A> for Run<A, K> {
-    fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
-        K::views(&self.entry(index).kept)
-    }
-    fn as_recorded(&self) -> &dyn Recorded {
-        self
+    pub(crate) fn recorded(&self) -> &dyn Recorded {
+        &*self.run
     }
 }

@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
 use super::leniency::Leniency;
-use super::log::{NoCalls, SharedLog};
-use super::{Core, Expected, MockFn, Path, State, log, this_thread};
-use crate::report::{self, Transcript};
+use super::log::KeptBy;
+use super::{Core, Expected, MockFn, Path, State, this_thread};
+use crate::report;
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
@@ -58,16 +58,20 @@ impl MockObject {
     }
 
     fn of_types(name: &'static str, methods: &'static [Method], types: &'static str) -> Self {
-        let states = methods.iter().map(|_| State::default()).collect();
+        let mut states = Vec::with_capacity(methods.len());
+        while states.len() < methods.len() {
+            states.push(const { State::new() });
+        }
+        let states = states.into_boxed_slice();
         Self(Arc::new(MockCore {
             name,
             types,
             methods,
             states,
-            children: Mutex::default(),
+            children: const { Mutex::new(Vec::new()) },
             contexts_elsewhere: AtomicUsize::new(0),
-            leniency: Leniency::default(),
-            failures: Failures::default(),
+            leniency: const { Leniency::new() },
+            failures: const { Failures::new() },
         }))
     }
 
@@ -98,13 +102,12 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        let log = mock.0.states[index].keep_log(log::shared::<A, K>());
         MockFn {
             mock: mock.0.clone(),
             index,
-            log,
+            keeping: &KeptBy::<K>::NEW,
             signature: PhantomData,
-            store: Arc::default(),
+            store: R::Store::default(),
             default: D::MAKE,
         }
     }
@@ -236,10 +239,9 @@ impl MockCore {
         &self.failures
     }
 
-    /// The records of its functions, by index.
-    pub(super) fn logs(&self) -> impl Iterator<Item = (usize, SharedLog)> {
-        let logs = self.states.iter().enumerate();
-        logs.filter_map(|(index, state)| Some((index, state.log.get()?.clone())))
+    /// How many functions there are.
+    pub(super) fn count(&self) -> usize {
+        self.states.len()
     }
 
     pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
@@ -286,13 +288,26 @@ impl MockCore {
         children.iter().for_each(|child| child.forget());
     }
 
+    /// Whether there is nothing to report, as far as can be seen at once.
+    fn is_met(&mut self) -> bool {
+        for state in &self.states {
+            if !state.script.is_met() {
+                return false;
+            }
+        }
+        let children = self.children.get_mut().unwrap_or_else(PoisonError::into_inner);
+        children.is_empty() && self.failures.is_empty()
+    }
+
     fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
         for (index, state) in self.states.iter().enumerate() {
             let mut calls = None;
             for expected in state.expectations().filter(|expected| expected.is_unmet()) {
                 // Those of one function are told of once.
-                let first = calls.get_or_insert_with(|| transcript(state)).take();
+                let first = calls
+                    .get_or_insert_with(|| state.is_recording().then(|| state.transcript()))
+                    .take();
                 let path = self.path(index).of_expectations();
                 unmet.push(report::Unmet::of(path, expected, first));
             }
@@ -305,20 +320,11 @@ impl MockCore {
     }
 }
 
-/// The calls of a function, where they are recorded.
-fn transcript(state: &State) -> Option<Transcript> {
-    let calls = state.log.get()?.recorded();
-    state.is_recording().then(|| match &calls {
-        Some(calls) => Transcript::of(&**calls),
-        None => Transcript::of(&NoCalls),
-    })
-}
-
 impl Drop for MockCore {
     /// The last owner has gone: what is unmet now stays unmet. A test that is already failing has
     /// something better to say.
     fn drop(&mut self) {
-        if !std::thread::panicking() {
+        if !self.is_met() && !std::thread::panicking() {
             report::fail_if_unmet(self.unmet());
         }
     }

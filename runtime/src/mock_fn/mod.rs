@@ -8,17 +8,22 @@ mod assertions;
 mod awaited;
 mod awaits;
 mod call;
+mod call_log;
 mod call_matcher;
 mod callback;
 mod calls;
+mod constants;
 mod context;
 mod effect;
 mod expectation;
+mod expected;
 mod failures;
 mod fallback;
 mod instance;
+mod lending;
 mod leniency;
 mod log;
+mod logged_call;
 mod mock;
 mod outcome;
 mod path;
@@ -39,18 +44,17 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
-pub use awaited::{Awaited, when_awaited};
-pub use call::{Begun, Given};
+pub use awaited::{Awaited, Begun, when_awaited};
+pub use call::Given;
+pub use call_log::CallLog;
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
 pub use leniency::lenient;
+pub use logged_call::LoggedCall;
 pub use mock::MockObject;
-pub use pattern::{
-    CallLog, CallPattern, LoggedCall, assert_in_order, assert_in_order_exactly,
-    assert_no_other_calls,
-};
+pub use pattern::{CallPattern, assert_in_order, assert_in_order_exactly, assert_no_other_calls};
 pub use reset::{Reset, ResetAll};
 pub use sequence::Sequence;
 pub use steps::{Step, effect as effects_of_calls};
@@ -61,15 +65,16 @@ pub(crate) use call::Frame;
 pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
 pub(crate) use effect::Trouble;
-pub(crate) use fallback::Fallback;
-pub(crate) use log::{Log, Recorded, SharedLog, Snapshot};
+pub(crate) use expected::Expected;
+pub(crate) use log::{Keeping, Recorded, Snapshot};
 pub(crate) use mock::MockCore;
 pub(crate) use path::{Path, without_paths};
-pub(crate) use script::{Expected, Script};
+pub(crate) use script::Script;
 pub(crate) use sequence::SequencePlace;
 pub(crate) use stamp::{Stamp, this_thread};
 pub(crate) use state::State;
 
+use crate::report::Transcript;
 use crate::signature::{Args, Output};
 
 /// A function that records its calls and answers from a script.
@@ -108,9 +113,9 @@ use crate::signature::{Args, Output};
 pub struct MockFn<A: Args, R: Output> {
     mock: Arc<MockCore>,
     index: usize,
-    log: SharedLog,
+    keeping: &'static dyn Keeping<A>,
     signature: PhantomData<fn(A)>,
-    store: Arc<R::Store>,
+    store: R::Store,
     /// Makes the output's default value, where there is one.
     default: Option<fn() -> R::Value>,
 }
@@ -120,7 +125,7 @@ impl<A: Args, R: Output> Clone for MockFn<A, R> {
         Self {
             mock: self.mock.clone(),
             index: self.index,
-            log: self.log.clone(),
+            keeping: self.keeping,
             signature: PhantomData,
             store: self.store.clone(),
             default: self.default,
@@ -150,6 +155,11 @@ impl<'m> Core<'m> {
     pub(crate) fn state(self) -> &'m State {
         self.mock.state(self.index)
     }
+    /// The calls so far, with the one in `frame`, which is recorded now if it was not before.
+    pub(crate) fn recall(self, frame: &dyn Frame) -> Transcript {
+        frame.record();
+        self.state().transcript()
+    }
     pub(crate) fn path(self) -> Path {
         self.mock.path(self.index)
     }
@@ -165,7 +175,7 @@ impl<'m> Core<'m> {
     }
     /// Whether a side effect was set, which leaves calls to what else is set up, it may be.
     pub(crate) fn has_side_effect(self) -> bool {
-        self.state().side_effect.is_set()
+        self.state().has_side_effect()
     }
     /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock, and
     /// its method.
@@ -195,8 +205,10 @@ impl fmt::Debug for Core<'_> {
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
-    fn log(&self) -> &dyn Log<A> {
-        log::typed(&self.log)
+    /// The calls so far, if there are any.
+    fn snapshot(&self) -> Option<Snapshot<A>> {
+        let run = self.core().state().log.calls()?;
+        Some(Snapshot::new(run, self.keeping))
     }
 
     #[inline(always)]

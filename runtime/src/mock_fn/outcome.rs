@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use super::stamp::UNRECORDED;
-use super::{Core, MockCore};
+use super::{Core, MockCore, State};
 
 /// The numbers of the recorded calls of one function that panicked while they were answered.
 #[derive(Default)]
@@ -29,7 +29,7 @@ impl Panicked {
 
 /// A call that is being answered: dropped by a panic, it notes that.
 pub(super) struct Answering<'p> {
-    pub(super) panicked: &'p Panicked,
+    pub(super) state: &'p State,
     pub(super) order: u64,
 }
 
@@ -44,7 +44,7 @@ impl Answering<'_> {
 impl Drop for Answering<'_> {
     fn drop(&mut self) {
         if self.order != UNRECORDED {
-            self.panicked.lock().push(self.order);
+            self.state.aftermath().panicked.lock().push(self.order);
         }
     }
 }
@@ -73,7 +73,7 @@ impl<T> Future for Watched<T> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         let Self { later, mock, index, order } = self.get_mut();
         let core = Core { mock, index: *index };
-        let polling = Answering { panicked: &core.state().panicked, order: *order };
+        let polling = Answering { state: core.state(), order: *order };
         let polled = later.as_mut().poll(context);
         polling.end();
         polled

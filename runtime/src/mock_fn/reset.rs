@@ -21,13 +21,13 @@ pub struct Reset<'m, A: Args, R: Output>(&'m MockFn<A, R>);
 impl<A: Args, R: Output> Reset<'_, A, R> {
     /// Forgets what it [`returns`](MockFn::returns).
     pub fn returns(self) -> Self {
-        self.0.core().state().returns.unset();
+        self.0.core().state().forget_fallback(|fallbacks| &fallbacks.returns);
         self
     }
 
     /// Forgets its [`side_effect`](MockFn::side_effect).
     pub fn side_effect(self) -> Self {
-        self.0.core().state().side_effect.unset();
+        self.0.core().state().forget_fallback(|fallbacks| &fallbacks.side_effect);
         self
     }
 
@@ -42,8 +42,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Forgets the calls so far: unittest.mock's `reset_mock`. What was set up stays, but for what the
     /// [`Reset`] is told to forget too.
     pub fn reset_mock(&self) -> Reset<'_, A, R> {
-        self.core().state().forget_calls();
-        self.log().clear();
+        let state = self.core().state();
+        state.forget_calls();
+        state.log.clear();
         Reset(self)
     }
 }
@@ -55,9 +56,7 @@ impl MockObject {
         let all = ResetAll(self);
         all.each(&|state| {
             state.forget_calls();
-            if let Some(log) = state.log.get() {
-                log.clear();
-            }
+            state.log.clear();
         });
         all
     }
@@ -87,13 +86,13 @@ impl ResetAll<'_> {
 
     /// Forgets what the methods [`return`](MockFn::returns).
     pub fn returns(self) -> Self {
-        self.each(&|state| state.returns.unset());
+        self.each(&|state| state.forget_fallback(|fallbacks| &fallbacks.returns));
         self
     }
 
     /// Forgets their [`side_effect`](MockFn::side_effect)s.
     pub fn side_effect(self) -> Self {
-        self.each(&|state| state.side_effect.unset());
+        self.each(&|state| state.forget_fallback(|fallbacks| &fallbacks.side_effect));
         self
     }
 

@@ -6,20 +6,18 @@
 //!
 //! What goes before all expectations so far is a script of its own, ahead of this one.
 
-use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock};
 
-use super::call_matcher::CallMatcher;
-use super::sequence::SequencePlace;
+use super::Expected;
+use super::expected::Wish;
 use super::state::Place;
-use super::{Effect, Sequence, Times};
 
-#[derive(Default)]
 pub(crate) struct Script {
     draft: Mutex<Vec<Expected>>,
     /// What there is besides the batches: [`DRAFT`], [`AHEAD`]. Most calls find nothing.
     besides: AtomicU8,
-    first: OnceLock<Box<Batch>>,
+    first: OnceLock<Batch>,
     /// What goes before all of this; it may have another one ahead.
     ahead: OnceLock<Box<Script>>,
 }
@@ -35,52 +33,26 @@ struct Batch {
     next: OnceLock<Box<Batch>>,
 }
 
-/// An expectation, and how often it has answered.
-pub(crate) struct Expected {
-    used: AtomicUsize,
-    /// Calls that matched when it was used up, and failed for that.
-    excess: AtomicUsize,
-    pub(crate) plan: Plan,
-    replacement: OnceLock<Box<Expected>>,
-}
-
-/// What the user said of an expectation.
-#[derive(Clone)]
-pub(crate) struct Plan {
-    pub(crate) serial: u64,
-    pub(crate) set_at: Place,
-    pub(crate) matcher: Option<Arc<CallMatcher>>,
-    pub(crate) times: Times,
-    pub(crate) effect: Option<Arc<Effect>>,
-    pub(crate) place: Option<Arc<SequencePlace>>,
-}
-
-/// One thing that the user says of an expectation.
-pub(crate) enum Wish {
-    Matcher(Arc<CallMatcher>),
-    Times(Times),
-    Effect(Arc<Effect>),
-    Place(Sequence),
-}
-
-pub(super) enum Claim {
-    Granted,
-    UsedUp,
-    /// It was replaced or forgotten since it was looked at.
-    Gone,
-}
-
-/// Set in the count of an expectation that was replaced or forgotten.
-const GONE: usize = 1 << (usize::BITS - 1);
-
 impl Script {
+    pub(super) const fn new() -> Self {
+        Self {
+            draft: Mutex::new(Vec::new()),
+            besides: AtomicU8::new(0),
+            first: OnceLock::new(),
+            ahead: OnceLock::new(),
+        }
+    }
+
     fn lock_draft(&self) -> MutexGuard<'_, Vec<Expected>> {
-        self.draft.lock().unwrap_or_else(PoisonError::into_inner)
+        match self.draft.lock() {
+            Ok(draft) => draft,
+            Err(poisoned) => poisoned.into_inner(),
+        }
     }
 
     /// Appends an expectation of every call, and tells its number.
     pub(super) fn expect(&self, set_at: Place) -> u64 {
-        let expected = Expected::new(Plan::new(set_at), 0);
+        let expected = Expected::of_every_call(set_at);
         let serial = expected.plan.serial;
         let mut draft = self.lock_draft();
         draft.push(expected);
@@ -94,7 +66,7 @@ impl Script {
         loop {
             let mut serial = None;
             let ahead = script.ahead.get_or_init(|| {
-                let ahead = Box::<Self>::default();
+                let ahead = Box::new(Self::new());
                 serial = Some(ahead.expect(set_at));
                 ahead
             });
@@ -110,7 +82,7 @@ impl Script {
     /// dropped where no lock is held.
     pub(super) fn follow(&self, serial: u64, wish: Wish) -> bool {
         let mut draft = self.lock_draft();
-        if let Some(expected) = draft.iter_mut().rev().find(|e| e.plan.serial == serial) {
+        if let Some(expected) = find(&mut draft, serial) {
             let replaced = expected.plan.follow(wish);
             drop(draft);
             drop(replaced);
@@ -140,16 +112,17 @@ impl Script {
             first = ahead;
             above += 1;
         }
-        Expectations { later: Some((self, above)), ..first.sealed() }
+        self.expectations_from(above)
     }
 
-    /// The script that is so many ahead.
-    fn ahead_by(&self, count: usize) -> &Self {
+    /// Those of the script that is so many ahead, and of those behind it.
+    #[cold]
+    fn expectations_from(&self, above: usize) -> Expectations<'_> {
         let mut script = self;
-        for _ in 0..count {
+        for _ in 0..above {
             script = script.ahead.get().map_or(script, |ahead| ahead);
         }
-        script
+        Expectations { later: Some((self, above)), ..script.sealed() }
     }
 
     /// Those of this script alone, with its draft.
@@ -175,26 +148,47 @@ impl Script {
         let mut draft = self.lock_draft();
         if !draft.is_empty() {
             // The lock is held, so nobody else appends, and the order stays that of definition.
-            let mut end = &self.first;
-            while let Some(batch) = end.get() {
-                end = &batch.next;
-            }
-            let expected = std::mem::take(&mut *draft);
-            end.get_or_init(|| Box::new(Batch { expected, next: OnceLock::new() }));
+            let batch = Batch { expected: std::mem::take(&mut *draft), next: OnceLock::new() };
+            self.append(batch);
         }
         // Not before the batch can be found: a call that sees no draft looks there at once.
         self.besides.fetch_and(!DRAFT, Ordering::Release);
     }
 
+    fn append(&self, batch: Batch) {
+        let Err(batch) = self.first.set(batch) else { return };
+        let Some(mut last) = self.first.get() else { unreachable!("the first batch is there") };
+        while let Some(later) = last.next.get() {
+            last = later;
+        }
+        last.next.get_or_init(|| Box::new(batch));
+    }
+
+    /// Whether every expectation that is left has been called as often as it expects.
+    pub(super) fn is_met(&self) -> bool {
+        for expected in self.expectations() {
+            if expected.is_unmet() {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Forgets all expectations, and lets go of their effects.
     pub(super) fn forget(&self) {
         for expected in self.expectations() {
-            expected.used.fetch_or(GONE, Ordering::AcqRel);
-            if let Some(effect) = &expected.plan.effect {
-                effect.retire();
-            }
+            expected.forget();
         }
     }
+}
+
+/// The expectation `serial`; as a rule it is the last one.
+fn find(draft: &mut [Expected], serial: u64) -> Option<&mut Expected> {
+    let (last, others) = draft.split_last_mut()?;
+    if last.plan.serial == serial {
+        return Some(last);
+    }
+    others.iter_mut().rfind(|expected| expected.plan.serial == serial)
 }
 
 /// Walks through the chain of batches, and through the replacements. It is on the way of every
@@ -208,17 +202,11 @@ pub(crate) struct Expectations<'s> {
 }
 
 impl Expectations<'_> {
-    /// Goes on with the script behind this one, if there is one.
-    #[cold]
-    fn step_back(&mut self) -> bool {
-        match self.later {
-            Some((last, above)) if above > 0 => {
-                let behind = last.ahead_by(above - 1).sealed();
-                *self = Self { later: Some((last, above - 1)), ..behind };
-                true
-            }
-            _ => false,
-        }
+    /// Those of the script behind this one, if there is one.
+    #[inline(always)]
+    fn behind(&self) -> Option<Self> {
+        let (last, above) = self.later?;
+        if above == 0 { None } else { Some(last.expectations_from(above - 1)) }
     }
 }
 
@@ -231,7 +219,7 @@ impl<'s> Iterator for Expectations<'s> {
             if self.next < self.expected.len() {
                 let expected = &self.expected[self.next];
                 self.next += 1;
-                if expected.used.load(Ordering::Acquire) < GONE {
+                if !expected.is_gone() {
                     return Some(expected);
                 }
                 if let Some(replacement) = expected.replacement() {
@@ -247,123 +235,9 @@ impl<'s> Iterator for Expectations<'s> {
                         let batch: &Batch = batch;
                         (self.batch, self.expected, self.next) = (Some(batch), &batch.expected, 0);
                     }
-                    None if self.later.is_some() && self.step_back() => {}
-                    None => return None,
+                    None => *self = self.behind()?,
                 }
             }
         }
     }
-}
-
-impl Expected {
-    fn new(plan: Plan, used: usize) -> Self {
-        let (used, excess) = (AtomicUsize::new(used), AtomicUsize::new(0));
-        Self { used, excess, plan, replacement: OnceLock::new() }
-    }
-
-    /// Puts a copy in its place which follows the wish; false if it was forgotten.
-    ///
-    /// The copy is there before this one goes, so no call finds neither.
-    fn replace(&self, wish: Wish) -> bool {
-        let seen = self.used.load(Ordering::Acquire);
-        if seen >= GONE {
-            return false;
-        }
-        let mut plan = self.plan.clone();
-        drop(plan.follow(wish));
-        let copy = self.replacement.get_or_init(|| Box::new(Self::new(plan, seen)));
-        let used = self.used.fetch_or(GONE, Ordering::AcqRel);
-        if used >= GONE {
-            copy.used.fetch_or(GONE, Ordering::AcqRel);
-            return false;
-        }
-        copy.used.fetch_add(used - seen, Ordering::AcqRel);
-        true
-    }
-
-    /// Takes one use, if there is one left.
-    #[inline(always)]
-    pub(super) fn claim(&self) -> Claim {
-        let used = self.used.fetch_add(1, Ordering::AcqRel);
-        if used < GONE && used < self.plan.times.most() {
-            return Claim::Granted;
-        }
-        self.used.fetch_sub(1, Ordering::AcqRel);
-        if used < GONE { Claim::UsedUp } else { Claim::Gone }
-    }
-
-    /// What it was replaced by last, if that is not forgotten.
-    fn replacement(&self) -> Option<&Self> {
-        let mut last = self;
-        while last.used.load(Ordering::Acquire) >= GONE {
-            last = last.replacement.get()?;
-        }
-        Some(last)
-    }
-
-    /// How often it has answered.
-    pub(crate) fn used(&self) -> usize {
-        self.used.load(Ordering::Acquire) & !GONE
-    }
-
-    /// Notes a call too many.
-    pub(super) fn exceed(&self) {
-        self.excess.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// How often it has been called more than it may be.
-    pub(crate) fn excess(&self) -> usize {
-        self.excess.load(Ordering::Relaxed)
-    }
-
-    /// Whether it has been called less often than it expects, or more.
-    pub(super) fn is_unmet(&self) -> bool {
-        self.used() < self.plan.times.least() || self.excess() > 0
-    }
-
-    /// Whether its turn in a sequence is over.
-    pub(crate) fn is_history(&self) -> bool {
-        match &self.plan.place {
-            Some(place) => place.is_history(),
-            None => false,
-        }
-    }
-}
-
-impl std::fmt::Display for Expected {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.plan.matcher {
-            Some(matcher) => f.write_str(&matcher.describe()),
-            None => f.write_str("<anything>"),
-        }
-    }
-}
-
-impl Plan {
-    fn new(set_at: Place) -> Self {
-        let (matcher, effect, place) = (None, None, None);
-        Self { serial: next_serial(), set_at, matcher, times: Times::default(), effect, place }
-    }
-
-    /// Follows the wish; what it replaces comes back.
-    fn follow(&mut self, wish: Wish) -> Option<Wish> {
-        match wish {
-            Wish::Matcher(matcher) => self.matcher.replace(matcher).map(Wish::Matcher),
-            Wish::Effect(effect) => self.effect.replace(effect).map(Wish::Effect),
-            Wish::Times(times) => {
-                self.times = times;
-                None
-            }
-            Wish::Place(mut sequence) => {
-                self.place = Some(Arc::new(sequence.join(self.times, self.set_at)));
-                None
-            }
-        }
-    }
-}
-
-/// A number that no other expectation or effect of the process has.
-pub(super) fn next_serial() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    NEXT.fetch_add(1, Ordering::Relaxed)
 }

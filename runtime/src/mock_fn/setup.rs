@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answer::ValueOf;
 use super::effect::Instance;
-use super::script::Wish;
+use super::expected::Wish;
 use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Steady};
 use crate::report;
 use crate::signature::{Args, Output};
@@ -32,7 +32,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     fn set_returns(&self, effect: Effect) {
-        self.core().state().returns.set(Arc::new(effect));
+        self.core().state().fallbacks().returns.set(Arc::new(effect));
     }
 
     /// Answers one call after the other from an iterable, or every call by a closure.
@@ -62,7 +62,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     pub(super) fn set_side_effect(&self, effect: Effect) -> &Self {
-        self.core().state().side_effect.set(Arc::new(effect));
+        self.core().state().fallbacks().side_effect.set(Arc::new(effect));
         self
     }
 
@@ -164,7 +164,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
 impl super::Core<'_> {
     #[track_caller]
     pub(super) fn set_original(self, set_at: &'static Location<'static>) {
-        self.state().original.set(self.original_effect(set_at));
+        self.state().fallbacks().original.set(self.original_effect(set_at));
     }
 
     #[track_caller]

@@ -51,13 +51,13 @@ pub(crate) fn this_thread() -> u32 {
         static THIS: Cell<u32> = const { Cell::new(0) };
     }
     // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
-    THIS.try_with(|this| {
+    let number = THIS.try_with(|this| {
         if this.get() == 0 {
             this.set(enlist());
         }
         this.get()
-    })
-    .unwrap_or(0)
+    });
+    number.unwrap_or_default()
 }
 
 /// The threads that have a number, in the order of their numbers, from 1 on.

@@ -5,11 +5,14 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::awaits::Awaits;
-use super::log::SharedLog;
+use super::expected::{Claim, Wish};
+use super::fallback::{Fallback, Fallbacks};
+use super::log::{Log, recorded};
 use super::outcome::{Answering, Panicked};
-use super::script::{Claim, Expectations, Plan, Wish};
-use super::{Core, Effect, Expected, Fallback, Frame, Script, Trouble};
-use crate::report;
+use super::script::Expectations;
+use super::sequence::SequencePlace;
+use super::{Core, Expected, Frame, Script, Stamp, Trouble, waiting};
+use crate::report::{self, Transcript};
 
 /// Where something was set up, or a call was made.
 pub(crate) type Place = &'static Location<'static>;
@@ -24,26 +27,36 @@ pub(crate) enum Outcome {
     Original,
 }
 
-#[derive(Default)]
+/// What most functions never need is made when it is: a mock may have many of them.
 pub(crate) struct State {
     pub(super) script: Script,
-    pub(super) side_effect: Fallback,
-    pub(super) returns: Fallback,
-    pub(super) original: Fallback,
     calls: AtomicUsize,
+    pub(super) log: Log,
+    fallbacks: OnceLock<Box<Fallbacks>>,
+    aftermath: OnceLock<Box<Aftermath>>,
+}
+
+/// What became of calls later on.
+#[derive(Default)]
+pub(super) struct Aftermath {
     pub(super) awaits: Awaits,
     pub(super) panicked: Panicked,
-    /// The record of its calls, which its `MockFn`s have too.
-    pub(super) log: OnceLock<SharedLog>,
 }
 
 /// Set in the count of calls while their arguments are not recorded: a call asks and counts at once.
 const UNRECORDED: usize = 1 << (usize::BITS - 1);
 
 impl State {
-    /// Keeps the record of the function's calls; the first one it gets is the one that it has.
-    pub(super) fn keep_log(&self, log: SharedLog) -> SharedLog {
-        self.log.get_or_init(|| log).clone()
+    /// A function of which nothing is said. It is `const`, like all that it consists of, so that making
+    /// one is copying it.
+    pub(super) const fn new() -> Self {
+        Self {
+            script: Script::new(),
+            calls: AtomicUsize::new(0),
+            log: Log::new(),
+            fallbacks: OnceLock::new(),
+            aftermath: OnceLock::new(),
+        }
     }
 
     pub(crate) fn is_recording(&self) -> bool {
@@ -70,8 +83,41 @@ impl State {
 
     pub(super) fn forget_calls(&self) {
         self.calls.fetch_and(UNRECORDED, Ordering::Relaxed);
-        self.awaits.forget();
-        self.panicked.forget();
+        if let Some(aftermath) = self.aftermath.get() {
+            aftermath.awaits.forget();
+            aftermath.panicked.forget();
+        }
+    }
+
+    /// What answers calls that no expectation answers; it is made here, if need be.
+    pub(super) fn fallbacks(&self) -> &Fallbacks {
+        self.fallbacks.get_or_init(Box::default)
+    }
+
+    pub(super) fn forget_fallback(&self, which: fn(&Fallbacks) -> &Fallback) {
+        if let Some(fallbacks) = self.fallbacks.get() {
+            which(fallbacks).unset();
+        }
+    }
+
+    /// Whether a side effect was set, which leaves calls to what else is set up, it may be.
+    pub(super) fn has_side_effect(&self) -> bool {
+        self.fallbacks.get().is_some_and(|fallbacks| fallbacks.side_effect.is_set())
+    }
+
+    /// What became of calls later on; it is made here, if need be.
+    pub(super) fn aftermath(&self) -> &Aftermath {
+        self.aftermath.get_or_init(Box::default)
+    }
+
+    /// Whether the call with this number panicked.
+    pub(super) fn has_panicked(&self, order: u64) -> bool {
+        self.aftermath.get().is_some_and(|aftermath| aftermath.panicked.has(order))
+    }
+
+    /// The recorded calls so far.
+    pub(super) fn transcript(&self) -> Transcript {
+        Transcript::of(recorded(&self.log.calls()))
     }
 
     /// The expectations that are left, in order of definition.
@@ -80,11 +126,19 @@ impl State {
         self.script.expectations()
     }
 
+    /// Takes one use of an expectation that has a place in a sequence. Once its turn is over, it leaves
+    /// calls to others, if there are any.
+    #[inline(never)]
+    fn claim_in_turn(&self, expected: &Expected, place: &SequencePlace) -> Claim {
+        if place.is_history() && !self.is_sole() { Claim::PassedOver } else { expected.claim() }
+    }
+
     /// Whether the expectation is the only thing that was set up.
     #[cold]
     fn is_sole(&self) -> bool {
-        let fallbacks = [&self.side_effect, &self.returns, &self.original];
-        !fallbacks.iter().any(|fallback| fallback.is_set()) && self.expectations().count() == 1
+        let fallbacks = self.fallbacks.get().map(|fallbacks| fallbacks.in_order());
+        let is_any_set = fallbacks.is_some_and(|all| all.iter().any(|fallback| fallback.is_set()));
+        !is_any_set && self.expectations().count() == 1
     }
 }
 
@@ -106,16 +160,17 @@ impl Core<'_> {
 
     /// Decides who answers the call in `frame`, and lets it answer.
     #[track_caller]
-    pub(super) fn answer(self, frame: &mut dyn Frame, order: u64) -> Outcome {
-        let answering = Answering { panicked: &self.state().panicked, order };
-        let outcome = self.decide(frame);
+    pub(super) fn answer(self, frame: &mut dyn Frame, stamp: Stamp) -> Outcome {
+        waiting::tell();
+        let answering = Answering { state: self.state(), order: stamp.order };
+        let outcome = self.decide(frame, stamp.thread);
         answering.end();
         outcome
     }
 
     #[inline(always)]
     #[track_caller]
-    fn decide(self, frame: &mut dyn Frame) -> Outcome {
+    fn decide(self, frame: &mut dyn Frame, thread: u32) -> Outcome {
         let state = self.state();
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
@@ -126,34 +181,74 @@ impl Core<'_> {
                     Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
                 }
             }
-            let is_passed_over =
-                expected.plan.place.is_some() && expected.is_history() && !state.is_sole();
-            let claim = if is_passed_over { Claim::UsedUp } else { expected.claim() };
+            let claim = match &expected.plan.place {
+                None => expected.claim(),
+                Some(place) => state.claim_in_turn(expected, place),
+            };
+            if let Claim::Granted = claim {
+                return self.answer_by(frame, expected, thread);
+            }
             if let Some(matcher) = &expected.plan.matcher {
-                matcher.settle(matches!(claim, Claim::Granted));
+                matcher.settle(false);
             }
             match claim {
-                Claim::Granted => {
-                    return match &expected.plan {
-                        Plan { place: None, effect: Some(effect), .. } => {
-                            self.run(frame, effect, Some(expected))
-                        }
-                        _ => self.answer_in_turn(frame, expected),
-                    };
-                }
-                Claim::UsedUp if !is_passed_over && state.is_sole() => {
+                Claim::UsedUp if state.is_sole() => {
                     expected.exceed();
                     if cleans_up(frame) {
                         return Outcome::Answered(0);
                     }
                     report::too_many(self, frame, expected)
                 }
-                Claim::UsedUp => {}
                 // What it was replaced by, if anything, has the same place in the order.
                 Claim::Gone => expectations = state.expectations(),
+                _ => {}
             }
         }
-        match self.fall_back(frame, None) {
+        self.answer_unexpected(frame, thread)
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    fn answer_by(self, frame: &mut dyn Frame, expected: &Expected, thread: u32) -> Outcome {
+        if let Some(matcher) = &expected.plan.matcher {
+            matcher.settle(true);
+        }
+        if let Some(place) = &expected.plan.place {
+            if !place.enter() {
+                report::out_of_sequence(self, frame, expected);
+            }
+        }
+        let Some(effect) = &expected.plan.effect else {
+            return self.answer_as_by_default(frame, expected, thread);
+        };
+        match effect.answer(frame, thread) {
+            Ok(outcome) => outcome,
+            Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),
+        }
+    }
+
+    /// Answers for an expectation that does not say how.
+    #[inline(never)]
+    #[track_caller]
+    fn answer_as_by_default(
+        self,
+        frame: &mut dyn Frame,
+        expected: &Expected,
+        thread: u32,
+    ) -> Outcome {
+        match self.fall_back(frame, Some(expected), thread) {
+            Some(outcome) => outcome,
+            None if self.passes_on() => Outcome::Original,
+            None if frame.answer_with_default() => Outcome::Answered(expected.plan.serial),
+            None => report::no_answer(self, frame, expected),
+        }
+    }
+
+    /// Answers a call that no expectation answers.
+    #[inline(never)]
+    #[track_caller]
+    fn answer_unexpected(self, frame: &mut dyn Frame, thread: u32) -> Outcome {
+        match self.fall_back(frame, None, thread) {
             Some(outcome) => outcome,
             None if self.passes_on() => Outcome::Original,
             None if self.is_lenient() && frame.answer_with_default() => Outcome::Answered(0),
@@ -162,46 +257,23 @@ impl Core<'_> {
         }
     }
 
+    /// The fallbacks, in their order.
     #[track_caller]
-    fn answer_in_turn(self, frame: &mut dyn Frame, expected: &Expected) -> Outcome {
-        if let Some(place) = &expected.plan.place {
-            if !place.enter() {
-                report::out_of_sequence(self, frame, expected);
-            }
-        }
-        if let Some(effect) = &expected.plan.effect {
-            return self.run(frame, effect, Some(expected));
-        }
-        match self.fall_back(frame, Some(expected)) {
-            Some(outcome) => outcome,
-            None if self.passes_on() => Outcome::Original,
-            None if frame.answer_with_default() => Outcome::Answered(expected.plan.serial),
-            None => report::no_answer(self, frame, expected),
-        }
-    }
-
-    /// The defaults, in their order.
-    #[track_caller]
-    fn fall_back(self, frame: &mut dyn Frame, expected: Option<&Expected>) -> Option<Outcome> {
-        let state = self.state();
-        for fallback in [&state.side_effect, &state.returns, &state.original] {
+    fn fall_back(
+        self,
+        frame: &mut dyn Frame,
+        expected: Option<&Expected>,
+        thread: u32,
+    ) -> Option<Outcome> {
+        for fallback in self.state().fallbacks.get()?.in_order() {
             let Some(effect) = fallback.get() else { continue };
-            match effect.answer(frame) {
+            match effect.answer(frame, thread) {
                 Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
                 Ok(outcome) => return Some(outcome),
-                Err(Trouble::Passed) => {}
+                Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
                 Err(trouble) => report::trouble(self, frame, &effect, expected, &trouble),
             }
         }
         None
-    }
-
-    #[inline(always)]
-    #[track_caller]
-    fn run(self, frame: &mut dyn Frame, effect: &Effect, expected: Option<&Expected>) -> Outcome {
-        match effect.answer(frame) {
-            Ok(outcome) => outcome,
-            Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
-        }
     }
 }

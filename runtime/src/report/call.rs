@@ -45,7 +45,7 @@ impl FailedCall<'_> {
 
 impl<'m> FailedCall<'m> {
     pub(super) fn of(core: Core<'m>, frame: &dyn Frame) -> Self {
-        let (stamp, transcript) = (frame.stamp(), frame.recall());
+        let (stamp, transcript) = (frame.stamp(), core.recall(frame));
         let args = match transcript.args(stamp.order) {
             Some(args) => args.to_vec(),
             // An effect took the arguments of a call that is not recorded.

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::family::{Family, Local, Nested, Opt, Own, Ref};
 
@@ -18,8 +18,8 @@ use super::family::{Family, Local, Nested, Opt, Own, Ref};
 pub trait Output: 'static {
     /// What an effect makes.
     type Made: Family;
-    /// Where it rests when the caller borrows it.
-    type Store: Default;
+    /// Where it rests when the caller borrows it; clones share it.
+    type Store: Clone + Default;
     /// A value of it that outlives the test's scope.
     type Value: 'static;
     /// Hands over such a value.
@@ -79,7 +79,7 @@ macro_rules! lent {
     ($([$($generics:tt)*] $output:ty = $made:ty, in $store:ty;)*) => {$(
         impl<$($generics)*> Output for $output {
             type Made = Own<$made>;
-            type Store = $store;
+            type Store = Arc<$store>;
             type Value = $made;
 
             fn give<'x, 'y>(value: $made) -> Made<'x, 'y, Self> {

@@ -21,8 +21,12 @@ pub(crate) struct BoundOnce<F>(pub(crate) Fragile<Option<F>>);
 /// A closure that many calls run at a time.
 pub(crate) struct Shared<F>(pub(crate) Arc<F>);
 
-fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Trouble> {
-    closure.try_get_mut().map_err(|_| Trouble::OtherThread)
+fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Box<Trouble>> {
+    closure.try_get_mut().map_err(|_| Box::new(Trouble::OtherThread))
+}
+
+fn only_once<F>(closure: &mut Option<F>) -> Result<F, Box<Trouble>> {
+    closure.take().ok_or_else(Trouble::expired)
 }
 
 /// An effect of a closure that many calls run at a time.
@@ -38,7 +42,7 @@ where
     Effect::parallel(set_at, Box::new(make))
 }
 
-/// `impl Answer` for a holder of closures, by the closure that it lets out.
+/// `impl Answer` for a holder of closures, by the closure that it lets out, if it does.
 macro_rules! answers_by {
     ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident)*) => {
         impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for $holder<C>
@@ -49,12 +53,10 @@ macro_rules! answers_by {
             fn answer<'x, 'y>(
                 &mut self,
                 ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
-            ) -> Result<Made<'x, 'y, R>, Trouble> {
+            ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
                 let $this = self;
-                match $closure {
-                    Ok(closure) => Ok(closure($($F),*)),
-                    Err(trouble) => Err(trouble),
-                }
+                let closure = $closure;
+                Ok(closure($($F),*))
             }
         }
     };
@@ -112,13 +114,11 @@ macro_rules! closures {
 
             type Signature<$($F),*> = ($($F,)*);
 
-            answers_by!(Closure, [Mutable + Send], |this| Ok(&mut this.0); $($F)*);
-            answers_by!(Shared, [Parallel + Send + Sync], |this| Ok(&*this.0); $($F)*);
-            answers_by!(Once, [Single + Send], |this| this.0.take().ok_or(Trouble::Expired); $($F)*);
-            answers_by!(Bound, [Mutable], |this| on_its_thread(&mut this.0); $($F)*);
-            answers_by!(BoundOnce, [Single], |this| {
-                on_its_thread(&mut this.0).and_then(|closure| closure.take().ok_or(Trouble::Expired))
-            }; $($F)*);
+            answers_by!(Closure, [Mutable + Send], |this| &mut this.0; $($F)*);
+            answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F)*);
+            answers_by!(Once, [Single + Send], |this| only_once(&mut this.0)?; $($F)*);
+            answers_by!(Bound, [Mutable], |this| on_its_thread(&mut this.0)?; $($F)*);
+            answers_by!(BoundOnce, [Single], |this| only_once(on_its_thread(&mut this.0)?)?; $($F)*);
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where

@@ -19,7 +19,7 @@ use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// One effect of one signature.
 pub(crate) trait Answer<A: Args, R: Output>: Send {
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble>;
+    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
 }
 
 /// What an [`Instance`] holds.

@@ -21,13 +21,13 @@ where
     R: Output<Made: Fixed>,
     I: Iterator<Item: IntoAnswer<ValueOf<R>, K>> + Send,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         match self.answers.next() {
             Some(item) => {
                 self.given += 1;
                 Ok(R::Made::give(item.into_answer()))
             }
-            None => Err(Trouble::RanOut(self.given)),
+            None => Err(Box::new(Trouble::RanOut(self.given))),
         }
     }
 }

@@ -57,8 +57,8 @@ pub(crate) struct BoundConstant<V>(pub(crate) Fragile<V>);
 impl<A: Args, R: Output<Made: Fixed>, V: Clone + Into<ValueOf<R>>> Answer<A, R>
     for BoundConstant<V>
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
-        let value = self.0.try_get().map_err(|_| Trouble::OtherThread)?;
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        let value = self.0.try_get().map_err(|_| Box::new(Trouble::OtherThread))?;
         Ok(R::Made::give(value.clone().into()))
     }
 }
@@ -69,7 +69,7 @@ impl<A: Args, R: Output, V: Clone + Send + 'static> Answer<A, R> for Repeat<V>
 where
     R::Made: Fixed<Value = V>,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         Ok(R::Made::give(self.0.clone()))
     }
 }
@@ -81,8 +81,8 @@ impl<A: Args, R: Output, V: Send> Answer<A, R> for Handover<V>
 where
     R::Made: Fixed<Value = V>,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Trouble> {
-        self.0.take().map(R::Made::give).ok_or(Trouble::Expired)
+    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        self.0.take().map(R::Made::give).ok_or_else(Trouble::expired)
     }
 }
 
@@ -90,7 +90,10 @@ where
 struct Convert<V>(V);
 
 impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Convert<V> {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, Own<T>>, Trouble> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+    ) -> Result<Made<'x, 'y, Own<T>>, Box<Trouble>> {
         Ok(self.0.clone().into())
     }
 }

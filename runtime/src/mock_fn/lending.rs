@@ -1,0 +1,73 @@
+//! Outputs that are borrowed from the mock: what an effect has made is kept there, and lent.
+
+use std::sync::Arc;
+
+use super::call::Given;
+use super::{Core, MockFn};
+use crate::report;
+use crate::signature::{Args, Lends, LendsDyn, LendsIn, LendsMut, Lent};
+
+#[track_caller]
+fn lend<'m, T: ?Sized>(
+    store: &'m Lent<T>,
+    effect: u64,
+    made: Option<Box<T>>,
+    core: Core<'_>,
+) -> &'m T {
+    match made {
+        Some(made) => store.lend(effect, made),
+        None => match store.lend_again(effect) {
+            Some(value) => value,
+            None => report::lent_elsewhere(core),
+        },
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend(&self, given: Given<M>) -> &T
+    where
+        M: Into<Box<T>>,
+    {
+        lend(&self.store, given.effect, given.made.map(M::into), self.core())
+    }
+}
+
+impl<A: Args, T: ?Sized + 'static> MockFn<A, LendsDyn<T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend(&self, given: Given<Box<T>>) -> &T {
+        lend(&self.store, given.effect, given.made, self.core())
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsIn<M, T>> {
+    /// Lends one of the values that an effect has made.
+    #[doc(hidden)]
+    pub fn lend(&self, value: impl Into<Box<T>>) -> &T {
+        self.store.lend(0, value.into())
+    }
+}
+
+impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
+    /// Lends what an effect has made.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn lend_mut(&mut self, given: Given<M>) -> &mut T
+    where
+        M: Into<Box<T>>,
+    {
+        let core = Core { mock: &self.mock, index: self.index };
+        let Some(store) = Arc::get_mut(&mut self.store) else { report::lent_elsewhere(core) };
+        if let Some(made) = given.made {
+            store.put(given.effect, made.into());
+        }
+        match store.lend(given.effect) {
+            Some(value) => value,
+            None => report::lent_elsewhere(core),
+        }
+    }
+}
