@@ -1,6 +1,8 @@
 //! One mock on several threads, and mocks that call mocks.
 
+use std::pin::pin;
 use std::sync::{Arc, Barrier};
+use std::task::{Context, Poll, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -106,6 +108,36 @@ fn returning_closures_take_turns() {
             scope.spawn(move || (0..5).for_each(|_| assert_eq!(store.get(n), n)));
         }
     });
+}
+
+#[automock]
+trait Remote: Send + Sync {
+    async fn load(&self, n: u64) -> u64;
+}
+
+#[test]
+fn calls_that_another_thread_awaits_take_turns_too() {
+    let mut remote = MockRemote::new();
+    let (entered, is_running) = std::sync::mpsc::channel();
+    remote.expect_load().returning(move |n| {
+        entered.send(()).unwrap();
+        thread::sleep(Duration::from_millis(20));
+        n
+    });
+    let (one, two) = (remote.load(1), remote.load(2));
+    thread::scope(|scope| {
+        let elsewhere = scope.spawn(|| now(one));
+        is_running.recv().unwrap();
+        assert_eq!(now(two), 2);
+        assert_eq!(elsewhere.join().unwrap(), 1);
+    });
+}
+
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future is not ready"),
+    }
 }
 
 #[test]

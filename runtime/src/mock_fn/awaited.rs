@@ -43,7 +43,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
-        self.note_await(stamp);
+        let stamp = self.note_await(stamp);
         let (args, made) = (Some(args), None);
         let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
         self.core().answer(&mut call, stamp);

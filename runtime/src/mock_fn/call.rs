@@ -228,7 +228,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        self.note_await(stamp);
+        let stamp = self.note_await(stamp);
         self.answer(args, stamp)
     }
 
@@ -240,12 +240,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        self.note_await(stamp);
+        let stamp = self.note_await(stamp);
         self.try_answer(args, stamp)
     }
 
-    pub(super) fn note_await(&self, stamp: Stamp) {
+    /// Notes that a call is awaited: by this thread, whichever made it.
+    pub(super) fn note_await(&self, stamp: Stamp) -> Stamp {
         self.core().state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
+        stamp.on_any_thread()
     }
 
     #[track_caller]

@@ -39,6 +39,11 @@ impl Stamp {
         self.order != UNRECORDED
     }
 
+    /// The same, for a thread that may be another one than that which made the call.
+    pub(super) fn on_any_thread(self) -> Self {
+        Self { thread: 0, ..self }
+    }
+
     pub(crate) fn is_of_this_thread(self) -> bool {
         self.thread == this_thread()
     }
