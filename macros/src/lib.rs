@@ -177,6 +177,26 @@ pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// What a function without `self` answers is said by a context: `MockStore::open_context()`.
 /// `#[derive(Debug)]` gives the mock a `Debug`, `#[derive(Clone)]` a `Clone` whose clones are one mock. The syntax is mockall's.
 ///
+/// `#[wrapping]` gives it a spy, as `#[automock(wrapping)]` does: around a real object of the first of its
+/// traits, and with those of the others that the real object has.
+///
+/// ```
+/// # use std::io::{Cursor, Read, Result};
+/// standin::mock! {
+///     #[wrapping]
+///     Source {}
+///     impl Read for Source {
+///         fn read(&mut self, into: &mut [u8]) -> Result<usize>;
+///     }
+/// }
+///
+/// let mut source = MockSource::wrapping(Cursor::new(b"some text"));
+/// let mut text = [0; 4];
+/// source.read(&mut text).unwrap();
+/// assert_eq!(&text, b"some");
+/// source.read.assert_called_once();
+/// ```
+///
 /// # Errors
 /// Compile errors point at what can't be mocked, and say what to write instead.
 #[proc_macro]

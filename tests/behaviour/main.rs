@@ -32,6 +32,7 @@ mod recording;
 mod reports;
 mod sequences;
 mod signatures;
+mod spied_blocks;
 mod spied_traits;
 mod spies;
 mod streams;

@@ -48,8 +48,12 @@ impl<'d> Spy<'d> {
         let name = &self.name;
         let (_, of_mock, bounds) = self.double.generics.split_for_impl();
         let (parameters, arguments, _) = self.generics.split_for_impl();
+        let original = match self.double.has_original {
+            true => format!("[`{original}`]"),
+            false => format!("`{original}`"),
+        };
         let about = format!(
-            "A spy: a [`{mock}`] around a real [`{original}`], which gets what nothing else answers."
+            "A spy: a [`{mock}`] around a real {original}, which gets what nothing else answers."
         );
         quote! {
             #[doc = #about]

@@ -8,7 +8,7 @@ use syn::{
     Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
-use super::{attributes, generics, impl_item, written_as};
+use super::{attributes, generics, impl_item, wrapping, written_as};
 use crate::model::{Double, Supertrait};
 
 /// What stands in `mock! { … }`.
@@ -154,7 +154,41 @@ fn of_another(of: &Ident, original: &Ident) -> Error {
     Error::new_spanned(of, format!("this is about `{original}`: `impl … for {original}`"))
 }
 
+/// Complains of what no real object can be had for.
+fn check_wrapping(item: &MockItem) -> Result<()> {
+    if let Some(member) = item.own.first() {
+        let name = match member {
+            ImplItem::Fn(method) => &method.sig.ident,
+            _ => &item.name,
+        };
+        return Err(Error::new_spanned(
+            name,
+            "a real object is wrapped by its traits: leave `#[wrapping]` out, or give the struct no \
+             methods of its own",
+        ));
+    }
+    let debug = item
+        .blocks
+        .iter()
+        .filter_map(|block| block.trait_.as_ref())
+        .find(|(_, path, _)| path.segments.last().is_some_and(|last| last.ident == "Debug"));
+    match (debug, item.blocks.is_empty()) {
+        (Some((_, path, _)), _) => {
+            Err(Error::new_spanned(path, "with `#[wrapping]` the mock has a `Debug` of its own"))
+        }
+        (None, true) => Err(Error::new_spanned(
+            &item.name,
+            "with `#[wrapping]` there is at least one `impl Trait for Name { … }`",
+        )),
+        (None, false) => Ok(()),
+    }
+}
+
 pub(super) fn understand(item: MockItem) -> Result<Double> {
+    let wraps = attributes::has(&item.attributes, "wrapping");
+    if wraps {
+        check_wrapping(&item)?;
+    }
     let MockItem { attributes, vis, name: original, generics, own, blocks } = item;
     let name = format_ident!("Mock{}", original);
     let (parameters, arguments, bounds) = generics.split_for_impl();
@@ -170,7 +204,11 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         if *of != original {
             return Err(of_another(of, &original));
         }
-        implementations.push(impl_item::implementation(block, &name, mocks_debug)?);
+        let implementation = impl_item::implementation(block, &name, mocks_debug)?;
+        if wraps {
+            wrapping::check(&implementation)?;
+        }
+        implementations.push(implementation);
     }
     implementations.push(impl_item::implementation(own_block, &name, mocks_debug)?);
     let is_clone = attributes::derives(&attributes, "Clone");
@@ -185,9 +223,10 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         has_original: false,
         name,
         generics: generics::made_static(&generics),
-        wraps: false,
+        wraps,
         inheritable: None,
-        is_debug: attributes::derives(&attributes, "Debug"),
+        // A spy shows the mock that it has inside.
+        is_debug: wraps || attributes::derives(&attributes, "Debug"),
         implementations,
         supertraits: is_clone.then_some(Supertrait::Clone).into_iter().collect(),
     })
