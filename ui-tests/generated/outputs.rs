@@ -132,7 +132,9 @@ fn fixed() -> impl Strategy<Value = Output> {
         Output::new("std::io::Result<String>", From::Nothing, format!("Ok({text})"))
             .seen("got.unwrap()", "\"text\""),
         Output::new("Rc<str>", From::Nothing, "Rc::from(\"text\")").debug("\"text\""),
-        Output::new("Box<[u8]>", From::Nothing, "vec![1, 2].into()").value().debug("[1, 2]"),
+        Output::new("Box<[u8]>", From::Nothing, "vec![1, 2].into_boxed_slice()")
+            .value()
+            .debug("[1, 2]"),
         Output::new("std::slice::Iter<'?, u8>", From::Me, "[1, 2].iter()")
             .seen("format!(\"{:?}\", got.collect::<Vec<_>>())", "\"[1, 2]\""),
         Output::new("(u8, &'? str)", From::Me, "(1, \"text\")").debug("(1, \"text\")"),

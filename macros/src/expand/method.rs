@@ -1,6 +1,6 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -257,6 +257,12 @@ impl<'d> MethodOf<'d> {
         })
     }
 
+    /// Whether what the double gives lives longer than the method says: the future's output then is
+    /// another type, which `await` makes of it.
+    fn shortens(&self, given: &Type) -> bool {
+        statics(given.to_token_stream()) > statics(self.method.signature.output.to_token_stream())
+    }
+
     /// The body: a call of the field.
     fn call(&self) -> TokenStream {
         let args = passed(self.method);
@@ -275,12 +281,12 @@ impl<'d> MethodOf<'d> {
         let mock_fn = self.mock_fn();
         let original = original::call(self);
         if self.is_future() {
-            return match self.method.output {
+            return match &self.method.output {
                 Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
                     let answer = self.answer(original.as_ref());
                     quote!(async move { #answer })
                 }
-                Output::Handed(Family::Own(_)) if original.is_none() => {
+                Output::Handed(Family::Own(ty)) if original.is_none() && !self.shortens(ty) => {
                     match self.borrows_at_most_once() {
                         true => quote!(#mock_fn.when_awaited(#args)),
                         false => quote! {
@@ -469,4 +475,14 @@ pub(super) fn merged(outer: &Generics, inner: &Generics) -> Generics {
         }
     }
     merged
+}
+
+/// How often the tokens say `'static`.
+fn statics(tokens: TokenStream) -> usize {
+    let count = |token| match token {
+        TokenTree::Group(group) => statics(group.stream()),
+        TokenTree::Ident(ident) => usize::from(ident == "static"),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => 0,
+    };
+    tokens.into_iter().map(count).sum()
 }

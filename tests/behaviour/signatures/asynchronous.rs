@@ -175,3 +175,23 @@ fn a_future_that_was_ready_says_so_when_it_is_polled_again() {
 trait Again {
     async fn get(&self) -> u8;
 }
+
+struct Line<'l>(&'l str);
+
+#[automock]
+trait Lines {
+    async fn first(&self) -> Line<'_>;
+    async fn rest(&mut self, skip: u8) -> Vec<&str>;
+    async fn title(&self) -> Cow<'_, str>;
+}
+
+#[test]
+fn async_methods_may_give_what_borrows_from_the_mock() {
+    let mut lines = MockLines::new();
+    lines.expect_first().returning(|| Line("once"));
+    lines.expect_rest().returning(|_| vec!["upon", "a", "time"]);
+    lines.title.returns("tale");
+    assert_eq!(ready(lines.first()).0, "once");
+    assert_eq!(ready(lines.rest(1)), ["upon", "a", "time"]);
+    assert_eq!(ready(lines.title()), "tale");
+}
