@@ -19,6 +19,12 @@ trait Clock {
 }
 
 #[automock]
+trait Codec<T: 'static> {
+    fn width<const N: usize>(item: [T; N]) -> usize;
+    fn order<const BIG: bool, U: 'static>(item: U) -> Option<T>;
+}
+
+#[automock]
 trait Shelf<T: 'static> {
     fn new(item: T) -> Self;
     fn size(&self) -> usize;
@@ -40,6 +46,18 @@ fn an_output_may_borrow_from_an_argument() {
     let longest = MockClock::longest_context();
     longest.expect().returning(|a, b| if a.len() > b.len() { a } else { b });
     assert_eq!(MockClock::longest("ab", &String::from("abc")), "abc");
+}
+
+#[test]
+fn constants_choose_the_function() {
+    let (width, order) = (MockCodec::<u8>::width_context(), MockCodec::<u8>::order_context());
+    width.expect::<2>().times(1).returning(|item| item.len());
+    order.expect::<true, char>().returning(|_| Some(1));
+    order.expect::<false, char>().returning(|_| None);
+    assert_eq!(MockCodec::<u8>::width([3, 4]), 2);
+    assert_eq!(MockCodec::<u8>::order::<true, _>('x'), Some(1));
+    assert_eq!(MockCodec::<u8>::order::<false, _>('x'), None);
+    width.checkpoint();
 }
 
 #[test]

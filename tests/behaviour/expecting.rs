@@ -1,6 +1,7 @@
 //! Expect first: mockall's words, and what they mean.
 
-use standin::{any, automock, predicate};
+use standin::signature::{Own, Ref};
+use standin::{Expectation, any, automock, predicate};
 
 use crate::failing::first_line;
 
@@ -190,6 +191,17 @@ fn an_expectation_can_be_set_up_in_steps() {
     expectation.times(1..);
     expectation.returning(|_| 4);
     assert_eq!(store.get("a"), 4);
+}
+
+#[test]
+fn an_expectation_is_handed_around() {
+    fn often(expectation: &mut Expectation<(Ref<str>,), Own<u32>>) {
+        expectation.times(2..).returning(|key| key.len() as u32);
+    }
+    let mut store = MockStore::new();
+    often(store.expect_get().with("a"));
+    often(&mut store.get.expect());
+    assert_eq!((store.get("a"), store.get("a"), store.get("abc"), store.get("abc")), (1, 1, 3, 3));
 }
 
 #[test]

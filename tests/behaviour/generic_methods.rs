@@ -2,10 +2,12 @@
 
 use std::fmt::{Debug, Display};
 use std::path::Path;
+use std::rc::Rc;
+use std::thread;
 
 use standin::{automock, concretize};
 
-use crate::failing::first_line;
+use crate::failing::{failure, first_line};
 
 #[automock]
 trait Log {
@@ -15,6 +17,9 @@ trait Log {
         K: Copy + 'static,
         V: Clone + 'static;
     fn fill<const N: usize>(&self, bytes: [u8; N]) -> bool;
+    fn flag<const LOUD: bool, const MARK: char, T: 'static>(&self, entry: T) -> u8;
+    fn shared<T: 'static>(&self) -> &T;
+    fn own<T: 'static>(&mut self) -> &mut T;
     fn lend<T: Send + Sync + 'static>(&self) -> &T;
     fn change<T: Send + 'static>(&mut self) -> &mut T;
     fn map<F: Fn(u8) -> u8>(&self, with: F) -> u8;
@@ -80,6 +85,52 @@ fn values_of_each_type_are_lent() {
     *log.change::<u8>() += 1;
     assert_eq!((*log.lend::<u8>(), log.lend::<String>().as_str()), (5, "x"));
     assert_eq!(*log.change::<u8>(), 2);
+}
+
+#[test]
+fn values_that_may_not_leave_their_thread_could_be_lent_and_are_not_expected() {
+    let mut log = MockLog::new();
+    log.expect_shared::<u8>().return_const(5);
+    log.expect_own::<u8>().return_var(6);
+    assert_eq!((*log.shared::<u8>(), *log.own::<u8>()), (5, 6));
+    let here = first_line(|| *log.shared::<Rc<u8>>().clone());
+    assert_eq!(here, "MockLog::shared(): No matching expectation found");
+    let here = first_line(|| **log.own::<Rc<u8>>());
+    assert_eq!(here, "MockLog::own(): No matching expectation found");
+}
+
+#[test]
+fn what_was_called_first_on_another_thread_is_lent_there() {
+    let log = MockLog::new();
+    let unexpected = || first_line(|| *log.shared::<u8>());
+    let there = thread::scope(|scope| scope.spawn(unexpected).join()).unwrap();
+    assert_eq!(there, "MockLog::shared(): No matching expectation found");
+    log.forgive_failures();
+    let here = failure(|| _ = log.shared.of::<u8>());
+    assert!(here.starts_with("MockLog::shared: what it lends belongs to another thread"), "{here}");
+    assert!(here.contains("expect it first"), "{here}");
+}
+
+#[test]
+fn a_variable_is_lent_by_the_mock_alone() {
+    let mut log = MockLog::new();
+    log.expect_change::<u8>().return_var(1);
+    let handle = log.change.clone();
+    let text = failure(|| *log.change::<u8>() = 2);
+    assert!(text.starts_with("MockLog::change: the variable it lends belongs to"), "{text}");
+    drop(handle);
+    *log.change::<u8>() = 2;
+    assert_eq!(*log.change::<u8>(), 2);
+}
+
+#[test]
+fn constants_of_any_type_choose() {
+    let mut log = MockLog::new();
+    log.expect_flag::<true, 'x', u8>().returning(|entry| entry);
+    log.expect_flag::<false, 'x', u8>().returning(|_| 0);
+    assert_eq!((log.flag::<true, 'x', u8>(3), log.flag::<false, 'x', u8>(3)), (3, 0));
+    let other = first_line(|| log.flag::<true, 'y', u8>(3));
+    assert_eq!(other, "MockLog::flag(?): No matching expectation found");
 }
 
 #[test]

@@ -73,7 +73,8 @@ fn of_those_that_are_expected_first_the_last_one_is_tried_first() {
     store.get.expect_first().times(2).returning(|_| 10);
     let answers: Vec<u64> = (0..1).map(|_| store.get("home")).collect();
     assert_eq!(answers, [10]);
-    let twenty = store.get.expect_first().with("home").returning(|_| 20);
+    let mut twenty = store.get.expect_first();
+    twenty.with("home").returning(|_| 20);
     store.get.expect_first().with("x").once().returning(|_| 30);
     twenty.times(1);
     // One that is expected as usual is still tried last.
@@ -105,7 +106,7 @@ fn what_is_expected_first_is_verified_told_of_and_forgotten_like_any_other() {
 #[test]
 fn a_forgotten_expectation_can_not_be_set_up_further() {
     let store = fixture();
-    let put = store.put.expect();
+    let mut put = store.put.expect();
     store.put.expect_instead().once().returning(|_, _| ());
     let text = failure(|| put.times(3));
     assert!(text.contains("MockStore::put"), "{text}");

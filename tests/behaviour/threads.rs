@@ -166,13 +166,14 @@ fn a_slow_effect_does_not_hold_up_other_methods_or_questions() {
 #[test]
 fn an_expectation_that_is_set_up_again_while_it_is_called_always_answers() {
     let store = MockStore::new();
-    let expectation = store.get.expect();
+    let mut expectation = store.get.expect();
     expectation.returning(|n| n);
     thread::scope(|scope| {
         scope.spawn(|| (0..2000).for_each(|_| _ = expectation.returning(|n| n)));
         (0..2000).for_each(|n| assert_eq!(store.get(n), n));
     });
     expectation.times(2000);
+    drop(expectation);
     store.verify();
     assert!(first_line(|| store.get(1)).contains("called 2001 times"));
     assert!(first_line(move || drop(store)).contains("called 2001 time(s)"));

@@ -94,7 +94,7 @@ fn a_test_that_fails_already_is_not_masked() {
 fn an_expectation_that_a_checkpoint_forgot_can_not_be_set_up_further() {
     let store = MockStore::new();
     let get = store.get.clone();
-    let expectation = get.expect();
+    let mut expectation = get.expect();
     store.checkpoint();
     assert_eq!(
         first_line(|| expectation.returning(|_| 1)),

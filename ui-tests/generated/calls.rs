@@ -68,7 +68,7 @@ impl Method {
             Some(key) => format!("context.of{key}()"),
             None => "context".into(),
         };
-        let expect = format!("context.expect{}()", turbofish(&self.chosen("[(); 3]")));
+        let expect = format!("context.expect{}()", turbofish(&self.chosen("3")));
         let sets = self.set(&context, &expect);
         let call = format!("<{name} as {of}>::{}{}", self.name, self.call_choice());
         format!(

@@ -7,6 +7,7 @@ use syn::{Attribute, Ident, Lifetime, Token};
 
 use super::family;
 use super::method::MethodOf;
+use super::nameable::Module;
 use super::supertrait;
 use super::wrapping;
 use crate::crate_name;
@@ -50,6 +51,17 @@ pub(super) fn expand(double: &Double) -> TokenStream {
         });
     }
     items.extend(blocks.iter().flatten().flat_map(MethodOf::items));
+    let mut named: Vec<Module> = Vec::new();
+    for (implementation, methods) in implementations() {
+        let module = Module::of(double, implementation);
+        match module.filter(|module| !named.iter().any(|other| other.is(module))) {
+            Some(module) => {
+                items.extend(module.expand(implementation, methods));
+                named.push(module);
+            }
+            None => items.extend(methods.iter().filter_map(MethodOf::static_marker)),
+        }
+    }
     let cfgs = &double.cfgs;
     if cfgs.is_empty() {
         return quote!(#(#items)*);

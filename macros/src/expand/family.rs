@@ -5,7 +5,7 @@ use std::fmt::Display;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
-use syn::{Generics, Ident, Token, Type, Visibility, parse_quote};
+use syn::{GenericParam, Generics, Ident, Token, Type, Visibility, parse_quote};
 
 use super::method::merged;
 use super::printed::{angled, path, printed};
@@ -36,8 +36,12 @@ impl<'h> Home<'h> {
         Self { vis, prefix, variant, outer: merged(outer, &none), generics }
     }
 
-    fn local(&self, role: impl Display) -> Ident {
+    pub(super) fn local(&self, role: impl Display) -> Ident {
         format_ident!("__{}{}__{role}", self.prefix, self.variant)
+    }
+
+    pub(super) fn vis(&self) -> &Visibility {
+        self.vis
     }
 
     /// Keeps the types of this variant of a method apart from those of the others.
@@ -47,14 +51,17 @@ impl<'h> Home<'h> {
 
     /// The type that stands for the method.
     pub(super) fn marker(&self) -> TokenStream {
-        let name = format_ident!("__{}", self.prefix);
+        let name = self.marker_name();
         let (_, arguments, _) = self.outer.split_for_impl();
         quote!(#name #arguments)
     }
 
+    pub(super) fn marker_name(&self) -> Ident {
+        format_ident!("__{}", self.prefix)
+    }
+
     pub(super) fn marker_definition(&self, method: &Method) -> TokenStream {
-        let name = format_ident!("__{}", self.prefix);
-        self.unit_struct(&name, &self.outer, method)
+        unit_struct(self.vis, &self.marker_name(), &self.outer, method)
     }
 
     /// The type of the `MockFn` that stands for the method.
@@ -88,19 +95,6 @@ impl<'h> Home<'h> {
                 self.default_of(method, tokens);
             });
         })
-    }
-
-    /// A type that is only there for what it implements.
-    fn unit_struct(&self, name: &Ident, generics: &Generics, method: &Method) -> TokenStream {
-        let (vis, cfgs) = (self.vis, &method.cfgs);
-        let types = generics.type_params().map(|ty| &ty.ident);
-        let (parameters, _, bounds) = generics.split_for_impl();
-        quote! {
-            #(#cfgs)*
-            #[doc(hidden)]
-            #[allow(non_camel_case_types)]
-            #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;
-        }
     }
 
     /// A family; `role` tells a local one from the others.
@@ -170,7 +164,21 @@ impl<'h> Home<'h> {
         })
     }
 
-    /// The marker types of the method's local families.
+    /// The type that has the method's `const` arguments, but for lengths, as its own.
+    pub(super) fn constants(&self, method: &Method) -> Option<TokenStream> {
+        let names: Vec<&Ident> = method.constants().map(|parameter| &parameter.ident).collect();
+        let of_constants = self.local("constants");
+        (!names.is_empty()).then(|| quote!(#of_constants<#(#names),*>))
+    }
+
+    fn constants_definition(&self, method: &Method) -> Option<TokenStream> {
+        let mut generics = Generics::default();
+        generics.params.extend(method.constants().cloned().map(GenericParam::Const));
+        let name = self.local("constants");
+        (!generics.params.is_empty()).then(|| unit_struct(self.vis, &name, &generics, method))
+    }
+
+    /// The marker types of the method's local families, and of its constants.
     pub(super) fn locals(&self, method: &Method) -> Vec<TokenStream> {
         let args = method.args.iter().enumerate().map(|(i, a)| (i.to_string(), &a.family));
         let output = match &method.output {
@@ -178,7 +186,8 @@ impl<'h> Home<'h> {
             _ => None,
         };
         let families = args.chain(output);
-        families.flat_map(|(role, family)| self.local_family(&role, family, method)).collect()
+        let families = families.flat_map(|(role, family)| self.local_family(&role, family, method));
+        families.chain(self.constants_definition(method)).collect()
     }
 
     fn local_family(&self, role: &str, family: &Family, method: &Method) -> Vec<TokenStream> {
@@ -193,7 +202,7 @@ impl<'h> Home<'h> {
         generics.params.insert(0, parse_quote!('x));
         generics.params.insert(1, parse_quote!('y));
         let (parameters, ..) = generics.split_for_impl();
-        let definition = self.unit_struct(&name, &self.generics, method);
+        let definition = unit_struct(self.vis, &name, &self.generics, method);
         let family = quote! {
             #(#cfgs)*
             #(#levels)*
@@ -230,6 +239,39 @@ impl<'h> Home<'h> {
         } else {
             path(tokens, &["sig", "NoDefault"]);
         }
+    }
+}
+
+/// A type that stands for a method, without the bounds, which are in words of the place where the mock is.
+pub(super) fn bare_marker(
+    vis: &Visibility,
+    name: &Ident,
+    generics: &Generics,
+    method: &Method,
+) -> TokenStream {
+    let mut generics = generics.clone();
+    generics.where_clause = None;
+    for parameter in generics.type_params_mut() {
+        parameter.bounds = parse_quote!(?::core::marker::Sized);
+    }
+    unit_struct(vis, name, &generics, method)
+}
+
+/// A type that is only there for what it implements.
+fn unit_struct(
+    vis: &Visibility,
+    name: &Ident,
+    generics: &Generics,
+    method: &Method,
+) -> TokenStream {
+    let cfgs = &method.cfgs;
+    let types = generics.type_params().map(|ty| &ty.ident);
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;
     }
 }
 

@@ -4,11 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Signature, Visibility};
+use syn::visit::Visit;
+use syn::{GenericParam, Ident, Signature, Type, Visibility};
 
 use super::family::{self, Home};
 use super::method;
-use crate::model::{Family, Method, Output};
+use crate::model::{Family, Method, Output, is_length};
 
 /// The marker of a generic method.
 pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
@@ -16,7 +17,7 @@ pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
     definition.into_iter().chain([instances(home, method)]).collect()
 }
 
-/// The marker of a function without `self`, which is part of what is called `mock`.
+/// What the marker of a function without `self`, which is part of what is called `mock`, stands for.
 pub(super) fn function(
     home: &Home<'_>,
     method: &Method,
@@ -41,14 +42,15 @@ pub(super) fn function(
             }
         }
     };
-    vec![home.marker_definition(method), is_static, instances(home, method)]
+    let made = [is_static, instances(home, method)];
+    made.into_iter().chain(context_of_constants(home, method)).collect()
 }
 
 /// What the function is for each choice of types.
 fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
     let (cfgs, levels) = (&method.cfgs, &method.levels);
     let (parameters, _, bounds) = home.generics.split_for_impl();
-    let (marker, key) = (home.marker(), key(method));
+    let (marker, key) = (home.marker(), key(home, method));
     let (args, output) = (home.args(method), home.output(method));
     let mock_fn = home.mock_fn(method);
     let new = home.new_mock_fn(method, quote!(mock), 0);
@@ -68,21 +70,45 @@ fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
     }
 }
 
+/// Whether type parameters are in what a generic method lends: a type that may not leave its thread.
+pub(super) fn lends_parameters(home: &Home<'_>, method: &Method) -> bool {
+    let mut mentioned = Mentioned { home, is_any: false };
+    match &method.output {
+        Output::Lends { lent, .. }
+        | Output::LendsIn { lent, .. }
+        | Output::LendsMut { lent, .. } => mentioned.visit_type(lent),
+        _ => {}
+    }
+    method.is_generic() && mentioned.is_any
+}
+
+/// Looks for type parameters.
+struct Mentioned<'h> {
+    home: &'h Home<'h>,
+    is_any: bool,
+}
+
+impl<'ast> Visit<'ast> for Mentioned<'_> {
+    fn visit_ident(&mut self, name: &'ast Ident) {
+        self.is_any |= self.home.generics.type_params().any(|parameter| parameter.ident == *name);
+    }
+}
+
 /// What chooses one of the functions: the type argument, or a tuple of several.
-pub(super) fn key(method: &Method) -> TokenStream {
+pub(super) fn key(home: &Home<'_>, method: &Method) -> TokenStream {
     if let Some(variant) = &method.variant {
         return variant.key.to_token_stream();
     }
-    match keys(method).as_slice() {
+    match keys(home, method).as_slice() {
         [only] => quote!(#only),
         keys => quote!((#(#keys),*)),
     }
 }
 
-/// The type arguments, a number as the type of an array.
-pub(super) fn keys(method: &Method) -> Vec<TokenStream> {
+/// The type arguments, a number as the type of an array; last what other constants there are.
+pub(super) fn keys(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
     let keys = method.keys.params.iter().filter_map(|key| match key {
-        GenericParam::Const(key) => {
+        GenericParam::Const(key) if is_length(key) => {
             let name = &key.ident;
             Some(quote!([(); #name]))
         }
@@ -90,9 +116,9 @@ pub(super) fn keys(method: &Method) -> Vec<TokenStream> {
             let name = &key.ident;
             Some(quote!(#name))
         }
-        GenericParam::Lifetime(_) => None,
+        _ => None,
     });
-    keys.collect()
+    keys.chain(home.constants(method)).collect()
 }
 
 /// `…_context`
@@ -102,12 +128,7 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
     if !method.is_first() {
         return TokenStream::new();
     }
-    let marker = home.marker();
-    let count = method.keys.params.len().max(usize::from(method.variant.is_some()));
-    let ty = match count {
-        0 => quote!(::standin::Context<#marker>),
-        _ => quote!(::standin::GenericContext<#marker, #count>),
-    };
+    let ty = context_type(home, method, &TokenStream::new());
     let about = format!("Says what `{name}` answers, for as long as the context lives.\n\n");
     let (docs, levels) = (&method.docs, &method.levels);
     let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
@@ -123,9 +144,68 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
     }
 }
 
+/// The type of the context; `outside` leads to where the marker is.
+pub(super) fn context_type(home: &Home<'_>, method: &Method, outside: &TokenStream) -> TokenStream {
+    let marker = home.marker();
+    let marker = quote!(#outside #marker);
+    let count = method.keys.params.len().max(usize::from(method.variant.is_some()));
+    match (has_constants(method), count) {
+        (true, _) => {
+            let (context, (_, arguments, _)) = (home.local("context"), home.outer.split_for_impl());
+            quote!(#context #arguments)
+        }
+        (false, 0) => quote!(::standin::Context<#marker>),
+        (false, _) => quote!(::standin::GenericContext<#marker, #count>),
+    }
+}
+
+pub(super) fn has_constants(method: &Method) -> bool {
+    method.keys.const_params().next().is_some()
+}
+
+/// The context of a function with `const` parameters: no other could have an `expect` that takes them.
+fn context_of_constants(home: &Home<'_>, method: &Method) -> Option<TokenStream> {
+    let (name, ty, marker, cfgs) = (
+        home.local("context"),
+        context_type(home, method, &TokenStream::new()),
+        home.marker(),
+        &method.cfgs,
+    );
+    let (parameters, _, bounds) = home.outer.split_for_impl();
+    let (own, _, own_bounds) = method.keys.split_for_impl();
+    let (args, output, key) = (home.args(method), home.output(method), key(home, method));
+    let vis = home.vis();
+    has_constants(method).then(|| {
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #[allow(non_camel_case_types, missing_debug_implementations)]
+            #vis struct #name #parameters (::standin::GenericContext<#marker, 0>) #bounds;
+            #(#cfgs)*
+            impl #parameters ::core::ops::Deref for #ty #bounds {
+                type Target = ::standin::GenericContext<#marker, 0>;
+                fn deref(&self) -> &Self::Target {
+                    &self.0
+                }
+            }
+            #(#cfgs)*
+            impl #parameters #ty #bounds {
+                fn new() -> Self {
+                    Self(::standin::GenericContext::new())
+                }
+                /// Expects a call with these arguments.
+                #[track_caller]
+                #vis fn expect #own (&self) -> ::standin::Expectation<#args, #output> #own_bounds {
+                    self.0.of::<#key>().expect()
+                }
+            }
+        }
+    })
+}
+
 /// The call of a function without `self`.
 pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
-    let (marker, key, args) = (home.marker(), key(method), method::passed(method));
+    let (marker, key, args) = (home.marker(), key(home, method), method::passed(method));
     let call = quote!(::standin::__private::call::<#marker, #key>(#args));
     match method.output {
         Output::Never => quote!(match #call {}),
@@ -135,7 +215,7 @@ pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
 
 /// The future of the call of an `async` function without `self`: made now, answered when it is awaited.
 pub(super) fn future(home: &Home<'_>, method: &Method) -> TokenStream {
-    let (marker, key, args) = (home.marker(), key(method), method::passed(method));
+    let (marker, key, args) = (home.marker(), key(home, method), method::passed(method));
     let answered = match method.output {
         Output::Handed(Family::Own(_)) => {
             quote!(::standin::when_awaited(move || called.begin(args)))
@@ -153,7 +233,7 @@ pub(super) fn future(home: &Home<'_>, method: &Method) -> TokenStream {
 /// `::<T, _>`: what a default body is called with.
 pub(super) fn turbofish(signature: &Signature) -> Option<TokenStream> {
     let has_opaque = signature.inputs.iter().any(|input| match input {
-        syn::FnArg::Typed(input) => matches!(*input.ty, syn::Type::ImplTrait(_)),
+        syn::FnArg::Typed(input) => matches!(*input.ty, Type::ImplTrait(_)),
         syn::FnArg::Receiver(_) => false,
     });
     let types = signature.generics.params.iter().filter_map(|parameter| match parameter {
@@ -161,7 +241,7 @@ pub(super) fn turbofish(signature: &Signature) -> Option<TokenStream> {
             let name = &parameter.ident;
             let is_boxed = signature.inputs.iter().any(|input| match input {
                 syn::FnArg::Typed(input) => {
-                    matches!(&*input.ty, syn::Type::Path(path) if path.path.is_ident(name))
+                    matches!(&*input.ty, Type::Path(path) if path.path.is_ident(name))
                 }
                 syn::FnArg::Receiver(_) => false,
             });

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::token::Paren;
-use syn::{Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
+use syn::{Generics, Ident, ReturnType, Signature, Token, Type, Visibility, parse_quote};
 
 use super::family::Home;
 use super::instance;
@@ -92,6 +92,12 @@ impl<'d> MethodOf<'d> {
         items
     }
 
+    /// The marker of a function without `self`.
+    pub(super) fn static_marker(&self) -> Option<TokenStream> {
+        let has_marker = self.method.is_static() && self.method.is_first();
+        has_marker.then(|| self.home.marker_definition(self.method))
+    }
+
     /// `expect_…`, or `…_context` of a function without `self`.
     pub(super) fn access(&self) -> TokenStream {
         if self.method.is_static() {
@@ -118,25 +124,40 @@ impl<'d> MethodOf<'d> {
                 #[track_caller]
                 #vis fn #expect<K: 'static>(
                     &mut self,
-                ) -> ::standin::Expectation<'_, <#marker as ::standin::Instance<K>>::Args, <#marker as ::standin::Instance<K>>::Output>
+                ) -> &mut ::standin::Expectation<<#marker as ::standin::Instance<K>>::Args, <#marker as ::standin::Instance<K>>::Output>
                 where
-                    #marker: ::standin::Instance<K>,
+                    #marker: ::standin::Instance<K, Output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
                 {
-                    self.#field.of::<K>().expect()
+                    self.#field.begin_expectation::<K>()
                 }
             };
         }
         let (args, output) = (self.home.args(self.method), self.home.output(self.method));
-        let (parameters, _, bounds) = self.method.keys.split_for_impl();
-        let mock_fn = self.mock_fn();
+        let mut keys = self.method.keys.clone();
+        if instance::lends_parameters(&self.home, self.method) {
+            let output = output.to_token_stream();
+            keys.make_where_clause().predicates.push(parse_quote!(
+                #output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>
+            ));
+        }
+        let (parameters, _, bounds) = keys.split_for_impl();
+        let field = &self.method.field;
+        let begun = match self.method.is_generic() {
+            // A type that does not live long enough is told of where it is declared.
+            true => {
+                let key = instance::key(&self.home, self.method);
+                quote_spanned!(self.keys_span()=> self.#field.begin_expectation::<#key>())
+            }
+            false => quote!(self.#field.begin_expectation()),
+        };
         quote! {
             #(#cfgs)*
             #[doc = #about]
             #(#docs)*
             #(#levels)*
             #[track_caller]
-            #vis fn #expect #parameters(&mut self) -> ::standin::Expectation<'_, #args, #output> #bounds {
-                #mock_fn.expect()
+            #vis fn #expect #parameters(&mut self) -> &mut ::standin::Expectation<#args, #output> #bounds {
+                #begun
             }
         }
     }
@@ -155,9 +176,13 @@ impl<'d> MethodOf<'d> {
             let field = &self.method.field;
             if self.method.is_generic() {
                 // A type that does not live long enough is told of where it is declared.
-                let (key, span) = (instance::key(self.method), self.keys_span());
+                let (key, span) = (instance::key(&self.home, self.method), self.keys_span());
                 let place = self.place(span);
-                quote_spanned!(span=> #place.#field.of::<#key>()).to_tokens(tokens);
+                let of = match instance::lends_parameters(&self.home, self.method) {
+                    true => quote!(of_lending),
+                    false => quote!(of),
+                };
+                quote_spanned!(span=> #place.#field.#of::<#key>()).to_tokens(tokens);
             } else {
                 self.place(Span::call_site()).to_tokens(tokens);
                 <Token![.]>::default().to_tokens(tokens);
@@ -244,17 +269,20 @@ impl<'d> MethodOf<'d> {
             })
     }
 
-    /// Whether all arguments together have one lifetime at most.
+    /// Whether the mock is borrowed, and all arguments together have one lifetime at most.
     fn borrows_at_most_once(&self) -> bool {
+        let receiver = self.method.signature.receiver();
+        let is_borrowed = receiver.is_some_and(|receiver| receiver.reference.is_some());
         let mut borrowed = 0;
-        self.method.args.iter().all(|argument| match argument.family {
-            Family::Own(_) => true,
-            Family::Ref(_) | Family::OptRef(_) => {
-                borrowed += 1;
-                borrowed == 1
-            }
-            _ => false,
-        })
+        is_borrowed
+            && self.method.args.iter().all(|argument| match argument.family {
+                Family::Own(_) => true,
+                Family::Ref(_) | Family::OptRef(_) => {
+                    borrowed += 1;
+                    borrowed == 1
+                }
+                _ => false,
+            })
     }
 
     /// Whether what the double gives lives longer than the method says: the future's output then is
@@ -382,7 +410,7 @@ impl<'d> MethodOf<'d> {
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
             Output::LendsMut { .. } if self.method.is_generic() => {
-                let (field, key) = (&self.method.field, instance::key(self.method));
+                let (field, key) = (&self.method.field, instance::key(&self.home, self.method));
                 let place = self.place(Span::call_site());
                 quote!(#place.#field.of_mut::<#key>().lend_mut(made))
             }

@@ -8,6 +8,7 @@ mod inheritable;
 mod instance;
 mod method;
 mod module;
+mod nameable;
 mod original;
 mod patch;
 mod patchable;

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Generics, Visibility};
 
 use super::family::Home;
-use super::{instance, method};
+use super::{instance, method, nameable};
 use crate::model::{Method, Module};
 
 pub(super) fn expand(module: &Module) -> TokenStream {
@@ -16,7 +16,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
     let functions: Vec<(Home<'_>, &Method)> = functions
         .iter()
         .map(|function| {
-            let prefix = function.signature.ident.unraw().to_string();
+            let prefix = format!("{title}__{}", function.signature.ident.unraw());
             (Home::new(&function.vis, prefix, &outer, &function.keys), function)
         })
         .collect();
@@ -55,23 +55,29 @@ fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStr
     let track_caller = method::track_caller(signature);
     let context = instance::context(home, function, vis);
     let about = format!("{module}::{}", method::about(function, ";"));
-    let markers = instance::function(home, function, "", &about);
+    let marker = home.marker_definition(function);
+    let stands_for = instance::function(home, function, "", &about);
+    let nameable = nameable::of_function(home, function);
     let locals = home.locals(function);
     // A function that only its own module sees has a context that only its mock sees.
     let is_private = matches!(vis, Visibility::Inherited);
     let dead_code = is_private.then(|| quote!(#[allow(dead_code)]));
+    let no_mangle = function.is_exported.then(|| quote!(#[unsafe(no_mangle)]));
     quote! {
         #(#cfgs)*
         #(#docs)*
         #(#must_use)*
         #(#levels)*
         #dead_code
+        #no_mangle
         #track_caller
         #vis #signature {
             #body
         }
         #context
-        #(#markers)*
+        #marker
+        #(#stands_for)*
         #(#locals)*
+        #nameable
     }
 }

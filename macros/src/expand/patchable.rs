@@ -39,9 +39,9 @@ fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> H
 fn free_function(function: &PatchableFunction) -> TokenStream {
     let method = &function.method;
     let companion = function.companion.as_ref().unwrap_or(&method.signature.ident);
-    let keys = instance::keys(method);
-    let key = quote!((#(#keys,)*));
     let home = home_of(function, &Generics::default(), "");
+    let keys = instance::keys(&home, method);
+    let key = quote!((#(#keys,)*));
     let (parameters, _, bounds) = home.generics.split_for_impl();
     let (args, output) = (home.args(method), home.output(method));
     let about = method::about(method, " {}");
@@ -255,7 +255,7 @@ fn method_point(
 ) -> TokenStream {
     let method = &function.method;
     let name = patchable_name(&method.signature.ident, of_trait);
-    let key = instance::key(method);
+    let key = instance::key(home, method);
     let (args, output) = (home.args(method), home.output(method));
     let names: Vec<String> =
         method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();

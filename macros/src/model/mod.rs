@@ -6,8 +6,8 @@ mod receiver;
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemImpl,
-    ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token, Type,
+    Attribute, Block, ConstParam, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item,
+    ItemImpl, ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token, Type,
     TypeParamBound, Visibility,
 };
 
@@ -122,6 +122,8 @@ pub(crate) struct Method {
     /// Whether the output's type is known to have a default value.
     pub(crate) has_default: bool,
     pub(crate) is_async: bool,
+    /// Whether the linker finds the double where it looks for the original.
+    pub(crate) is_exported: bool,
     /// The body that the user wrote, if the double may call it.
     pub(crate) original: Option<Original>,
 }
@@ -159,10 +161,19 @@ impl Method {
             (false, false) => Opaque::Other,
         })
     }
+    /// The `const` parameters that no array has as its length.
+    pub(crate) fn constants(&self) -> impl Iterator<Item = &ConstParam> {
+        self.keys.const_params().filter(|parameter| !is_length(parameter))
+    }
     /// Whether it is several functions, told apart by types.
     pub(crate) fn is_generic(&self) -> bool {
         !self.keys.params.is_empty() || self.variant.is_some()
     }
+}
+
+/// Whether an array can have it as its length.
+pub(crate) fn is_length(parameter: &ConstParam) -> bool {
+    matches!(&parameter.ty, Type::Path(path) if path.path.is_ident("usize"))
 }
 
 /// A kind of `impl Trait` that comes back.

@@ -117,13 +117,6 @@ pub(super) fn of_method(
                 keys.params.push(GenericParam::Type(parameter.clone()));
             }
             GenericParam::Const(parameter) => {
-                if parameter.ty.to_token_stream().to_string() != "usize" {
-                    return Err(Error::new_spanned(
-                        &parameter.ty,
-                        "a method's const parameter must be a `usize` to be mocked: give it to the \
-                         trait",
-                    ));
-                }
                 keys.params.push(GenericParam::Const(parameter.clone()));
             }
             _ => {}

@@ -10,6 +10,7 @@ use syn::{
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics};
+use crate::crate_name;
 use crate::model::{Method, Module};
 
 pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
@@ -49,7 +50,9 @@ pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
                     signature: item.sig,
                     body: None,
                 };
-                module.functions.push(function(found)?);
+                let mut function = function(found)?;
+                function.is_exported = is_exported(&function);
+                module.functions.push(function);
             }
             Item::ForeignMod(block) => foreign(block, &mut module)?,
             Item::Use(_) | Item::Const(_) | Item::Static(_) | Item::Type(_) => {
@@ -146,11 +149,22 @@ fn safe_function(tokens: proc_macro2::TokenStream) -> Result<ForeignItemFn> {
 
 /// Only the arguments that have a type can be passed: Rust can't define what takes more.
 fn foreign_function(mut item: ForeignItemFn) -> Result<Method> {
-    item.sig.variadic = None;
+    let is_whole = item.sig.variadic.take().is_none();
     if item.sig.inputs.trailing_punct() {
         if let Some(last) = item.sig.inputs.pop() {
             item.sig.inputs.push(last.into_value());
         }
     }
-    function(Found { vis: item.vis, attributes: &item.attrs, signature: item.sig, body: None })
+    let found = Found { vis: item.vis, attributes: &item.attrs, signature: item.sig, body: None };
+    let mut function = function(found)?;
+    function.is_exported = is_whole && is_exported(&function);
+    Ok(function)
+}
+
+/// mockall's doubles of functions with a foreign ABI are what the linker finds: suites for it may call
+/// the originals.
+fn is_exported(function: &Method) -> bool {
+    let abi = function.signature.abi.as_ref();
+    let is_rust = |abi: &Abi| abi.name.as_ref().is_some_and(|name| name.value() == "Rust");
+    abi.is_some_and(|abi| !is_rust(abi)) && crate_name::is_mockall()
 }

@@ -107,6 +107,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         levels: attributes::chosen(attributes, &attributes::LEVELS),
         must_use: attributes::chosen(attributes, &["must_use"]),
         is_async: signature.asyncness.is_some(),
+        is_exported: false,
         signature,
         keys: parameters.keys,
         args,

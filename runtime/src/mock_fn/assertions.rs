@@ -68,7 +68,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     /// Is ready when there were so many calls, or more.
     pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R> {
-        let (mock, index) = (self.mock.clone(), self.index);
+        let (mock, index) = (self.at.mock.clone(), self.at.index);
         Until::new(move || mock.state(index).call_count() >= times)
     }
 

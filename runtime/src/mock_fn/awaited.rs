@@ -51,7 +51,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
             (Some(made), ..) => Ok(Begun::Made(made)),
             (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
                 Ok(later) => {
-                    let (mock, index) = (self.mock.clone(), self.index);
+                    let (mock, index) = (self.at.mock.clone(), self.at.index);
                     Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
                 }
                 Err(_) => is_of_this_signature(),

@@ -110,8 +110,14 @@ impl Scope {
         self.function == function
     }
 
-    fn of<M: Static + Instance<K>, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K> {
-        self.instances.of::<M, K>(&|| self.mock.child(0, type_name::<K>()))
+    fn of<M, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K>
+    where
+        M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
+    {
+        match self.instances.of::<M, K>(&|| self.mock.child(0, type_name::<K>())) {
+            Some(double) => double,
+            None => unreachable!("the doubles of functions belong to no thread"),
+        }
     }
 }
 
@@ -128,9 +134,12 @@ impl Drop for ForgetOnPanic<'_> {
 
 /// Calls the function `M` with the type arguments `K`, as its context says.
 #[track_caller]
-pub fn call<'x, 'y, M: Static + Instance<K>, K: ?Sized + 'static>(
+pub fn call<'x, 'y, M, K: ?Sized + 'static>(
     args: ArgsOf<'x, 'y, M::Args>,
-) -> Made<'x, 'y, M::Output> {
+) -> Made<'x, 'y, M::Output>
+where
+    M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
+{
     match M::point().see(TypeId::of::<M>()) {
         Seen::One(scope) => {
             let _forget = ForgetOnPanic(&scope.mock);
@@ -150,9 +159,10 @@ pub struct Called<A: Args, R: Output> {
 
 /// Makes a call of the function `M` with the type arguments `K`, as its context says.
 #[track_caller]
-pub fn called<M: Static + Instance<K>, K: ?Sized + 'static>(
-    args: &ArgsOf<'_, '_, M::Args>,
-) -> Called<M::Args, M::Output> {
+pub fn called<M, K: ?Sized + 'static>(args: &ArgsOf<'_, '_, M::Args>) -> Called<M::Args, M::Output>
+where
+    M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
+{
     let (double, mock) = match M::point().see(TypeId::of::<M>()) {
         Seen::One(scope) => (scope.of::<M, K>().clone(), scope.mock.clone()),
         Seen::None => of_no_context::<M, K>(M::mock()),
@@ -243,7 +253,7 @@ pub struct Context<M: Static + Instance<()>> {
     double: DoubleOf<M, ()>,
 }
 
-impl<M: Static + Instance<()>> Context<M> {
+impl<M: Static + Instance<(), Output: Output<Store: Send + Sync>>> Context<M> {
     #[doc(hidden)]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
@@ -306,7 +316,7 @@ impl<M: Static, const N: usize> GenericContext<M, N> {
     #[must_use]
     pub fn of<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
     where
-        M: Instance<K>,
+        M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
         self.held.scope.of::<M, K>()
     }
@@ -334,9 +344,9 @@ macro_rules! expects_of {
             #[track_caller]
             pub fn expect<$($T: 'static $(+ ?$Sized)?),+>(
                 &self,
-            ) -> Expectation<'_, <M as Instance<$key>>::Args, <M as Instance<$key>>::Output>
+            ) -> Expectation<<M as Instance<$key>>::Args, <M as Instance<$key>>::Output>
             where
-                M: Instance<$key>,
+                M: Instance<$key, Output: Output<Store: Send + Sync>>,
             {
                 self.of::<$key>().expect()
             }

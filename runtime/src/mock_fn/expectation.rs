@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use fragile::Fragile;
@@ -14,13 +14,13 @@ use super::call::{Rewrite, Whole};
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
 use super::expected::Wish;
-use super::{IntoSideEffect, MockFn, Sequence, Times, Trouble};
+use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times, Trouble};
 use crate::matcher::IntoMatcher;
 use crate::signature::{Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, Shown};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
-/// It is a copyable handle; what it says holds from the moment it is said. Of several expectations
+/// What it says holds from the moment it is said. Of several expectations
 /// that match a call the one defined first answers, until it is used up. Without an answer of its own it
 /// leaves the answer to what the function returns by default. mockall's words mean here what they mean there.
 ///
@@ -43,37 +43,55 @@ use crate::signature::{Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, S
 /// assert!(store.put("home", 3));
 /// assert!(!store.put("about", 1));
 /// ```
-pub struct Expectation<'m, A: Args, R: Output> {
-    pub(super) mock_fn: &'m MockFn<A, R>,
+pub struct Expectation<A: Args, R: Output> {
+    pub(super) mock: Arc<MockCore>,
+    pub(super) index: usize,
     serial: u64,
+    pub(super) store: R::Store,
+    signature: PhantomData<fn(A)>,
 }
 
-impl<A: Args, R: Output> Copy for Expectation<'_, A, R> {}
-impl<A: Args, R: Output> Clone for Expectation<'_, A, R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
+// A panic leaves no script half-changed.
+impl<A: Args, R: Output> UnwindSafe for Expectation<A, R> {}
+impl<A: Args, R: Output> RefUnwindSafe for Expectation<A, R> {}
 
-impl<A: Args, R: Output> std::fmt::Debug for Expectation<'_, A, R> {
+impl<A: Args, R: Output> std::fmt::Debug for Expectation<A, R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "an expectation of {:?}", self.mock_fn)
+        write!(f, "an expectation of {:?}", self.core())
     }
 }
 
-impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
-    pub(super) fn new(mock_fn: &'m MockFn<A, R>, serial: u64) -> Self {
-        Self { mock_fn, serial }
+impl<A: Args, R: Output> Expectation<A, R> {
+    /// A place for the expectations of a function, with none in it.
+    pub(super) fn place(mock: Arc<MockCore>, index: usize) -> Self {
+        Self { mock, index, serial: 0, store: R::Store::default(), signature: PhantomData }
+    }
+
+    /// The expectation of this number.
+    pub(super) fn numbered(&self, serial: u64) -> Self {
+        let (mock, store) = (self.mock.clone(), self.store.clone());
+        Self { mock, index: self.index, serial, store, signature: PhantomData }
+    }
+
+    /// Puts the expectation of this number in this place.
+    pub(super) fn be_numbered(&mut self, serial: u64) -> &mut Self {
+        self.serial = serial;
+        self
+    }
+
+    #[inline(always)]
+    pub(super) fn core(&self) -> Core<'_> {
+        Core { mock: &self.mock, index: self.index }
     }
 
     #[track_caller]
-    pub(super) fn set(self, wish: Wish) -> Self {
-        self.mock_fn.core().wish(self.serial, wish);
+    pub(super) fn set(&mut self, wish: Wish) -> &mut Self {
+        self.core().wish(self.serial, wish);
         self
     }
 
     #[track_caller]
-    pub(super) fn answer_by(self, instance: Instance) -> Self {
+    pub(super) fn answer_by(&mut self, instance: Instance) -> &mut Self {
         let effect = Effect::exclusive(Location::caller(), instance);
         self.set(Wish::Effect(Arc::new(effect)))
     }
@@ -84,20 +102,20 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     /// # Panics
     /// If the range is backwards or empty.
     #[track_caller]
-    pub fn times(self, times: impl Into<Times>) -> Self {
+    pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
         let times = times.into();
         self.set(Wish::Times(times))
     }
 
     /// Expects exactly one call.
     #[track_caller]
-    pub fn once(self) -> Self {
+    pub fn once(&mut self) -> &mut Self {
         self.times(1)
     }
 
     /// Expects no call.
     #[track_caller]
-    pub fn never(self) -> Self {
+    pub fn never(&mut self) -> &mut Self {
         self.times(0)
     }
 
@@ -115,16 +133,16 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     /// A call after the last answer fails, with a report.
     #[track_caller]
     pub fn returning_seq<K>(
-        self,
+        &mut self,
         answers: impl IntoSideEffect<A, R, super::answer::ByItem<K>>,
-    ) -> Self {
+    ) -> &mut Self {
         let effect = answers.into_side_effect(Location::caller());
         self.set(Wish::Effect(Arc::new(effect)))
     }
 
     /// Gives this expectation its place in the sequence: after those that joined before.
     #[track_caller]
-    pub fn in_sequence(self, sequence: &mut Sequence) -> Self {
+    pub fn in_sequence(&mut self, sequence: &mut Sequence) -> &mut Self {
         self.set(Wish::Place(sequence.clone()))
     }
 
@@ -133,15 +151,15 @@ impl<'m, A: Args, R: Output> Expectation<'m, A, R> {
     /// # Panics
     /// If there is none: a required method has no body to call.
     #[track_caller]
-    pub fn calls_default(self) -> Self {
-        let original = self.mock_fn.core().original_effect(Location::caller());
+    pub fn calls_default(&mut self) -> &mut Self {
+        let original = self.core().original_effect(Location::caller());
         self.set(Wish::Effect(original))
     }
 
     /// Hands the calls to the original: [`calls_default`](Self::calls_default) by the name that
     /// fits a patch.
     #[track_caller]
-    pub fn calls_original(self) -> Self {
+    pub fn calls_original(&mut self) -> &mut Self {
         self.calls_default()
     }
 }
@@ -160,19 +178,19 @@ fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallM
 macro_rules! expectations {
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
         crate::shown_once! { $count
-        impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
+        impl<$($F: Family,)* R: Output> Expectation<($($F,)*), R> {
             /// Expects these arguments: a value, a predicate, an annotated closure or `any()` for
             /// each.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn with<$($K),*>(self, $($F: impl IntoMatcher<$F, $K>),*) -> Self {
+            pub fn with<$($K),*>(&mut self, $($F: impl IntoMatcher<$F, $K>),*) -> &mut Self {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
                 self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<($($F,)*)>)))
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.
             #[track_caller]
-            pub fn withf<C>(self, closure: C) -> Self
+            pub fn withf<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send + 'static,
             {
@@ -181,7 +199,7 @@ macro_rules! expectations {
 
             /// As [`withf`](Self::withf), for a closure that may not leave this thread.
             #[track_caller]
-            pub fn withf_st<C>(self, closure: C) -> Self
+            pub fn withf_st<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
             {
@@ -191,7 +209,7 @@ macro_rules! expectations {
 
             /// Answers by the closure, one call at a time.
             #[track_caller]
-            pub fn returning<C>(self, closure: C) -> Self
+            pub fn returning<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
@@ -201,7 +219,7 @@ macro_rules! expectations {
 
             /// As [`returning`](Self::returning), for a closure that may not leave this thread.
             #[track_caller]
-            pub fn returning_st<C>(self, closure: C) -> Self
+            pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + 'static,
@@ -215,7 +233,7 @@ macro_rules! expectations {
             ///
             /// The future may wait for the test to let it go on, or for a clock.
             #[track_caller]
-            pub fn returning_async<C, Answered>(self, closure: C) -> Self
+            pub fn returning_async<C, Answered>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Own<Answered>>
                     + Send + 'static,
@@ -226,7 +244,7 @@ macro_rules! expectations {
 
             /// Answers one call by the closure, which may hand over what it captures.
             #[track_caller]
-            pub fn return_once<C>(self, closure: C) -> Self
+            pub fn return_once<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
@@ -236,7 +254,7 @@ macro_rules! expectations {
 
             /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
             #[track_caller]
-            pub fn return_once_st<C>(self, closure: C) -> Self
+            pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + 'static,
@@ -248,20 +266,20 @@ macro_rules! expectations {
         }
 
         crate::shown_once! { $count
-        impl<'m, $($F: Family,)* R: Output> Expectation<'m, ($($F,)*), R> {
+        impl<$($F: Family,)* R: Output> Expectation<($($F,)*), R> {
             /// Hands the calls to the original with the arguments that the closure makes of theirs: a
             /// tuple of them.
             ///
             /// # Panics
             /// If there is no original: a required method has no body to call.
             #[track_caller]
-            pub fn calls_original_with<C>(self, closure: C) -> Self
+            pub fn calls_original_with<C>(&mut self, closure: C) -> &mut Self
             where
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>>
                     + Send + 'static,
             {
                 let closure: Box<dyn Rewrite<($($F,)*)>> = Box::new(Rewriting(closure));
-                self.set(self.mock_fn.core().rewritten(Location::caller(), Box::new(closure)))
+                self.set(self.core().rewritten(Location::caller(), Box::new(closure)))
             }
         }
         }

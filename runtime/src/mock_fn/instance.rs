@@ -6,9 +6,9 @@ use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, OnceLock};
 
-use super::{MockFn, MockObject};
+use super::{Expectation, MockFn, MockObject};
 use crate::report;
-use crate::signature::{Args, Output};
+use crate::signature::{Args, Output, ThreadBound};
 
 /// The choice `K` of type arguments for a function: the type itself where there is one, a tuple of
 /// them where there are several, `()` where the function is not generic.
@@ -22,7 +22,7 @@ pub trait Instance<K: ?Sized>: 'static {
     /// The arguments, with these type arguments.
     type Args: Args;
     /// The output, with these type arguments.
-    type Output: Output<Store: Send + Sync>;
+    type Output: Output;
     /// The only function of `mock`, made for these type arguments.
     #[doc(hidden)]
     fn double(mock: &MockObject) -> MockFn<Self::Args, Self::Output>;
@@ -46,15 +46,24 @@ struct Link {
 
 impl Instances {
     /// The double for the type arguments `K`; its mock, made by `mock`, is of this function alone.
-    pub(super) fn of<M: Instance<K>, K: ?Sized + 'static>(
+    pub(super) fn of<M, K: ?Sized + 'static>(
         &self,
         mock: &dyn Fn() -> MockObject,
-    ) -> &DoubleOf<M, K> {
-        let double = self.get(TypeId::of::<K>(), &|| Box::new(M::double(&mock())));
-        match double.downcast_ref() {
-            Some(double) => double,
-            None => unreachable!("a double is kept under the types it was made for"),
-        }
+    ) -> Option<&DoubleOf<M, K>>
+    where
+        M: Instance<K, Output: Output<Store: Send + Sync>>,
+    {
+        seen::<M, K>(self.get(TypeId::of::<K>(), &|| Box::new(M::double(&mock()))))
+    }
+
+    /// As [`of`](Self::of), where what is lent may not leave its thread: nor may a double that is made
+    /// here.
+    fn of_lending<M: Instance<K>, K: ?Sized + 'static>(
+        &self,
+        mock: &dyn Fn() -> MockObject,
+    ) -> Option<&DoubleOf<M, K>> {
+        let make = || ThreadBound::new(M::double(&mock()));
+        seen::<M, K>(self.get(TypeId::of::<K>(), &|| Box::new(make())))
     }
 
     /// As [`of`](Self::of), for what is lent mutably; nothing where it was never asked for.
@@ -63,7 +72,11 @@ impl Instances {
         loop {
             let link = place.get_mut()?;
             if link.key == TypeId::of::<K>() {
-                return link.double.downcast_mut();
+                let double: &mut dyn Any = &mut *link.double;
+                return match double.is::<DoubleOf<M, K>>() {
+                    true => double.downcast_mut(),
+                    false => double.downcast_mut::<ThreadBound<DoubleOf<M, K>>>()?.get_mut(),
+                };
             }
             place = &mut link.next;
         }
@@ -81,6 +94,12 @@ impl Instances {
             place = &link.next;
         }
     }
+}
+
+/// The double, if this thread may see it.
+fn seen<M: Instance<K>, K: ?Sized + 'static>(double: &dyn Any) -> Option<&DoubleOf<M, K>> {
+    let bound = || double.downcast_ref::<ThreadBound<DoubleOf<M, K>>>()?.get();
+    double.downcast_ref().or_else(bound)
 }
 
 /// A generic method of a mock: the public field named as the method.
@@ -102,6 +121,8 @@ pub struct Generic<M> {
     mock: MockObject,
     index: usize,
     instances: Arc<Instances>,
+    /// The expectation that was begun last of those that the mock lends.
+    begun: Option<Box<dyn Any + Send + Sync>>,
     function: PhantomData<fn(M)>,
 }
 
@@ -110,16 +131,48 @@ impl<M: 'static> Generic<M> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(mock: &MockObject, index: usize) -> Self {
-        Self { mock: mock.clone(), index, instances: Arc::default(), function: PhantomData }
+        Self::sharing(mock.clone(), index, Arc::default())
+    }
+
+    fn sharing(mock: MockObject, index: usize, instances: Arc<Instances>) -> Self {
+        Self { mock, index, instances, begun: None, function: PhantomData }
     }
 
     /// The method with the type arguments `K`: the type itself, or a tuple of several.
     #[must_use]
     pub fn of<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
     where
+        M: Instance<K, Output: Output<Store: Send + Sync>>,
+    {
+        let double = self.instances.of::<M, K>(&|| self.mock.child(self.index, type_name::<K>()));
+        double.unwrap_or_else(|| report::lent_on_another_thread(self.mock.core(self.index)))
+    }
+
+    /// As [`of`](Self::of), for a method that lends what may not leave its thread.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub fn of_lending<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
+    where
         M: Instance<K>,
     {
-        self.instances.of::<M, K>(&|| self.mock.child(self.index, type_name::<K>()))
+        let mock = || self.mock.child(self.index, type_name::<K>());
+        let double = self.instances.of_lending::<M, K>(&mock);
+        double.unwrap_or_else(|| report::lent_on_another_thread(self.mock.core(self.index)))
+    }
+
+    /// Expects a call with the type arguments `K`, in the place that the mock has for it.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn begin_expectation<K: ?Sized + 'static>(&mut self) -> &mut Expectation<M::Args, M::Output>
+    where
+        M: Instance<K, Output: Output<Store: Send + Sync>>,
+    {
+        let begun = Box::new(self.of::<K>().expect());
+        match self.begun.insert(begun).downcast_mut() {
+            Some(begun) => begun,
+            None => unreachable!("it was put here a moment ago"),
+        }
     }
 
     /// As [`of`](Self::of), for a method that lends mutably.
@@ -140,10 +193,9 @@ impl<M: 'static> Generic<M> {
 impl<M> UnwindSafe for Generic<M> {}
 impl<M> RefUnwindSafe for Generic<M> {}
 
-impl<M> Clone for Generic<M> {
+impl<M: 'static> Clone for Generic<M> {
     fn clone(&self) -> Self {
-        let (mock, instances) = (self.mock.clone(), self.instances.clone());
-        Self { mock, index: self.index, instances, function: PhantomData }
+        Self::sharing(self.mock.clone(), self.index, self.instances.clone())
     }
 }
 

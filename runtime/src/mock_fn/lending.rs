@@ -1,7 +1,5 @@
 //! Outputs that are borrowed from the mock: what an effect has made is kept there, and lent.
 
-use std::sync::Arc;
-
 use super::call::Given;
 use super::{Core, MockFn};
 use crate::report;
@@ -31,7 +29,7 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        lend(&self.store, given.effect, given.made.map(M::into), self.core())
+        lend(&self.at.store, given.effect, given.made.map(M::into), self.core())
     }
 }
 
@@ -40,7 +38,7 @@ impl<A: Args, T: ?Sized + 'static> MockFn<A, LendsDyn<T>> {
     #[doc(hidden)]
     #[track_caller]
     pub fn lend(&self, given: Given<Box<T>>) -> &T {
-        lend(&self.store, given.effect, given.made, self.core())
+        lend(&self.at.store, given.effect, given.made, self.core())
     }
 }
 
@@ -48,7 +46,7 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsIn<M, T>> {
     /// Lends one of the values that an effect has made.
     #[doc(hidden)]
     pub fn lend(&self, value: impl Into<Box<T>>) -> &T {
-        self.store.lend(0, value.into())
+        self.at.store.lend(0, value.into())
     }
 }
 
@@ -60,14 +58,13 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        let core = Core { mock: &self.mock, index: self.index };
-        let Some(store) = Arc::get_mut(&mut self.store) else { report::lent_elsewhere(core) };
+        let store = &mut self.at.store;
         if let Some(made) = given.made {
             store.put(given.effect, made.into());
         }
         match store.lend(given.effect) {
             Some(value) => value,
-            None => report::lent_elsewhere(core),
+            None => unreachable!("what is lent again was put there when it was set up"),
         }
     }
 }

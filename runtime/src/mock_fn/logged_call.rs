@@ -19,7 +19,7 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn of<A: Args, R: Output>(function: &MockFn<A, R>) -> Self {
-        Self { mock: function.mock.clone(), index: function.index }
+        Self { mock: function.at.mock.clone(), index: function.at.index }
     }
     pub(super) fn core(&self) -> Core<'_> {
         Core { mock: &self.mock, index: self.index }

@@ -1,7 +1,6 @@
 //! The owner of all functions of one mock: it makes them and verifies them, all in one report.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::failures::Failures;
 use super::leniency::Leniency;
 use super::log::KeptBy;
-use super::{Core, Expected, MockFn, Path, State, this_thread};
+use super::{Core, Expectation, Expected, MockFn, Path, State, this_thread};
 use crate::report;
 use crate::signature::{Args, DefaultOf, Keepers, Output};
 
@@ -102,14 +101,8 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        MockFn {
-            mock: mock.0.clone(),
-            index,
-            keeping: &KeptBy::<K>::NEW,
-            signature: PhantomData,
-            store: R::Store::default(),
-            default: D::MAKE,
-        }
+        let (at, keeping) = (Expectation::place(mock.0.clone(), index), &KeptBy::<K>::NEW);
+        MockFn { at, keeping, default: D::MAKE }
     }
 
     pub(super) fn as_core(&self) -> &Arc<MockCore> {

@@ -39,9 +39,7 @@ mod times;
 mod waiting;
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::Arc;
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use awaited::{Awaited, Begun, when_awaited};
@@ -111,25 +109,16 @@ use crate::signature::{Args, Output};
 /// What takes arguments one by one (`assert_called_with`, `calls`, `as_fn` and their like) is shown below
 /// for a function of two arguments; for any other number of them, up to 16, it is the same.
 pub struct MockFn<A: Args, R: Output> {
-    mock: Arc<MockCore>,
-    index: usize,
+    /// Where it is, and the expectation that was begun last of those that a mock lends.
+    at: Expectation<A, R>,
     keeping: &'static dyn Keeping<A>,
-    signature: PhantomData<fn(A)>,
-    store: R::Store,
     /// Makes the output's default value, where there is one.
     default: Option<fn() -> R::Value>,
 }
 
 impl<A: Args, R: Output> Clone for MockFn<A, R> {
     fn clone(&self) -> Self {
-        Self {
-            mock: self.mock.clone(),
-            index: self.index,
-            keeping: self.keeping,
-            signature: PhantomData,
-            store: self.store.clone(),
-            default: self.default,
-        }
+        Self { at: self.at.numbered(0), keeping: self.keeping, default: self.default }
     }
 }
 
@@ -213,6 +202,6 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     #[inline(always)]
     pub(crate) fn core(&self) -> Core<'_> {
-        Core { mock: &self.mock, index: self.index }
+        self.at.core()
     }
 }

@@ -26,7 +26,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     where
         R: Steady,
     {
-        let effect = R::steady::<A>(value.into_answer(), &self.store, Location::caller());
+        let effect = R::steady::<A>(value.into_answer(), &self.at.store, Location::caller());
         self.set_returns(effect);
         self
     }
@@ -101,9 +101,17 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Expects a call, and says how to answer it; through a shared reference, where `expect_…` of
     /// a mock wants `&mut`.
     #[track_caller]
-    pub fn expect(&self) -> Expectation<'_, A, R> {
+    pub fn expect(&self) -> Expectation<A, R> {
         let serial = self.core().state().script.expect(Location::caller());
-        Expectation::new(self, serial)
+        self.at.numbered(serial)
+    }
+
+    /// As [`expect`](Self::expect), in the place that the mock has for it.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn begin_expectation(&mut self) -> &mut Expectation<A, R> {
+        let serial = self.core().state().script.expect(Location::caller());
+        self.at.be_numbered(serial)
     }
 
     /// Expects a call before all that was expected of this function so far is tried: what a fixture has set
@@ -122,9 +130,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// assert_eq!([store.get("x"), store.get("home"), store.get("home")], [0, 7, 0]);
     /// ```
     #[track_caller]
-    pub fn expect_first(&self) -> Expectation<'_, A, R> {
+    pub fn expect_first(&self) -> Expectation<A, R> {
         let serial = self.core().state().script.expect_first(Location::caller());
-        Expectation::new(self, serial)
+        self.at.numbered(serial)
     }
 
     /// Expects a call in place of all that was expected of this function before: what a fixture has set
@@ -147,7 +155,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// assert_eq!(store.get("home"), 7);
     /// ```
     #[track_caller]
-    pub fn expect_instead(&self) -> Expectation<'_, A, R> {
+    pub fn expect_instead(&self) -> Expectation<A, R> {
         self.core().state().script.forget();
         self.expect()
     }

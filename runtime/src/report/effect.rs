@@ -141,6 +141,17 @@ pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
     page.fail_call(core)
 }
 
+/// A generic method lends what may not leave its thread, and was called first on another one.
+#[cold]
+#[track_caller]
+pub(crate) fn lent_on_another_thread(core: Core<'_>) -> ! {
+    let title = format!("{}: what it lends belongs to another thread", core.path());
+    let mut page = Page::titled(title);
+    page.line(format_args!("called at {}", Location::caller()));
+    page.line("it was called on that thread before it was expected: expect it first");
+    page.fail_call(core)
+}
+
 /// An expectation is set up further after a checkpoint has forgotten it.
 #[cold]
 #[track_caller]

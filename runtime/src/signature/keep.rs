@@ -152,11 +152,14 @@ where
 pub struct ThreadBound<T>(Option<Fragile<T>>);
 
 impl<T> ThreadBound<T> {
-    fn new(value: T) -> Self {
+    pub(crate) fn new(value: T) -> Self {
         Self(Some(Fragile::new(value)))
     }
-    fn get(&self) -> Option<&T> {
+    pub(crate) fn get(&self) -> Option<&T> {
         self.0.as_ref()?.try_get().ok()
+    }
+    pub(crate) fn get_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut()?.try_get_mut().ok()
     }
 }
 

@@ -20,6 +20,14 @@ pub use args::{ArgsOf, ArgsView, Keepers};
 pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
 pub(crate) use keep::ELSEWHERE;
+pub(crate) use keep::ThreadBound;
 pub use keep::{Nothing, Probe, Text, Value, by};
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
+
+/// What a suite written for mockall gives names to.
+#[doc(hidden)]
+pub trait Named {
+    /// What `expect_…` lends.
+    type Expectation;
+}

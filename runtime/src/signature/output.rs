@@ -19,7 +19,7 @@ pub trait Output: 'static {
     /// What an effect makes.
     type Made: Family;
     /// Where it rests when the caller borrows it; clones share it.
-    type Store: Clone + Default;
+    type Store: Clone + Default + Unpin;
     /// A value of it that outlives the test's scope.
     type Value: 'static;
     /// Hands over such a value.
@@ -79,7 +79,7 @@ macro_rules! lent {
     ($([$($generics:tt)*] $output:ty = $made:ty, in $store:ty;)*) => {$(
         impl<$($generics)*> Output for $output {
             type Made = Own<$made>;
-            type Store = Arc<$store>;
+            type Store = $store;
             type Value = $made;
 
             fn give<'x, 'y>(value: $made) -> Made<'x, 'y, Self> {
@@ -89,9 +89,9 @@ macro_rules! lent {
     )*};
 }
 lent! {
-    [M: 'static, T: ?Sized + 'static] Lends<M, T> = M, in Lent<T>;
-    [T: ?Sized + 'static] LendsDyn<T> = Box<T>, in Lent<T>;
-    [M: 'static, T: ?Sized + 'static] LendsIn<M, T> = M, in Lent<T>;
+    [M: 'static, T: ?Sized + 'static] Lends<M, T> = M, in Arc<Lent<T>>;
+    [T: ?Sized + 'static] LendsDyn<T> = Box<T>, in Arc<Lent<T>>;
+    [M: 'static, T: ?Sized + 'static] LendsIn<M, T> = M, in Arc<Lent<T>>;
     [M: 'static, T: ?Sized + 'static] LendsMut<M, T> = M, in LentMut<T>;
 }
 
@@ -186,36 +186,43 @@ impl<T: ?Sized> Drop for Lent<T> {
     }
 }
 
-/// What a mock lends mutably: one variable for each effect, by the effect's number.
+/// What a mock lends mutably: one variable for each effect, by the effect's number. A clone can put
+/// values into them, and has none to lend.
 pub struct LentMut<T: ?Sized> {
-    variables: Mutex<Vec<(u64, Box<T>)>>,
+    fresh: Arc<Mutex<Vec<Variable<T>>>>,
+    variables: Vec<Variable<T>>,
 }
+
+type Variable<T> = (u64, Box<T>);
 
 impl<T: ?Sized> Default for LentMut<T> {
     fn default() -> Self {
-        Self { variables: Mutex::default() }
+        Self { fresh: Arc::default(), variables: Vec::new() }
+    }
+}
+
+impl<T: ?Sized> Clone for LentMut<T> {
+    fn clone(&self) -> Self {
+        Self { fresh: self.fresh.clone(), variables: Vec::new() }
     }
 }
 
 impl<T: ?Sized> LentMut<T> {
     /// Puts a fresh value into the variable of the effect.
     pub(crate) fn put(&self, effect: u64, value: Box<T>) {
-        let mut variables = self.variables.lock().unwrap_or_else(PoisonError::into_inner);
-        let replaced = match variables.iter_mut().find(|(owner, _)| *owner == effect) {
-            Some((_, variable)) => Some(std::mem::replace(variable, value)),
-            None => {
-                variables.push((effect, value));
-                None
-            }
-        };
-        drop(variables);
-        drop(replaced);
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner).push((effect, value));
     }
 
-    /// Lends the variable of the effect, if it was put.
+    /// Lends the variable of the effect, if a value was put into it.
     pub(crate) fn lend(&mut self, effect: u64) -> Option<&mut T> {
-        let variables = self.variables.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let (_, variable) = variables.iter_mut().find(|(owner, _)| *owner == effect)?;
+        let fresh = std::mem::take(&mut *self.fresh.lock().unwrap_or_else(PoisonError::into_inner));
+        for (owner, value) in fresh {
+            match self.variables.iter_mut().find(|(of, _)| *of == owner) {
+                Some((_, variable)) => *variable = value,
+                None => self.variables.push((owner, value)),
+            }
+        }
+        let (_, variable) = self.variables.iter_mut().find(|(owner, _)| *owner == effect)?;
         Some(variable)
     }
 }

@@ -11,7 +11,6 @@ pub(super) trait Store {
     fn get(&self, key: &str, n: u64) -> Option<String>;
     fn put(&self, key: &str);
     fn size(&self) -> Size;
-    fn first(&mut self) -> &mut u64;
     fn all<T: 'static>(&self, of: T) -> u64;
 }
 

@@ -19,7 +19,6 @@ chapter!("Effects", "effects.rs":
     an_effect_leaves_the_call_to_nobody,
     a_spy_that_is_not_copied,
     a_future_where_nothing_waits,
-    a_variable_that_is_lent_elsewhere,
     an_expectation_that_was_forgotten,
 );
 
@@ -82,18 +81,10 @@ fn a_future_where_nothing_waits() {
     store.get("x", 1);
 }
 
-/// A variable that another handle could change
-fn a_variable_that_is_lent_elsewhere() {
-    let mut store = MockStore::new();
-    store.expect_first().return_var(1);
-    let _handle = store.first.clone();
-    *store.first() = 2;
-}
-
 /// An expectation that is set up further after a checkpoint
 fn an_expectation_that_was_forgotten() {
     let store = MockStore::new();
-    let put = store.put.expect();
+    let mut put = store.put.expect();
     store.checkpoint();
     put.returning(|_| ());
 }

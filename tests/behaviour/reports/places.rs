@@ -119,28 +119,28 @@ fn what_verifies_fails_at_its_line() {
 fn a_setup_that_cannot_work_fails_at_its_line() {
     let store = MockStore::new();
     let (least, most) = (3, 1);
-    here(|| store.put.expect().times(least..=most));
-    here(|| store.put.expect().times(least..most));
-    here(|| store.put.expect().times(..0));
+    here(|| _ = store.put.expect().times(least..=most));
+    here(|| _ = store.put.expect().times(least..most));
+    here(|| _ = store.put.expect().times(..0));
     let forgotten = || {
         let expectation = store.put.expect();
         store.checkpoint();
         expectation
     };
-    here(|| forgotten().with("a"));
-    here(|| forgotten().withf(|_| true));
-    here(|| forgotten().withf_st(|_| true));
-    here(|| forgotten().times(2));
-    here(|| forgotten().once());
-    here(|| forgotten().never());
-    here(|| forgotten().returning(|_| ()));
-    here(|| forgotten().returning_st(|_| ()));
-    here(|| forgotten().return_once(|_| ()));
-    here(|| forgotten().return_once_st(|_| ()));
-    here(|| forgotten().return_const(()));
-    here(|| forgotten().return_const_st(()));
-    here(|| forgotten().returning_seq([()]));
-    here(|| forgotten().in_sequence(&mut Sequence::new()));
+    here(|| _ = forgotten().with("a"));
+    here(|| _ = forgotten().withf(|_| true));
+    here(|| _ = forgotten().withf_st(|_| true));
+    here(|| _ = forgotten().times(2));
+    here(|| _ = forgotten().once());
+    here(|| _ = forgotten().never());
+    here(|| _ = forgotten().returning(|_| ()));
+    here(|| _ = forgotten().returning_st(|_| ()));
+    here(|| _ = forgotten().return_once(|_| ()));
+    here(|| _ = forgotten().return_once_st(|_| ()));
+    here(|| _ = forgotten().return_const(()));
+    here(|| _ = forgotten().return_const_st(()));
+    here(|| _ = forgotten().returning_seq([()]));
+    here(|| _ = forgotten().in_sequence(&mut Sequence::new()));
     let _here = patch!(urlopen);
     here(|| patch!(global urlopen));
 }
@@ -156,8 +156,8 @@ fn a_call_fails_at_its_line_and_is_told_of_there() {
     told_here(|| store.put("a"));
     store.expect_size().times(1);
     told_here(|| store.size());
-    store.first.side_effect(Vec::<u64>::new());
-    told_here(|| *store.first());
+    store.get.side_effect(Vec::<Option<String>>::new());
+    told_here(|| store.get("a", 1));
     _ = failed(|| store.checkpoint());
     told_here(|| MockWatch::zone() + 1);
     let _urlopen = patch!(urlopen);

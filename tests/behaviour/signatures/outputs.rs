@@ -38,7 +38,7 @@ fn what_is_borrowed_from_the_mock_is_given_as_owned_values() {
     mock.expect_page().with(1).return_const(page("one"));
     mock.expect_page().returning(|n| Box::new(page(&n.to_string())));
     mock.list.returns([1, 2]);
-    mock.expect_path().return_const("/tmp");
+    mock.expect_path().return_const("/tmp".into());
     mock.expect_object().returning(|| Box::new(3));
     assert_eq!((mock.text(), mock.list(), mock.path()), ("text", &[1, 2][..], Path::new("/tmp")));
     assert_eq!(mock.object().to_string(), "3");
@@ -56,6 +56,26 @@ fn what_is_borrowed_mutably_is_one_variable() {
     *mock.slot() += 1;
     assert_eq!(*mock.slot(), 7);
     mock.buffer()[0] = 9;
+}
+
+#[test]
+fn a_handle_can_set_up_what_the_mock_lends_mutably() {
+    let mut mock = MockOutputs::new();
+    let slot = mock.slot.clone();
+    let mut expectation = slot.expect();
+    expectation.return_var(5u32);
+    *mock.slot() += 1;
+    assert_eq!(*mock.slot(), 6);
+    expectation.return_var(1u32);
+    assert_eq!(*mock.slot(), 1);
+}
+
+#[test]
+fn what_a_constant_is_converted_to_is_inferred() {
+    let mut mock = MockOutputs::new();
+    mock.expect_text().return_const("text".into());
+    mock.expect_list().return_const([1, 2].into_iter().collect());
+    assert_eq!((mock.text(), mock.list()), ("text", &[1, 2][..]));
 }
 
 #[test]

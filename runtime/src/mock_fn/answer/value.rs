@@ -194,6 +194,5 @@ constants! {
     [T: ?Sized + Sync + 'static] Nested<T>: &'static T;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>: Option<&'static T>;
     [T: ?Sized + Sync + 'static] Opt<Nested<T>>: Option<&'static T>;
-    [M: Into<Box<T>> + 'static, T: ?Sized + 'static] Lends<M, T>: M;
     [M: Clone + Send + 'static, T: ?Sized + 'static] LendsIn<M, T>: M;
 }

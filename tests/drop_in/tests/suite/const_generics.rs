@@ -94,3 +94,54 @@ fn a_method_with_a_constant() {
     split.expect_split::<2>().returning(|text| text.len() - 2);
     assert_eq!(split.split::<2>("abcd"), 2);
 }
+
+#[automock]
+pub trait Shape {
+    fn area<const SIDES: usize>(&self, lengths: [u32; SIDES]) -> u32;
+    fn draw<const FILLED: bool>(&self) -> char;
+    fn turn<const BY: i32, T: 'static>(&self, what: T) -> T;
+    fn unit<const LETTER: char>() -> u8;
+    fn corners<const SIDES: usize, T: 'static>(of: T) -> [T; SIDES];
+}
+
+#[test]
+fn a_method_with_constants_of_several_types() {
+    let mut shape = MockShape::new();
+    shape.expect_area::<3>().returning(|lengths| lengths.iter().sum());
+    shape.expect_draw::<true>().return_const('#');
+    shape.expect_turn::<-90, u8>().withf(|what| *what == 4).returning(|what| what);
+    assert_eq!(shape.area([1, 2, 3]), 6);
+    assert_eq!(shape.draw::<true>(), '#');
+    assert_eq!(shape.turn::<-90, u8>(4), 4);
+}
+
+#[test]
+fn a_static_method_with_a_constant() {
+    let unit = MockShape::unit_context();
+    unit.expect::<'m'>().times(1).return_const(1u8);
+    assert_eq!(MockShape::unit::<'m'>(), 1);
+    unit.checkpoint();
+    let corners = MockShape::corners_context();
+    corners.expect::<2, u8>().returning(|of| [of, of]);
+    assert_eq!(MockShape::corners::<2, u8>(7), [7, 7]);
+}
+
+#[automock]
+pub mod bits {
+    pub fn width<const N: usize>(bytes: [u8; N]) -> usize {
+        8 * bytes.len()
+    }
+    pub fn flip<const ALL: bool, T: 'static>(what: T) -> T {
+        what
+    }
+}
+
+#[test]
+fn functions_of_a_module_with_a_constant() {
+    let width = mock_bits::width_context();
+    width.expect::<2>().return_const(1usize);
+    let flip = mock_bits::flip_context();
+    flip.expect::<true, u8>().returning(|what| !what);
+    assert_eq!(mock_bits::width([0, 0]), 1);
+    assert_eq!(mock_bits::flip::<true, u8>(0), 255);
+}

@@ -66,3 +66,30 @@ fn the_words_of_a_foreign_function() {
         "standin_suite_abs: Expectation(<anything>) called 0 time(s) which is fewer than expected 1"
     );
 }
+
+#[automock]
+pub mod library {
+    extern "C" {
+        pub fn standin_suite_linked(n: u32) -> i64;
+    }
+    pub extern "C" fn standin_suite_defined(n: u32) -> i64 {
+        i64::from(n)
+    }
+}
+
+/// Calls the original, as code does that knows nothing of the double.
+fn through_the_linker(n: u32) -> i64 {
+    unsafe { library::standin_suite_linked(n) }
+}
+
+#[test]
+fn the_linker_finds_the_double_in_place_of_the_original() {
+    let _lock = hold(&LOCK);
+    let ctx = mock_library::standin_suite_linked_context();
+    ctx.expect().with(eq(3)).times(1).returning(|n| i64::from(n) + 1);
+    assert_eq!(through_the_linker(3), 4);
+    let ctx = mock_library::standin_suite_defined_context();
+    ctx.expect().return_const(-1i64);
+    assert_eq!(mock_library::standin_suite_defined(1), -1);
+    assert_eq!(library::standin_suite_defined(1), 1);
+}

@@ -68,6 +68,7 @@ mod module_functions;
 mod module_messages;
 mod module_visibility;
 mod mutable_bindings;
+mod named_types;
 mod no_match_messages;
 mod panics_in_closures;
 mod paths_in_signatures;

@@ -87,6 +87,67 @@ fn references_to_containers() {
 }
 
 #[test]
+fn what_a_constant_is_made_of_is_inferred() {
+    let mut store = MockStore::new();
+    store.expect_name().return_const("bolts".into());
+    store.expect_parts().return_const([1, 2].into_iter().map(Part).collect());
+    store.expect_path().return_const("/store".into());
+    store.expect_maybe().return_const(Default::default());
+    store.expect_all().return_const([1, 2].into());
+    assert_eq!((store.name(), store.parts().len()), ("bolts", 2));
+    assert_eq!((store.path(), store.maybe()), (Path::new("/store"), &None));
+    assert_eq!(store.all(), &[1, 2]);
+}
+
+#[automock]
+pub trait Shelf {
+    fn any<T: 'static>(&self) -> &T;
+    fn all<T: 'static>(&self, of: T) -> &Vec<T>;
+    fn change<T: 'static>(&mut self) -> &mut T;
+    fn price<T: 'static>(&self, of: T) -> &u32;
+}
+
+#[test]
+fn generic_methods_lend_whatever_they_are_called_for() {
+    let mut shelf = MockShelf::new();
+    shelf.expect_any::<u8>().return_const(1);
+    shelf.expect_all::<char>().with(eq('x')).return_const(vec!['x']);
+    shelf.expect_change::<String>().return_var("a".into());
+    shelf.expect_price::<u8>().return_const(5);
+    shelf.change::<String>().push('b');
+    assert_eq!((*shelf.any::<u8>(), shelf.all('x').len()), (1, 1));
+    assert_eq!(shelf.change::<String>(), "ab");
+    assert_eq!(*shelf.price(1u8), 5);
+}
+
+#[test]
+fn a_generic_method_that_lends_what_nobody_expects() {
+    let text = panic_text(|| MockShelf::new().any::<std::rc::Rc<u8>>().clone());
+    assert_eq!(text, "MockShelf::any(): No matching expectation found");
+}
+
+pub struct Crate<T>(T);
+
+#[automock]
+impl<T: 'static> Crate<T> {
+    pub fn inside(&self) -> &T {
+        &self.0
+    }
+    pub fn found<Q: 'static>(&self, by: Q) -> &T {
+        drop(by);
+        &self.0
+    }
+}
+
+#[test]
+fn what_a_generic_struct_lends_is_inferred_too() {
+    let mut bottles = MockCrate::<String>::new();
+    bottles.expect_inside().return_const("a".into());
+    bottles.expect_found::<u8>().return_const("b".into());
+    assert_eq!((bottles.inside().as_str(), bottles.found(1u8).as_str()), ("a", "b"));
+}
+
+#[test]
 fn counts_hold_for_lent_values() {
     let text = panic_text(|| {
         let mut store = MockStore::new();

@@ -93,7 +93,7 @@ fn an_expectation_is_kept_in_a_variable() {
     let _lock = hold(&LOCK);
     let ctx = MockPlatform::cores_context();
     {
-        let expectation = ctx.expect();
+        let mut expectation = ctx.expect();
         expectation.times(2);
         expectation.return_const(5usize);
     }

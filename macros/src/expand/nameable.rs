@@ -1,0 +1,175 @@
+//! The modules in which a suite written for mockall names the types of expectations and contexts:
+//! `__mock_MockStore_Store::__get::Expectation`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{GenericParam, Generics, Token, Visibility, parse_quote};
+
+use super::family::{Home, bare_marker};
+use super::instance;
+use super::method::MethodOf;
+use crate::crate_name;
+use crate::model::{Double, Implementation, Method};
+
+/// The module of the methods of one `impl`, if mockall would give it a name that a person can write.
+///
+/// Nothing in it is in words of the place where the mock is, for that may be a function, whose items no
+/// module sees.
+pub(super) struct Module {
+    name: Ident,
+}
+
+impl Module {
+    pub(super) fn of(double: &Double, implementation: &Implementation) -> Option<Self> {
+        let is_of_all = types(&double.generics) == types(&implementation.generics);
+        let mut name = format!("__mock_{}", double.name.unraw());
+        if let Some(of_trait) = &implementation.of_trait {
+            for (index, segment) in of_trait.path.segments.iter().enumerate() {
+                if !segment.arguments.is_none() {
+                    return None;
+                }
+                name.push_str(if index == 0 { "_" } else { "__" });
+                name.push_str(&segment.ident.unraw().to_string());
+            }
+        }
+        let name = format_ident!("{name}");
+        (is_of_all && crate_name::is_mockall()).then_some(Self { name })
+    }
+
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+
+    /// The module, with the markers of functions without `self` in it, and what stands beside it.
+    pub(super) fn expand(
+        &self,
+        implementation: &Implementation,
+        methods: &[MethodOf<'_>],
+    ) -> Vec<TokenStream> {
+        let (name, attributes) = (&self.name, &implementation.attributes);
+        let is_static = |of: &&MethodOf<'_>| of.method.is_static();
+        let markers = methods.iter().filter(is_static).map(|of| {
+            let (vis, marker) = (seen_from_inside(of.home.vis()), of.home.marker_name());
+            bare_marker(&vis, &marker, &of.home.outer, of.method)
+        });
+        let modules = methods.iter().map(|of| {
+            module(&of.home, of.method, &seen_from_inside(&seen_from_inside(of.home.vis())))
+        });
+        let module = quote! {
+            #(#attributes)*
+            #[doc(hidden)]
+            #[allow(non_snake_case)]
+            pub mod #name {
+                #(#markers)*
+                #(#modules)*
+            }
+        };
+        let imports = methods.iter().filter(is_static).map(|of| {
+            let (marker, cfgs) = (of.home.marker_name(), &of.method.cfgs);
+            quote!(#(#attributes)* #(#cfgs)* use #name::#marker;)
+        });
+        let named = methods.iter().map(|of| {
+            let named = named(&of.home, of.method, &quote!(#name::));
+            quote!(#(#attributes)* #named)
+        });
+        std::iter::once(module).chain(imports).chain(named).collect()
+    }
+}
+
+/// The module of a function in a mocked module, and what stands beside it.
+pub(super) fn of_function(home: &Home<'_>, function: &Method) -> Option<TokenStream> {
+    crate_name::is_mockall().then(|| {
+        let module = module(home, function, &seen_from_inside(home.vis()));
+        let named = named(home, function, &TokenStream::new());
+        quote!(#module #named)
+    })
+}
+
+/// The type parameters, by name.
+fn types(generics: &Generics) -> Vec<&Ident> {
+    generics.params.iter().filter_map(type_name).collect()
+}
+
+fn type_name(parameter: &GenericParam) -> Option<&Ident> {
+    match parameter {
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        GenericParam::Const(parameter) => Some(&parameter.ident),
+        GenericParam::Lifetime(_) => None,
+    }
+}
+
+fn module_name(method: &Method) -> Ident {
+    format_ident!("__{}", method.signature.ident.unraw())
+}
+
+/// `mod __get`, with the names `Expectation` and `Context` in it.
+fn module(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
+    let (name, cfgs) = (module_name(method), &method.cfgs);
+    let stands_for = bare_marker(vis, &format_ident!("Named"), &home.generics, method);
+    let parameters = bare(&home.generics);
+    let arguments = types(&home.generics);
+    let context = (method.is_static() && !instance::has_constants(method)).then(|| {
+        let (ty, parameters) =
+            (instance::context_type(home, method, &quote!(super::)), bare(&home.outer));
+        quote!(pub type Context #parameters = #ty;)
+    });
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_snake_case)]
+        pub mod #name {
+            #stands_for
+            pub type Expectation #parameters = <Named<#(#arguments),*> as ::standin::sig::Named>::Expectation;
+            #context
+        }
+    }
+}
+
+/// What its `Expectation` is, said where the words of the signature are known.
+fn named(home: &Home<'_>, method: &Method, inside: &TokenStream) -> TokenStream {
+    let (name, cfgs, levels) = (module_name(method), &method.cfgs, &method.levels);
+    let (args, output) = (home.args(method), home.output(method));
+    let (parameters, arguments, bounds) = home.generics.split_for_impl();
+    quote! {
+        #(#cfgs)*
+        #(#levels)*
+        impl #parameters ::standin::sig::Named for #inside #name::Named #arguments #bounds {
+            type Expectation = ::standin::Expectation<#args, #output>;
+        }
+    }
+}
+
+/// The parameters without their bounds.
+fn bare(generics: &Generics) -> Option<TokenStream> {
+    let names = generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(parameter.ident.to_token_stream()),
+        GenericParam::Const(parameter) => {
+            let (name, ty) = (&parameter.ident, &parameter.ty);
+            Some(quote!(const #name: #ty))
+        }
+        GenericParam::Lifetime(_) => None,
+    });
+    let names: Vec<TokenStream> = names.collect();
+    (!names.is_empty()).then(|| quote!(<#(#names),*>))
+}
+
+/// The visibility, as it is said inside a module.
+fn seen_from_inside(vis: &Visibility) -> Visibility {
+    let Visibility::Restricted(restricted) = vis else {
+        return match vis {
+            Visibility::Inherited => parse_quote!(pub(super)),
+            vis => vis.clone(),
+        };
+    };
+    let mut restricted = restricted.clone();
+    match restricted.path.segments.first() {
+        Some(first) if first.ident == "self" => return parse_quote!(pub(super)),
+        Some(first) if first.ident == "super" => {
+            restricted.in_token = Some(Token![in](Span::call_site()));
+            restricted.path.segments.insert(0, parse_quote!(super));
+        }
+        _ => {}
+    }
+    Visibility::Restricted(restricted)
+}

@@ -1,8 +1,0 @@
-use standin::automock;
-
-#[automock]
-trait Store {
-    fn get<const BIG: bool>(&self) -> u8;
-}
-
-fn main() {}
