@@ -389,7 +389,8 @@ pub fn patch_multiple(patches: TokenStream) -> TokenStream {
 ///
 /// Each is what `patch!` takes, a static with its value after an arrow (`static LIMIT => 5`); `as` gives its
 /// guard a name. It goes above a test, also an `async` one,
-/// before or after the attribute that makes it a test, or above a module, for all its tests. Above
+/// before or after the attribute that makes it a test, or above a module, for all its tests; not for those
+/// of modules inside it, where a path would mean something else. Above
 /// `#[rstest]`, that is: what is below it goes to each case, which is a function of its own and knows no
 /// names of the test's.
 ///

@@ -144,7 +144,10 @@ fn a_lenient_mock_answers_with_default_values() {
     store.put.returns(true);
     assert!(store.put("a", 1));
     let text = failure(|| store.page());
-    assert!(text.contains("lenient, but the output of this method has no default value"), "{text}");
+    assert!(
+        text.contains("lenient, but this method returns `Page`, which has no default value"),
+        "{text}"
+    );
     store.seal();
     assert_eq!(first_line(|| store.commit()), "MockStore::commit(): No matching expectation found");
     assert_eq!(first_line(|| store.assert_no_unexpected_calls()).lines().count(), 1);

@@ -1,6 +1,6 @@
 //! The call: record, decide, answer. The shell around the core, one thin copy a signature.
 
-use std::any::Any;
+use std::any::{Any, type_name};
 use std::panic::Location;
 
 use super::answer::Answering;
@@ -19,8 +19,8 @@ pub(crate) trait Frame {
     fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool>;
     /// Runs the signature's `dyn Answer` on the arguments, or lets its `dyn Rewrite` put others in their place.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
-    /// Answers with the output's default value, if it has one.
-    fn answer_with_default(&mut self) -> bool;
+    /// Answers with the output's default value; where it has none its type's name comes back.
+    fn answer_with_default(&mut self) -> Result<(), &'static str>;
     /// Records the call now, if it was not recorded before and no effect has taken its arguments.
     fn record(&self);
     /// When and where the call was made.
@@ -112,14 +112,14 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         }
         Ok(())
     }
-    fn answer_with_default(&mut self) -> bool {
+    fn answer_with_default(&mut self) -> Result<(), &'static str> {
         // For every signature: `match` is less code than a closure.
         match self.mock_fn.default {
             Some(default) => {
                 self.made = Some(R::give(default()));
-                true
+                Ok(())
             }
-            None => false,
+            None => Err(type_name::<R::Value>()),
         }
     }
     fn record(&self) {

@@ -146,7 +146,7 @@ impl State {
 /// already: the calls that destructors make must not end the whole process.
 #[cold]
 fn cleans_up(frame: &mut dyn Frame) -> bool {
-    std::thread::panicking() && frame.answer_with_default()
+    std::thread::panicking() && frame.answer_with_default().is_ok()
 }
 
 impl Core<'_> {
@@ -239,7 +239,7 @@ impl Core<'_> {
         match self.fall_back(frame, Some(expected), thread) {
             Some(outcome) => outcome,
             None if self.passes_on() => Outcome::Original,
-            None if frame.answer_with_default() => Outcome::Answered(expected.plan.serial),
+            None if frame.answer_with_default().is_ok() => Outcome::Answered(expected.plan.serial),
             None => report::no_answer(self, frame, expected),
         }
     }
@@ -251,9 +251,12 @@ impl Core<'_> {
         match self.fall_back(frame, None, thread) {
             Some(outcome) => outcome,
             None if self.passes_on() => Outcome::Original,
-            None if self.is_lenient() && frame.answer_with_default() => Outcome::Answered(0),
             None if cleans_up(frame) => Outcome::Answered(0),
-            None => report::no_match(self, frame),
+            None if self.is_lenient() => match frame.answer_with_default() {
+                Ok(()) => Outcome::Answered(0),
+                Err(without) => report::no_match(self, frame, Some(without)),
+            },
+            None => report::no_match(self, frame, None),
         }
     }
 

@@ -8,7 +8,7 @@ use super::candidates::write_candidates;
 use super::excerpt::{bounded, expectation, meant};
 use super::page::{Page, counted, times, told};
 use super::{Transcript, paste};
-use crate::mock_fn::{Core, Expected, Frame, SequencePlace};
+use crate::mock_fn::{Core, Expected, Frame, SequencePlace, without_paths};
 
 /// A call that failed, as a report tells of it.
 pub(super) struct FailedCall<'m> {
@@ -69,17 +69,23 @@ impl<'m> FailedCall<'m> {
     }
 }
 
-/// No expectation matches the call.
+/// No expectation matches the call; of a lenient mock, the output's type comes along, which has no default.
 #[cold]
 #[track_caller]
-pub(crate) fn no_match(core: Core<'_>, frame: &dyn Frame) -> ! {
+pub(crate) fn no_match(
+    core: Core<'_>,
+    frame: &dyn Frame,
+    without_default: Option<&'static str>,
+) -> ! {
     let call = FailedCall::of(core, frame);
     let title = format!("{}: No matching expectation found", call.as_title());
     let mut page = Page::titled(title);
     call.write_place_below(&mut page);
     let expectations: Vec<&Expected> = core.state().expectations().collect();
-    if core.is_lenient() {
-        page.line("the mock is lenient, but the output of this method has no default value");
+    if let Some(output) = without_default.map(without_paths) {
+        page.line(format_args!(
+            "the mock is lenient, but this method returns `{output}`, which has no default value"
+        ));
     }
     if core.has_side_effect() {
         page.line("its side effect leaves this call to what else is set up");
