@@ -310,10 +310,6 @@ impl<'d> MethodOf<'d> {
         let original = original::call(self);
         if self.is_future() {
             return match &self.method.output {
-                Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
-                    let answer = self.answer(original.as_ref());
-                    quote!(async move { #answer })
-                }
                 Output::Handed(Family::Own(ty)) if original.is_none() && !self.shortens(ty) => {
                     match self.borrows_at_most_once() {
                         true => quote!(#mock_fn.when_awaited(#args)),
@@ -336,7 +332,7 @@ impl<'d> MethodOf<'d> {
         }
         match self.method.output {
             // An `async fn` that stays one: it is called when it is awaited.
-            Output::Handed(_) if self.method.is_async => {
+            _ if self.method.is_async => {
                 let answer = self.answer(original.as_ref());
                 quote! {
                     let args = #args;
@@ -366,7 +362,12 @@ impl<'d> MethodOf<'d> {
         let (mock_fn, lend) = (self.mock_fn(), self.lend());
         let args = passed(self.method).into_token_stream();
         let (verb, args) = match &self.method.output {
-            Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => ("make", args),
+            Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
+                match self.method.is_async {
+                    true => ("make_at", quote!(args, place)),
+                    false => ("make", args),
+                }
+            }
             Output::Handed(Family::Own(_)) if self.method.is_async => {
                 ("begin_at", quote!(args, place))
             }

@@ -204,6 +204,37 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         let stamp = self.record(&args, Location::caller());
+        self.try_make_as(args, stamp)
+    }
+
+    /// As [`make`](Self::make), of a call that was recorded before, now that it is awaited.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn make_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Given<Made<'x, 'y, R>> {
+        match self.try_make_at(args, stamp) {
+            Ok(given) => given,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`make_at`](Self::make_at); hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_make_at<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+        let stamp = self.note_await(stamp);
+        self.try_make_as(args, stamp)
+    }
+
+    #[track_caller]
+    fn try_make_as<'x, 'y>(
+        &self,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
         let mut call =
             Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
         match (self.core().answer(&mut call, stamp), call.args) {

@@ -195,3 +195,42 @@ fn async_methods_may_give_what_borrows_from_the_mock() {
     assert_eq!(ready(lines.rest(1)), ["upon", "a", "time"]);
     assert_eq!(ready(lines.title()), "tale");
 }
+
+#[automock]
+trait Lender {
+    async fn name(&self) -> &str;
+    async fn size(&mut self, of: &str) -> &mut u64;
+    async fn first(&self) -> Option<&str>;
+    async fn label(&self) -> &str {
+        self.name().await
+    }
+}
+
+#[automock]
+#[async_trait::async_trait]
+trait BoxedLender {
+    async fn name(&self) -> &str;
+}
+
+#[test]
+fn what_is_lent_is_awaited_too() {
+    let mut lender = MockLender::new();
+    lender.name.returns("x");
+    lender.size.returns(3u64);
+    lender.first.returns("y");
+    lender.label.calls_default();
+    drop(lender.name());
+    assert_eq!((lender.name.call_count(), lender.name.await_count()), (1, 0));
+    assert_eq!(*ready(lender.size("a")), 3);
+    assert_eq!((ready(lender.label()), ready(lender.first())), ("x", Some("y")));
+    lender.name.assert_awaited_once();
+    lender.size.assert_awaited_once_with("a");
+    lender.first.assert_awaited_once();
+    lender.label.assert_awaited_once();
+    assert_eq!(lender.name.call_args_list()[0].location().file(), file!());
+
+    let boxed = MockBoxedLender::new();
+    boxed.name.returns("z");
+    assert_eq!(ready(boxed.name()), "z");
+    boxed.name.assert_awaited_once();
+}
