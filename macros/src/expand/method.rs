@@ -269,10 +269,11 @@ impl<'d> MethodOf<'d> {
             })
     }
 
-    /// Whether the mock is borrowed, and all arguments together have one lifetime at most.
+    /// Whether the future can borrow the double from the caller, and all arguments together have one
+    /// lifetime at most.
     fn borrows_at_most_once(&self) -> bool {
         let receiver = self.method.signature.receiver();
-        let is_borrowed = receiver.is_some_and(|receiver| receiver.reference.is_some());
+        let is_borrowed = receiver.is_some_and(|of| matches!(*of.ty, Type::Reference(_)));
         let mut borrowed = 0;
         is_borrowed
             && self.method.args.iter().all(|argument| match argument.family {

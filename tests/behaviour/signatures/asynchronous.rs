@@ -234,3 +234,23 @@ fn what_is_lent_is_awaited_too() {
     assert_eq!(ready(boxed.name()), "z");
     boxed.name.assert_awaited_once();
 }
+
+#[automock]
+trait Spent {
+    async fn close(self, code: u8) -> u8;
+    async fn unbox(self: Box<Self>) -> u8;
+    async fn step(self: Pin<&mut Self>) -> u8;
+}
+
+#[test]
+fn async_methods_may_take_their_mock_by_value() {
+    let (closed, unboxed, mut stepped) = (MockSpent::new(), MockSpent::new(), MockSpent::new());
+    let close = closed.close.clone();
+    closed.close.calls(|code| code + 1);
+    unboxed.unbox.returns(2);
+    stepped.step.returns(3);
+    assert_eq!(ready(closed.close(0)), 1);
+    assert_eq!(ready(Box::new(unboxed).unbox()), 2);
+    assert_eq!(ready(Pin::new(&mut stepped).step()), 3);
+    close.assert_awaited_once_with(0);
+}
