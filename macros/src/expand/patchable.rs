@@ -50,12 +50,15 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup, false);
     let (vis, locals) = (&method.vis, home.locals(method));
+    // An editor shows them where the function is patched.
+    let docs = function.attributes.iter().filter(|of| of.path().is_ident("doc"));
     // A clash with a type of the user's is told of where the function stands.
     let here = Span::call_site().located_at(companion.span());
     let stands_for = quote_spanned!(here=> enum #companion {});
     quote! {
         #item
         #[doc(hidden)]
+        #(#docs)*
         #[allow(non_camel_case_types)]
         #vis #stands_for
 
