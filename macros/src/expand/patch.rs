@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Item, ItemFn, Path, PathArguments, PathSegment, Token, Type, parse_quote};
+use syn::{Item, ItemFn, Path, PathArguments, PathSegment, Type, parse_quote};
 
 use crate::model::{Patch, Patched, Target};
 
@@ -64,9 +64,8 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
     // What rustc has to say of the method it says of its name.
     let here = Span::call_site().located_at(name.ident.span());
     let found = quote_spanned!(here=> <#of>::#function #arguments());
-    // To an editor no more stands at the name than rustc needs: the first and the last token.
-    let (first, last) = (Token![::](here), Ident::new("found", here));
-    let patched = quote!(#first standin::__private::#last(#found));
+    // By a name alone: to an editor no more stands at the method's than that.
+    let patched = quote_spanned!(here=> __standin_found(#found));
     let declared = Ident::new(&function.to_string(), Span::call_site());
     // What the type has of its own goes before what a trait gives it. Where it has nothing of this
     // name the method is not patchable, and what the trait gives makes rustc say so.
@@ -78,6 +77,7 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
             }
         }
         impl<T: ?::core::marker::Sized> __StandinNotPatchable for T {}
+        use ::standin::__private::found as __standin_found;
         #patched
     }}
 }
