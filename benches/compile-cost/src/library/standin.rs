@@ -37,7 +37,7 @@ fn expectation(method: &Method) -> String {
         Shape::Change => {
             r#"with([1, 2], Some("x")).returning(|bytes, name| bytes.len() == 2 && name.is_some())"#
         }
-        Shape::Borrowed => r#"return_const("text")"#,
+        Shape::Borrowed => r#"return_const("text".to_string())"#,
         Shape::Owned => r#"returning(|| "text".to_string())"#,
         Shape::Record => "with(rec(7)).returning(|rec| Some(rec))",
     };
