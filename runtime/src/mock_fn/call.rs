@@ -69,29 +69,21 @@ impl Waits {
 }
 
 pub(super) fn arguments_are_left() -> ! {
-    unreachable!("an effect, or the original, gets the arguments that no effect took")
+    unreachable!("the arguments are there until an effect, or the original, gets them")
 }
 
 pub(super) fn is_of_this_signature() -> ! {
     unreachable!("a double's script holds what was made for its own signature")
 }
 
-impl<'x, 'y, A: Args, R: Output> Call<'_, 'x, 'y, A, R> {
-    fn args(&self) -> &ArgsOf<'x, 'y, A> {
-        match &self.args {
-            Some(args) => args,
-            None => unreachable!("the arguments are there until an effect takes them"),
-        }
-    }
-}
-
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
+        let Some(args) = &self.args else { arguments_are_left() };
         if let Some(matchers) = matcher.downcast_ref() {
-            return Some(A::accepted(self.args(), matchers, tell));
+            return Some(A::accepted(args, matchers, tell));
         }
         match matcher.downcast_ref::<Box<dyn Whole<A>>>() {
-            Some(closure) => closure.accepts(self.args()),
+            Some(closure) => closure.accepts(args),
             None => is_of_this_signature(),
         }
     }
