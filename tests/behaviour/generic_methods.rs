@@ -178,3 +178,50 @@ fn a_concretized_method_is_one_function_for_all_types() {
     let local = String::from("b");
     assert_eq!(log.join("a", &["b", &local]), "abb");
 }
+
+#[automock]
+trait Teller {
+    fn text(&self, item: &impl Display, n: u8) -> String
+    where
+        Self: Sized,
+    {
+        format!("{item}{n}")
+    }
+    fn next(&self, items: &mut impl Iterator<Item = u8>) -> Option<u8>
+    where
+        Self: Sized,
+    {
+        items.next()
+    }
+    fn pair<T: Clone + 'static>(
+        &self,
+        of: T,
+        mut items: impl Iterator<Item = u8>,
+    ) -> (T, Option<u8>)
+    where
+        Self: Sized,
+    {
+        (of, items.next())
+    }
+    fn close(self, with: impl FnOnce(u8) -> u8 + Send) -> u8
+    where
+        Self: Sized,
+    {
+        with(1)
+    }
+}
+
+#[test]
+fn default_bodies_get_what_was_passed_as_impl_trait() {
+    let teller = MockTeller::new();
+    teller.text.calls_default();
+    teller.next.calls_default();
+    teller.pair.of::<char>().calls_default();
+    teller.close.calls_default();
+    assert_eq!(teller.text(&'x', 3), "x3");
+    let mut items = [7, 8].into_iter();
+    assert_eq!((teller.next(&mut items), teller.next(&mut items)), (Some(7), Some(8)));
+    assert_eq!(teller.pair('a', [9].into_iter()), ('a', Some(9)));
+    teller.next.assert_called_times(2);
+    assert_eq!(teller.close(|n| n + 1), 2);
+}

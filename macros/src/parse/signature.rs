@@ -94,10 +94,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args.push(argument);
     }
     signature.constness = None;
-    let takes_objects =
-        args.iter().any(|argument: &Argument| matches!(argument.passing, Passing::Object { .. }));
-    let can_call_original =
-        !concretize && !takes_objects && types::boxed_output(&returned).is_none();
+    let can_call_original = !concretize && types::boxed_output(&returned).is_none();
     Ok(Method {
         vis,
         field: signature.ident.clone(),
