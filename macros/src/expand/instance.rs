@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 use syn::visit::Visit;
 use syn::{GenericParam, Ident, Signature, Type, Visibility};
 
+use super::body;
 use super::family::{self, Home};
-use super::method;
 use crate::model::{Family, Method, Output, is_length};
 
 /// The marker of a generic method.
@@ -205,7 +205,7 @@ fn context_of_constants(home: &Home<'_>, method: &Method) -> Option<TokenStream>
 
 /// The call of a function without `self`.
 pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
-    let (marker, key, args) = (home.marker(), key(home, method), method::passed(method));
+    let (marker, key, args) = (home.marker(), key(home, method), body::passed(method));
     let call = quote!(::standin::__private::call::<#marker, #key>(#args));
     match method.output {
         Output::Never => quote!(match #call {}),
@@ -215,7 +215,7 @@ pub(super) fn call(home: &Home<'_>, method: &Method) -> TokenStream {
 
 /// The future of the call of an `async` function without `self`: made now, answered when it is awaited.
 pub(super) fn future(home: &Home<'_>, method: &Method) -> TokenStream {
-    let (marker, key, args) = (home.marker(), key(home, method), method::passed(method));
+    let (marker, key, args) = (home.marker(), key(home, method), body::passed(method));
     let answered = match method.output {
         Output::Handed(Family::Own(_)) => {
             quote!(::standin::when_awaited(move || called.begin(args)))

@@ -1,6 +1,7 @@
 //! From the model to tokens. What is emitted is a thin call into the runtime, and should look like
 //! something a person wrote.
 
+mod body;
 mod callback;
 mod double;
 mod family;

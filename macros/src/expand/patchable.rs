@@ -8,7 +8,7 @@ use syn::{Attribute, Generics};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
-use super::{instance, method, variable};
+use super::{body, instance, method, variable};
 use crate::model::{
     Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
     Unpatchable,
@@ -107,8 +107,7 @@ fn with_patch(
         return with_patch_of_async(function, lookup, stays_async);
     }
     let (signature, vis) = (&method.signature, &method.vis);
-    let (patterns, passed, original) =
-        (patterns(method), method::passed(method), original(function));
+    let (patterns, passed, original) = (patterns(method), body::passed(method), original(function));
     let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
     let answered = match method.output {
         Output::Never => quote!(match #answer {}),
@@ -145,8 +144,7 @@ fn with_patch_of_async(
     stays_async: bool,
 ) -> TokenStream {
     let PatchableFunction { attributes, method, boxed, .. } = function;
-    let (patterns, passed, original) =
-        (patterns(method), method::passed(method), original(function));
+    let (patterns, passed, original) = (patterns(method), body::passed(method), original(function));
     let (patched, called, args) = (ours("patched"), ours("called"), ours("args"));
     let made = quote! {
         let (#args, #patched) = (#passed, #lookup);

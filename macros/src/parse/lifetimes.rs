@@ -1,16 +1,11 @@
-//! Lifetimes: which of them the output shares, and what they are called in a family.
-//!
-//! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
-//! with the output. What stands between the parentheses of `Fn(&str)` is another scope: what is elided
+//! Lifetimes: which of them the output shares. What stands between the parentheses of `Fn(&str)` is another scope: what is elided
 //! there, or bound by a `for<'a>`, is left alone.
 
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
-    Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeParen, TypeReference,
-    WherePredicate,
+    Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference, WherePredicate,
 };
 
 use super::types;
@@ -64,7 +59,7 @@ impl Borrows {
     }
 
     /// Whether the inner lifetime stands for ones that nothing else may shorten.
-    fn has_inner(&self) -> bool {
+    pub(super) fn has_inner(&self) -> bool {
         self.elided_tied || !self.tied.is_empty() || self.pinned.borrows() || self.holds_object
     }
 }
@@ -80,13 +75,13 @@ struct Mentioned {
 
 /// Where a visitor is: inside how many lists of arguments, under which `for<…>`.
 #[derive(Default)]
-struct Bound {
-    inside_fn: usize,
-    names: Vec<String>,
+pub(super) struct Bound {
+    pub(super) inside_fn: usize,
+    pub(super) names: Vec<String>,
 }
 
 impl Bound {
-    fn is_own(&self, lifetime: Option<&Lifetime>) -> bool {
+    pub(super) fn is_own(&self, lifetime: Option<&Lifetime>) -> bool {
         match lifetime {
             Some(lifetime) if lifetime.ident != "_" => {
                 self.names.iter().any(|name| lifetime.ident == name)
@@ -96,7 +91,7 @@ impl Bound {
     }
 
     /// Notes the lifetimes of a `for<…>`; how many there were before comes back.
-    fn bind(&mut self, lifetimes: Option<&BoundLifetimes>) -> usize {
+    pub(super) fn bind(&mut self, lifetimes: Option<&BoundLifetimes>) -> usize {
         let before = self.names.len();
         for parameter in lifetimes.iter().flat_map(|bound| &bound.lifetimes) {
             if let GenericParam::Lifetime(parameter) = parameter {
@@ -105,33 +100,6 @@ impl Bound {
         }
         before
     }
-}
-
-/// The visits of what is a scope of its own, for a visitor that changes what it sees.
-macro_rules! mut_scopes {
-    () => {
-        fn visit_trait_bound_mut(&mut self, of: &mut TraitBound) {
-            let before = self.bound.bind(of.lifetimes.as_ref());
-            self.visit_path_mut(&mut of.path);
-            self.bound.names.truncate(before);
-        }
-        fn visit_type_bare_fn_mut(&mut self, of: &mut TypeBareFn) {
-            let before = self.bound.bind(of.lifetimes.as_ref());
-            self.bound.inside_fn += 1;
-            of.inputs.iter_mut().for_each(|input| self.visit_type_mut(&mut input.ty));
-            self.visit_return_type_mut(&mut of.output);
-            self.bound.inside_fn -= 1;
-            self.bound.names.truncate(before);
-        }
-        fn visit_parenthesized_generic_arguments_mut(
-            &mut self,
-            of: &mut ParenthesizedGenericArguments,
-        ) {
-            self.bound.inside_fn += 1;
-            visit_mut::visit_parenthesized_generic_arguments_mut(self, of);
-            self.bound.inside_fn -= 1;
-        }
-    };
 }
 
 impl Mentioned {
@@ -332,137 +300,6 @@ pub(super) fn are_bounded(predicate: &PredicateType) -> bool {
     mentioned.borrows()
 }
 
-/// The type with each lifetime named `'x` or `'y`.
-pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
-    let bound = Bound::default();
-    Naming { borrows, bound, at_root: true, under_mut: false, under_inner: false }
-        .visit_type_mut(&mut ty);
-    ty
-}
-
-struct Naming<'b> {
-    borrows: &'b Borrows,
-    bound: Bound,
-    at_root: bool,
-    under_mut: bool,
-    under_inner: bool,
-}
-
-fn lifetime(name: &str) -> Lifetime {
+pub(super) fn lifetime(name: &str) -> Lifetime {
     Lifetime::new(name, Span::call_site())
-}
-
-impl Naming<'_> {
-    fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
-        // What the output does not share must not shorten what it shares, nor what can't be
-        // shortened. Behind a `&mut` nothing can be anyway, and what is behind a reference outlives it.
-        let shortens = self.borrows.has_inner() && !self.borrows.is_inner(old);
-        let is_inner = self.under_mut || self.under_inner;
-        lifetime(if shortens && !is_inner { "'x" } else { "'y" })
-    }
-}
-
-impl VisitMut for Naming<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        let was_root = self.at_root;
-        if !matches!(ty, Type::Reference(_) | Type::Paren(_) | Type::Group(_)) {
-            self.at_root = false;
-        }
-        visit_mut::visit_type_mut(self, ty);
-        self.at_root = was_root;
-    }
-
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        if self.bound.is_own(reference.lifetime.as_ref()) {
-            self.visit_type_mut(&mut reference.elem);
-            return;
-        }
-        let old = reference.lifetime.take();
-        let new = match &old {
-            Some(old) if old.ident == "static" => old.clone(),
-            old if self.at_root && !self.borrows.is_inner(old.as_ref()) => lifetime("'x"),
-            old => self.inner(old.as_ref()),
-        };
-        let (was_root, was_under_mut) = (self.at_root, self.under_mut);
-        let was_under_inner = std::mem::replace(&mut self.under_inner, new.ident == "y");
-        self.at_root = false;
-        self.under_mut |= reference.mutability.is_some();
-        // Where the user did not say how long a trait object lives, it lives as long as the reference;
-        // or for ever, if the trait says so. Behind another `&mut` rustc has to be told.
-        if was_under_mut && !has_any(&reference.elem) {
-            bound_object(&mut reference.elem, lifetime("'y"));
-        }
-        self.visit_type_mut(&mut reference.elem);
-        (self.at_root, self.under_mut) = (was_root, was_under_mut);
-        self.under_inner = was_under_inner;
-        reference.lifetime = Some(new);
-    }
-
-    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
-        let is_named = old.ident == "static" || old.ident == "x" || old.ident == "y";
-        if !is_named && !self.bound.is_own(Some(old)) {
-            *old = self.inner(Some(old));
-        }
-    }
-
-    mut_scopes!();
-}
-
-/// Says how long a trait object behind a reference lives: as long as the reference, where the user
-/// did not say.
-fn bound_object(pointee: &mut Type, lives: Lifetime) {
-    let Type::TraitObject(object) = types::bare(pointee) else {
-        return;
-    };
-    let mut object = object.clone();
-    if !object.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
-        object.bounds.push(TypeParamBound::Lifetime(lives));
-    }
-    *pointee = Type::Paren(TypeParen {
-        paren_token: syn::token::Paren::default(),
-        elem: Box::new(Type::TraitObject(object)),
-    });
-}
-
-/// The type with each lifetime `'static`.
-pub(super) fn made_static(mut ty: Type) -> Type {
-    Static::of(None).visit_type_mut(&mut ty);
-    ty
-}
-
-/// Puts `'static` in place of one lifetime.
-pub(super) fn make_static(ty: &mut Type, lifetime: &Lifetime) {
-    Static::of(Some(lifetime)).visit_type_mut(ty);
-}
-
-/// Puts `'static` in place of this lifetime, or of each.
-struct Static<'s> {
-    only: Option<&'s Lifetime>,
-    bound: Bound,
-}
-
-impl<'s> Static<'s> {
-    fn of(only: Option<&'s Lifetime>) -> Self {
-        Self { only, bound: Bound::default() }
-    }
-}
-
-impl VisitMut for Static<'_> {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        match &mut reference.lifetime {
-            Some(lifetime) => self.visit_lifetime_mut(lifetime),
-            None if self.only.is_none() && !self.bound.is_own(None) => {
-                reference.lifetime = Some(lifetime("'static"));
-            }
-            None => {}
-        }
-        self.visit_type_mut(&mut reference.elem);
-    }
-    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
-        if self.only.is_none_or(|only| *only == *old) && !self.bound.is_own(Some(old)) {
-            *old = lifetime("'static");
-        }
-    }
-
-    mut_scopes!();
 }

@@ -11,6 +11,7 @@ mod lifetimes;
 mod mock_item;
 mod module;
 mod names;
+mod naming;
 mod patch;
 mod signature;
 mod supertrait;

@@ -10,7 +10,7 @@ use syn::{
 
 use super::generics::{self, Bounds, TypeParameters};
 use super::lifetimes::{self, Borrows};
-use super::{attributes, types};
+use super::{attributes, naming, types};
 use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Method, Original, Output, Passing};
 
@@ -62,7 +62,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     types::replace_self(&mut returned, scope);
     for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {
         if !lifetimes::is_of_an_input(lifetime, &signature) {
-            lifetimes::make_static(&mut returned, lifetime);
+            naming::make_static(&mut returned, lifetime);
         }
     }
     let borrows = lifetimes::of_output(&signature, &returned);
@@ -263,7 +263,7 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
             return if is_inner { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
         }
     }
-    let of = lifetimes::named(ty, borrows);
+    let of = naming::named(ty, borrows);
     let shown = match types::bare(&of) {
         // How long it lives is said by what stands around it.
         Type::Reference(reference)
@@ -293,7 +293,7 @@ fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family(ty, borrows)),
-        _ if !lends => Output::Handed(Family::Own(lifetimes::made_static(ty))),
+        _ if !lends => Output::Handed(Family::Own(naming::made_static(ty))),
         _ => lent(ty),
     };
     let has_default = match &output {
@@ -342,5 +342,5 @@ fn lent(ty: Type) -> Output {
         return Output::Handed(family(ty, &Borrows::default()));
     }
     // `Cow<'_, str>` and its like: a `'static` one will do, rustc shortens it.
-    Output::Handed(Family::Own(lifetimes::made_static(ty)))
+    Output::Handed(Family::Own(naming::made_static(ty)))
 }

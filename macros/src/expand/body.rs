@@ -1,0 +1,225 @@
+//! What a method of a mock does: it calls its field, and gives the caller what that answers.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::token::Paren;
+use syn::{Ident, Token, Type};
+
+use super::instance;
+use super::method::MethodOf;
+use super::original::{self, OriginalCall};
+use super::printed::printed;
+use super::real;
+use crate::model::{Family, Method, Output, Passing};
+
+impl MethodOf<'_> {
+    /// Whether the method is written as the function that an `async fn` is: its call is then
+    /// recorded when it is made, not when it is awaited. `#[async_trait]` wants it as it is, and
+    /// outside of traits older editions can't say what it captures.
+    pub(super) fn is_future(&self) -> bool {
+        self.method.is_async
+            && !(self.method.is_static() && self.is_spy)
+            && self.implementation.of_trait.is_some()
+            && self.implementation.async_trait.is_none()
+            // A trait object borrows from an argument, or holds it, for as long as the future lives.
+            && self.method.args.iter().all(|argument| {
+                matches!(argument.passing, Passing::AsItIs | Passing::Converted)
+            })
+    }
+
+    /// Whether the future can borrow the double from the caller, and all arguments together have one
+    /// lifetime at most.
+    fn borrows_at_most_once(&self) -> bool {
+        let receiver = self.method.signature.receiver();
+        let is_borrowed = receiver.is_some_and(|of| matches!(*of.ty, Type::Reference(_)));
+        let mut borrowed = 0;
+        is_borrowed
+            && self.method.args.iter().all(|argument| match argument.family {
+                Family::Own(_) => true,
+                Family::Ref(_) | Family::OptRef(_) => {
+                    borrowed += 1;
+                    borrowed == 1
+                }
+                _ => false,
+            })
+    }
+
+    /// Whether what the double gives lives longer than the method says: the future's output then is
+    /// another type, which `await` makes of it.
+    fn shortens(&self, given: &Type) -> bool {
+        statics(given.to_token_stream()) > statics(self.method.signature.output.to_token_stream())
+    }
+
+    /// The body: a call of the field.
+    pub(super) fn call(&self) -> TokenStream {
+        let args = passed(self.method);
+        if self.method.is_static() {
+            let is_future = self.is_future();
+            return match self.method.is_async {
+                _ if self.is_spy => real::call(self),
+                true if is_future => instance::future(&self.home, self.method),
+                true => {
+                    let future = instance::future(&self.home, self.method);
+                    quote!({ #future }.await)
+                }
+                false => instance::call(&self.home, self.method),
+            };
+        }
+        let mock_fn = self.mock_fn();
+        let original = original::call(self);
+        if self.is_future() {
+            return match &self.method.output {
+                Output::Handed(Family::Own(ty)) if original.is_none() && !self.shortens(ty) => {
+                    match self.borrows_at_most_once() {
+                        true => quote!(#mock_fn.when_awaited(#args)),
+                        false => quote! {
+                            let args = #args;
+                            let place = #mock_fn.record_call(&args);
+                            ::standin::when_awaited(move || #mock_fn.begin_at(args, place))
+                        },
+                    }
+                }
+                _ => {
+                    let answer = self.answer(original.as_ref());
+                    quote! {
+                        let args = #args;
+                        let place = #mock_fn.record_call(&args);
+                        async move { #answer }
+                    }
+                }
+            };
+        }
+        match self.method.output {
+            // An `async fn` that stays one: it is called when it is awaited.
+            _ if self.method.is_async => {
+                let answer = self.answer(original.as_ref());
+                quote! {
+                    let args = #args;
+                    let place = #mock_fn.record_call(&args);
+                    #answer
+                }
+            }
+            _ if original.is_some() => self.answer(original.as_ref()),
+            Output::Handed(_) => quote!(#mock_fn.call(#args)),
+            Output::Never | Output::LendsIn { .. } => {
+                let lend = self.lend();
+                quote!(let made = #mock_fn.call(#args); #lend)
+            }
+            Output::Lends { .. } | Output::LendsDyn(_) => {
+                quote!(#mock_fn.lend(#mock_fn.make(#args)))
+            }
+            _ => {
+                let lend = self.lend();
+                quote!(let made = #mock_fn.make(#args); #lend)
+            }
+        }
+    }
+
+    /// How the answer is found: by the double, or, where there is one and it is asked for, by the
+    /// default body.
+    fn answer(&self, original: Option<&OriginalCall>) -> TokenStream {
+        let (mock_fn, lend) = (self.mock_fn(), self.lend());
+        let args = passed(self.method).into_token_stream();
+        let (verb, args) = match &self.method.output {
+            Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
+                match self.method.is_async {
+                    true => ("make_at", quote!(args, place)),
+                    false => ("make", args),
+                }
+            }
+            Output::Handed(Family::Own(_)) if self.method.is_async => {
+                ("begin_at", quote!(args, place))
+            }
+            _ if self.method.is_async => ("answer_at", quote!(args, place)),
+            _ => ("call", args),
+        };
+        // An answer that is there is not held while another is waited for: it may not be `Send`.
+        let begun = |begun: TokenStream| {
+            quote! {
+                let later = match #begun {
+                    ::standin::__private::Begun::Made(made) => return made,
+                    ::standin::__private::Begun::Later(later) => later,
+                };
+                later.await
+            }
+        };
+        let Some(original) = original else {
+            let begins = verb == "begin_at";
+            let verb = format_ident!("{verb}");
+            return match begins {
+                true => begun(quote!(#mock_fn.#verb(#args))),
+                false => quote!(let made = #mock_fn.#verb(#args); #lend),
+            };
+        };
+        let lend = original.or(if verb == "begin_at" { begun(quote!(made)) } else { lend });
+        let verb = format_ident!("try_{verb}");
+        let OriginalCall { pattern, call, .. } = original;
+        quote! {
+            match #mock_fn.#verb(#args) {
+                ::core::result::Result::Ok(made) => { #lend }
+                ::core::result::Result::Err(#pattern) => { #call }
+            }
+        }
+    }
+
+    /// From what an effect made, `made`, to what the caller gets.
+    fn lend(&self) -> TokenStream {
+        let mock_fn = self.mock_fn();
+        match self.method.output {
+            Output::Handed(_) => quote!(made),
+            Output::Never => quote!(match made {}),
+            Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
+            Output::LendsMut { .. } if self.method.is_generic() => {
+                let (field, key) = (&self.method.field, instance::key(&self.home, self.method));
+                let place = self.place(Span::call_site());
+                quote!(#place.#field.of_mut::<#key>().lend_mut(made))
+            }
+            Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
+            Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
+        }
+    }
+}
+
+/// The arguments as a tuple, as the double takes them.
+pub(super) fn passed(method: &Method) -> impl ToTokens {
+    printed(|tokens| {
+        Paren::default().surround(tokens, |tokens| {
+            for argument in &method.args {
+                pass(&argument.name, &argument.passing, tokens);
+                <Token![,]>::default().to_tokens(tokens);
+            }
+        });
+    })
+}
+
+/// One argument, as the double takes it.
+fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
+    let passed = match passing {
+        Passing::AsItIs => return name.to_tokens(tokens),
+        Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
+        Passing::Converted => quote!(::core::convert::Into::into(#name)),
+        Passing::Iterated(ty) => {
+            quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
+        }
+        Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
+            (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
+            (true, false) => quote!(&#name as &(dyn #bounds)),
+            (false, true) => quote!(#name as &mut (dyn #bounds)),
+            (false, false) => quote!(#name as &(dyn #bounds)),
+        },
+        Passing::Objects(bounds) => quote! {
+            &#name.iter().map(|item| item as &(dyn #bounds)).collect::<::std::vec::Vec<_>>()
+        },
+    };
+    passed.to_tokens(tokens);
+}
+
+/// How often the tokens say `'static`.
+fn statics(tokens: TokenStream) -> usize {
+    let count = |token| match token {
+        TokenTree::Group(group) => statics(group.stream()),
+        TokenTree::Ident(ident) => usize::from(ident == "static"),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => 0,
+    };
+    tokens.into_iter().map(count).sum()
+}
