@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Lifetime, Token};
 
 use super::family;
-use super::method::MethodOf;
+use super::method::{MethodOf, introduced};
 use super::nameable::Module;
 use super::supertrait;
 use super::wrapping;
@@ -81,9 +81,10 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let fields = fields.iter().map(|method| method.field());
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = match double.has_original {
-        true => format!("A mock of [`{original}`].\n\n"),
-        false => format!("A mock of `{original}`.\n\n"),
+        true => format!("A mock of [`{original}`]."),
+        false => format!("A mock of `{original}`."),
     };
+    let about = introduced(about, attributes);
     quote! {
         #[doc = #about]
         #(#attributes)*

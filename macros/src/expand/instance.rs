@@ -9,6 +9,7 @@ use syn::{GenericParam, Ident, Signature, Type, Visibility};
 
 use super::body;
 use super::family::{self, Home};
+use super::method::introduced;
 use crate::model::{Family, Method, Output, is_length};
 
 /// The marker of a generic method.
@@ -129,8 +130,9 @@ pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> Tok
         return TokenStream::new();
     }
     let ty = context_type(home, method, &TokenStream::new());
-    let about = format!("Says what `{name}` answers, for as long as the context lives.\n\n");
     let (docs, levels) = (&method.docs, &method.levels);
+    let about = format!("Says what `{name}` answers, for as long as the context lives.");
+    let about = introduced(about, docs);
     let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
     quote! {
         #(#cfgs)*

@@ -4,7 +4,9 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Ident, ReturnType, Signature, Token, Type, Visibility, parse_quote};
+use syn::{
+    Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibility, parse_quote,
+};
 
 use super::family::Home;
 use super::instance;
@@ -46,7 +48,7 @@ impl<'d> MethodOf<'d> {
     pub(super) fn field(&self) -> TokenStream {
         let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
         let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = format!("Sets up the calls of `{name}`, and tells of them.\n\n");
+        let about = introduced(format!("Sets up the calls of `{name}`, and tells of them."), docs);
         let ty = match self.method.is_generic() {
             true => {
                 let marker = self.home.marker();
@@ -110,7 +112,7 @@ impl<'d> MethodOf<'d> {
             return TokenStream::new();
         }
         let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = format!("Expects calls of `{name}`.\n\n");
+        let about = introduced(format!("Expects calls of `{name}`."), docs);
         let vis = self.vis();
         if self.method.variant.is_some() {
             let (field, marker) = (&self.method.field, self.home.marker());
@@ -258,6 +260,14 @@ fn braced(body: TokenStream, span: Span) -> Group {
     let mut group = Group::new(Delimiter::Brace, body);
     group.set_span(span);
     group
+}
+
+/// The first paragraph of a doc comment that goes on with the user's own.
+pub(super) fn introduced(mut about: String, docs: &[Attribute]) -> String {
+    if docs.iter().any(|attribute| attribute.path().is_ident("doc")) {
+        about.push_str("\n\n");
+    }
+    about
 }
 
 /// A double tells where it was called, where rustc lets it know.
