@@ -62,6 +62,8 @@ impl PatchPoint {
 
     /// Whether it is worth looking for the double: others that patch the function are to cost a thread
     /// without patches as little as can be.
+    #[cold]
+    #[inline(never)]
     pub(super) fn may_be_seen(&self) -> bool {
         scope::is_any_here() || self.is_global()
     }
@@ -130,12 +132,12 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         (self.describe)()
     }
 
-    /// Whether there is a double that somebody sees in its place.
+    /// Whether there is a double that may be seen in its place from here.
     #[doc(hidden)]
     #[inline]
     #[must_use]
     pub fn is_patched(&self) -> bool {
-        self.point.is_patched()
+        self.point.is_patched() && self.point.may_be_seen()
     }
 
     /// What the double answers that is seen in its place, here and now; the arguments come back where
@@ -150,7 +152,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let Some(seen) = self.seen() else { return Err(args) };
+        let Some(seen) = self.found() else { return Err(args) };
         match (&*seen as &dyn Any).downcast_ref::<MockFn<A, R>>() {
             Some(double) => double.try_call(args),
             None => Err(args),
@@ -159,9 +161,10 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
 
     /// The double that is seen in its place, here and now.
     pub(super) fn seen(&self) -> Option<AnyDouble> {
-        if !self.point.may_be_seen() {
-            return None;
-        }
+        if self.point.may_be_seen() { self.found() } else { None }
+    }
+
+    fn found(&self) -> Option<AnyDouble> {
         let key = self.described().key;
         scope::seen_here(key, self.point).or_else(|| global::seen(self.point, key))
     }
