@@ -62,8 +62,7 @@ impl PatchPoint {
 
     /// Whether it is worth looking for the double: others that patch the function are to cost a thread
     /// without patches as little as can be.
-    #[cold]
-    #[inline(never)]
+    #[inline]
     pub(super) fn may_be_seen(&self) -> bool {
         scope::is_any_here() || self.is_global()
     }
@@ -76,6 +75,7 @@ impl PatchPoint {
         self.place.store(place, Ordering::Relaxed);
     }
 
+    #[inline]
     pub(super) fn is_global(&self) -> bool {
         self.global.load(Ordering::Relaxed) != 0
     }
