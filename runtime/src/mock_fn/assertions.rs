@@ -55,8 +55,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// If there are fewer within `timeout`.
     #[track_caller]
     pub fn wait_until_called_times(&self, times: usize, timeout: Duration) {
-        let core = self.core();
-        if !waiting::wait_until(timeout, &|| core.state().call_count() >= times) {
+        let state = self.core().state().watched();
+        if !waiting::wait_until(timeout, &|| state.call_count() >= times) {
             self.fail_count(Assertion::InTime(times, timeout));
         }
     }
@@ -69,6 +69,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Is ready when there were so many calls, or more.
     pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R> {
         let (mock, index) = (self.at.mock.clone(), self.at.index);
+        mock.state(index).watched();
         Until::new(move || mock.state(index).call_count() >= times)
     }
 
@@ -326,6 +327,7 @@ macro_rules! assertions {
                 timeout: Duration,
             ) {
                 let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
+                self.core().state().watched();
                 let is_so = || self.core().has_accepted(&matchers);
                 if !waiting::wait_until(timeout, &is_so) {
                     self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);

@@ -44,9 +44,8 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         stamp: Stamp,
     ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
         let stamp = self.note_await(stamp);
-        let (args, made) = (Some(args), None);
-        let mut call = Call::<A, Own<T>> { args, made, waits: Waits::Yes, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp);
+        let mut call = Call::waiting(self, args, stamp, Waits::Yes);
+        self.core().answer(&mut call);
         match (call.made, call.waits, call.args) {
             (Some(made), ..) => Ok(Begun::Made(made)),
             (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {

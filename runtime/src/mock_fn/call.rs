@@ -4,9 +4,8 @@ use std::any::{Any, type_name};
 use std::panic::Location;
 
 use super::answer::Answering;
-use super::stamp::UNRECORDED;
-use super::state::{Outcome, Place};
-use super::{MockFn, Stamp, Trouble, waiting};
+use super::state::Outcome;
+use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report;
 use crate::signature::{Args, ArgsOf, Made, Output};
@@ -21,8 +20,8 @@ pub(crate) trait Frame {
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
-    /// Records the call now, if it was not recorded before and no effect has taken its arguments.
-    fn record(&self);
+    /// Records the call, unless an effect has taken its arguments already.
+    fn record(&mut self, stamp: Stamp);
     /// When and where the call was made.
     fn stamp(&self) -> Stamp;
 }
@@ -114,10 +113,10 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             None => Err(type_name::<R::Value>()),
         }
     }
-    fn record(&self) {
-        if let (Stamp { order: UNRECORDED, .. }, Some(args)) = (self.stamp, &self.args) {
-            let log = &self.mock_fn.core().state().log;
-            self.mock_fn.keeping.record(log, args, self.stamp);
+    fn record(&mut self, stamp: Stamp) {
+        if let Some(args) = &self.args {
+            self.stamp = stamp;
+            self.mock_fn.keeping.record(&self.mock_fn.core().state().log, args, stamp);
         }
     }
     fn stamp(&self) -> Stamp {
@@ -131,20 +130,44 @@ pub struct Given<M> {
     pub(super) made: Option<M>,
 }
 
-impl<A: Args, R: Output> MockFn<A, R> {
-    /// Counts a call, and records it.
-    #[inline]
-    #[track_caller]
-    fn record(&self, args: &ArgsOf<'_, '_, A>, place: Place) -> Stamp {
-        let state = self.core().state();
-        if !state.count_call() {
-            return Stamp::unrecorded(place);
-        }
-        let stamp = Stamp::now(place);
-        self.keeping.record(&state.log, args, stamp);
-        stamp
+impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
+    #[inline(always)]
+    fn new(mock_fn: &'c MockFn<A, R>, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Self {
+        Self::waiting(mock_fn, args, stamp, Waits::No)
     }
 
+    #[inline(always)]
+    pub(super) fn waiting(
+        mock_fn: &'c MockFn<A, R>,
+        args: ArgsOf<'x, 'y, A>,
+        stamp: Stamp,
+        waits: Waits,
+    ) -> Self {
+        Self { args: Some(args), made: None, waits, mock_fn, stamp }
+    }
+
+    /// What the call gives, or its arguments for the original.
+    fn try_answer(self) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+        match (self.made, self.args) {
+            (Some(made), _) => Ok(made),
+            (None, Some(args)) => Err(args),
+            (None, None) => arguments_are_left(),
+        }
+    }
+
+    /// What the call lends, or its arguments for the original.
+    fn try_give(self, outcome: Outcome) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+        match (outcome, self.args) {
+            (Outcome::Original, Some(args)) => Err(args),
+            (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
+                Ok(Given { effect, made: self.made })
+            }
+            (Outcome::Original, None) => arguments_are_left(),
+        }
+    }
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
     /// Calls the double, as the mock's method of that name does: with a tuple of the arguments.
     ///
     /// For an effect that calls another method of its mock, through a handle.
@@ -163,8 +186,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// With a report, if nothing that was set up answers the call.
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
-        let stamp = self.record(&args, Location::caller());
-        self.answer(args, stamp)
+        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        self.core().call(&mut call);
+        match call.made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
     }
 
     /// Calls the double; hands the arguments back where the original is to be called.
@@ -174,8 +201,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let stamp = self.record(&args, Location::caller());
-        self.try_answer(args, stamp)
+        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        self.core().call(&mut call);
+        call.try_answer()
     }
 
     /// Calls a double whose output is lent.
@@ -195,8 +223,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
-        let stamp = self.record(&args, Location::caller());
-        self.try_make_as(args, stamp)
+        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        let outcome = self.core().call(&mut call);
+        call.try_give(outcome)
     }
 
     /// As [`make`](Self::make), of a call that was recorded before, now that it is awaited.
@@ -217,33 +246,22 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
-        let stamp = self.note_await(stamp);
-        self.try_make_as(args, stamp)
-    }
-
-    #[track_caller]
-    fn try_make_as<'x, 'y>(
-        &self,
-        args: ArgsOf<'x, 'y, A>,
-        stamp: Stamp,
-    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
-        let mut call =
-            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        match (self.core().answer(&mut call, stamp), call.args) {
-            (Outcome::Original, Some(args)) => Err(args),
-            (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
-                Ok(Given { effect, made: call.made })
-            }
-            (Outcome::Original, None) => arguments_are_left(),
-        }
+        let mut call = Call::new(self, args, self.note_await(stamp));
+        let outcome = self.core().answer(&mut call);
+        call.try_give(outcome)
     }
 
     /// Records the call of a double's `async fn`, which is answered when it is awaited.
     #[doc(hidden)]
     #[track_caller]
     pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Stamp {
-        let stamp = self.record(args, Location::caller());
-        waiting::tell();
+        let (state, place) = (self.core().state(), Location::caller());
+        let is_recorded = state.count_call();
+        let stamp = if is_recorded { Stamp::now(place) } else { Stamp::unrecorded(place) };
+        if is_recorded {
+            self.keeping.record(&state.log, args, stamp);
+        }
+        state.tell();
         stamp
     }
 
@@ -251,8 +269,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let stamp = self.note_await(stamp);
-        self.answer(args, stamp)
+        let mut call = Call::new(self, args, self.note_await(stamp));
+        self.core().answer(&mut call);
+        match call.made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
     }
 
     /// As [`answer_at`](Self::answer_at); hands the arguments back where the original is to be called.
@@ -263,40 +285,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let stamp = self.note_await(stamp);
-        self.try_answer(args, stamp)
+        let mut call = Call::new(self, args, self.note_await(stamp));
+        self.core().answer(&mut call);
+        call.try_answer()
     }
 
     /// Notes that a call is awaited: by this thread, whichever made it.
     pub(super) fn note_await(&self, stamp: Stamp) -> Stamp {
         self.core().state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
         stamp.on_any_thread()
-    }
-
-    #[track_caller]
-    fn answer<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let mut call =
-            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp);
-        match call.made {
-            Some(made) => made,
-            None => report::no_original(self.core()),
-        }
-    }
-
-    #[track_caller]
-    fn try_answer<'x, 'y>(
-        &self,
-        args: ArgsOf<'x, 'y, A>,
-        stamp: Stamp,
-    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let mut call =
-            Call::<A, R> { args: Some(args), made: None, waits: Waits::No, mock_fn: self, stamp };
-        self.core().answer(&mut call, stamp);
-        match (call.made, call.args) {
-            (Some(made), _) => Ok(made),
-            (None, Some(args)) => Err(args),
-            (None, None) => arguments_are_left(),
-        }
     }
 }

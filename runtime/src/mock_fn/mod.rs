@@ -145,8 +145,11 @@ impl<'m> Core<'m> {
         self.mock.state(self.index)
     }
     /// The calls so far, with the one in `frame`, which is recorded now if it was not before.
-    pub(crate) fn recall(self, frame: &dyn Frame) -> Transcript {
-        frame.record();
+    pub(crate) fn recall(self, frame: &mut dyn Frame) -> Transcript {
+        let stamp = frame.stamp();
+        if !stamp.is_recorded() {
+            frame.record(stamp);
+        }
         self.state().transcript()
     }
     pub(crate) fn path(self) -> Path {

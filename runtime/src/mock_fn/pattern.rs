@@ -74,6 +74,7 @@ impl CallPattern {
 
     /// Is ready when there was such a call.
     pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        self.of.core().state().watched();
         Box::pin(Until::new(move || self.of.calls().iter().any(|call| self.means(call))))
     }
 

@@ -15,7 +15,7 @@ use super::state::Place;
 
 pub(crate) struct Script {
     draft: Mutex<Vec<Expected>>,
-    /// What there is besides the batches: [`DRAFT`], [`AHEAD`]. Most calls find nothing.
+    /// What a call has to mind besides the first batch; most calls find nothing.
     besides: AtomicU8,
     first: OnceLock<Batch>,
     /// What goes before all of this; it may have another one ahead.
@@ -26,6 +26,12 @@ pub(crate) struct Script {
 const DRAFT: u8 = 1;
 /// There is a script ahead.
 const AHEAD: u8 = 2;
+/// There is more than one batch.
+const LATER: u8 = 4;
+/// Expectations were replaced or forgotten.
+const CHANGED: u8 = 8;
+/// Calls of the function are waited for.
+const WATCHED: u8 = 16;
 
 /// Expectations that were set up together.
 struct Batch {
@@ -90,22 +96,33 @@ impl Script {
         }
         drop(draft);
         let sealed = self.expectations().find(|expected| expected.plan.serial == serial);
+        self.besides.fetch_or(CHANGED, Ordering::Release);
         sealed.is_some_and(|expected| expected.replace(wish))
+    }
+
+    /// All that a call may ask, where there is nothing to mind.
+    #[inline(always)]
+    pub(super) fn plain(&self) -> Option<&[Expected]> {
+        if self.besides.load(Ordering::SeqCst) != 0 {
+            return None;
+        }
+        match self.first.get() {
+            Some(batch) => Some(&batch.expected),
+            None => Some(&[]),
+        }
+    }
+
+    pub(super) fn watch(&self) {
+        self.besides.fetch_or(WATCHED, Ordering::SeqCst);
+    }
+
+    pub(super) fn is_watched(&self) -> bool {
+        self.besides.load(Ordering::SeqCst) & WATCHED != 0
     }
 
     /// The expectations that are left, in the order in which they are tried: all that a call has seen, and
     /// those of the draft, which it sees now.
-    #[inline(always)]
     pub(crate) fn expectations(&self) -> Expectations<'_> {
-        if self.besides.load(Ordering::Acquire) != 0 {
-            return self.all_expectations();
-        }
-        self.batches()
-    }
-
-    /// The expectations, with those of the draft and of the scripts ahead.
-    #[cold]
-    fn all_expectations(&self) -> Expectations<'_> {
         let mut above = 0;
         let mut first = self;
         while let Some(ahead) = first.ahead.get() {
@@ -116,7 +133,6 @@ impl Script {
     }
 
     /// Those of the script that is so many ahead, and of those behind it.
-    #[cold]
     fn expectations_from(&self, above: usize) -> Expectations<'_> {
         let mut script = self;
         for _ in 0..above {
@@ -133,7 +149,6 @@ impl Script {
         self.batches()
     }
 
-    #[inline(always)]
     fn batches(&self) -> Expectations<'_> {
         match self.first.get() {
             Some(batch) => {
@@ -157,6 +172,7 @@ impl Script {
 
     fn append(&self, batch: Batch) {
         let Err(batch) = self.first.set(batch) else { return };
+        self.besides.fetch_or(LATER, Ordering::Release);
         let Some(mut last) = self.first.get() else { unreachable!("the first batch is there") };
         while let Some(later) = last.next.get() {
             last = later;
@@ -176,6 +192,7 @@ impl Script {
 
     /// Forgets all expectations, and lets go of their effects.
     pub(super) fn forget(&self) {
+        self.besides.fetch_or(CHANGED, Ordering::Release);
         for expected in self.expectations() {
             expected.forget();
         }
@@ -191,8 +208,7 @@ fn find(draft: &mut [Expected], serial: u64) -> Option<&mut Expected> {
     others.iter_mut().rfind(|expected| expected.plan.serial == serial)
 }
 
-/// Walks through the chain of batches, and through the replacements. It is on the way of every
-/// call, also in unoptimized builds: hence no adaptors.
+/// Walks through the chain of batches, and through the replacements.
 pub(crate) struct Expectations<'s> {
     batch: Option<&'s Batch>,
     expected: &'s [Expected],
@@ -203,7 +219,6 @@ pub(crate) struct Expectations<'s> {
 
 impl Expectations<'_> {
     /// Those of the script behind this one, if there is one.
-    #[inline(always)]
     fn behind(&self) -> Option<Self> {
         let (last, above) = self.later?;
         if above == 0 { None } else { Some(last.expectations_from(above - 1)) }
@@ -213,7 +228,6 @@ impl Expectations<'_> {
 impl<'s> Iterator for Expectations<'s> {
     type Item = &'s Expected;
 
-    #[inline(always)]
     fn next(&mut self) -> Option<&'s Expected> {
         loop {
             if self.next < self.expected.len() {

@@ -22,6 +22,7 @@ pub struct Stamp {
 pub(crate) const UNRECORDED: u64 = 0;
 
 impl Stamp {
+    #[inline(always)]
     pub(super) fn unrecorded(place: Place) -> Self {
         Self { order: UNRECORDED, place, thread: 0 }
     }
@@ -55,14 +56,15 @@ pub(crate) fn this_thread() -> u32 {
     thread_local! {
         static THIS: Cell<u32> = const { Cell::new(0) };
     }
-    // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
-    let number = THIS.try_with(|this| {
-        if this.get() == 0 {
-            this.set(enlist());
-        }
-        this.get()
+    let number = THIS.try_with(|this| match this.get() {
+        0 => enlist(this),
+        number => number,
     });
-    number.unwrap_or_default()
+    match number {
+        Ok(number) => number,
+        // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
+        Err(_) => 0,
+    }
 }
 
 /// The threads that have a number, in the order of their numbers, from 1 on.
@@ -74,11 +76,13 @@ fn threads() -> MutexGuard<'static, Vec<Thread>> {
 
 /// Gives the current thread its number.
 #[cold]
-fn enlist() -> u32 {
-    let this = std::thread::current();
+fn enlist(this: &Cell<u32>) -> u32 {
+    let current = std::thread::current();
     let mut threads = threads();
-    threads.push(this);
-    u32::try_from(threads.len()).unwrap_or(u32::MAX)
+    threads.push(current);
+    let number = u32::try_from(threads.len()).unwrap_or(u32::MAX);
+    this.set(number);
+    number
 }
 
 /// The thread with this number, whether it has ended or not.

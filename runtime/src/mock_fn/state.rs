@@ -11,6 +11,7 @@ use super::log::{Log, recorded};
 use super::outcome::{Answering, Panicked};
 use super::script::Expectations;
 use super::sequence::SequencePlace;
+use super::stamp::UNRECORDED;
 use super::{Core, Expected, Frame, Script, Stamp, Trouble, waiting};
 use crate::report::{self, Transcript};
 
@@ -44,7 +45,7 @@ pub(super) struct Aftermath {
 }
 
 /// Set in the count of calls while their arguments are not recorded: a call asks and counts at once.
-const UNRECORDED: usize = 1 << (usize::BITS - 1);
+const OFF: usize = 1 << (usize::BITS - 1);
 
 impl State {
     /// A function of which nothing is said. It is `const`, like all that it consists of, so that making
@@ -60,29 +61,29 @@ impl State {
     }
 
     pub(crate) fn is_recording(&self) -> bool {
-        self.calls.load(Ordering::Relaxed) < UNRECORDED
+        self.calls.load(Ordering::Relaxed) < OFF
     }
 
     pub(super) fn set_recording(&self, on: bool) {
         if on {
-            self.calls.fetch_and(!UNRECORDED, Ordering::Relaxed);
+            self.calls.fetch_and(!OFF, Ordering::Relaxed);
         } else {
-            self.calls.fetch_or(UNRECORDED, Ordering::Relaxed);
+            self.calls.fetch_or(OFF, Ordering::Relaxed);
         }
     }
 
     /// Counts a call; whether its arguments are to be recorded.
     #[inline(always)]
     pub(super) fn count_call(&self) -> bool {
-        self.calls.fetch_add(1, Ordering::Relaxed) < UNRECORDED
+        self.calls.fetch_add(1, Ordering::SeqCst) < OFF
     }
 
     pub(crate) fn call_count(&self) -> usize {
-        self.calls.load(Ordering::Relaxed) & !UNRECORDED
+        self.calls.load(Ordering::SeqCst) & !OFF
     }
 
     pub(super) fn forget_calls(&self) {
-        self.calls.fetch_and(UNRECORDED, Ordering::Relaxed);
+        self.calls.fetch_and(OFF, Ordering::Relaxed);
         if let Some(aftermath) = self.aftermath.get() {
             aftermath.awaits.forget();
             aftermath.panicked.forget();
@@ -113,6 +114,19 @@ impl State {
     /// Whether the call with this number panicked.
     pub(super) fn has_panicked(&self, order: u64) -> bool {
         self.aftermath.get().is_some_and(|aftermath| aftermath.panicked.has(order))
+    }
+
+    /// The same, for somebody who waits: from now on calls tell of themselves.
+    pub(super) fn watched(&self) -> &Self {
+        self.script.watch();
+        self
+    }
+
+    /// Tells those who wait that there was a call.
+    pub(super) fn tell(&self) {
+        if self.script.is_watched() {
+            waiting::tell();
+        }
     }
 
     /// The recorded calls so far.
@@ -158,53 +172,127 @@ impl Core<'_> {
         }
     }
 
-    /// Decides who answers the call in `frame`, and lets it answer.
+    /// Counts the call in `frame`, records it, and has it answered.
     #[track_caller]
-    pub(super) fn answer(self, frame: &mut dyn Frame, stamp: Stamp) -> Outcome {
-        waiting::tell();
-        let answering = Answering { state: self.state(), order: stamp.order };
-        let outcome = self.decide(frame, stamp.thread);
+    pub(super) fn call(self, frame: &mut dyn Frame) -> Outcome {
+        let state = self.state();
+        let mut order = UNRECORDED;
+        let mut thread = 0;
+        if state.count_call() {
+            let stamp = Stamp::now(Location::caller());
+            frame.record(stamp);
+            (order, thread) = (stamp.order, stamp.thread);
+        }
+        self.decide(state, frame, order, thread)
+    }
+
+    /// Has the call in `frame` answered, which was counted and recorded before.
+    #[track_caller]
+    pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
+        let stamp = frame.stamp();
+        self.decide(self.state(), frame, stamp.order, stamp.thread)
+    }
+
+    /// Decides who answers the call in `frame`, and lets it answer.
+    #[inline(always)]
+    #[track_caller]
+    fn decide(self, state: &State, frame: &mut dyn Frame, order: u64, thread: u32) -> Outcome {
+        let answering = Answering { state, order };
+        let outcome = match state.script.plain() {
+            Some(expectations) => self.try_each(state, expectations, frame, thread),
+            None => self.try_all(state, frame, thread),
+        };
         answering.end();
         outcome
     }
 
+    /// Tries one expectation after the other. It is on the way of every call, also in unoptimized builds:
+    /// hence a loop by hand.
     #[inline(always)]
     #[track_caller]
-    fn decide(self, frame: &mut dyn Frame, thread: u32) -> Outcome {
-        let state = self.state();
-        let mut expectations = state.expectations();
-        while let Some(expected) = expectations.next() {
-            if let Some(matcher) = &expected.plan.matcher {
-                match matcher.accepts(frame) {
-                    Ok(true) => {}
-                    Ok(false) => continue,
-                    Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
-                }
+    fn try_each(
+        self,
+        state: &State,
+        expectations: &[Expected],
+        frame: &mut dyn Frame,
+        thread: u32,
+    ) -> Outcome {
+        let mut next = 0;
+        while next < expectations.len() {
+            if let Some(outcome) = self.try_one(state, &expectations[next], frame, thread) {
+                return outcome;
             }
-            let claim = match &expected.plan.place {
-                None => expected.claim(),
-                Some(place) => state.claim_in_turn(expected, place),
-            };
-            if let Claim::Granted = claim {
-                return self.answer_by(frame, expected, thread);
-            }
-            if let Some(matcher) = &expected.plan.matcher {
-                matcher.settle(false);
-            }
-            match claim {
-                Claim::UsedUp if state.is_sole() => {
-                    expected.exceed();
-                    if cleans_up(frame) {
-                        return Outcome::Answered(0);
-                    }
-                    report::too_many(self, frame, expected)
-                }
-                // What it was replaced by, if anything, has the same place in the order.
-                Claim::Gone => expectations = state.expectations(),
-                _ => {}
+            next += 1;
+        }
+        self.answer_unexpected(frame, thread)
+    }
+
+    /// As `try_each`, where there is more than a batch of expectations, or somebody waits for the call.
+    #[inline(never)]
+    #[track_caller]
+    fn try_all(self, state: &State, frame: &mut dyn Frame, thread: u32) -> Outcome {
+        state.tell();
+        for expected in state.expectations() {
+            if let Some(outcome) = self.try_one(state, expected, frame, thread) {
+                return outcome;
             }
         }
         self.answer_unexpected(frame, thread)
+    }
+
+    /// Has the call answered by an expectation, if that is for it.
+    #[inline(always)]
+    #[track_caller]
+    fn try_one(
+        self,
+        state: &State,
+        expected: &Expected,
+        frame: &mut dyn Frame,
+        thread: u32,
+    ) -> Option<Outcome> {
+        if let Some(matcher) = &expected.plan.matcher {
+            match matcher.accepts(frame) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
+            }
+        }
+        let claim = match &expected.plan.place {
+            None => expected.claim(),
+            Some(place) => state.claim_in_turn(expected, place),
+        };
+        match claim {
+            Claim::Granted => Some(self.answer_by(frame, expected, thread)),
+            refused => self.refuse(state, frame, expected, &refused, thread),
+        }
+    }
+
+    /// An expectation that matches has no use left.
+    #[cold]
+    #[track_caller]
+    fn refuse(
+        self,
+        state: &State,
+        frame: &mut dyn Frame,
+        expected: &Expected,
+        claim: &Claim,
+        thread: u32,
+    ) -> Option<Outcome> {
+        if let Some(matcher) = &expected.plan.matcher {
+            matcher.settle(false);
+        }
+        match claim {
+            Claim::UsedUp if state.is_sole() => {
+                expected.exceed();
+                if cleans_up(frame) {
+                    return Some(Outcome::Answered(0));
+                }
+                report::too_many(self, frame, expected)
+            }
+            // What it was replaced by, if anything, has the same place in the order.
+            Claim::Gone => Some(self.try_all(state, frame, thread)),
+            _ => None,
+        }
     }
 
     #[inline(always)]

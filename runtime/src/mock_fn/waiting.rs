@@ -1,6 +1,7 @@
 //! Waiting for calls that other threads and tasks make.
 //!
-//! There is one place to wait for all calls of the process: a call that nobody waits for costs a load.
+//! There is one place to wait for all calls of the process. Only calls of functions that were ever waited
+//! for look there.
 
 use std::future::Future;
 use std::pin::Pin;

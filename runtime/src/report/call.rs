@@ -44,7 +44,7 @@ impl FailedCall<'_> {
 }
 
 impl<'m> FailedCall<'m> {
-    pub(super) fn of(core: Core<'m>, frame: &dyn Frame) -> Self {
+    pub(super) fn of(core: Core<'m>, frame: &mut dyn Frame) -> Self {
         let (stamp, transcript) = (frame.stamp(), core.recall(frame));
         let args = match transcript.args(stamp.order) {
             Some(args) => args.to_vec(),
@@ -74,7 +74,7 @@ impl<'m> FailedCall<'m> {
 #[track_caller]
 pub(crate) fn no_match(
     core: Core<'_>,
-    frame: &dyn Frame,
+    frame: &mut dyn Frame,
     without_default: Option<&'static str>,
 ) -> ! {
     let call = FailedCall::of(core, frame);
@@ -128,7 +128,7 @@ fn nothing_set_up(core: Core<'_>) -> String {
 /// The only expectation matches, and has answered as often as it may.
 #[cold]
 #[track_caller]
-pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+pub(crate) fn too_many(core: Core<'_>, frame: &mut dyn Frame, expected: &Expected) -> ! {
     let most = expected.plan.times.most();
     let who = format!("{}: {}", core.path().of_expectations(), expectation(expected));
     let title = match most {
@@ -155,7 +155,7 @@ pub(crate) fn too_many(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -
 /// The expectation that matches is not next in its sequence.
 #[cold]
 #[track_caller]
-pub(crate) fn out_of_sequence(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+pub(crate) fn out_of_sequence(core: Core<'_>, frame: &mut dyn Frame, expected: &Expected) -> ! {
     let call = FailedCall::of(core, frame);
     let mut page = Page::titled(format!("{}: Method sequence violation", call.as_title()));
     call.write_place_below(&mut page);
@@ -199,7 +199,7 @@ fn write_turn(page: &mut Page, core: Core<'_>, expected: &Expected, place: &Sequ
 /// An expectation matches but says no answer, and there is no default one.
 #[cold]
 #[track_caller]
-pub(crate) fn no_answer(core: Core<'_>, frame: &dyn Frame, expected: &Expected) -> ! {
+pub(crate) fn no_answer(core: Core<'_>, frame: &mut dyn Frame, expected: &Expected) -> ! {
     let who = format!("{}: {}", core.path().of_expectations(), expectation(expected));
     let mut page = Page::titled(format!(
         "{who} Can only return default values for types that impl std::Default"

@@ -15,7 +15,7 @@ use crate::signature::{Args, Output};
 #[track_caller]
 pub(crate) fn trouble(
     core: Core<'_>,
-    frame: &dyn Frame,
+    frame: &mut dyn Frame,
     effect: &Effect,
     expected: Option<&Expected>,
     trouble: &Trouble,
@@ -48,7 +48,7 @@ pub(crate) fn trouble(
 #[track_caller]
 pub(crate) fn matcher_trouble(
     core: Core<'_>,
-    frame: &dyn Frame,
+    frame: &mut dyn Frame,
     expected: &Expected,
     trouble: &Trouble,
 ) -> ! {
