@@ -4,6 +4,7 @@ use std::any::{Any, type_name};
 use std::panic::Location;
 
 use super::answer::Answering;
+use super::log::Log;
 use super::state::Outcome;
 use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
@@ -21,7 +22,7 @@ pub(crate) trait Frame {
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
     /// Records the call, unless an effect has taken its arguments already.
-    fn record(&mut self, stamp: Stamp);
+    fn record(&mut self, log: &Log, stamp: Stamp);
     /// When and where the call was made.
     fn stamp(&self) -> Stamp;
 }
@@ -113,10 +114,10 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             None => Err(type_name::<R::Value>()),
         }
     }
-    fn record(&mut self, stamp: Stamp) {
+    fn record(&mut self, log: &Log, stamp: Stamp) {
         if let Some(args) = &self.args {
             self.stamp = stamp;
-            self.mock_fn.keeping.record(&self.mock_fn.core().state().log, args, stamp);
+            self.mock_fn.keeping.record(log, args, stamp);
         }
     }
     fn stamp(&self) -> Stamp {

@@ -38,8 +38,7 @@ pub(crate) enum Wish {
 
 pub(super) enum Claim {
     Granted,
-    UsedUp,
-    /// Its turn in a sequence is over.
+    /// It is for another call, or has no use left, or its turn in a sequence is over.
     PassedOver,
     /// It was replaced or forgotten since it was looked at.
     Gone,
@@ -80,17 +79,16 @@ impl Expected {
 
     /// Takes one use, if there is one left.
     #[inline(always)]
-    pub(super) fn claim(&self) -> Claim {
+    pub(super) fn claim(&self) -> bool {
         let used = self.used.fetch_add(1, Ordering::AcqRel);
         if used < GONE && used < self.plan.times.most() {
-            return Claim::Granted;
+            return true;
         }
         self.used.fetch_sub(1, Ordering::AcqRel);
-        if used < GONE { Claim::UsedUp } else { Claim::Gone }
+        false
     }
 
     /// Whether it was replaced or forgotten.
-    #[inline(always)]
     pub(super) fn is_gone(&self) -> bool {
         self.used.load(Ordering::Acquire) >= GONE
     }

@@ -128,10 +128,14 @@ impl Log {
         }
     }
 
-    /// What the next call is pushed to, if there were calls before.
+    /// What the next call is pushed to, if there were calls before. Every recorded call comes by here.
+    #[inline]
     fn opened(&self) -> MutexGuard<'_, Runs> {
-        let mut runs = self.lock();
-        if runs.open.is_none() && runs.closed.is_some() {
+        let mut runs = match self.0.lock() {
+            Ok(runs) => runs,
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        if let Runs { open: None, closed: Some(_) } = *runs {
             runs.reopen();
         }
         runs

@@ -148,7 +148,7 @@ impl<'m> Core<'m> {
     pub(crate) fn recall(self, frame: &mut dyn Frame) -> Transcript {
         let stamp = frame.stamp();
         if !stamp.is_recorded() {
-            frame.record(stamp);
+            frame.record(&self.state().log, stamp);
         }
         self.state().transcript()
     }

@@ -10,7 +10,6 @@ use super::fallback::{Fallback, Fallbacks};
 use super::log::{Log, recorded};
 use super::outcome::{Answering, Panicked};
 use super::script::Expectations;
-use super::sequence::SequencePlace;
 use super::stamp::UNRECORDED;
 use super::{Core, Expected, Frame, Script, Stamp, Trouble, waiting};
 use crate::report::{self, Transcript};
@@ -140,13 +139,6 @@ impl State {
         self.script.expectations()
     }
 
-    /// Takes one use of an expectation that has a place in a sequence. Once its turn is over, it leaves
-    /// calls to others, if there are any.
-    #[inline(never)]
-    fn claim_in_turn(&self, expected: &Expected, place: &SequencePlace) -> Claim {
-        if place.is_history() && !self.is_sole() { Claim::PassedOver } else { expected.claim() }
-    }
-
     /// Whether the expectation is the only thing that was set up.
     #[cold]
     fn is_sole(&self) -> bool {
@@ -180,7 +172,7 @@ impl Core<'_> {
         let mut thread = 0;
         if state.count_call() {
             let stamp = Stamp::now(Location::caller());
-            frame.record(stamp);
+            frame.record(&state.log, stamp);
             (order, thread) = (stamp.order, stamp.thread);
         }
         self.decide(state, frame, order, thread)
@@ -198,101 +190,98 @@ impl Core<'_> {
     #[track_caller]
     fn decide(self, state: &State, frame: &mut dyn Frame, order: u64, thread: u32) -> Outcome {
         let answering = Answering { state, order };
-        let outcome = match state.script.plain() {
-            Some(expectations) => self.try_each(state, expectations, frame, thread),
-            None => self.try_all(state, frame, thread),
+        let expected = match state.script.plain() {
+            Some(expectations) => self.find(state, expectations, frame),
+            None => self.find_in_all(state, frame),
+        };
+        let outcome = match expected {
+            Some(expected) => self.answer_by(frame, expected, thread),
+            None => self.answer_unexpected(frame, thread),
         };
         answering.end();
         outcome
     }
 
-    /// Tries one expectation after the other. It is on the way of every call, also in unoptimized builds:
-    /// hence a loop by hand.
+    /// The first expectation that the call in `frame` is for. It is on the way of every call, also in
+    /// unoptimized builds: hence a loop by hand.
     #[inline(always)]
     #[track_caller]
-    fn try_each(
+    fn find<'s>(
         self,
-        state: &State,
-        expectations: &[Expected],
+        state: &'s State,
+        expectations: &'s [Expected],
         frame: &mut dyn Frame,
-        thread: u32,
-    ) -> Outcome {
+    ) -> Option<&'s Expected> {
         let mut next = 0;
         while next < expectations.len() {
-            if let Some(outcome) = self.try_one(state, &expectations[next], frame, thread) {
-                return outcome;
-            }
+            let expected = &expectations[next];
             next += 1;
+            match self.claim(state, expected, frame) {
+                Claim::Granted => return Some(expected),
+                Claim::Gone => return self.find_in_all(state, frame),
+                Claim::PassedOver => {}
+            }
         }
-        self.answer_unexpected(frame, thread)
+        None
     }
 
-    /// As `try_each`, where there is more than a batch of expectations, or somebody waits for the call.
+    /// As `find`, where there is more than one batch of expectations, or somebody waits for the call.
     #[inline(never)]
     #[track_caller]
-    fn try_all(self, state: &State, frame: &mut dyn Frame, thread: u32) -> Outcome {
+    fn find_in_all<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
         state.tell();
-        for expected in state.expectations() {
-            if let Some(outcome) = self.try_one(state, expected, frame, thread) {
-                return outcome;
+        let mut expectations = state.expectations();
+        while let Some(expected) = expectations.next() {
+            match self.claim(state, expected, frame) {
+                Claim::Granted => return Some(expected),
+                // What it was replaced by, if anything, has the same place in the order.
+                Claim::Gone => expectations = state.expectations(),
+                Claim::PassedOver => {}
             }
         }
-        self.answer_unexpected(frame, thread)
+        None
     }
 
-    /// Has the call answered by an expectation, if that is for it.
+    /// Takes one use of an expectation, if it is for the call in `frame`.
     #[inline(always)]
     #[track_caller]
-    fn try_one(
-        self,
-        state: &State,
-        expected: &Expected,
-        frame: &mut dyn Frame,
-        thread: u32,
-    ) -> Option<Outcome> {
+    fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
         if let Some(matcher) = &expected.plan.matcher {
             match matcher.accepts(frame) {
                 Ok(true) => {}
-                Ok(false) => return None,
+                Ok(false) => return Claim::PassedOver,
                 Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
             }
         }
-        let claim = match &expected.plan.place {
-            None => expected.claim(),
-            Some(place) => state.claim_in_turn(expected, place),
-        };
-        match claim {
-            Claim::Granted => Some(self.answer_by(frame, expected, thread)),
-            refused => self.refuse(state, frame, expected, &refused, thread),
+        if expected.plan.place.is_none() && expected.claim() {
+            return Claim::Granted;
         }
+        self.claim_in_turn(state, expected, frame)
     }
 
-    /// An expectation that matches has no use left.
+    /// Takes one use of an expectation that has a place in a sequence. Once its turn is over, it leaves
+    /// calls to others, if there are any.
     #[cold]
     #[track_caller]
-    fn refuse(
-        self,
-        state: &State,
-        frame: &mut dyn Frame,
-        expected: &Expected,
-        claim: &Claim,
-        thread: u32,
-    ) -> Option<Outcome> {
+    fn claim_in_turn(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
+        let place = expected.plan.place.as_ref();
+        let passes = place.is_some_and(|place| place.is_history() && !state.is_sole());
+        if place.is_some() && !passes && expected.claim() {
+            return Claim::Granted;
+        }
         if let Some(matcher) = &expected.plan.matcher {
             matcher.settle(false);
         }
-        match claim {
-            Claim::UsedUp if state.is_sole() => {
-                expected.exceed();
-                if cleans_up(frame) {
-                    return Some(Outcome::Answered(0));
-                }
-                report::too_many(self, frame, expected)
-            }
-            // What it was replaced by, if anything, has the same place in the order.
-            Claim::Gone => Some(self.try_all(state, frame, thread)),
-            _ => None,
+        if expected.is_gone() {
+            return Claim::Gone;
         }
+        if !passes && state.is_sole() {
+            expected.exceed();
+            if !std::thread::panicking() {
+                report::too_many(self, frame, expected);
+            }
+        }
+        Claim::PassedOver
     }
 
     #[inline(always)]
