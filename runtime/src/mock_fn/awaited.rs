@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::call::{Call, Waits, arguments_are_left, is_of_this_signature};
+use super::call::{Call, arguments_are_left, is_of_this_signature};
 use super::{MockFn, Stamp, outcome};
 use crate::report;
 use crate::signature::{Args, ArgsOf, Output, Own};
@@ -44,19 +44,20 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         stamp: Stamp,
     ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
         let stamp = self.note_await(stamp);
-        let mut call = Call::waiting(self, args, stamp, Waits::Yes);
+        let mut later = None;
+        let mut call = Call { later: Some(&mut later), ..Call::new(self, args, stamp) };
         self.core().answer(&mut call);
-        match (call.made, call.waits, call.args) {
+        match (call.made, call.args, later) {
             (Some(made), ..) => Ok(Begun::Made(made)),
-            (None, Waits::For(later), _) => match later.downcast::<Later<Own<T>>>() {
+            (None, _, Some(later)) => match later.downcast::<Later<Own<T>>>() {
                 Ok(later) => {
                     let (mock, index) = (self.at.mock.clone(), self.at.index);
                     Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
                 }
                 Err(_) => is_of_this_signature(),
             },
-            (None, _, Some(args)) => Err(args),
-            (None, _, None) => arguments_are_left(),
+            (None, Some(args), None) => Err(args),
+            (None, None, None) => arguments_are_left(),
         }
     }
 }

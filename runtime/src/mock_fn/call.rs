@@ -41,30 +41,27 @@ pub(crate) trait Rewrite<A: Args>: Send {
 pub(super) struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     pub(super) args: Option<ArgsOf<'x, 'y, A>>,
     pub(super) made: Option<Made<'x, 'y, R>>,
-    /// Whether the caller can wait for an answer, and what it has to wait for.
-    pub(super) waits: Waits,
+    /// Where the caller can wait for the answer: the place for what it has to wait for.
+    pub(super) later: Option<&'c mut Option<AnyLater>>,
     pub(super) mock_fn: &'c MockFn<A, R>,
     pub(super) stamp: Stamp,
 }
 
-pub(super) enum Waits {
-    No,
-    Yes,
-    /// A `Later` of the signature.
-    For(Box<dyn Any + Send>),
-}
+/// A `Later` of the signature.
+pub(super) type AnyLater = Box<dyn Any + Send>;
 
-impl Waits {
-    /// Takes the future that an effect has given, if the caller can wait for it.
-    #[cold]
-    fn accept(&mut self, mut trouble: Box<Trouble>) -> Result<(), Box<Trouble>> {
-        match (&self, &mut *trouble) {
-            (Self::Yes, Trouble::Later(later)) => {
-                *self = Self::For(std::mem::replace(later, Box::new(())));
-                Ok(())
-            }
-            _ => Err(trouble),
+/// Takes the future that an effect has given, if the caller can wait for it.
+#[cold]
+fn accept(
+    place: Option<&mut Option<AnyLater>>,
+    mut trouble: Box<Trouble>,
+) -> Result<(), Box<Trouble>> {
+    match (place, &mut *trouble) {
+        (Some(place), Trouble::Later(later)) => {
+            *place = Some(std::mem::replace(later, Box::new(())));
+            Ok(())
         }
+        _ => Err(trouble),
     }
 }
 
@@ -95,7 +92,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                     self.made = Some(made);
                     Ok(())
                 }
-                Err(trouble) => self.waits.accept(trouble),
+                Err(trouble) => accept(self.later.as_deref_mut(), trouble),
             };
         }
         match effect.downcast_mut::<Box<dyn Rewrite<A>>>() {
@@ -133,18 +130,8 @@ pub struct Given<M> {
 
 impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
     #[inline(always)]
-    fn new(mock_fn: &'c MockFn<A, R>, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Self {
-        Self::waiting(mock_fn, args, stamp, Waits::No)
-    }
-
-    #[inline(always)]
-    pub(super) fn waiting(
-        mock_fn: &'c MockFn<A, R>,
-        args: ArgsOf<'x, 'y, A>,
-        stamp: Stamp,
-        waits: Waits,
-    ) -> Self {
-        Self { args: Some(args), made: None, waits, mock_fn, stamp }
+    pub(super) fn new(mock_fn: &'c MockFn<A, R>, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Self {
+        Self { args: Some(args), made: None, later: None, mock_fn, stamp }
     }
 
     /// What the call gives, or its arguments for the original.

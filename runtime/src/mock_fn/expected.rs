@@ -81,7 +81,7 @@ impl Expected {
     #[inline(always)]
     pub(super) fn claim(&self) -> bool {
         let used = self.used.fetch_add(1, Ordering::AcqRel);
-        if used < GONE && used < self.plan.times.most() {
+        if used < GONE && used < self.plan.times.most {
             return true;
         }
         self.used.fetch_sub(1, Ordering::AcqRel);

@@ -56,15 +56,13 @@ pub(crate) fn this_thread() -> u32 {
     thread_local! {
         static THIS: Cell<u32> = const { Cell::new(0) };
     }
-    let number = THIS.try_with(|this| match this.get() {
+    let known = THIS.try_with(|this| match this.get() {
         0 => enlist(this),
         number => number,
     });
-    match number {
-        Ok(number) => number,
-        // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
-        Err(_) => 0,
-    }
+    // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
+    let Ok(number) = known else { return 0 };
+    number
 }
 
 /// The threads that have a number, in the order of their numbers, from 1 on.

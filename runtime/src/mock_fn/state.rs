@@ -246,55 +246,56 @@ impl Core<'_> {
     #[inline(always)]
     #[track_caller]
     fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
-        if let Some(matcher) = &expected.plan.matcher {
-            match matcher.accepts(frame) {
-                Ok(true) => {}
-                Ok(false) => return Claim::PassedOver,
-                Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
+        let Some(matcher) = &expected.plan.matcher else {
+            if expected.plan.place.is_none() && expected.claim() {
+                return Claim::Granted;
             }
+            return self.claim_in_turn(state, expected, frame);
+        };
+        match matcher.accepts(frame) {
+            Ok(true) => {}
+            Ok(false) => return Claim::PassedOver,
+            Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
         }
         if expected.plan.place.is_none() && expected.claim() {
+            matcher.settle(true);
             return Claim::Granted;
         }
         self.claim_in_turn(state, expected, frame)
     }
 
-    /// Takes one use of an expectation that has a place in a sequence. Once its turn is over, it leaves
-    /// calls to others, if there are any.
-    #[cold]
+    /// Takes one use of an expectation that may have a place in a sequence. Once its turn is over, it
+    /// leaves calls to others, if there are any.
+    #[inline(never)]
     #[track_caller]
     fn claim_in_turn(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
-        let place = expected.plan.place.as_ref();
-        let passes = place.is_some_and(|place| place.is_history() && !state.is_sole());
-        if place.is_some() && !passes && expected.claim() {
-            return Claim::Granted;
-        }
+        let place = &expected.plan.place;
+        let is_over = place.as_ref().is_some_and(|place| place.is_history()) && !state.is_sole();
+        let is_granted = !is_over && place.is_some() && expected.claim();
         if let Some(matcher) = &expected.plan.matcher {
-            matcher.settle(false);
+            matcher.settle(is_granted);
         }
-        if expected.is_gone() {
-            return Claim::Gone;
-        }
-        if !passes && state.is_sole() {
-            expected.exceed();
-            if !std::thread::panicking() {
-                report::too_many(self, frame, expected);
+        match place {
+            Some(place) if is_granted => match place.enter() {
+                true => Claim::Granted,
+                false => report::out_of_sequence(self, frame, expected),
+            },
+            _ if expected.is_gone() => Claim::Gone,
+            _ => {
+                if !is_over && state.is_sole() {
+                    expected.exceed();
+                    if !std::thread::panicking() {
+                        report::too_many(self, frame, expected);
+                    }
+                }
+                Claim::PassedOver
             }
         }
-        Claim::PassedOver
     }
 
     #[inline(always)]
     #[track_caller]
     fn answer_by(self, frame: &mut dyn Frame, expected: &Expected, thread: u32) -> Outcome {
-        if let Some(matcher) = &expected.plan.matcher {
-            matcher.settle(true);
-        }
-        if let Some(place) = &expected.plan.place {
-            if !place.enter() {
-                report::out_of_sequence(self, frame, expected);
-            }
-        }
         let Some(effect) = &expected.plan.effect else {
             return self.answer_as_by_default(frame, expected, thread);
         };

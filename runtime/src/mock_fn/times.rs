@@ -17,7 +17,8 @@ use crate::report::{self, times};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
     least: usize,
-    most: usize,
+    /// Every call asks for it.
+    pub(super) most: usize,
 }
 
 impl Times {
