@@ -18,6 +18,7 @@ mod lints;
 mod looking_back;
 mod matching;
 mod mock_blocks;
+mod outcomes;
 mod overriding;
 mod patch_async;
 mod patch_attribute;

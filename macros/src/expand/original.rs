@@ -1,6 +1,6 @@
 //! The original behind a method: the trait's default body, or the real object of a spy.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Ident;
 use syn::ext::IdentExt;
@@ -12,7 +12,7 @@ use crate::model::{Opaque, OwnType, Passing};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
-    /// Takes the arguments out of the tuple that is handed back.
+    /// Takes the arguments out of the tuple that is handed back, and holds what the call is watched by.
     pub(super) pattern: TokenStream,
     /// The call.
     pub(super) call: TokenStream,
@@ -46,7 +46,8 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
             let call = real::call(of);
             match of.method.opaque() {
                 Some(Opaque::Future) => {
-                    let pinned = quote!(::std::boxed::Box::pin(#call));
+                    let passed = passed();
+                    let pinned = quote!(::std::boxed::Box::pin(#passed.watch(#call)));
                     (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
                 }
                 Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
@@ -77,15 +78,28 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
             _ => quote!(#name),
         }
     });
-    Some(OriginalCall { pattern: quote!((#(#pattern,)*)), call, answer })
+    let passed = passed();
+    Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
+}
+
+/// What the call of the original is watched by, by a name that can't meet the user's.
+pub(super) fn passed() -> Ident {
+    Ident::new("_passed", Span::mixed_site())
 }
 
 /// The call with what stands around it: `.await`, and `unsafe` where the user's own method is: its
 /// caller has promised what it asks for.
 pub(super) fn finished(of: &MethodOf<'_>, call: TokenStream) -> TokenStream {
-    let awaited = of.method.is_async.then(|| quote!(.await));
+    let finished = match (of.method.is_async, of.method.is_static()) {
+        (true, false) => {
+            let passed = passed();
+            quote!(#passed.watch(#call).await)
+        }
+        (true, true) => quote!(#call.await),
+        (false, _) => call,
+    };
     match of.method.signature.unsafety {
-        Some(unsafety) => quote!(#unsafety { #call #awaited }),
-        None => quote!(#call #awaited),
+        Some(unsafety) => quote!(#unsafety { #finished }),
+        None => finished,
     }
 }

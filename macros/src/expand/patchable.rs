@@ -8,7 +8,7 @@ use syn::{Attribute, Generics};
 
 use super::family::{self, Home};
 use super::patch::patchable_name;
-use super::{body, instance, method, variable};
+use super::{body, instance, method, original, variable};
 use crate::model::{
     Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
     Unpatchable,
@@ -113,6 +113,7 @@ fn with_patch(
         Output::Never => quote!(match #answer {}),
         _ => quote!(return #answer),
     };
+    let (watched, passed_on) = (original::passed(), ours("passed_on"));
     // A `()` of its own is one too many for clippy.
     let kept = (!method.args.is_empty()).then_some(&passed);
     let track_caller = method::track_caller(signature);
@@ -120,12 +121,16 @@ fn with_patch(
         #(#attributes)*
         #track_caller
         #vis #signature {
+            let #watched;
             let #patterns = {
                 let #patched = #lookup;
                 if #patched.is_patched() {
                     match #patched.answer(#passed) {
                         ::core::result::Result::Ok(#answer) => #answered,
-                        ::core::result::Result::Err(#args) => #args,
+                        ::core::result::Result::Err((#args, #passed_on)) => {
+                            #watched = #passed_on;
+                            #args
+                        }
                     }
                 } else {
                     #kept
@@ -182,6 +187,7 @@ fn answered_when_awaited(
 ) -> TokenStream {
     let (patched, answer, later, args) =
         (ours("patched"), ours("answer"), ours("later"), ours("args"));
+    let watched = original::passed();
     let (ok, err) = (quote!(::core::result::Result::Ok), quote!(::core::result::Result::Err));
     match method.output {
         // An answer that is there is not held while another is waited for: it may not be `Send`.
@@ -191,19 +197,19 @@ fn answered_when_awaited(
                 #ok(::standin::__private::Begun::Later(#later)) => #ok(#later),
                 #err(#args) => #err(#args),
             };
-            let #patterns = match #later {
+            let (#patterns, #watched) = match #later {
                 #ok(#later) => return #later.await,
                 #err(#args) => #args,
             };
         },
         Output::Never => quote! {
-            let #patterns = match #patched.awaited(#called) {
+            let (#patterns, #watched) = match #patched.awaited(#called) {
                 #ok(#answer) => match #answer {},
                 #err(#args) => #args,
             };
         },
         _ => quote! {
-            let #patterns = match #patched.awaited(#called) {
+            let (#patterns, #watched) = match #patched.awaited(#called) {
                 #ok(#answer) => return #answer,
                 #err(#args) => #args,
             };

@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::call::{Call, arguments_are_left, is_of_this_signature};
+use super::call::{Call, Tried, arguments_are_left, is_of_this_signature};
 use super::{MockFn, Stamp, outcome};
 use crate::report;
 use crate::signature::{Args, ArgsOf, Output, Own};
@@ -42,7 +42,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         &self,
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
-    ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Begun<T>> {
         let stamp = self.note_await(stamp);
         let mut later = None;
         let mut call = Call { later: Some(&mut later), ..Call::new(self, args, stamp) };
@@ -56,7 +56,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
                 }
                 Err(_) => is_of_this_signature(),
             },
-            (None, Some(args), None) => Err(args),
+            (None, Some(args), None) => Err((args, self.passed_on(stamp))),
             (None, None, None) => arguments_are_left(),
         }
     }

@@ -5,6 +5,7 @@ use std::panic::Location;
 
 use super::answer::Answering;
 use super::log::Log;
+use super::outcome::PassedOn;
 use super::state::Outcome;
 use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
@@ -122,6 +123,9 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     }
 }
 
+/// What a double has made; else the arguments, and what the call of the original is watched by.
+pub type Tried<'x, 'y, A, M> = Result<M, (ArgsOf<'x, 'y, A>, PassedOn)>;
+
 /// What an effect has made for an output that is lent.
 pub struct Given<M> {
     pub(super) effect: u64,
@@ -135,18 +139,20 @@ impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
     }
 
     /// What the call gives, or its arguments for the original.
-    fn try_answer(self) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+    fn try_answer(self) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         match (self.made, self.args) {
             (Some(made), _) => Ok(made),
-            (None, Some(args)) => Err(args),
+            (None, Some(args)) => Err((args, self.mock_fn.passed_on(self.stamp))),
             (None, None) => arguments_are_left(),
         }
     }
 
     /// What the call lends, or its arguments for the original.
-    fn try_give(self, outcome: Outcome) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+    fn try_give(self, outcome: Outcome) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         match (outcome, self.args) {
-            (Outcome::Original, Some(args)) => Err(args),
+            (Outcome::Original, Some(args)) => {
+                Err((args, self.mock_fn.passed_on(self.stamp)))
+            }
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
                 Ok(Given { effect, made: self.made })
             }
@@ -185,10 +191,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// Calls the double; hands the arguments back where the original is to be called.
     #[doc(hidden)]
     #[track_caller]
-    pub fn try_call<'x, 'y>(
-        &self,
-        args: ArgsOf<'x, 'y, A>,
-    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+    pub fn try_call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
         self.core().call(&mut call);
         call.try_answer()
@@ -210,7 +213,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn try_make<'x, 'y>(
         &self,
         args: ArgsOf<'x, 'y, A>,
-    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
         let outcome = self.core().call(&mut call);
         call.try_give(outcome)
@@ -233,7 +236,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
-    ) -> Result<Given<Made<'x, 'y, R>>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         let mut call = Call::new(self, args, self.note_await(stamp));
         let outcome = self.core().answer(&mut call);
         call.try_give(outcome)
@@ -272,7 +275,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
-    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         let mut call = Call::new(self, args, self.note_await(stamp));
         self.core().answer(&mut call);
         call.try_answer()
@@ -282,5 +285,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub(super) fn note_await(&self, stamp: Stamp) -> Stamp {
         self.core().state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
         stamp.on_any_thread()
+    }
+
+    pub(super) fn passed_on(&self, stamp: Stamp) -> PassedOn {
+        PassedOn::new(&self.at.mock, self.at.index, stamp.order)
     }
 }

@@ -98,11 +98,12 @@ impl<A: Args> CallArgs<A> {
         thread(self.stamp().thread)
     }
 
-    /// Whether it panicked, be it in an effect or because nothing answered it; else it returned, or was
-    /// still running when it was asked about.
+    /// Whether it panicked: in an effect, in the default body, the original or the real object that it was
+    /// handed to, or because nothing answered it. Else it returned, or was still running when it was asked
+    /// about.
     ///
-    /// What a default body, an original or a real object does with a call that it was handed is not
-    /// known here.
+    /// Of an `async fn` that includes panics while its future is polled, and not that the future is dropped
+    /// unfinished; except that of the original of a patched one, where a panic drops it.
     ///
     /// ```
     /// # use standin::automock;

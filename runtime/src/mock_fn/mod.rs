@@ -43,7 +43,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use awaited::{Awaited, Begun, when_awaited};
-pub use call::Given;
+pub use call::{Given, Tried};
 pub use call_log::CallLog;
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
@@ -52,6 +52,7 @@ pub use instance::{Generic, Instance};
 pub use leniency::lenient;
 pub use logged_call::LoggedCall;
 pub use mock::MockObject;
+pub use outcome::PassedOn;
 pub use pattern::{CallPattern, assert_in_order, assert_in_order_exactly, assert_no_other_calls};
 pub use reset::{Reset, ResetAll};
 pub use sequence::Sequence;

@@ -1,9 +1,10 @@
 //! Calls that panicked: a call that returns leaves no trace here, and pays for none.
 
-use std::future::Future;
-use std::pin::Pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
+use std::thread::panicking;
 
 use super::stamp::UNRECORDED;
 use super::{Core, MockCore, State};
@@ -49,12 +50,36 @@ impl Drop for Answering<'_> {
     }
 }
 
-/// The future of an effect, whose panic is one of the call.
-struct Watched<T> {
-    later: Pin<Box<dyn Future<Output = T> + Send>>,
+/// A recorded call that goes on when the double has done its part.
+struct Ongoing {
     mock: Arc<MockCore>,
     index: usize,
     order: u64,
+}
+
+impl Ongoing {
+    fn answering(&self) -> Answering<'_> {
+        let core = Core { mock: &self.mock, index: self.index };
+        Answering { state: core.state(), order: self.order }
+    }
+
+    /// A panic while the future is polled is one of the call.
+    fn poll<F: Future + ?Sized>(
+        &self,
+        future: Pin<&mut F>,
+        context: &mut Context<'_>,
+    ) -> Poll<F::Output> {
+        let polling = self.answering();
+        let polled = future.poll(context);
+        polling.end();
+        polled
+    }
+}
+
+/// The future of an effect, whose panic is one of the call.
+struct Watched<T> {
+    later: Pin<Box<dyn Future<Output = T> + Send>>,
+    call: Ongoing,
 }
 
 /// The future of an effect of the call with this number, of the function at `index` of the mock.
@@ -64,18 +89,47 @@ pub(super) fn watched<T: 'static>(
     index: usize,
     order: u64,
 ) -> Pin<Box<dyn Future<Output = T> + Send>> {
-    Box::pin(Watched { later, mock, index, order })
+    Box::pin(Watched { later, call: Ongoing { mock, index, order } })
 }
 
 impl<T> Future for Watched<T> {
     type Output = T;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
-        let Self { later, mock, index, order } = self.get_mut();
-        let core = Core { mock, index: *index };
-        let polling = Answering { state: core.state(), order: *order };
-        let polled = later.as_mut().poll(context);
-        polling.end();
-        polled
+        let Self { later, call } = self.get_mut();
+        call.poll(later.as_mut(), context)
+    }
+}
+
+/// A call that the original answers, while it does: dropped by a panic, it notes that.
+///
+/// Nothing in it where the call is not recorded, or is made by a destructor in a panic.
+pub struct PassedOn(Option<Ongoing>);
+
+impl PassedOn {
+    /// The call with this number, of the function at `index` of the mock.
+    pub(super) fn new(mock: &Arc<MockCore>, index: usize, order: u64) -> Self {
+        let is_told = order != UNRECORDED && !panicking();
+        Self(is_told.then(|| Ongoing { mock: mock.clone(), index, order }))
+    }
+
+    /// A call that no double has seen.
+    pub(crate) fn unseen() -> Self {
+        Self(None)
+    }
+
+    /// The original's future. It may be dropped unfinished by a panic that is not its own.
+    pub async fn watch<F: Future>(mut self, future: F) -> F::Output {
+        let Some(call) = self.0.take() else { return future.await };
+        let mut future = pin!(future);
+        poll_fn(|context| call.poll(future.as_mut(), context)).await
+    }
+}
+
+impl Drop for PassedOn {
+    fn drop(&mut self) {
+        if let (Some(call), true) = (&self.0, panicking()) {
+            drop(call.answering());
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use super::point::Patched;
 use super::scope::AnyDouble;
-use crate::mock_fn::{Begun, MockFn, Stamp};
+use crate::mock_fn::{Begun, MockFn, PassedOn, Stamp, Tried};
 use crate::signature::{Args, ArgsOf, Made, Output, Own};
 
 /// A call that a double has recorded, and answers when it is awaited, wherever that is.
@@ -46,13 +46,13 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         &self,
         called: Option<Called>,
         args: ArgsOf<'x, 'y, A>,
-    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         match called.or_else(|| self.called(&args)) {
             Some(called) => match called.double::<A, R>() {
                 Some(double) => double.try_answer_at(args, called.stamp),
-                None => Err(args),
+                None => Err((args, PassedOn::unseen())),
             },
-            None => Err(args),
+            None => Err((args, PassedOn::unseen())),
         }
     }
 }
@@ -66,13 +66,13 @@ impl<A: Args, T: 'static> Patched<A, Own<T>> {
         &self,
         called: Option<Called>,
         args: ArgsOf<'x, 'y, A>,
-    ) -> Result<Begun<T>, ArgsOf<'x, 'y, A>> {
+    ) -> Tried<'x, 'y, A, Begun<T>> {
         match called.or_else(|| self.called(&args)) {
             Some(called) => match called.double::<A, Own<T>>() {
                 Some(double) => double.try_begin_at(args, called.stamp),
-                None => Err(args),
+                None => Err((args, PassedOn::unseen())),
             },
-            None => Err(args),
+            None => Err((args, PassedOn::unseen())),
         }
     }
 }

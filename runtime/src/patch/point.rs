@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::guard::Patch;
 use super::scope::AnyDouble;
 use super::{global, scope};
-use crate::mock_fn::{MockFn, MockObject};
+use crate::mock_fn::{MockFn, MockObject, PassedOn, Tried};
 use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// A function that [`patch!`](macro@crate::patch) can put a double in place of, with the type
@@ -148,14 +148,11 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
     #[cold]
     #[inline(never)]
     #[track_caller]
-    pub fn answer<'x, 'y>(
-        self,
-        args: ArgsOf<'x, 'y, A>,
-    ) -> Result<Made<'x, 'y, R>, ArgsOf<'x, 'y, A>> {
-        let Some(seen) = self.found() else { return Err(args) };
+    pub fn answer<'x, 'y>(self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
+        let Some(seen) = self.found() else { return Err((args, PassedOn::unseen())) };
         match (&*seen as &dyn Any).downcast_ref::<MockFn<A, R>>() {
             Some(double) => double.try_call(args),
-            None => Err(args),
+            None => Err((args, PassedOn::unseen())),
         }
     }
 
