@@ -65,10 +65,10 @@ pub(crate) use arities::{arities, shown_once};
 pub use doubles::{MockReader, MockWriter};
 pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
 pub use mock_fn::{
-    CallArgs, CallArgsList, CallLog, CallPattern, Context, Expectation, Generic, GenericContext,
-    Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject, Reset, ResetAll,
-    Sequence, Static, Step, Times, assert_in_order, assert_in_order_exactly, assert_no_other_calls,
-    effects_of_calls as effect,
+    CallArgs, CallArgsList, CallLog, CallPattern, Callback, Context, Expectation, Generic,
+    GenericContext, Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject,
+    Reset, ResetAll, Sequence, Static, Step, Times, assert_in_order, assert_in_order_exactly,
+    assert_no_other_calls, effects_of_calls as effect,
 };
 pub use patch::{
     Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableLocal,

@@ -77,6 +77,51 @@ fn what_a_callback_gets_may_borrow() {
 }
 
 #[test]
+fn each_argument_of_a_callback_may_live_for_a_time_of_its_own() {
+    type Visit = dyn Fn(&str, &mut Vec<u8>) -> Result<(), String> + Send + Sync;
+    fn outlived(with: impl FnOnce(&str, &str) -> bool) -> bool {
+        let long = String::from("a");
+        let short = String::from("b");
+        with(&long, &short)
+    }
+    let is_less = mock_fn!(is_less: |one: &str, other: &str| -> bool);
+    is_less.calls(|one, other| one < other);
+    assert!(outlived(is_less.as_fn()));
+    is_less.assert_called_once_with("a", "b");
+
+    let compare = mock_fn!(|one: &u8, other: &u8| -> std::cmp::Ordering);
+    compare.calls(|one, other| other.cmp(one));
+    let mut numbers = [1, 3, 2];
+    numbers.sort_by(compare.as_fn());
+    assert_eq!(numbers, [3, 2, 1]);
+
+    let visit = mock_fn!(|key: &str, into: &mut Vec<u8>| -> Result<(), String>);
+    visit.expect().times(2).returning(|key, into| {
+        into.extend(key.bytes());
+        Ok(())
+    });
+    let boxed: [Box<Visit>; 2] = [Box::new(visit.as_fn()), Box::new(visit.clone().as_fn())];
+    let mut bytes = Vec::new();
+    assert!(boxed.iter().all(|visit| visit("x", &mut bytes).is_ok()));
+    assert_eq!(bytes, b"xx");
+
+    let log = standin::CallLog::new().attach_fn(&is_less).attach_fn(&visit);
+    assert_eq!(log.calls().len(), 3);
+}
+
+fn mocked_for<T: Clone + Send + Sync + std::fmt::Debug + 'static>(of: &[T]) -> usize {
+    let seen = mock_fn!(|one: &T, others: &[T]| -> bool);
+    seen.returns(true);
+    let visit = seen.as_fn();
+    of.iter().filter(|one| visit(one, of)).count()
+}
+
+#[test]
+fn a_callback_may_be_of_the_types_around_it() {
+    assert_eq!(mocked_for(&['a', 'b']), 2);
+}
+
+#[test]
 fn it_is_verified_and_told_of_by_its_name() {
     let text = failure(|| mock_fn!(on_change: |n: u8|).call((1,)));
     assert!(text.starts_with("on_change(1): No matching expectation found"), "{text}");

@@ -1,8 +1,8 @@
 //! `mock_fn!`: a double of its own.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, Visibility};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Generics, Type, Visibility};
 
 use super::family::{self, Home};
 use super::method;
@@ -17,11 +17,23 @@ pub(super) fn expand(callback: &Callback) -> TokenStream {
     let about = method::about(method, "");
     let new = home.new_mock_fn(method, quote!(&mock), 0);
     let ty = home.mock_fn(method);
+    let made = callback.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
     quote! {{
         #(#locals)*
         #probes
         let mock = ::standin::MockObject::new("", &[#about]);
         let mock_fn: #ty = #new;
-        mock_fn
+        #made
+    }}
+}
+
+/// The double with a closure of it. That is written here, where the types are known: generic code can't say
+/// that each argument lives for a time of its own.
+fn general(types: &[Type]) -> TokenStream {
+    let names = (0..types.len()).map(|of| format_ident!("a{of}", span = Span::mixed_site()));
+    let names: Vec<_> = names.collect();
+    quote! {{
+        let called = mock_fn.clone();
+        ::standin::Callback::new(mock_fn, move |#(#names: #types),*| called.call_back((#(#names,)*)))
     }}
 }

@@ -375,6 +375,9 @@ pub(crate) struct PatchableImpl {
 /// A double that is a callback of its own.
 pub(crate) struct Callback {
     pub(crate) method: Method,
+    /// The types of the arguments, where each borrows for a time of its own: only a closure that is
+    /// written with them can be called so.
+    pub(crate) apart: Option<Vec<Type>>,
 }
 
 /// What `patch!` is to patch.

@@ -3,12 +3,12 @@
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Visibility, parse_quote,
+    Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Type, Visibility, parse_quote,
 };
 
 use super::signature::{self, Found, Scope};
-use super::written_as;
-use crate::model::Callback;
+use super::{lifetimes, written_as};
+use crate::model::{Callback, Family, Method, Output, Passing};
 
 const EXAMPLE: &str = "`mock_fn!(|key: &str| -> bool)`";
 
@@ -38,8 +38,23 @@ impl Parse for Callback {
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
         let method =
             signature::understand(Found { vis, attributes, signature, body: None }, &scope)?;
-        Ok(Self { method })
+        let apart = apart(&method);
+        Ok(Self { method, apart })
     }
+}
+
+/// The types of the arguments, if more than one borrows, and what comes back does not.
+fn apart(method: &Method) -> Option<Vec<Type>> {
+    let Output::Handed(Family::Own(_)) = method.output else { return None };
+    let types = method.signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some((*input.ty).clone()),
+        FnArg::Receiver(_) => None,
+    });
+    let types: Vec<Type> = types.collect();
+    let is_as_it_is = method.args.iter().all(|of| matches!(of.passing, Passing::AsItIs));
+    let is_named = types.iter().any(lifetimes::has_named);
+    let borrowed = types.iter().filter(|ty| lifetimes::has_any(ty)).count();
+    (is_as_it_is && !is_named && borrowed > 1).then_some(types)
 }
 
 fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {

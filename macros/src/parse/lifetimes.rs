@@ -176,6 +176,11 @@ pub(super) fn has_any(ty: &Type) -> bool {
     Mentioned::in_type(ty).borrows()
 }
 
+/// Whether the type says the name of a lifetime that is not `'static`.
+pub(super) fn has_named(ty: &Type) -> bool {
+    !Mentioned::in_type(ty).named.is_empty()
+}
+
 /// A lifetime that the type has, if it borrows from anything that doesn't live for ever.
 pub(super) fn any_of(ty: &Type) -> Option<Lifetime> {
     let Mentioned { named, elided, .. } = Mentioned::in_type(ty);

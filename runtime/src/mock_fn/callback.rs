@@ -1,10 +1,75 @@
 //! A double as a closure, to be handed over.
 
+use std::fmt;
+use std::ops::Deref;
+
 use super::MockFn;
-use crate::signature::{Family, Output, Own};
+use crate::signature::{Args, ArgsOf, Family, Made, Output, Own};
 
 /// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known.
 pub(crate) const FILE: &str = file!();
+
+/// A double that several arguments are lent to, as [`mock_fn!`](crate::mock_fn) makes it: a [`MockFn`] in all
+/// but that its closure takes arguments each of which lives for a time of its own.
+///
+/// ```
+/// use std::cmp::Ordering;
+///
+/// let compare = standin::mock_fn!(|one: &u8, other: &u8| -> Ordering);
+/// compare.calls(|one, other| other.cmp(one));
+/// let mut numbers = [1, 3, 2];
+/// numbers.sort_by(compare.as_fn());
+/// assert_eq!(numbers, [3, 2, 1]);
+/// compare.assert_any_call(1u8, 3u8);
+/// ```
+pub struct Callback<A: Args, R: Output, F> {
+    mock_fn: MockFn<A, R>,
+    closure: F,
+}
+
+impl<A: Args, R: Output, F: Clone> Clone for Callback<A, R, F> {
+    fn clone(&self) -> Self {
+        Self { mock_fn: self.mock_fn.clone(), closure: self.closure.clone() }
+    }
+}
+
+impl<A: Args, R: Output, F> Callback<A, R, F> {
+    #[doc(hidden)]
+    pub fn new(mock_fn: MockFn<A, R>, closure: F) -> Self {
+        Self { mock_fn, closure }
+    }
+}
+
+impl<A: Args, R: Output, F: Clone> Callback<A, R, F> {
+    /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and `FnOnce`; in a
+    /// `Box` or an `Arc` where one is wanted.
+    #[must_use]
+    pub fn as_fn(&self) -> F {
+        self.closure.clone()
+    }
+}
+
+impl<A: Args, R: Output, F> Deref for Callback<A, R, F> {
+    type Target = MockFn<A, R>;
+
+    fn deref(&self) -> &MockFn<A, R> {
+        &self.mock_fn
+    }
+}
+
+impl<A: Args, R: Output, F> fmt::Debug for Callback<A, R, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.mock_fn.fmt(f)
+    }
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
+    /// Calls the double from a closure: where that is called from is not known.
+    #[doc(hidden)]
+    pub fn call_back<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
+        self.call(args)
+    }
+}
 
 macro_rules! callbacks {
     (0 $arity:ident:) => {
@@ -38,6 +103,9 @@ macro_rules! callbacks {
             /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and
             /// `FnOnce`; in a `Box` or an `Arc` where one is wanted. It is no `fn` pointer: where one is
             /// wanted, hand over a function that is [`patchable`](crate::patchable), and patch that.
+            ///
+            /// To rustc all arguments that are lent to it live equally long. Where each is to have a time of
+            /// its own, take a [`Callback`](crate::Callback), or write `|a, b| double.call((a, b))`.
             #[must_use]
             pub fn as_fn(
                 &self,

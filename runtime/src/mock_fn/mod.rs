@@ -45,6 +45,7 @@ pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
 pub use awaited::{Awaited, Begun, when_awaited};
 pub use call::{Given, Tried};
 pub use call_log::CallLog;
+pub use callback::Callback;
 pub use calls::{CallArgs, CallArgsList};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
 pub use expectation::Expectation;
