@@ -75,6 +75,10 @@ fn order_across_doubles() {
         synced.called_with(4),
         other.begin.any_call(),
     ]);
+    let again = [store.begin.any_call(), synced.called_with(4)];
+    assert_in_order(again.clone());
+    sync(4);
+    assert_in_order(again);
     let text = failure(|| assert_in_order([synced.any_call(), store.begin.any_call()]));
     assert!(
         text.starts_with("calls not found in order: MockStore::begin(…) is missing after sync(…)"),
@@ -151,6 +155,26 @@ fn a_lenient_mock_answers_with_default_values() {
     store.seal();
     assert_eq!(first_line(|| store.commit()), "MockStore::commit(): No matching expectation found");
     assert_eq!(first_line(|| store.assert_no_unexpected_calls()).lines().count(), 1);
+}
+
+#[automock]
+trait Words {
+    fn name(&self) -> &'static str;
+    fn all(&self) -> &'static [Page];
+    fn lent(&self) -> &str;
+    fn trimmed<'w>(&self, word: &'w str) -> &'w str;
+    fn within<'w>(&self, words: &[&'w str]) -> &'w str;
+    fn found(&self, word: &str) -> Option<&Page>;
+    async fn later(&self) -> &'static str;
+}
+
+#[tokio::test]
+async fn what_a_lenient_mock_lends_has_a_default_value_too() {
+    let words = MockWords::lenient();
+    let own = String::from("own");
+    assert_eq!((words.name(), words.all(), words.lent()), ("", &[][..], ""));
+    assert_eq!((words.trimmed(&own), words.within(&[&own]), words.found(&own)), ("", "", None));
+    assert_eq!(words.later().await, "");
 }
 
 #[test]

@@ -353,6 +353,12 @@ pub(super) fn has_default(ty: &Type) -> bool {
                 name => name != "str" && is_plain(ty),
             }
         }
+        Type::Reference(reference) if reference.mutability.is_none() => match bare(&reference.elem)
+        {
+            Type::Slice(_) => true,
+            Type::Path(path) => path.path.is_ident("str"),
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use super::assertions::describe;
 use super::log::Recorded;
@@ -37,10 +38,11 @@ use crate::signature::{Args, Output};
 /// db.commit();
 /// assert_in_order([db.begin.called_with(), db.put.called_with("b", any()), db.commit.any_call()]);
 /// ```
+#[derive(Clone)]
 pub struct CallPattern {
     of: Source,
-    /// A box of the signature's matchers; every call is meant where there is none.
-    matchers: Option<Box<dyn Any + Send + Sync>>,
+    /// The signature's matchers; every call is meant where there are none.
+    matchers: Option<Arc<dyn Any + Send + Sync>>,
     describe: fn(&dyn Any) -> Vec<String>,
 }
 
@@ -49,7 +51,7 @@ impl CallPattern {
         of: &MockFn<A, R>,
         matchers: Option<A::Matchers>,
     ) -> Self {
-        let matchers = matchers.map(|matchers| Box::new(matchers) as Box<dyn Any + Send + Sync>);
+        let matchers = matchers.map(|matchers| Arc::new(matchers) as Arc<dyn Any + Send + Sync>);
         Self { of: Source::of(of), matchers, describe: describe::<A> }
     }
 

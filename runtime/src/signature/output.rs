@@ -107,14 +107,16 @@ pub struct ByDefault;
 pub struct NoDefault;
 
 macro_rules! default_of {
-    ($([$($generics:tt)*] $output:ty: $value:ty;)*) => {$(
-        impl<$($generics)*> DefaultOf<$output> for ByDefault {
+    ($([$($generics:tt)*] $output:ty: $value:ty $(, where [$($bounds:tt)*])?;)*) => {$(
+        impl<$($generics)*> DefaultOf<$output> for ByDefault $(where $($bounds)*)? {
             const MAKE: Option<fn() -> $value> = Some(<$value>::default);
         }
     )*};
 }
 default_of! {
     [T: Default + 'static] Own<T>: T;
+    [T: ?Sized + 'static] Ref<T>: &'static T, where [&'static T: Default];
+    [T: ?Sized + 'static] Nested<T>: &'static T, where [&'static T: Default];
     [T: ?Sized + 'static] Opt<Ref<T>>: Option<&'static T>;
     [T: ?Sized + 'static] Opt<Nested<T>>: Option<&'static T>;
     [M: Default + 'static, T: ?Sized + 'static] Lends<M, T>: M;
