@@ -56,7 +56,7 @@ fn running_out_fails_and_that_call_is_recorded_too() {
     net.size("a");
     net.size("b");
     let text = failure(|| net.size("c"));
-    assert!(text.starts_with("MockNet::size side_effect has run out after 2 answers"), "{text}");
+    assert!(text.starts_with("MockNet::size: side_effect has run out after 2 answers"), "{text}");
     assert!(text.contains("effects.rs"), "{text}");
     assert_eq!(net.size.call_args_list(), ["a", "b", "c"]);
 }
@@ -176,7 +176,7 @@ fn a_required_method_has_no_default_to_call() {
     let mut net = MockNet::new();
     assert_eq!(
         first_line(|| net.size.calls_default()),
-        "MockNet::size: there is no default body to call"
+        "MockNet::size: there is no default body, and no real object, to call"
     );
     first_line(|| net.expect_size().calls_default());
     net.checkpoint();

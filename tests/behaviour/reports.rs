@@ -116,7 +116,10 @@ static GALLERY: LazyLock<String> = LazyLock::new(|| {
         writeln!(text, "## {}", chapter.title).expect("a text grows");
         for (case, fails) in chapter.cases {
             let shown = chapter.shown(case);
-            let failure = failed(fails);
+            let failure = failed(|| {
+                fails();
+                panic!("{case} did not fail");
+            });
             chapter.assert_told_at_the_users_line(case, &shown, &failure);
             let report = chapter.localized(&failure.text, &shown);
             let (title, code) = (&shown.title, &shown.code);

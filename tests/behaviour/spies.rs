@@ -186,7 +186,7 @@ fn a_handle_has_no_real_object_to_call() {
     let account = MockAccount::wrapping(real());
     let balance = account.balance.clone();
     let text = failure(|| balance.call(("me",)));
-    assert!(text.contains("the real object is called by the spy's own method"), "{text}");
+    assert!(text.contains("the spy's own method calls the real object"), "{text}");
 }
 
 /// With a pointer that is itself of the trait.

@@ -101,7 +101,10 @@ impl<A: Args, T: 'static> Future for Awaited<'_, '_, '_, A, T> {
                 Begun::Later(later) => self.later = Some(later),
             }
         }
-        poll_later(&mut self.later, context)
+        match &mut self.later {
+            Some(later) => later.as_mut().poll(context),
+            None => report::polled_again(Some((self.mock_fn.core(), self.stamp.place))),
+        }
     }
 }
 
@@ -122,6 +125,7 @@ pub fn when_awaited<F: FnOnce() -> Begun<T>, T>(begin: F) -> WhenAwaited<F, T> {
 impl<F: FnOnce() -> Begun<T>, T> Future for WhenAwaited<F, T> {
     type Output = T;
 
+    #[track_caller]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         if let Some(begin) = self.begin.take() {
             match begin() {
@@ -129,15 +133,9 @@ impl<F: FnOnce() -> Begun<T>, T> Future for WhenAwaited<F, T> {
                 Begun::Later(later) => self.later = Some(later),
             }
         }
-        poll_later(&mut self.later, context)
-    }
-}
-
-fn poll_later<T>(later: &mut Option<Answer<T>>, context: &mut Context<'_>) -> Poll<T> {
-    match later {
-        Some(later) => later.as_mut().poll(context),
-        None => panic!(
-            "the future of a double's `async fn` is polled after it was ready, or had panicked"
-        ),
+        match &mut self.later {
+            Some(later) => later.as_mut().poll(context),
+            None => report::polled_again(None),
+        }
     }
 }

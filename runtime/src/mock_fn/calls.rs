@@ -197,8 +197,17 @@ impl<A: Args> CallArgsList<A> {
 impl<A: Args> std::ops::Index<usize> for CallArgsList<A> {
     type Output = CallArgs<A>;
 
+    /// # Panics
+    /// If there are fewer calls; the report shows them.
+    #[track_caller]
     fn index(&self, index: usize) -> &CallArgs<A> {
-        &self.0[index]
+        match self.0.get(index) {
+            Some(call) => call,
+            None => {
+                let of = self.0.first().map(|call| (call.path, call.calls.recorded()));
+                report::no_such_call(index, of)
+            }
+        }
     }
 }
 

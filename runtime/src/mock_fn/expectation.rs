@@ -207,7 +207,12 @@ macro_rules! expectations {
                 self.set(Wish::Matcher(whole::<($($F,)*)>(closure, "<single threaded function>")))
             }
 
-            /// Answers by the closure, one call at a time.
+            /// Answers by the closure, one call at a time: a call on another thread waits for its turn, up to
+            /// 30 seconds. The environment variable `STANDIN_PATIENCE` says other seconds, for a session in
+            /// a debugger or a slow machine. [`calls`](MockFn::calls) answers calls side by side.
+            ///
+            /// # Panics
+            /// A call that waited so long fails, with a report.
             #[track_caller]
             pub fn returning<C>(&mut self, closure: C) -> &mut Self
             where

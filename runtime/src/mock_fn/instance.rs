@@ -140,12 +140,13 @@ impl<M: 'static> Generic<M> {
 
     /// The method with the type arguments `K`: the type itself, or a tuple of several.
     #[must_use]
+    #[track_caller]
     pub fn of<K: ?Sized + 'static>(&self) -> &MockFn<M::Args, M::Output>
     where
         M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
-        let double = self.instances.of::<M, K>(&|| self.mock.child(self.index, type_name::<K>()));
-        double.unwrap_or_else(|| report::lent_on_another_thread(self.mock.core(self.index)))
+        let mock = || self.mock.child(self.index, type_name::<K>());
+        self.seen_here(self.instances.of::<M, K>(&mock))
     }
 
     /// As [`of`](Self::of), for a method that lends what may not leave its thread.
@@ -157,8 +158,15 @@ impl<M: 'static> Generic<M> {
         M: Instance<K>,
     {
         let mock = || self.mock.child(self.index, type_name::<K>());
-        let double = self.instances.of_lending::<M, K>(&mock);
-        double.unwrap_or_else(|| report::lent_on_another_thread(self.mock.core(self.index)))
+        self.seen_here(self.instances.of_lending::<M, K>(&mock))
+    }
+
+    #[track_caller]
+    fn seen_here<D>(&self, double: Option<D>) -> D {
+        match double {
+            Some(double) => double,
+            None => report::lent_on_another_thread(self.mock.core(self.index)),
+        }
     }
 
     /// Expects a call with the type arguments `K`, in the place that the mock has for it.

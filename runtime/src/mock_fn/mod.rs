@@ -64,7 +64,7 @@ pub(crate) use assertions::Wanted;
 pub(crate) use call::Frame;
 pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
-pub(crate) use effect::Trouble;
+pub(crate) use effect::{PATIENCE, Trouble};
 pub(crate) use expected::Expected;
 pub(crate) use log::{Keeping, Recorded, Snapshot};
 pub(crate) use mock::MockCore;
@@ -152,7 +152,8 @@ impl<'m> Core<'m> {
         if !stamp.is_recorded() {
             frame.record(&self.state().log, stamp);
         }
-        self.state().transcript()
+        let calls = self.state().log.calls();
+        Transcript::about(log::recorded(&calls), stamp.order)
     }
     pub(crate) fn path(self) -> Path {
         self.mock.path(self.index)

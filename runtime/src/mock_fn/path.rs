@@ -44,6 +44,11 @@ impl Path {
         Self { method, ..self }
     }
 
+    /// Whether it is a function of the same mock, or a patched function as well.
+    pub(crate) fn is_beside(self, other: Self) -> bool {
+        self.mock == other.mock
+    }
+
     /// Whether it is a method of a mock; else it stands alone: a patch, or a callback.
     pub(crate) fn is_of_a_mock(self) -> bool {
         !self.mock.is_empty()
@@ -64,11 +69,28 @@ impl Path {
 
     /// How a test names the double: `mock.get`, `urlopen`, `context`.
     pub(crate) fn double(self) -> String {
+        self.double_of("mock")
+    }
+
+    /// As [`double`](Self::double), where there are other mocks: `store.get` of a `MockStore`.
+    pub(crate) fn double_among_others(self) -> String {
+        let mock = self.mock.strip_prefix("Mock").unwrap_or(self.mock);
+        let mut name = String::new();
+        for character in mock.chars() {
+            if character.is_uppercase() && !name.is_empty() {
+                name.push('_');
+            }
+            name.extend(character.to_lowercase());
+        }
+        self.double_of(&name)
+    }
+
+    fn double_of(self, mock: &str) -> String {
         let types = self.types().map(|types| format!(".of::<{}>()", without_paths(types)));
         let name = match self.mock {
             _ if self.is_static => "context".into(),
             "" => self.method.to_string(),
-            _ => format!("mock.{}", self.method),
+            _ => format!("{mock}.{}", self.method),
         };
         name + &types.unwrap_or_default()
     }

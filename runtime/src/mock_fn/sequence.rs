@@ -43,8 +43,8 @@ struct Step {
     set_at: Place,
 }
 
-/// A step that has to answer before another one may.
-pub(crate) struct Earlier {
+/// A step as a report tells of it.
+pub(crate) struct Told {
     /// Its number in the sequence, from 1.
     pub(crate) number: usize,
     pub(crate) set_at: Place,
@@ -98,12 +98,19 @@ impl SequencePlace {
         self.step + 1 == number && Arc::ptr_eq(&self.progress, &other.progress)
     }
 
+    /// The step that was called last.
+    pub(crate) fn reached(&self) -> Told {
+        let progress = self.progress();
+        let step = &progress.steps[progress.current];
+        Told { number: progress.current + 1, set_at: step.set_at }
+    }
+
     /// Its number in the sequence, from 1, and that of the step which holds it up, if one does.
-    pub(crate) fn position(&self) -> (usize, Option<Earlier>) {
+    pub(crate) fn position(&self) -> (usize, Option<Told>) {
         let progress = self.progress();
         let earlier = progress.current.min(self.step)..self.step;
         let held_up_by = earlier.into_iter().find(|step| progress.steps[*step].owed > 0);
-        let told = |step: usize| Earlier { number: step + 1, set_at: progress.steps[step].set_at };
+        let told = |step: usize| Told { number: step + 1, set_at: progress.steps[step].set_at };
         (self.step + 1, held_up_by.map(told))
     }
 }

@@ -48,10 +48,7 @@ pub(crate) fn count(core: Core<'_>, recorded: &dyn Recorded, assertion: Assertio
     };
     let mut page = Page::titled(title);
     write_calls(&mut page, core, recorded);
-    if !matches!(assertion, Assertion::InTime(..)) {
-        let holds = paste::count(core, core.state().call_count());
-        page.paste("to assert what there was:", holds);
-    }
+    page.paste("to assert what there was:", paste::count(core, core.state().call_count()));
     page.fail()
 }
 
@@ -148,14 +145,27 @@ pub(crate) fn arguments(
 fn what_holds(core: Core<'_>, assertion: Assertion, args: Option<&[String]>) -> Option<String> {
     let count = core.state().call_count();
     let name = match assertion {
-        Assertion::AnyCallInTime(_) => return None,
         Assertion::CalledOnceWith if count != 1 => return Some(paste::count(core, count)),
         _ if count == 0 => return Some(paste::count(core, count)),
         Assertion::CalledOnceWith => "assert_called_once_with",
-        Assertion::AnyCall => "assert_any_call",
+        Assertion::AnyCall | Assertion::AnyCallInTime(_) => "assert_any_call",
         _ => "assert_called_with",
     };
     args.and_then(|args| paste::asserting(core, name, args))
+}
+
+/// A call is asked for by an index that none has; of which function, if it was called at all.
+#[cold]
+#[track_caller]
+pub(crate) fn no_such_call(index: usize, of: Option<(Path, &dyn Recorded)>) -> ! {
+    let who = of.map_or("of no calls".into(), |(path, _)| path.to_string());
+    let count = of.map_or(0, |(_, recorded)| recorded.len());
+    let mut page = Page::titled(format!("{who}: there is no call with the index {index}"));
+    page.line(format_args!("{} recorded", counted(count, "call")));
+    if let Some((_, recorded)) = of {
+        Transcript::of(recorded).write(&mut page, "calls");
+    }
+    page.fail()
 }
 
 /// The value of an argument is asked for, and it was not kept.

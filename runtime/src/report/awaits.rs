@@ -106,9 +106,8 @@ pub(crate) fn awaits(
         write_numbers(&mut page, "not awaited", &left);
     }
     Transcript::of(recorded).write(&mut page, "calls");
-    if let Some(holds) = holds {
-        page.paste("to assert what there was:", holds);
-    }
+    let holds = holds.unwrap_or_else(|| paste::await_count(core, count));
+    page.paste("to assert what there was:", holds);
     page.fail()
 }
 

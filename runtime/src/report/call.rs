@@ -15,7 +15,6 @@ pub(super) struct FailedCall<'m> {
     pub(super) core: Core<'m>,
     pub(super) args: Vec<String>,
     pub(super) place: &'static Location<'static>,
-    order: u64,
     transcript: Transcript,
 }
 
@@ -46,12 +45,12 @@ impl FailedCall<'_> {
 impl<'m> FailedCall<'m> {
     pub(super) fn of(core: Core<'m>, frame: &mut dyn Frame) -> Self {
         let (stamp, transcript) = (frame.stamp(), core.recall(frame));
-        let args = match transcript.args(stamp.order) {
+        let args = match transcript.told() {
             Some(args) => args.to_vec(),
             // An effect took the arguments of a call that is not recorded.
             None => core.arg_names().iter().map(|_| "…".to_string()).collect(),
         };
-        Self { core, args, place: stamp.place, order: stamp.order, transcript }
+        Self { core, args, place: stamp.place, transcript }
     }
 
     /// Where the call was made, on a page whose first line does not tell the call.
@@ -61,7 +60,7 @@ impl<'m> FailedCall<'m> {
 
     pub(super) fn write_calls(&self, page: &mut Page) {
         if self.core.state().is_recording() {
-            self.transcript.write_others(page, self.order);
+            self.transcript.write(page, "other calls so far");
         } else {
             let count = counted(self.core.state().call_count(), "call");
             page.line(format_args!("{count} so far, with this one; recording is off"));
@@ -171,8 +170,11 @@ fn write_turn(page: &mut Page, core: Core<'_>, expected: &Expected, place: &Sequ
     let (step, held_up_by) = place.position();
     let set_at = expected.plan.set_at;
     let Some(earlier) = held_up_by else {
-        page.line(format_args!("it is step {step} of its sequence, set at {set_at}"));
-        page.line("a later step has been called");
+        let later = place.reached();
+        page.line(format_args!(
+            "it is step {step} of its sequence, set at {set_at}, and step {}, set at {}, has been called",
+            later.number, later.set_at
+        ));
         return;
     };
     page.line(format_args!(

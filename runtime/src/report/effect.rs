@@ -7,7 +7,7 @@ use super::call::FailedCall;
 use super::excerpt::expectation;
 use super::page::{Page, counted, told};
 use super::paste;
-use crate::mock_fn::{Core, Effect, Expected, Frame, MockFn, Trouble};
+use crate::mock_fn::{Core, Effect, Expected, Frame, MockFn, PATIENCE, Trouble};
 use crate::signature::{Args, Output};
 
 /// The effect was to answer the call, and could not.
@@ -23,8 +23,11 @@ pub(crate) fn trouble(
     let side_by_side = "a `side_effect` closure may call its double, also on several threads: it is `Fn`, not `FnMut`";
     let advice = match trouble {
         Trouble::Expired => "`returning` or `return_const` answers more than one call",
-        Trouble::RanOut(_) => "give it more answers, or say what the calls after them return",
-        Trouble::Reentered | Trouble::StillRunning => side_by_side,
+        Trouble::RanOut(_) => "give it more answers, or an iterator that has no end",
+        Trouble::Reentered => side_by_side,
+        Trouble::StillRunning(_) => {
+            "a closure of `calls` or `side_effect` answers several threads at once: it is `Fn`, not `FnMut`"
+        }
         Trouble::Passed => "say what it returns",
         Trouble::Later(_) => "`returning` answers at once",
         Trouble::OtherThread => {
@@ -36,6 +39,7 @@ pub(crate) fn trouble(
     call.write_place(&mut page);
     page.line(format_args!("the effect was set at {}", effect.set_at));
     page.line(format_args!("hint: {advice}"));
+    write_patience(&mut page, trouble);
     call.write_calls(&mut page);
     if let Trouble::Expired | Trouble::Later(_) = trouble {
         page.paste("to answer every call, say there:", paste::returning(core));
@@ -63,8 +67,19 @@ pub(crate) fn matcher_trouble(
         _ => "the closure of `withf` looks at one call at a time, and must not make another",
     };
     page.line(format_args!("hint: {advice}"));
+    write_patience(&mut page, trouble);
     call.write_calls(&mut page);
     page.fail_call(core)
+}
+
+/// What else may be done, where a closure needs that long.
+fn write_patience(page: &mut Page, trouble: &Trouble) {
+    if let Trouble::StillRunning(_) = trouble {
+        page.line(format_args!(
+            "hint: if the closure does end, the environment variable `{PATIENCE}` says how many \
+             seconds a call waits"
+        ));
+    }
 }
 
 fn title(core: Core<'_>, expected: Option<&Expected>, trouble: &Trouble) -> Page {
@@ -78,7 +93,7 @@ fn title(core: Core<'_>, expected: Option<&Expected>, trouble: &Trouble) -> Page
 fn who(core: Core<'_>, expected: Option<&Expected>) -> String {
     match expected {
         Some(expected) => format!("{}: {}", core.path().of_expectations(), expectation(expected)),
-        None => core.path().to_string(),
+        None => format!("{}:", core.path()),
     }
 }
 
@@ -91,8 +106,8 @@ fn what(trouble: &Trouble) -> String {
         Trouble::Later(_) => "gives a future, and this function is not `async`".into(),
         Trouble::Passed => "leaves the call to what else is set up, and nothing is".into(),
         Trouble::Reentered => "was called again by its own closure, which is running".into(),
-        Trouble::StillRunning => {
-            "has waited too long for its closure, which another thread is running".into()
+        Trouble::StillRunning(waited) => {
+            format!("has waited {waited:?} for its closure, which another thread is running")
         }
         Trouble::OtherThread => {
             "trying to access wrapped value in fragile container from incorrect thread.".into()
@@ -100,21 +115,28 @@ fn what(trouble: &Trouble) -> String {
     }
 }
 
-/// The original is to be called, and there is none.
+/// The original is to be called, and there is none, or not for who calls it.
 #[cold]
 #[track_caller]
 pub(crate) fn no_original(core: Core<'_>) -> ! {
-    if core.has_original() {
-        let mut page = Page::titled(format!("{}: a handle can't call the original", core.path()));
-        page.line(
-            "the real object is called by the spy's own method, and a default body by the mock's",
-        );
-        page.fail()
+    let (path, has_one) = (core.path(), core.has_original());
+    let (title, why) = match (has_one, path.is_of_a_mock()) {
+        (true, _) => (
+            "a handle can't call the original",
+            "the spy's own method calls the real object, and the mock's a default body: call that",
+        ),
+        (false, true) => (
+            "there is no default body, and no real object, to call",
+            "the trait requires this method, and the mock is not around a real object",
+        ),
+        (false, false) => ("there is no original to call", "a callback has none"),
+    };
+    let mut page = Page::titled(format!("{path}: {title}"));
+    page.line(format_args!("asked for at {}", told(Location::caller())));
+    page.line(why);
+    if !has_one {
+        page.paste("to answer every call:", paste::answering(core));
     }
-    let title = format!("{}: there is no default body to call", core.path());
-    let mut page = Page::titled(title);
-    page.line("the trait requires this method, so there is none; set up what it answers instead");
-    page.paste("to answer every call:", paste::answering(core));
     page.fail()
 }
 
@@ -122,11 +144,26 @@ pub(crate) fn no_original(core: Core<'_>) -> ! {
 #[cold]
 #[track_caller]
 pub(crate) fn no_spy(method: &str) -> ! {
-    let title =
-        format!("{method}: what a spy returns as `Self` is a spy, and its double gives a mock");
+    let title = format!("{method}: what a spy returns as `Self` can't be set up");
     let mut page = Page::titled(title);
     page.line(format_args!("called at {}", told(Location::caller())));
+    page.line(
+        "it returns a spy, around what the real object returns, and the answer set up is a mock's",
+    );
     page.paste("to leave it to the real object, say there:", ".calls_original()");
+    page.fail()
+}
+
+/// A future has given its output, or has failed, and is polled again; of which call, where that is known.
+#[cold]
+#[track_caller]
+pub(crate) fn polled_again(call: Option<(Core<'_>, &'static Location<'static>)>) -> ! {
+    let who = call.map_or("a double".into(), |(core, _)| core.path().to_string());
+    let mut page = Page::titled(format!("{who}: a future was polled after it had ended"));
+    if let Some((_, place)) = call {
+        page.line(format_args!("called at {}", told(place)));
+    }
+    page.line("it was ready, or has failed: await it once");
     page.fail()
 }
 
@@ -136,8 +173,11 @@ pub(crate) fn no_spy(method: &str) -> ! {
 pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
     let title = format!("{}: the variable it lends belongs to another handle", core.path());
     let mut page = Page::titled(title);
-    page.line(format_args!("called at {}", Location::caller()));
-    page.line("a `&mut` can be lent by one handle only: drop the clones of this mock first");
+    page.line(format_args!("called at {}", told(Location::caller())));
+    let double = core.path().double();
+    page.line(format_args!(
+        "a `&mut` is lent by one handle alone: drop the clones of `{double}` first"
+    ));
     page.fail_call(core)
 }
 
@@ -147,7 +187,7 @@ pub(crate) fn lent_elsewhere(core: Core<'_>) -> ! {
 pub(crate) fn lent_on_another_thread(core: Core<'_>) -> ! {
     let title = format!("{}: what it lends belongs to another thread", core.path());
     let mut page = Page::titled(title);
-    page.line(format_args!("called at {}", Location::caller()));
+    page.line(format_args!("asked for at {}", told(Location::caller())));
     page.line("it was called on that thread before it was expected: expect it first");
     page.fail_call(core)
 }

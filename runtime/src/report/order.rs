@@ -38,6 +38,7 @@ pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCal
     });
     write_nearest(&mut page, &patterns[missing], calls);
     write_calls(&mut page, calls);
+    paste_order(&mut page, "assert_in_order", calls);
     page.fail()
 }
 
@@ -69,12 +70,24 @@ fn shown(call: &LoggedCall) -> String {
 }
 
 /// The pattern that means the call.
-fn pattern_of(call: &LoggedCall) -> String {
-    let double = call.path().double();
+fn pattern_of(call: &LoggedCall, double: &str) -> String {
     match paste::matchers(&call.arguments()) {
         Some(matchers) => format!("{double}.called_with({matchers})"),
         None => format!("{double}.any_call()"),
     }
+}
+
+/// The patterns that mean the calls.
+fn patterns_of<'c>(calls: impl Iterator<Item = &'c LoggedCall> + Clone) -> Vec<String> {
+    let mut paths = calls.clone().map(LoggedCall::path);
+    let first = paths.next();
+    let is_one_mock = first.is_some_and(|first| paths.all(|path| path.is_beside(first)));
+    let pattern = |call: &LoggedCall| {
+        let path = call.path();
+        let double = if is_one_mock { path.double() } else { path.double_among_others() };
+        pattern_of(call, &double)
+    };
+    calls.map(pattern).collect()
 }
 
 /// The calls are not those that were meant, from the one at `differs` on.
@@ -102,12 +115,16 @@ pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[Log
         }
     });
     write_calls(&mut page, calls);
-    if calls.len() <= PASTED {
-        let meant: Vec<String> = calls.iter().map(pattern_of).collect();
-        let line = format!("assert_in_order_exactly([{}]);", meant.join(", "));
+    paste_order(&mut page, "assert_in_order_exactly", calls);
+    page.fail()
+}
+
+/// The assertion of the order that there was, where that is short.
+fn paste_order(page: &mut Page, assertion: &str, calls: &[LoggedCall]) {
+    if (1..=PASTED).contains(&calls.len()) {
+        let line = format!("{assertion}([{}]);", patterns_of(calls.iter()).join(", "));
         page.paste("to assert what there was:", line);
     }
-    page.fail()
 }
 
 /// There were calls that no pattern means.
@@ -126,7 +143,8 @@ pub(crate) fn other_calls(others: &[&LoggedCall]) -> ! {
     }
     if others.len() <= PASTED {
         page.section("to allow it, add to the patterns:", |page| {
-            others.iter().for_each(|call| page.line(format_args!("{},", pattern_of(call))));
+            let patterns = patterns_of(others.iter().copied());
+            patterns.iter().for_each(|pattern| page.line(format_args!("{pattern},")));
         });
     }
     page.fail()

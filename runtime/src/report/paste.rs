@@ -60,6 +60,16 @@ pub(super) fn count(core: Core<'_>, count: usize) -> String {
     }
 }
 
+/// Asserts so many awaited calls.
+pub(super) fn await_count(core: Core<'_>, count: usize) -> String {
+    let double = core.path().double();
+    match count {
+        0 => format!("{double}.assert_not_awaited();"),
+        1 => format!("{double}.assert_awaited_once();"),
+        count => format!("assert_eq!({double}.await_count(), {count});"),
+    }
+}
+
 /// Asserts something of these arguments.
 pub(super) fn asserting(core: Core<'_>, assertion: &str, args: &[String]) -> Option<String> {
     matchers(args).map(|matchers| format!("{}.{assertion}({matchers});", core.path().double()))

@@ -41,13 +41,12 @@ pub(crate) fn has_calls(
         Missing::Run => write_run(&mut page, core, "assert_has_calls", &calls, &made),
         Missing::One(missing) => {
             write_missing(&mut page, &calls, *missing);
-            None
+            asserting_calls(core, "assert_has_calls_any_order", &made)
         }
     };
     write_calls(&mut page, core, recorded);
-    if let Some(holds) = holds {
-        page.paste("to assert what there was:", holds);
-    }
+    let holds = holds.unwrap_or_else(|| paste::count(core, core.state().call_count()));
+    page.paste("to assert what there was:", holds);
     page.fail()
 }
 
@@ -106,9 +105,14 @@ pub(super) fn write_run(
             });
         }
     }
-    let run = made.get(nearest?..nearest? + calls.len())?;
-    let values = run.iter().map(|args| paste::value(args)).collect::<Option<Vec<_>>>()?;
-    Some(format!("{}.{assertion}([{}]);", core.path().double(), values.join(", ")))
+    asserting_calls(core, assertion, made.get(nearest?..nearest? + calls.len())?)
+}
+
+/// The assertion of these calls, where all of them can be written.
+fn asserting_calls(core: Core<'_>, assertion: &str, calls: &[Vec<String>]) -> Option<String> {
+    let values = calls.iter().map(|args| paste::value(args)).collect::<Option<Vec<_>>>()?;
+    let can_be_pasted = !values.is_empty() && values.len() <= SHOWN;
+    can_be_pasted.then(|| format!("{}.{assertion}([{}]);", core.path().double(), values.join(", ")))
 }
 
 /// As the value that a test compares with: a tuple, or the only argument itself.

@@ -12,12 +12,23 @@ const SHOWN: usize = 10;
 
 /// One recorded call, as a person reads it.
 struct CallLine {
+    /// From 1.
+    number: usize,
     args: Vec<String>,
     stamp: Stamp,
 }
 
+impl CallLine {
+    fn of(recorded: &dyn Recorded, index: usize) -> Self {
+        let (args, stamp) = (written(recorded, index), recorded.stamp(index));
+        Self { number: index + 1, args, stamp }
+    }
+}
+
 /// The calls so far.
 pub(crate) struct Transcript {
+    /// The arguments of the one that the report is about.
+    told: Option<Vec<String>>,
     left_out: usize,
     lines: Vec<CallLine>,
 }
@@ -37,29 +48,32 @@ pub(crate) fn written(recorded: &dyn Recorded, index: usize) -> Vec<String> {
 
 impl Transcript {
     pub(crate) fn of(recorded: &dyn Recorded) -> Self {
-        let left_out = recorded.len().saturating_sub(SHOWN);
-        let line =
-            |index| CallLine { args: written(recorded, index), stamp: recorded.stamp(index) };
-        Self { left_out, lines: (left_out..recorded.len()).map(line).collect() }
+        Self::but(recorded, None)
     }
 
-    /// The arguments of the call with this number, if it is shown.
-    pub(super) fn args(&self, order: u64) -> Option<&[String]> {
-        self.lines.iter().find(|call| call.stamp.order == order).map(|call| call.args.as_slice())
+    /// The calls but for the one with this number, which the report tells of.
+    pub(crate) fn about(recorded: &dyn Recorded, order: u64) -> Self {
+        let is_told = |index: &usize| recorded.stamp(*index).order == order;
+        Self::but(recorded, (0..recorded.len()).rev().find(is_told))
+    }
+
+    fn but(recorded: &dyn Recorded, told: Option<usize>) -> Self {
+        let count = recorded.len() - usize::from(told.is_some());
+        let others = (0..recorded.len()).rev().filter(|index| told != Some(*index));
+        let mut lines: Vec<CallLine> =
+            others.take(SHOWN).map(|index| CallLine::of(recorded, index)).collect();
+        lines.reverse();
+        let told = told.map(|index| written(recorded, index));
+        Self { told, left_out: count - lines.len(), lines }
+    }
+
+    /// The arguments of the call that the report tells of, if it was recorded.
+    pub(super) fn told(&self) -> Option<&[String]> {
+        self.told.as_deref()
     }
 
     pub(super) fn write(&self, page: &mut Page, heading: impl Display) {
-        self.write_but(page, heading, None);
-    }
-
-    /// The calls but for the one with this number, which the report has told already.
-    pub(super) fn write_others(&self, page: &mut Page, order: u64) {
-        self.write_but(page, "other calls so far", Some(order));
-    }
-
-    fn write_but(&self, page: &mut Page, heading: impl Display, told: Option<u64>) {
-        let is_told = |call: &CallLine| told == Some(call.stamp.order);
-        if self.left_out == 0 && self.lines.iter().all(is_told) {
+        if self.lines.is_empty() {
             page.line(format_args!("{heading}: none"));
             return;
         }
@@ -67,13 +81,9 @@ impl Transcript {
             if self.left_out > 0 {
                 page.line(format_args!("… {}", counted(self.left_out, "earlier call")));
             }
-            for (index, call) in self.lines.iter().enumerate() {
-                if is_told(call) {
-                    continue;
-                }
-                let number = self.left_out + index + 1;
-                let args = briefs(&call.args);
-                page.line(format_args!("{number}. ({args})  at {}", made_at(call.stamp)));
+            for CallLine { number, args, stamp } in &self.lines {
+                let args = briefs(args);
+                page.line(format_args!("{number}. ({args})  at {}", made_at(*stamp)));
             }
         });
     }

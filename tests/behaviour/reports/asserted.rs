@@ -28,6 +28,7 @@ chapter!("Assertions", "asserted.rs":
     has_calls_of_no_call,
     in_time,
     with_arguments_in_time,
+    a_call_that_there_is_none_of,
 );
 
 /// `assert_called`
@@ -164,4 +165,11 @@ fn an_argument_that_belongs_to_another_thread() {
 fn has_calls_of_no_call() {
     let store = MockStore::new();
     store.put.assert_has_calls(["a"]);
+}
+
+/// A call that is asked for by its index
+fn a_call_that_there_is_none_of() {
+    let store = MockStore::lenient();
+    store.put("a");
+    _ = &store.put.call_args_list()[1];
 }

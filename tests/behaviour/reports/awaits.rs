@@ -12,9 +12,11 @@ chapter!("Assertions on awaits", "awaits.rs":
     not_awaited,
     all_awaited,
     awaited_with,
+    awaited_with_but_never,
     awaited_once_with,
     any_await,
     has_awaits,
+    polled_again,
 );
 
 /// Runs a future that is ready at once.
@@ -85,4 +87,20 @@ fn has_awaits() {
     block_on(site.load("a"));
     block_on(site.load("b"));
     site.load.assert_has_awaits(["b", "a"]);
+}
+
+/// `assert_awaited_with`, and nothing was awaited
+fn awaited_with_but_never() {
+    let site = MockSite::lenient();
+    drop(site.load("a"));
+    site.load.assert_awaited_with("a");
+}
+
+/// A future that is polled after it was ready
+fn polled_again() {
+    let site = MockSite::lenient();
+    let mut page = pin!(site.load("a"));
+    let context = &mut Context::from_waker(Waker::noop());
+    _ = page.as_mut().poll(context);
+    _ = page.as_mut().poll(context);
 }

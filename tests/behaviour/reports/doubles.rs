@@ -77,6 +77,12 @@ pub(super) trait Clock {
 }
 
 #[automock]
+pub(super) trait Stack {
+    fn top<T: 'static>(&mut self) -> &mut T;
+    fn part<T: 'static>(&self) -> &T;
+}
+
+#[automock]
 pub(super) trait Sieve {
     fn keep(&self, grain: Grain);
 }

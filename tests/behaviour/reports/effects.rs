@@ -1,11 +1,13 @@
 //! Effects that can't answer.
 
+use std::sync::{Arc, Barrier};
 use std::thread;
+use std::time::Duration;
 
-use standin::{effect, predicate};
+use standin::{effect, mock_fn, patch_env, predicate};
 
 use super::chapter;
-use super::doubles::{Cards, Deck, MockDeck, MockStore, Store};
+use super::doubles::{Cards, Deck, MockDeck, MockStack, MockStore, Stack, Store};
 
 chapter!("Effects", "effects.rs":
     a_side_effect_has_run_out,
@@ -14,10 +16,16 @@ chapter!("Effects", "effects.rs":
     an_effect_calls_its_own_method,
     a_closure_of_withf_calls_its_own_method,
     a_predicate_calls_its_own_method,
+    a_closure_that_another_thread_runs,
     a_closure_of_withf_st_on_another_thread,
     one_answer_for_two_calls,
     an_effect_leaves_the_call_to_nobody,
     a_spy_that_is_not_copied,
+    the_original_of_a_handle,
+    no_original,
+    no_original_of_a_callback,
+    a_variable_that_a_handle_holds,
+    a_type_that_was_asked_for_elsewhere,
     a_future_where_nothing_waits,
     an_expectation_that_was_forgotten,
 );
@@ -123,4 +131,55 @@ fn a_spy_that_is_not_copied() {
     let mut spy = MockDeck::wrapping(Cards);
     spy.expect_copy().returning(MockDeck::new);
     spy.copy();
+}
+
+/// A closure of `returning` that another thread goes on running
+fn a_closure_that_another_thread_runs() {
+    let _patience = patch_env([("STANDIN_PATIENCE", Some("0.5"))]);
+    let (mut store, running) = (MockStore::new(), Arc::new(Barrier::new(2)));
+    let begun = running.clone();
+    store.expect_put().returning(move |_| {
+        begun.wait();
+        thread::sleep(Duration::from_secs(1));
+    });
+    thread::scope(|scope| {
+        scope.spawn(|| store.put("x"));
+        running.wait();
+        store.put("y");
+    });
+}
+
+/// The real object, called by a handle of the spy's
+fn the_original_of_a_handle() {
+    let mut spy = MockDeck::wrapping(Cards);
+    let copy = spy.copy.clone();
+    spy.expect_copy().calls_original();
+    copy.call(());
+}
+
+/// The real object of a mock that has none
+fn no_original() {
+    let mut store = MockStore::new();
+    store.expect_put().calls_original();
+}
+
+/// The original of a callback
+fn no_original_of_a_callback() {
+    let on_change = mock_fn!(on_change: |n: u32|);
+    on_change.calls_original();
+}
+
+/// A variable that is lent as `&mut`, while a handle holds the method
+fn a_variable_that_a_handle_holds() {
+    let mut stack = MockStack::new();
+    stack.expect_top::<u64>().return_var(3);
+    let _handle = stack.top.clone();
+    *stack.top::<u64>() += 1;
+}
+
+/// A generic method that lends, and was called with these types on another thread first
+fn a_type_that_was_asked_for_elsewhere() {
+    let mut stack = MockStack::new();
+    thread::scope(|scope| _ = scope.spawn(|| stack.part::<u8>()).join());
+    stack.expect_part::<u8>().return_const(3);
 }

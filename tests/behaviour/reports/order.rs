@@ -8,10 +8,12 @@ use super::doubles::{MockSite, MockStore, Site, Store};
 chapter!("Order across doubles", "order.rs":
     in_order,
     in_order_but_other_arguments,
+    in_order_but_never_called,
     in_order_exactly,
     in_order_exactly_and_one_is_missing,
     in_order_exactly_and_one_is_left_over,
     no_other_calls,
+    no_other_calls_but_several,
 );
 
 /// `assert_in_order`: a call came before the one that it should follow
@@ -60,4 +62,20 @@ fn no_other_calls() {
     store.put("a");
     store.put("b");
     assert_no_other_calls([store.put.called_with("a"), store.get.any_call()]);
+}
+
+/// `assert_in_order`: a method was not called at all
+fn in_order_but_never_called() {
+    let store = MockStore::lenient();
+    store.put("a");
+    assert_in_order([store.get.any_call(), store.put.called_with("a")]);
+}
+
+/// `assert_no_other_calls`, and there are several
+fn no_other_calls_but_several() {
+    let store = MockStore::lenient();
+    store.put("a");
+    store.put("b");
+    store.get("c", 3);
+    assert_no_other_calls([store.put.called_with("a"), store.get.called_with("c", 4)]);
 }

@@ -2,7 +2,8 @@
 #![allow(unused_variables)]
 
 use standin::{
-    MockFn, MockReader, MockWriter, PatchOf, any, assert_in_order_exactly, signature::Own,
+    MockFn, MockReader, MockWriter, PatchOf, any, assert_in_order, assert_in_order_exactly,
+    signature::Own,
 };
 
 use super::doubles::{MockClock, MockIndex, MockSite, MockStore, urlopen};
@@ -27,7 +28,11 @@ fn of_a_store(mut mock: MockStore) {
     mock.put.assert_called_times(13);
     mock.put.assert_called_times(2);
     mock.put.assert_called_with("When I see birches bend to left and right across the lines of straighter trees");
+    mock.put.assert_any_call("a");
+    mock.put.assert_has_calls_any_order(["a", "b"]);
     mock.put.assert_not_called();
+    assert_in_order([mock.put.called_with("a")]);
+    assert_in_order([mock.put.called_with("a"), mock.get.called_with("b", 2)]);
     assert_in_order_exactly([mock.put.called_with("a"), mock.get.called_with("b", 2)]);
     assert_in_order_exactly([mock.put.called_with("a"), mock.put.called_with("b")]);
     assert_in_order_exactly([mock.put.called_with("a")]);
@@ -40,11 +45,20 @@ fn of_a_site(mut mock: MockSite) {
     mock.open.assert_called_with("a\u{a0}page", "café\n");
     mock.expect_load().with("/").returning(|url| todo!());
     mock.load.assert_any_await("a");
+    mock.load.assert_awaited_once();
     mock.load.assert_awaited_with("a");
+    mock.load.assert_not_awaited();
+    assert_eq!(mock.load.await_count(), 2);
     mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");
     mock.open.assert_called_with("/", any());
     mock.open.assert_called_with("https://example.com/2024/01/news/index.html?language=en&session=7f3a9c", "");
+    mock.publish.assert_called_times(2);
     assert_in_order_exactly([mock.publish.any_call()]);
+}
+
+#[rustfmt::skip]
+fn of_two_mocks(store: MockStore, site: MockSite) {
+    assert_in_order([site.rate.called_with(0.5), store.put.called_with("a"), store.put.called_with("b")]);
 }
 
 #[rustfmt::skip]
@@ -92,6 +106,7 @@ fn to_paste(gallery: &str) -> Vec<&str> {
 #[test]
 fn the_lines_to_paste_compile() {
     let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
+    let _compiled = of_two_mocks as fn(_, _);
     let _compiled = (of_others as fn(_), of_a_file as fn(_), of_a_written_file as fn(_));
     let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
     let statements = to_paste(&super::GALLERY).into_iter();

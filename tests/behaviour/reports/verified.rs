@@ -14,6 +14,7 @@ chapter!("Expectations that are not met", "verified.rs":
     many_are_not_met,
     too_many_calls_are_told_of_again,
     a_function_without_self,
+    a_function_without_self_called_too_often,
     a_patch_that_is_dropped,
     a_call_that_failed_on_another_thread,
     a_call_that_failed_and_was_caught,
@@ -21,6 +22,7 @@ chapter!("Expectations that are not met", "verified.rs":
     a_step_comes_too_early,
     a_step_waits_for_another_double,
     a_step_is_over,
+    the_only_step_of_a_method_is_over,
 );
 
 /// Expectations that were not met when the mock is dropped
@@ -121,4 +123,22 @@ fn a_step_is_over() {
     store.expect_put().with("b").returning(|_| ()).in_sequence(&mut order);
     store.put("b");
     store.put("a");
+}
+
+/// A step of a sequence comes too late, and it is the only expectation of its method
+fn the_only_step_of_a_method_is_over() {
+    let mut order = Sequence::new();
+    let (mut store, mut site) = (MockStore::new(), MockSite::new());
+    store.expect_put().returning(|_| ()).in_sequence(&mut order);
+    site.expect_rate().returning(|_| ()).in_sequence(&mut order);
+    site.rate(0.5);
+    store.put("a");
+}
+
+/// A function without `self` that is called too often
+fn a_function_without_self_called_too_often() {
+    let now = MockClock::now_context();
+    now.expect().times(1).returning(|| 7);
+    MockClock::now();
+    MockClock::now();
 }

@@ -161,7 +161,7 @@ fn an_async_answer_of_a_function_that_is_not_async_is_a_failure_that_says_so() {
 }
 
 #[test]
-#[should_panic(expected = "is polled after it was ready")]
+#[should_panic(expected = "MockAgain::get: a future was polled after it had ended")]
 fn a_future_that_was_ready_says_so_when_it_is_polled_again() {
     let remote = MockAgain::new();
     remote.get.returns(1);
