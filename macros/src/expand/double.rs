@@ -1,7 +1,7 @@
 //! A mock: the struct, its own methods, the `impl`s of traits.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Lifetime, Token};
 
@@ -110,16 +110,24 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
     let Double { name, generics, attributes, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let constructor = constructor(double);
-    let abouts = fields.iter().map(|method| method.about());
+    let abouts: Vec<String> = fields.iter().map(|method| method.about()).collect();
     let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     let probes = family::probes(fields.iter().map(|method| method.method));
-    let mock = match fields {
+    let mock = |title: &dyn ToTokens| match fields {
         [] => quote!(::standin::MockObject::new(#title, &[])),
         _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
     };
-    let mock = if crate_name::is_mockall() { quote!(#mock.as_mockall()) } else { mock };
+    // To say `str` is to use `predicate::*`, which has a module of that name: suites import it out of
+    // habit, and mockall says it too.
+    let (title, mock) = match crate_name::is_mockall() {
+        true => {
+            let mock = mock(&quote!(title));
+            (Some(quote!(let title: &str = #title;)), quote!(#mock.as_mockall()))
+        }
+        false => (None, mock(&title)),
+    };
     let checkpoint = (!has_deref(double)).then(|| {
         quote! {
             /// Verifies, then forgets all expectations.
@@ -154,6 +162,7 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
             #[must_use]
             pub fn #constructor() -> Self {
                 #probes
+                #title
                 let mock = #mock;
                 Self { #(#values)* __standin: mock, #phantom }
             }

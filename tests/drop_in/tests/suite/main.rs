@@ -107,3 +107,4 @@ mod tower_like;
 mod trait_basic;
 mod trait_variants;
 mod trait_visibility;
+mod unneeded_predicates;
