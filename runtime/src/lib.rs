@@ -70,6 +70,9 @@ pub use mock_fn::{
     Reset, ResetAll, Sequence, Static, Step, Times, assert_in_order, assert_in_order_exactly,
     assert_no_other_calls, effects_of_calls as effect,
 };
+#[cfg(feature = "rename")]
+#[doc(hidden)]
+pub use mock_fn::{ScopedExpectation, ScopedFn};
 pub use patch::{
     Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableLocal,
     PatchableStatic, PatchedDirectory, PatchedLocal, PatchedMap, PatchedStatic, PatchedValue,

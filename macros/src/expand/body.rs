@@ -69,7 +69,9 @@ impl MethodOf<'_> {
         let original = original::call(self);
         if self.is_future() {
             return match &self.method.output {
-                Output::Handed(Family::Own(ty)) if original.is_none() && !self.shortens(ty) => {
+                Output::Handed(Family::Own(ty))
+                    if original.is_none() && !self.home.is_scoped && !self.shortens(ty) =>
+                {
                     match self.borrows_at_most_once() {
                         true => quote!(#mock_fn.when_awaited(#args)),
                         false => quote! {
@@ -127,7 +129,7 @@ impl MethodOf<'_> {
                     false => ("make", args),
                 }
             }
-            Output::Handed(Family::Own(_)) if self.method.is_async => {
+            Output::Handed(Family::Own(_)) if self.method.is_async && !self.home.is_scoped => {
                 ("begin_at", quote!(args, place))
             }
             _ if self.method.is_async => ("answer_at", quote!(args, place)),

@@ -8,6 +8,7 @@ use syn::{Attribute, Ident, Lifetime, Token};
 use super::family;
 use super::method::{MethodOf, introduced};
 use super::nameable::Module;
+use super::scoped;
 use super::supertrait;
 use super::wrapping;
 use crate::crate_name;
@@ -114,7 +115,11 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
     let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
-    let probes = family::probes(fields.iter().map(|method| method.method));
+    let probes = match double.is_scoped {
+        true => Some(scoped::probes()),
+        false => family::probes(fields.iter().map(|method| method.method)),
+    };
+    let let_go = fields.iter().filter(|_| double.is_scoped).map(|method| method.let_go());
     let mock = |title: &dyn ToTokens| match fields {
         [] => quote!(::standin::MockObject::new(#title, &[])),
         _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
@@ -134,6 +139,7 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
             #[track_caller]
             pub fn checkpoint(&mut self) {
                 self.__standin.checkpoint();
+                #(#let_go)*
             }
             /// What all mocks have in common.
             #[must_use]

@@ -9,6 +9,7 @@ use syn::{GenericParam, Generics, Ident, Token, Type, Visibility, parse_quote};
 
 use super::method::merged;
 use super::printed::{angled, path, printed};
+use super::scoped;
 use crate::model::{Argument, Family, Keeping, Method, Output};
 
 /// Where the marker types of a method live: what their names begin with, and what is generic around
@@ -22,6 +23,8 @@ pub(super) struct Home<'h> {
     pub(super) outer: Generics,
     /// Those, and the method's own.
     pub(super) generics: Generics,
+    /// Whether the type parameters may borrow.
+    pub(super) is_scoped: bool,
 }
 
 impl<'h> Home<'h> {
@@ -33,7 +36,7 @@ impl<'h> Home<'h> {
     ) -> Self {
         let (none, generics) = (Generics::default(), merged(outer, keys));
         let variant = String::new();
-        Self { vis, prefix, variant, outer: merged(outer, &none), generics }
+        Self { vis, prefix, variant, outer: merged(outer, &none), generics, is_scoped: false }
     }
 
     pub(super) fn local(&self, role: impl Display) -> Ident {
@@ -66,11 +69,24 @@ impl<'h> Home<'h> {
 
     /// The type of the `MockFn` that stands for the method.
     pub(super) fn mock_fn(&self, method: &Method) -> impl ToTokens {
-        printed(|tokens| {
-            angled(tokens, &["MockFn"], |tokens| {
+        self.of_signature(method, if self.is_scoped { "ScopedFn" } else { "MockFn" })
+    }
+
+    /// The type of the method's expectations.
+    pub(super) fn expectation(&self, method: &Method) -> impl ToTokens {
+        self.of_signature(method, if self.is_scoped { "ScopedExpectation" } else { "Expectation" })
+    }
+
+    fn of_signature(&self, method: &Method, name: &'static str) -> impl ToTokens {
+        printed(move |tokens| {
+            angled(tokens, &[name], |tokens| {
                 self.args(method).to_tokens(tokens);
                 <Token![,]>::default().to_tokens(tokens);
                 self.output(method).to_tokens(tokens);
+                if self.is_scoped {
+                    let parameters = scoped::parameters(self);
+                    quote!(, #parameters).to_tokens(tokens);
+                }
             });
         })
     }
@@ -83,6 +99,9 @@ impl<'h> Home<'h> {
         index: usize,
     ) -> impl ToTokens {
         printed(move |tokens| {
+            if self.is_scoped {
+                return scoped::new_mock_fn(self, method, &mock, index).to_tokens(tokens);
+            }
             path(tokens, &["MockObject", "method"]);
             Paren::default().surround(tokens, |tokens| {
                 let comma = <Token![,]>::default();
@@ -203,10 +222,14 @@ impl<'h> Home<'h> {
         generics.params.insert(1, parse_quote!('y));
         let (parameters, ..) = generics.split_for_impl();
         let definition = unit_struct(self.vis, &name, &self.generics, method);
+        let scope = self.is_scoped.then(|| {
+            let parameters = scoped::parameters(self);
+            quote!(, ::standin::sig::Scope<'x, 'y, #parameters>)
+        });
         let family = quote! {
             #(#cfgs)*
             #(#levels)*
-            impl #parameters ::standin::sig::At<'x, 'y> for #name #arguments #bounds {
+            impl #parameters ::standin::sig::At<'x, 'y #scope> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;
                 fn shown<'s>(arg: &'s #of) -> &'s #shown {
@@ -276,7 +299,7 @@ fn unit_struct(
 }
 
 /// Whether rustc has to be asked if the output has a default value.
-fn has_unknown_default(method: &Method) -> bool {
+pub(super) fn has_unknown_default(method: &Method) -> bool {
     match &method.output {
         Output::Handed(Family::Own(Type::Reference(_))) => false,
         Output::Handed(Family::Own(Type::Path(path)))

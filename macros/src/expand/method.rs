@@ -37,6 +37,7 @@ impl<'d> MethodOf<'d> {
         if let Some(variant) = &method.variant {
             home.tell_apart(variant.index);
         }
+        home.is_scoped = double.is_scoped;
         Self { double, implementation, method, home, is_spy: false }
     }
 
@@ -132,7 +133,8 @@ impl<'d> MethodOf<'d> {
                 }
             };
         }
-        let (args, output) = (self.home.args(self.method), self.home.output(self.method));
+        let (output, expectation) =
+            (self.home.output(self.method), self.home.expectation(self.method));
         let mut keys = self.method.keys.clone();
         if instance::lends_parameters(&self.home, self.method) {
             let output = output.to_token_stream();
@@ -156,7 +158,7 @@ impl<'d> MethodOf<'d> {
             #(#docs)*
             #(#levels)*
             #[track_caller]
-            #vis fn #expect #parameters(&mut self) -> &mut ::standin::Expectation<#args, #output> #bounds {
+            #vis fn #expect #parameters(&mut self) -> &mut #expectation #bounds {
                 #begun
             }
         }

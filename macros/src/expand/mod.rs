@@ -15,6 +15,7 @@ mod patch;
 mod patchable;
 mod printed;
 mod real;
+mod scoped;
 mod supertrait;
 mod variable;
 mod wrapped;

@@ -129,13 +129,13 @@ fn module(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
 /// What its `Expectation` is, said where the words of the signature are known.
 fn named(home: &Home<'_>, method: &Method, inside: &TokenStream) -> TokenStream {
     let (name, cfgs, levels) = (module_name(method), &method.cfgs, &method.levels);
-    let (args, output) = (home.args(method), home.output(method));
+    let expectation = home.expectation(method);
     let (parameters, arguments, bounds) = home.generics.split_for_impl();
     quote! {
         #(#cfgs)*
         #(#levels)*
         impl #parameters ::standin::sig::Named for #inside #name::Named #arguments #bounds {
-            type Expectation = ::standin::Expectation<#args, #output>;
+            type Expectation = #expectation;
         }
     }
 }

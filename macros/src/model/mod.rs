@@ -36,6 +36,8 @@ pub(crate) struct Double {
     pub(crate) inheritable: Option<Inheritable>,
     pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
+    /// Whether its type parameters may borrow: it has mockall's words alone then.
+    pub(crate) is_scoped: bool,
 }
 
 impl Double {
@@ -235,6 +237,7 @@ pub(crate) enum Passing {
 pub(crate) type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 /// How an argument or an output is spelled in the runtime.
+#[derive(Clone)]
 pub(crate) enum Family {
     Own(Type),
     Ref(Type),

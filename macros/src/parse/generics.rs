@@ -19,15 +19,50 @@ pub(super) fn made_static(generics: &Generics) -> Generics {
     let mut made = generics.clone();
     for parameter in made.type_params_mut() {
         // Whatever it has to outlive.
-        let is_lifetime = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Lifetime(_));
-        parameter.bounds =
-            parameter.bounds.iter().filter(|bound| !is_lifetime(bound)).cloned().collect();
+        let is_kept = |bound: &&TypeParamBound| match bound {
+            TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+            _ => true,
+        };
+        parameter.bounds = parameter.bounds.iter().filter(is_kept).cloned().collect();
     }
-    for parameter in generics.type_params() {
-        let name = &parameter.ident;
-        made.make_where_clause().predicates.push(parse_quote!(#name: 'static));
+    for parameter in generics.type_params().filter(|parameter| !is_static(&parameter.bounds)) {
+        made.make_where_clause().predicates.push(static_predicate(&parameter.ident));
     }
     made
+}
+
+fn is_static(bounds: &Bounds) -> bool {
+    bounds.iter().any(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => false,
+    })
+}
+
+/// What [`made_static`] says of a type parameter of which the user doesn't.
+fn static_predicate(name: &Ident) -> WherePredicate {
+    parse_quote!(#name: 'static)
+}
+
+/// The type parameters of which [`made_static`] has said that they are `'static`, and the user has not.
+pub(super) fn borrowing(made: &Generics) -> Vec<Ident> {
+    let predicates = || made.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let is_said_once = |name: &&Ident| {
+        let said = static_predicate(name);
+        predicates().filter(|predicate| **predicate == said).count() == 1
+    };
+    made.type_params().map(|parameter| &parameter.ident).filter(is_said_once).cloned().collect()
+}
+
+/// Takes back what [`made_static`] has said.
+pub(super) fn let_borrow(made: &mut Generics) {
+    let names = borrowing(made);
+    let said: Vec<WherePredicate> = names.iter().map(static_predicate).collect();
+    let Some(clause) = &mut made.where_clause else { return };
+    clause.predicates =
+        clause.predicates.iter().filter(|predicate| !said.contains(predicate)).cloned().collect();
+    if clause.predicates.is_empty() {
+        made.where_clause = None;
+    }
 }
 
 /// Resolves what is `Self::Item` in the bounds. What is then said of no parameter need not be said

@@ -38,6 +38,7 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
         is_debug: true,
         wraps: false,
         inheritable: None,
+        is_scoped: false,
         supertraits: given.clone.iter().map(|_| Supertrait::Clone).collect(),
     })
 }

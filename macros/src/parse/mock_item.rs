@@ -225,6 +225,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         generics: generics::made_static(&generics),
         wraps,
         inheritable: None,
+        is_scoped: false,
         // A spy shows the mock that it has inside.
         is_debug: wraps || attributes::derives(&attributes, "Debug"),
         implementations,

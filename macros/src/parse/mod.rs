@@ -13,6 +13,7 @@ mod module;
 mod names;
 mod naming;
 mod patch;
+mod scoped;
 mod signature;
 mod supertrait;
 mod thread_local;
@@ -48,7 +49,7 @@ pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mock
         Item::Mod(item) => return module::understand(item, &given).map(Mocked::Module),
         other => return Err(not_mockable(&other)),
     };
-    names::made_distinct(double).map(Mocked::from)
+    finished(double).map(Mocked::from)
 }
 
 /// Understands what the macro of a supertrait hands on: there may be another supertrait to ask.
@@ -59,7 +60,12 @@ pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
     }
     let (item, given) = (syn::parse2(heir.item)?, syn::parse2(heir.attribute)?);
     let double = trait_item::understand(item, given, heir.found)?;
-    names::made_distinct(double).map(Mocked::from)
+    finished(double).map(Mocked::from)
+}
+
+/// What is said of a double when all of it is known.
+fn finished(double: Double) -> Result<Double> {
+    names::made_distinct(double).map(scoped::let_borrow)
 }
 
 /// What was parsed, or what the parser says and how it is written.
@@ -70,7 +76,7 @@ fn written_as<T>(parsed: Result<T>, example: &str) -> Result<T> {
 /// Understands what stands in `mock! { … }`.
 pub(crate) fn mock(tokens: TokenStream) -> Result<Double> {
     let item = syn::parse2(tokens)?;
-    mock_item::understand(item).and_then(names::made_distinct)
+    mock_item::understand(item).and_then(finished)
 }
 
 fn not_mockable(item: &Item) -> Error {

@@ -72,6 +72,7 @@ pub(super) fn understand(
         is_debug: true,
         wraps: given.wrapping.is_some(),
         inheritable: None,
+        is_scoped: false,
         implementations,
         supertraits,
     })

@@ -283,8 +283,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     /// Notes that a call is awaited: by this thread, whichever made it.
     pub(super) fn note_await(&self, stamp: Stamp) -> Stamp {
-        self.core().state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
-        stamp.on_any_thread()
+        self.core().note_await(stamp)
     }
 
     pub(super) fn passed_on(&self, stamp: Stamp) -> PassedOn {

@@ -3,10 +3,10 @@
 use super::call::Given;
 use super::{Core, MockFn};
 use crate::report;
-use crate::signature::{Args, Lends, LendsDyn, LendsIn, LendsMut, Lent};
+use crate::signature::{Args, Lends, LendsDyn, LendsIn, LendsMut, Lent, LentMut};
 
 #[track_caller]
-fn lend<'m, T: ?Sized>(
+pub(super) fn lend<'m, T: ?Sized>(
     store: &'m Lent<T>,
     effect: u64,
     made: Option<Box<T>>,
@@ -18,6 +18,20 @@ fn lend<'m, T: ?Sized>(
             Some(value) => value,
             None => report::lent_elsewhere(core),
         },
+    }
+}
+
+pub(super) fn lend_mut<T: ?Sized>(
+    store: &mut LentMut<T>,
+    effect: u64,
+    made: Option<Box<T>>,
+) -> &mut T {
+    if let Some(made) = made {
+        store.put(effect, made);
+    }
+    match store.lend(effect) {
+        Some(value) => value,
+        None => unreachable!("what is lent again was put there when it was set up"),
     }
 }
 
@@ -58,13 +72,6 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        let store = &mut self.at.store;
-        if let Some(made) = given.made {
-            store.put(given.effect, made.into());
-        }
-        match store.lend(given.effect) {
-            Some(value) => value,
-            None => unreachable!("what is lent again was put there when it was set up"),
-        }
+        lend_mut(&mut self.at.store, given.effect, given.made.map(M::into))
     }
 }

@@ -9,6 +9,8 @@ use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::Stamp;
+#[cfg(feature = "rename")]
+use crate::matcher::Verdict;
 use crate::matcher::Verdicts;
 use crate::report::Texts;
 use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
@@ -116,7 +118,47 @@ impl<A: Args, K: Keepers<A>> Entries for TypedEntries<A, K> {
     }
 }
 
+/// The texts of the arguments of calls that nothing else is kept of.
+#[cfg(feature = "rename")]
+#[derive(Default)]
+struct TextEntries(Vec<Entry<Vec<String>>>);
+
+#[cfg(feature = "rename")]
+impl Entries for TextEntries {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn stamp(&self, index: usize) -> Stamp {
+        self.0[index].stamp
+    }
+    fn write(&self, index: usize, texts: &mut Texts) {
+        self.0[index].kept.iter().for_each(|text| texts.text(text));
+    }
+    fn accepted(&self, index: usize, _: &dyn Any) -> Verdicts {
+        let mut verdicts = Verdicts::default();
+        self.0[index].kept.iter().for_each(|_| verdicts.add(Verdict::NotKept));
+        verdicts
+    }
+}
+
 impl Log {
+    /// Records a call, of whose arguments nothing is kept but their texts.
+    #[cfg(feature = "rename")]
+    pub(super) fn record_texts(&self, stamp: Stamp, kept: Vec<String>) {
+        let mut runs = self.opened();
+        let open = runs.open.get_or_insert_with(|| Box::new(TextEntries::default()));
+        match open.as_any_mut().downcast_mut::<TextEntries>() {
+            Some(entries) => entries.0.push(Entry { stamp, kept }),
+            None => is_of_this_signature(),
+        }
+    }
+
     pub(super) const fn new() -> Self {
         Self(Mutex::new(Runs::new()))
     }

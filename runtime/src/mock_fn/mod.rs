@@ -29,6 +29,8 @@ mod outcome;
 mod path;
 mod pattern;
 mod reset;
+#[cfg(feature = "rename")]
+mod scoped;
 mod script;
 mod sequence;
 mod setup;
@@ -56,6 +58,8 @@ pub use mock::MockObject;
 pub use outcome::PassedOn;
 pub use pattern::{CallPattern, assert_in_order, assert_in_order_exactly, assert_no_other_calls};
 pub use reset::{Reset, ResetAll};
+#[cfg(feature = "rename")]
+pub use scoped::{ScopedExpectation, ScopedFn};
 pub use sequence::Sequence;
 pub use steps::{Step, effect as effects_of_calls};
 pub use times::Times;
@@ -181,6 +185,11 @@ impl<'m> Core<'m> {
     ) -> Option<(Self, &'m Expected)> {
         let (index, expected) = self.mock.step_of_sequence(of, step)?;
         Some((Self { index, ..self }, expected))
+    }
+    /// Notes that a call is awaited: by this thread, whichever made it.
+    pub(crate) fn note_await(self, stamp: Stamp) -> Stamp {
+        self.state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
+        stamp.on_any_thread()
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock.contexts_elsewhere()

@@ -9,6 +9,8 @@ mod args;
 mod family;
 mod keep;
 mod output;
+#[cfg(feature = "rename")]
+mod scoped;
 
 pub use args::Args;
 pub use family::{Family, Local, Mut, Nested, Opt, Own, Ref};
@@ -23,7 +25,16 @@ pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;
 pub use keep::{Nothing, Probe, Text, Value, by};
 #[doc(hidden)]
+pub(crate) use output::LentMut;
+#[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
+
+#[cfg(feature = "rename")]
+#[doc(hidden)]
+pub use scoped::{
+    Argument, Scope, ScopedArgs, ScopedArgsOf, ScopedDefault, ScopedFamily, ScopedMade, ScopedOf,
+    ScopedOutput, ScopedShown, StandinByNoScopedDefault, scoped_text,
+};
 
 /// What a suite written for mockall gives names to.
 #[doc(hidden)]

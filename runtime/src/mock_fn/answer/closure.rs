@@ -21,11 +21,11 @@ pub(crate) struct BoundOnce<F>(pub(crate) Fragile<Option<F>>);
 /// A closure that many calls run at a time.
 pub(crate) struct Shared<F>(pub(crate) Arc<F>);
 
-fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Box<Trouble>> {
+pub(crate) fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Box<Trouble>> {
     closure.try_get_mut().map_err(|_| Box::new(Trouble::OtherThread))
 }
 
-fn only_once<F>(closure: &mut Option<F>) -> Result<F, Box<Trouble>> {
+pub(crate) fn only_once<F>(closure: &mut Option<F>) -> Result<F, Box<Trouble>> {
     closure.take().ok_or_else(Trouble::expired)
 }
 

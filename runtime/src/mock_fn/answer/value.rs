@@ -87,7 +87,7 @@ where
 }
 
 /// A value that is converted anew for each call, as mockall's `return_const` does.
-struct Convert<V>(V);
+pub(crate) struct Convert<V>(pub(crate) V);
 
 impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Convert<V> {
     fn answer<'x, 'y>(

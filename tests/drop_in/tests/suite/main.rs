@@ -12,6 +12,7 @@ mod async_more;
 mod async_native;
 mod async_trait_crate;
 mod awkward_names;
+mod borrowing_parameters;
 mod boxed_closures;
 mod boxed_futures;
 mod call_counts;

@@ -1,0 +1,57 @@
+//! What is different where the type parameters of a mock may borrow.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Index;
+
+use super::family::{Home, has_unknown_default};
+use super::method::MethodOf;
+use crate::model::{Keeping, Method};
+
+/// The type parameters as one type, whatever their size.
+pub(super) fn parameters(home: &Home<'_>) -> TokenStream {
+    let names = home.generics.type_params().map(|parameter| &parameter.ident);
+    quote!((#(::core::marker::PhantomData<#names>,)*))
+}
+
+/// Makes the function that stands for the method, the one at `index` of the mock.
+pub(super) fn new_mock_fn(
+    home: &Home<'_>,
+    method: &Method,
+    mock: &impl ToTokens,
+    index: usize,
+) -> TokenStream {
+    let mock_fn = home.mock_fn(method);
+    let texts = method.args.iter().enumerate().map(|(index, argument)| {
+        let index = Index::from(index);
+        match argument.keeping {
+            Keeping::Nothing => quote!("?".into()),
+            _ => quote!((&::standin::sig::Argument(&_args.#index)).text()),
+        }
+    });
+    let default = match method.has_default || has_unknown_default(method) {
+        true => {
+            let (output, parameters) = (home.output(method), parameters(home));
+            let value = quote!(<#output as ::standin::sig::ScopedOutput<#parameters>>::Value);
+            quote!(::standin::sig::ScopedDefault::<#value>::NEW.make())
+        }
+        false => quote!(::core::option::Option::None),
+    };
+    quote!(<#mock_fn>::new(#mock, #index, |_args| ::std::vec![#(#texts),*], #default))
+}
+
+/// What finds texts and default values.
+pub(super) fn probes() -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use ::standin::sig::{StandinByNoScopedDefault, scoped_text::*};
+    }
+}
+
+impl MethodOf<'_> {
+    /// Lets go of what a checkpoint has forgotten.
+    pub(super) fn let_go(&self) -> TokenStream {
+        let (field, cfgs) = (&self.method.field, &self.method.cfgs);
+        quote!(#(#cfgs)* self.#field.let_go();)
+    }
+}

@@ -1,0 +1,173 @@
+//! Type parameters of a mock that may borrow, as mockall lets them: nothing is then kept of a call, and
+//! the mock has mockall's words alone.
+
+use syn::visit::{self, Visit};
+use syn::visit_mut::VisitMut;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Generics, Ident, Lifetime, Type,
+    TypeReference, parse_quote,
+};
+
+use super::generics::{self, mentions};
+use super::lifetimes::{self, lifetime};
+use crate::crate_name;
+use crate::model::{Double, Family, Implementation, Method, Output};
+
+/// Lets the type parameters borrow of which the user has not said that they don't. As with mockall there
+/// may be no function without `self` then, and none that is generic.
+pub(super) fn let_borrow(mut double: Double) -> Double {
+    let borrowing = generics::borrowing(&double.generics);
+    if borrowing.is_empty() || !crate_name::is_mockall() || !can_borrow(&double, &borrowing) {
+        return double;
+    }
+    let borrowing: Vec<&Ident> = borrowing.iter().collect();
+    let families = double.methods().map(|method| families(method, &borrowing));
+    let Some(families) = families.collect::<Option<Vec<Vec<Family>>>>() else { return double };
+    let mut families = families.into_iter().flatten();
+    for implementation in &mut double.implementations {
+        generics::let_borrow(&mut implementation.generics);
+        for method in &mut implementation.methods {
+            for (argument, family) in method.args.iter_mut().zip(&mut families) {
+                argument.family = family;
+            }
+            method.original = None;
+        }
+    }
+    generics::let_borrow(&mut double.generics);
+    double.is_scoped = true;
+    double
+}
+
+fn can_borrow(double: &Double, borrowing: &[Ident]) -> bool {
+    let is_plain = |method: &Method| !method.is_static() && !method.is_generic();
+    let has_lifetimes = |generics: &Generics| generics.lifetimes().next().is_some();
+    let is_like_the_mock = |of: &Implementation| {
+        let is_one_of_it = of.generics.type_params().next().is_none();
+        !has_lifetimes(&of.generics)
+            && (is_one_of_it || generics::borrowing(&of.generics) == borrowing)
+    };
+    double.supertraits.is_empty()
+        && double.inheritable.is_none()
+        && !double.wraps
+        && !has_lifetimes(&double.generics)
+        && double.implementations.iter().all(is_like_the_mock)
+        && double.methods().all(is_plain)
+}
+
+/// The families of a method's arguments where the parameters borrow; nothing if they can't.
+fn families(method: &Method, borrowing: &[&Ident]) -> Option<Vec<Family>> {
+    let lends_an_argument = match &method.output {
+        Output::Handed(Family::Own(ty)) if refers(ty, "static", borrowing) => return None,
+        Output::Handed(Family::Own(_)) => false,
+        Output::Handed(family) if mentions(spelled(family), borrowing) => return None,
+        Output::Handed(_) => true,
+        _ => false,
+    };
+    let of = |family| borrowing_family(family, borrowing, lends_an_argument);
+    method.args.iter().map(|argument| of(&argument.family)).collect()
+}
+
+/// The type that a family is made of.
+fn spelled(family: &Family) -> &Type {
+    match family {
+        Family::Own(ty)
+        | Family::Ref(ty)
+        | Family::Nested(ty)
+        | Family::Mut(ty)
+        | Family::OptRef(ty)
+        | Family::OptNested(ty) => ty,
+        Family::Local { of, .. } => of,
+    }
+}
+
+/// The family, as one of its own where it refers to what borrows: the runtime's are of what does not.
+fn borrowing_family(
+    family: &Family,
+    borrowing: &[&Ident],
+    lends_an_argument: bool,
+) -> Option<Family> {
+    if !mentions(spelled(family), borrowing) {
+        return Some(family.clone());
+    }
+    let local = |of: Type, shown: &Type| {
+        let (of, shown) = (Box::new(of), Box::new(shown.clone()));
+        Some(Family::Local { of, shown })
+    };
+    match family {
+        Family::Own(ty) => (!refers(ty, "static", borrowing)).then(|| family.clone()),
+        Family::Ref(ty) => local(parse_quote!(&'x #ty), ty),
+        Family::Mut(ty) => local(parse_quote!(&'x mut #ty), ty),
+        Family::OptRef(ty) => {
+            let of: Type = parse_quote!(::core::option::Option<&'x #ty>);
+            local(of.clone(), &of)
+        }
+        Family::Nested(_) | Family::OptNested(_) => None,
+        Family::Local { of, shown } => {
+            if refers(of, "static", borrowing) {
+                return None;
+            }
+            if !refers(of, "y", borrowing) {
+                return Some(family.clone());
+            }
+            let (mut of, mut shown) = ((**of).clone(), (**shown).clone());
+            Outer.visit_type_mut(&mut of);
+            Outer.visit_type_mut(&mut shown);
+            (!is_pinned(&of) && !lends_an_argument).then(|| local(of, &shown))?
+        }
+    }
+}
+
+/// Whether the type has something for the lifetime of this name that mentions a parameter, which need
+/// not live as long.
+fn refers(ty: &Type, name: &str, borrowing: &[&Ident]) -> bool {
+    struct Find<'f>(&'f str, &'f [&'f Ident], bool);
+    impl<'ast> Visit<'ast> for Find<'_> {
+        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+            if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == self.0) {
+                self.2 |= mentions(&reference.elem, self.1);
+            }
+            visit::visit_type_reference(self, reference);
+        }
+        fn visit_angle_bracketed_generic_arguments(
+            &mut self,
+            arguments: &'ast AngleBracketedGenericArguments,
+        ) {
+            let is_it = |of: &GenericArgument| match of {
+                GenericArgument::Lifetime(lifetime) => lifetime.ident == self.0,
+                _ => false,
+            };
+            if arguments.args.iter().any(is_it) {
+                self.2 |= mentions(arguments, self.1);
+            }
+            visit::visit_angle_bracketed_generic_arguments(self, arguments);
+        }
+    }
+    let mut find = Find(name, borrowing, false);
+    find.visit_type(ty);
+    find.2
+}
+
+/// Whether there is a lifetime behind a `&mut`, where it can't be shortened.
+fn is_pinned(ty: &Type) -> bool {
+    struct Find(bool);
+    impl<'ast> Visit<'ast> for Find {
+        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+            self.0 |= reference.mutability.is_some() && lifetimes::has_any(&reference.elem);
+            visit::visit_type_reference(self, reference);
+        }
+    }
+    let mut find = Find(false);
+    find.visit_type(ty);
+    find.0
+}
+
+/// Puts the outer lifetime in place of the inner one.
+struct Outer;
+
+impl VisitMut for Outer {
+    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+        if old.ident == "y" {
+            *old = lifetime("'x");
+        }
+    }
+}

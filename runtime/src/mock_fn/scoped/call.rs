@@ -1,0 +1,54 @@
+//! The call, as the core sees it: what it holds are the numbers of what the function keeps.
+
+use std::any::{Any, type_name};
+
+use super::ScopedFn;
+use super::kept::{Number, Wanted};
+use crate::matcher::Verdicts;
+use crate::mock_fn::call::{arguments_are_left, is_of_this_signature};
+use crate::mock_fn::{Frame, Stamp, Trouble};
+use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
+
+pub(super) struct ScopedCall<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> {
+    pub(super) args: Option<ScopedArgsOf<'x, 'y, A, P>>,
+    pub(super) made: Option<ScopedMade<'x, 'y, R, P>>,
+    pub(super) function: &'c ScopedFn<A, R, P>,
+    pub(super) stamp: Stamp,
+}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, A, R, P> {
+    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
+        let Some(args) = &self.args else { arguments_are_left() };
+        let number = matcher.downcast_ref::<Wanted>().map(|wanted| wanted.number);
+        match number.or_else(|| matcher.downcast_ref().copied()) {
+            Some(number) => self.function.at.kept.accepts(number, args, tell),
+            None => is_of_this_signature(),
+        }
+    }
+    fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
+        let Some(args) = self.args.take() else { arguments_are_left() };
+        match effect.downcast_ref::<Number>() {
+            Some(number) => self.made = Some(self.function.at.kept.answer(*number, args)?),
+            None => is_of_this_signature(),
+        }
+        Ok(())
+    }
+    fn answer_with_default(&mut self) -> Result<(), &'static str> {
+        match self.function.default {
+            Some(default) => {
+                self.made = Some(R::give(default()));
+                Ok(())
+            }
+            None => Err(type_name::<R::Value>()),
+        }
+    }
+    fn record(&self) {
+        if let (false, Some(args)) = (self.stamp.is_recorded(), &self.args) {
+            let log = &self.function.core().state().log;
+            log.record_texts(self.stamp, (self.function.texts)(args));
+        }
+    }
+    fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+}

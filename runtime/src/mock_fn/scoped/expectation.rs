@@ -1,0 +1,272 @@
+//! Expectations in mockall's words.
+
+use std::any::Any;
+use std::fmt;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
+
+use fragile::Fragile;
+use predicates::Predicate;
+
+use super::kept::{Accepts, Kept, Number, ScopedAnswer, Wanted};
+use crate::matcher::Verdicts;
+use crate::mock_fn::answer::{self, Bound, BoundOnce, Closure, Once, on_its_thread, only_once};
+use crate::mock_fn::call_matcher::CallMatcher;
+use crate::mock_fn::effect::{Effect, Gate};
+use crate::mock_fn::expected::Wish;
+use crate::mock_fn::{Core, MockCore, Sequence, Times, Trouble};
+use crate::signature::{
+    Scope, ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOutput, ScopedShown,
+};
+
+/// An expectation of a function of a mock with the type parameters `P`, which may borrow: what is said
+/// of [`Expectation`](crate::Expectation) holds here too, as far as mockall's words go.
+pub struct ScopedExpectation<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
+    mock: Arc<MockCore>,
+    index: usize,
+    serial: u64,
+    pub(super) store: R::Store,
+    pub(super) kept: Arc<Kept<A, R, P>>,
+}
+
+// A panic leaves no script half-changed.
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> UnwindSafe for ScopedExpectation<A, R, P> {}
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> RefUnwindSafe for ScopedExpectation<A, R, P> {}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> fmt::Debug for ScopedExpectation<A, R, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an expectation of {:?}", self.core())
+    }
+}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
+    /// A place for the expectations of a function, with none in it.
+    pub(super) fn place(mock: Arc<MockCore>, index: usize) -> Self {
+        let (store, kept) = (R::Store::default(), Arc::new(Kept::default()));
+        Self { mock, index, serial: 0, store, kept }
+    }
+
+    pub(super) fn be_numbered(&mut self, serial: u64) -> &mut Self {
+        self.serial = serial;
+        self
+    }
+
+    pub(super) fn core(&self) -> Core<'_> {
+        Core { mock: &self.mock, index: self.index }
+    }
+
+    #[track_caller]
+    pub(super) fn set(&mut self, wish: Wish) -> &mut Self {
+        self.core().wish(self.serial, wish);
+        self
+    }
+
+    #[track_caller]
+    pub(super) fn answer_by(&mut self, answer: impl ScopedAnswer<A, R, P> + 'static) -> &mut Self {
+        let number = self.kept.keep_answer(answer);
+        let effect = Effect::exclusive(Location::caller(), Box::new(number));
+        self.set(Wish::Effect(Arc::new(effect)))
+    }
+
+    #[track_caller]
+    fn want_whole(
+        &mut self,
+        matcher: impl Accepts<A, P> + 'static,
+        name: &'static str,
+    ) -> &mut Self {
+        let number: Number = self.kept.keep_matcher(matcher);
+        self.set(Wish::Matcher(CallMatcher::Whole(Arc::new(Gate::around(Box::new(number))), name)))
+    }
+
+    /// Expects so many calls: a number or any form of range.
+    #[track_caller]
+    pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
+        let times = times.into();
+        self.set(Wish::Times(times))
+    }
+
+    /// Expects exactly one call.
+    #[track_caller]
+    pub fn once(&mut self) -> &mut Self {
+        self.times(1)
+    }
+
+    /// Expects no call.
+    #[track_caller]
+    pub fn never(&mut self) -> &mut Self {
+        self.times(0)
+    }
+
+    /// Gives this expectation its place in the sequence: after those that joined before.
+    #[track_caller]
+    pub fn in_sequence(&mut self, sequence: &mut Sequence) -> &mut Self {
+        self.set(Wish::Place(sequence.clone()))
+    }
+}
+
+struct Each<M>(M);
+struct Withf<C>(C);
+struct BoundWithf<C>(Fragile<C>);
+
+/// What each of the matchers wants.
+fn describe(wanted: &dyn Any) -> Vec<String> {
+    wanted.downcast_ref::<Wanted>().map(|wanted| wanted.texts.clone()).unwrap_or_default()
+}
+
+/// `impl ScopedAnswer` for a holder of closures, by the closure that it lets out, if it does.
+macro_rules! scoped_answers {
+    ($arity:ident $holder:ident, $form:ident $(+ $bound:ident)?, |$this:ident| $closure:expr; $($F:ident)*) => {
+        impl<$($F: ScopedFamily<P>,)* R: ScopedOutput<P>, P, C> ScopedAnswer<($($F,)*), R, P>
+            for $holder<C>
+        where
+            C: for<'x, 'y> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                $(+ $bound)?,
+        {
+            #[allow(non_snake_case)]
+            fn answer<'x, 'y>(
+                &mut self,
+                ($($F,)*): ScopedArgsOf<'x, 'y, ($($F,)*), P>,
+            ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+                let $this = self;
+                let closure = $closure;
+                Ok(closure($($F),*))
+            }
+        }
+    };
+}
+
+macro_rules! scoped_expectations {
+    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        impl<$($F: ScopedFamily<P>,)* R: ScopedOutput<P>, P> ScopedExpectation<($($F,)*), R, P> {
+            /// Expects arguments that the predicates accept.
+            #[allow(clippy::too_many_arguments, non_snake_case)]
+            #[track_caller]
+            pub fn with<$($K),*>(&mut self, $($F: $K),*) -> &mut Self
+            where
+                $($K: for<'x, 'y> Predicate<ScopedShown<'x, 'y, $F, P>> + Send + 'static,)*
+            {
+                let texts = vec![$($F.to_string()),*];
+                let number = self.kept.keep_matcher(Each(($($F,)*)));
+                let wanted = Arc::new(Wanted { number, texts });
+                self.set(Wish::Matcher(CallMatcher::Each(wanted, describe)))
+            }
+
+            /// Expects arguments that the closure accepts, all at once; it sees each by reference.
+            #[track_caller]
+            pub fn withf<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + Send + 'static,
+            {
+                self.want_whole(Withf(closure), "<function>")
+            }
+
+            /// As [`withf`](Self::withf), for a closure that may not leave this thread.
+            #[track_caller]
+            pub fn withf_st<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + 'static,
+            {
+                self.want_whole(BoundWithf(Fragile::new(closure)), "<single threaded function>")
+            }
+
+            /// Answers by the closure, one call at a time.
+            #[track_caller]
+            pub fn returning<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                    + Send + 'static,
+            {
+                self.answer_by(Closure(closure))
+            }
+
+            /// As [`returning`](Self::returning), for a closure that may not leave this thread.
+            #[track_caller]
+            pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                    + 'static,
+            {
+                self.answer_by(Bound(Fragile::new(closure)))
+            }
+
+            /// Answers one call by the closure, which may hand over what it captures.
+            #[track_caller]
+            pub fn return_once<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                    + Send + 'static,
+            {
+                self.answer_by(Once(Some(closure)))
+            }
+
+            /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
+            #[track_caller]
+            pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
+            where
+                C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                    + 'static,
+            {
+                self.answer_by(BoundOnce(Fragile::new(Some(closure))))
+            }
+        }
+
+        impl<$($F: ScopedFamily<P>, $K,)* P> Accepts<($($F,)*), P> for Each<($($K,)*)>
+        where
+            $($K: for<'x, 'y> Predicate<ScopedShown<'x, 'y, $F, P>> + Send,)*
+        {
+            #[allow(unused_variables, unused_mut)]
+            fn accepts(
+                &self,
+                args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
+                mut tell: Option<&mut Verdicts>,
+            ) -> Option<bool> {
+                let mut all = true;
+                $(
+                    if !self.0.$index.eval($F::shown(&args.$index)) {
+                        match &mut tell {
+                            Some(verdicts) => verdicts.reject($index),
+                            None => return Some(false),
+                        }
+                        all = false;
+                    }
+                )*
+                Some(all)
+            }
+        }
+
+        impl<$($F: ScopedFamily<P>,)* P, C> Accepts<($($F,)*), P> for Withf<C>
+        where
+            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + Send,
+        {
+            fn accepts(
+                &self,
+                _args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
+                _: Option<&mut Verdicts>,
+            ) -> Option<bool> {
+                Some((self.0)($($F::shown(&_args.$index)),*))
+            }
+        }
+
+        impl<$($F: ScopedFamily<P>,)* P, C> Accepts<($($F,)*), P> for BoundWithf<C>
+        where
+            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool,
+        {
+            fn accepts(
+                &self,
+                _args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
+                _: Option<&mut Verdicts>,
+            ) -> Option<bool> {
+                let closure = self.0.try_get().ok()?;
+                Some(closure($($F::shown(&_args.$index)),*))
+            }
+        }
+
+        scoped_answers!($arity Closure, Mutable + Send, |this| &mut this.0; $($F)*);
+        scoped_answers!($arity Once, Single + Send, |this| only_once(&mut this.0)?; $($F)*);
+        scoped_answers!($arity Bound, Mutable, |this| on_its_thread(&mut this.0)?; $($F)*);
+        scoped_answers!(
+            $arity BoundOnce, Single, |this| only_once(on_its_thread(&mut this.0)?)?; $($F)*
+        );
+    };
+}
+crate::arities!(scoped_expectations);

@@ -1,0 +1,155 @@
+//! `ScopedFn`, a `MockFn` of a mock whose type parameters may borrow. The core can't keep what mentions
+//! such a type, for it would have to outlive it: the closures and matchers are [`Kept`] by the function
+//! itself, and the core is given their numbers. Nothing is recorded but texts, for reports.
+
+mod call;
+mod constants;
+mod expectation;
+mod kept;
+mod lending;
+
+use std::fmt;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
+
+use super::call::{Given, arguments_are_left};
+use super::state::{Outcome, Place};
+use super::{Core, MockObject, Stamp, waiting};
+use crate::report;
+use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
+use call::ScopedCall;
+pub use expectation::ScopedExpectation;
+use kept::Kept;
+
+/// What shows the arguments of a call, one text for each.
+type TextsOf<A, P> = for<'s, 'x, 'y> fn(&'s ScopedArgsOf<'x, 'y, A, P>) -> Vec<String>;
+
+/// A function of a mock with the type parameters `P`, which may borrow: it has mockall's words alone.
+pub struct ScopedFn<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
+    /// Where it is, and the expectation that was begun last of those that a mock lends.
+    at: ScopedExpectation<A, R, P>,
+    texts: TextsOf<A, P>,
+    /// Makes the output's default value, where there is one.
+    default: Option<fn() -> R::Value>,
+}
+
+// A panic leaves no call half-recorded and no script half-changed.
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> UnwindSafe for ScopedFn<A, R, P> {}
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> RefUnwindSafe for ScopedFn<A, R, P> {}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> fmt::Debug for ScopedFn<A, R, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.core().fmt(f)
+    }
+}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
+    /// The function for the method at `index` of the mock.
+    #[must_use]
+    pub fn new(
+        mock: &MockObject,
+        index: usize,
+        texts: TextsOf<A, P>,
+        default: Option<fn() -> R::Value>,
+    ) -> Self {
+        let at = ScopedExpectation::place(mock.as_core().clone(), index);
+        Self { at, texts, default }
+    }
+
+    fn core(&self) -> Core<'_> {
+        self.at.core()
+    }
+
+    /// Expects a call, in the place that the mock has for it.
+    #[track_caller]
+    pub fn begin_expectation(&mut self) -> &mut ScopedExpectation<A, R, P> {
+        let serial = self.core().state().script.expect(Location::caller());
+        self.at.be_numbered(serial)
+    }
+
+    /// Lets go of what a checkpoint has forgotten.
+    pub fn let_go(&mut self) {
+        self.at.kept = Arc::new(Kept::default());
+    }
+
+    #[track_caller]
+    fn record(&self, args: &ScopedArgsOf<'_, '_, A, P>, place: Place) -> Stamp {
+        let state = self.core().state();
+        if !state.count_call() {
+            return Stamp::unrecorded(place);
+        }
+        let stamp = Stamp::now(place);
+        state.log.record_texts(stamp, (self.texts)(args));
+        stamp
+    }
+
+    /// Calls the double.
+    #[track_caller]
+    pub fn call<'x, 'y>(&self, args: ScopedArgsOf<'x, 'y, A, P>) -> ScopedMade<'x, 'y, R, P> {
+        let stamp = self.record(&args, Location::caller());
+        self.answer(args, stamp)
+    }
+
+    /// Calls a double whose output is lent.
+    #[track_caller]
+    pub fn make<'x, 'y>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+    ) -> Given<ScopedMade<'x, 'y, R, P>> {
+        let stamp = self.record(&args, Location::caller());
+        self.make_as(args, stamp)
+    }
+
+    /// Records the call of an `async fn`, which is answered when it is awaited.
+    #[track_caller]
+    pub fn record_call(&self, args: &ScopedArgsOf<'_, '_, A, P>) -> Stamp {
+        let stamp = self.record(args, Location::caller());
+        waiting::tell();
+        stamp
+    }
+
+    /// Answers a call that was recorded before, now that it is awaited.
+    #[track_caller]
+    pub fn answer_at<'x, 'y>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+        stamp: Stamp,
+    ) -> ScopedMade<'x, 'y, R, P> {
+        self.answer(args, self.core().note_await(stamp))
+    }
+
+    /// As [`make`](Self::make), of a call that was recorded before, now that it is awaited.
+    #[track_caller]
+    pub fn make_at<'x, 'y>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+        stamp: Stamp,
+    ) -> Given<ScopedMade<'x, 'y, R, P>> {
+        self.make_as(args, self.core().note_await(stamp))
+    }
+
+    #[track_caller]
+    fn answer<'x, 'y>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+        stamp: Stamp,
+    ) -> ScopedMade<'x, 'y, R, P> {
+        match self.make_as(args, stamp).made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
+    }
+
+    #[track_caller]
+    fn make_as<'x, 'y>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+        stamp: Stamp,
+    ) -> Given<ScopedMade<'x, 'y, R, P>> {
+        let mut call = ScopedCall { args: Some(args), made: None, function: self, stamp };
+        match self.core().answer(&mut call, stamp) {
+            Outcome::Answered(effect) | Outcome::Again(effect) => Given { effect, made: call.made },
+            Outcome::Original => arguments_are_left(),
+        }
+    }
+}
