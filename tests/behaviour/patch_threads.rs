@@ -104,6 +104,48 @@ fn a_scope_that_is_carried_says_what_its_guards_say_now() {
 }
 
 #[test]
+fn what_another_thread_of_the_scope_puts_in_place_is_seen_at_once() {
+    let mine = patch!(answer => || 7);
+    let _other_function = patch!(question => || 8);
+    let scope = PatchScope::current();
+    let (tell, told) = mpsc::channel();
+    let (go_on, may_go_on) = mpsc::channel::<()>();
+    assert_eq!(answer(), 7);
+    let other = thread::spawn(move || {
+        let _entered = scope.enter();
+        let theirs = patch!(answer => || 9);
+        tell.send(answer()).unwrap();
+        may_go_on.recv().unwrap();
+        drop(theirs);
+        tell.send(answer()).unwrap();
+    });
+    assert_eq!((told.recv().unwrap(), answer(), answer()), (9, 9, 9));
+    go_on.send(()).unwrap();
+    assert_eq!((told.recv().unwrap(), answer(), answer()), (7, 7, 7));
+    other.join().unwrap();
+    drop(mine);
+    assert_eq!((answer(), question()), (42, 8));
+}
+
+#[test]
+fn a_thread_sees_its_own_patches_again_when_it_leaves_a_scope() {
+    let elsewhere = thread::spawn(|| {
+        let double = patch!(answer => || 1);
+        std::mem::forget(double);
+        PatchScope::current()
+    });
+    let elsewhere = elsewhere.join().unwrap();
+    let _mine = patch!(question => || 2);
+    for _ in 0..2 {
+        assert_eq!((answer(), question()), (42, 2));
+        let entered = elsewhere.enter();
+        assert_eq!((answer(), question()), (1, 6));
+        drop(entered);
+    }
+    assert_eq!((answer(), question()), (42, 2));
+}
+
+#[test]
 fn the_shorthands_for_threads_carry_the_scope() {
     let _double = patch!(answer => || 7);
     assert_eq!(standin::thread::spawn(answer).join().unwrap(), 7);

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::scope::{self, Scope};
+use super::here::{self, Before};
+use super::scope::Scope;
 
 /// The patches that a thread sees, to be carried to other threads and tasks.
 ///
@@ -37,12 +38,12 @@ impl PatchScope {
     /// What this thread sees, now and later.
     #[must_use]
     pub fn current() -> Self {
-        Self(scope::here())
+        Self(here::to_share())
     }
 
     /// Lets this thread see it until the guard is dropped.
     pub fn enter(&self) -> Entered {
-        Entered { before: scope::see(Some(self.0.clone())), bound: PhantomData }
+        Entered { before: here::enter(self.0.clone()), bound: PhantomData }
     }
 
     /// The closure, run where the patches of this scope are seen.
@@ -85,13 +86,13 @@ impl fmt::Debug for PatchScope {
 /// A thread sees a [`PatchScope`] as long as this guard lives.
 #[must_use = "the scope is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Entered {
-    before: Option<Arc<Scope>>,
+    before: Before,
     bound: PhantomData<Rc<()>>,
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        drop(scope::see(self.before.take()));
+        here::leave(&mut self.before);
     }
 }
 

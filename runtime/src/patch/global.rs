@@ -13,7 +13,10 @@ static EVERYWHERE: Scope = Scope::new();
 
 /// The double that every thread sees in place of the function.
 pub(super) fn seen(point: &PatchPoint, key: TypeId) -> Option<AnyDouble> {
-    if point.is_global() { EVERYWHERE.last(key, point) } else { None }
+    if !point.is_global() {
+        return None;
+    }
+    EVERYWHERE.last(key, point).map(|latest| latest.double)
 }
 
 pub(super) fn everywhere() -> &'static Scope {

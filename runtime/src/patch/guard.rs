@@ -8,8 +8,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::global::{self, Turn};
+use super::here;
 use super::point::{Described, Patchable, Patched};
-use super::scope::{self, Scope};
+use super::scope::Scope;
 use crate::mock_fn::{MockFn, MockObject};
 use crate::report;
 use crate::signature::{Args, Output};
@@ -69,13 +70,13 @@ impl Place {
 
 impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
     pub(super) fn local(patched: &Patched<A, R>) -> Self {
-        Self::put(patched, Place::Scope(scope::here()))
+        Self::put(patched, Place::Scope(here::to_patch(patched.point.mark())))
     }
 
     #[track_caller]
     pub(super) fn global(patched: &Patched<A, R>) -> Self {
         let described = patched.described();
-        if scope::seen_here(described.key, patched.point).is_some() {
+        if here::is_patched_here(described.key, patched.point) {
             let mock = MockObject::new("", described.method);
             report::patched_here_already(&(described.make)(&mock));
         }

@@ -7,6 +7,7 @@ mod directory;
 mod environment;
 mod global;
 mod guard;
+mod here;
 mod local;
 mod map;
 mod method;

@@ -4,8 +4,8 @@ use std::any::{Any, TypeId};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::guard::Patch;
+use super::here::{self, Which};
 use super::scope::AnyDouble;
-use super::{global, scope};
 use crate::mock_fn::{MockFn, MockObject, PassedOn, Tried};
 use crate::signature::{Args, ArgsOf, Made, Output};
 
@@ -60,11 +60,18 @@ impl PatchPoint {
         self.live.load(Ordering::Relaxed) != 0
     }
 
+    /// One bit of 64, the same for each call: by where the point lies.
+    #[inline]
+    pub(super) fn mark(&self) -> u64 {
+        // Points lie 24 bytes apart or more: neighbours have different bits.
+        1 << (std::ptr::from_ref(self).addr() / 16 % 64)
+    }
+
     /// Whether it is worth looking for the double: others that patch the function are to cost a thread
-    /// without patches as little as can be.
+    /// that does not as little as can be.
     #[inline]
     pub(super) fn may_be_seen(&self) -> bool {
-        scope::is_any_here() || self.is_global()
+        here::may_see(self.mark()) || self.is_global()
     }
 
     pub(super) fn place(&self) -> usize {
@@ -149,7 +156,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
     #[inline(never)]
     #[track_caller]
     pub fn answer<'x, 'y>(self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
-        let Some(seen) = self.found() else { return Err((args, PassedOn::unseen())) };
+        let Some(seen) = self.seen() else { return Err((args, PassedOn::unseen())) };
         match (&*seen as &dyn Any).downcast_ref::<MockFn<A, R>>() {
             Some(double) => double.try_call(args),
             None => Err((args, PassedOn::unseen())),
@@ -158,12 +165,9 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
 
     /// The double that is seen in its place, here and now.
     pub(super) fn seen(&self) -> Option<AnyDouble> {
-        if self.point.may_be_seen() { self.found() } else { None }
-    }
-
-    fn found(&self) -> Option<AnyDouble> {
-        let key = self.described().key;
-        scope::seen_here(key, self.point).or_else(|| global::seen(self.point, key))
+        let which = Which(self.describe as *const ());
+        here::found(which, self.point)
+            .or_else(|| here::find(which, self.point, self.described().key))
     }
 
     /// Puts a double in its place, for this thread.

@@ -1,7 +1,6 @@
 //! The patches that one thread sees: a scope, which other threads and tasks may share.
 
 use std::any::{Any, TypeId};
-use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -27,41 +26,56 @@ struct Stack {
 
 /// One for each function that is patched, in the order of their keys.
 ///
-/// Every patched call looks for its own. A binary search of a plain `Vec` is less code than a hash
-/// map, above all in a build without optimizations, and mostly not even that is needed: the function's
-/// `PatchPoint` remembers where its stack was.
+/// A binary search of a plain `Vec` is less code than a hash map, above all in a build without
+/// optimizations, and mostly not even that is needed: the function's `PatchPoint` remembers where its
+/// stack was.
 type Stacks = Vec<Stack>;
 
-pub(super) struct Scope(Mutex<Stacks>);
+pub(super) struct Scope {
+    stacks: Mutex<Stacks>,
+    /// Another number after each change, which no other scope has.
+    age: AtomicU64,
+}
 
-thread_local! {
-    static HERE: RefCell<Option<Arc<Scope>>> = const { RefCell::new(None) };
-    /// Whether there is one: most threads have none, and it is cheaper to ask for.
-    static IS_HERE: Cell<bool> = const { Cell::new(false) };
+/// What is in place of a function, in a scope that was as old as that.
+pub(super) struct Latest {
+    pub(super) double: AnyDouble,
+    pub(super) place: usize,
+    pub(super) age: u64,
+}
+
+/// A number that was not there before.
+fn next_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Scope {
     pub(super) const fn new() -> Self {
-        Self(Mutex::new(Vec::new()))
+        Self { stacks: Mutex::new(Vec::new()), age: AtomicU64::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Stacks> {
-        match self.0.lock() {
+        match self.stacks.lock() {
             Ok(stacks) => stacks,
             Err(poisoned) => poisoned.into_inner(),
         }
     }
 
-    pub(super) fn last(&self, key: TypeId, point: &PatchPoint) -> Option<AnyDouble> {
+    #[inline]
+    pub(super) fn age(&self) -> u64 {
+        self.age.load(Ordering::Acquire)
+    }
+
+    pub(super) fn last(&self, key: TypeId, point: &PatchPoint) -> Option<Latest> {
         let stacks = self.lock();
-        if let Some(stack) = stacks.get(point.place()) {
-            if stack.key == key {
-                return Some(stack.latest.double.clone());
-            }
+        let mut place = point.place();
+        if stacks.get(place).is_none_or(|stack| stack.key != key) {
+            place = find(&stacks, key).ok()?;
+            point.set_place(place);
         }
-        let place = find(&stacks, key).ok()?;
-        point.set_place(place);
-        Some(stacks[place].latest.double.clone())
+        let double = stacks[place].latest.double.clone();
+        Some(Latest { double, place, age: self.age() })
     }
 
     /// Puts a double in place of a function; its guard's number comes back.
@@ -72,10 +86,10 @@ impl Scope {
         double: AnyDouble,
         is_global: bool,
     ) -> u64 {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let number = next_number();
         let in_place = InPlace { number, double, point, is_global };
         let mut stacks = self.lock();
+        self.age.store(number, Ordering::Release);
         match find(&stacks, key) {
             Ok(place) => {
                 let stack = &mut stacks[place];
@@ -93,6 +107,7 @@ impl Scope {
     /// Takes it away again.
     pub(super) fn take(&self, key: TypeId, number: u64) {
         let mut stacks = self.lock();
+        self.age.store(next_number(), Ordering::Release);
         let Ok(place) = find(&stacks, key) else { return };
         let stack = &mut stacks[place];
         let taken = if stack.latest.number != number {
@@ -125,28 +140,4 @@ impl Drop for Scope {
             }
         }
     }
-}
-
-/// The double that this thread sees in place of the function.
-pub(super) fn seen_here(key: TypeId, point: &PatchPoint) -> Option<AnyDouble> {
-    // While a thread's locals are being destroyed it sees no patches any more.
-    HERE.try_with(|here| here.borrow().as_ref()?.last(key, point)).ok()?
-}
-
-/// Whether this thread sees any patches of its own.
-#[inline]
-pub(super) fn is_any_here() -> bool {
-    IS_HERE.get()
-}
-
-/// This thread's scope.
-pub(super) fn here() -> Arc<Scope> {
-    IS_HERE.set(true);
-    HERE.with(|here| here.borrow_mut().get_or_insert_with(|| Arc::new(Scope::new())).clone())
-}
-
-/// Lets this thread see the scope; what it saw before comes back.
-pub(super) fn see(scope: Option<Arc<Scope>>) -> Option<Arc<Scope>> {
-    IS_HERE.set(scope.is_some());
-    HERE.try_with(|here| here.replace(scope)).ok().flatten()
 }

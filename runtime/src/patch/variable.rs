@@ -4,8 +4,9 @@ use std::any::{Any, TypeId};
 use std::fmt;
 use std::ops::Deref;
 
+use super::here::{self, Which};
 use super::point::PatchPoint;
-use super::scope::{self, Scope};
+use super::scope::Scope;
 use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -89,7 +90,7 @@ impl<T: Sync + 'static> Variable<T> for PatchableStatic<T> {
 
     /// It is seen by this thread, and by those that enter its scope.
     fn patch(&'static self, value: T) -> PatchedStatic<T> {
-        let (scope, key) = (scope::here(), (self.key)());
+        let (scope, key) = (here::to_patch(self.point.mark()), (self.key)());
         let value: &'static T = Box::leak(Box::new(value));
         let number = scope.put(key, &self.point, Arc::new(InPlace(value)), false);
         PatchedStatic { value, scope, key, number, bound: PhantomData }
@@ -112,7 +113,9 @@ impl<T: Sync + 'static> PatchableStatic<T> {
         if !self.point.may_be_seen() {
             return &self.value;
         }
-        let seen = scope::seen_here((self.key)(), &self.point);
+        let which = Which(self.key as *const ());
+        let seen = here::found(which, &self.point)
+            .or_else(|| here::find(which, &self.point, (self.key)()));
         let in_place = seen.as_deref().and_then(|seen: &(dyn Any + Send + Sync)| {
             seen.downcast_ref::<InPlace<T>>().map(|in_place| in_place.0)
         });

@@ -1,0 +1,132 @@
+//! What one thread sees: a scope, and what was found in it.
+
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
+use std::sync::{Arc, Weak};
+
+use super::global;
+use super::point::PatchPoint;
+use super::scope::{AnyDouble, Scope};
+
+/// Which function is called, as far as a thread can tell it from others without asking for its key: by
+/// the address of the code that makes the key. Code of one address makes one key.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Which(pub(super) *const ());
+
+/// What this thread sees.
+struct Here {
+    scope: Option<Arc<Scope>>,
+    /// What was found when the scope was as old as this, each at its place there. A patched call as a
+    /// rule finds its double here, and takes no lock for it.
+    found: Vec<Found>,
+    age: u64,
+}
+
+/// What was in place of a function. It is its guard's: nobody keeps it here.
+#[derive(Clone)]
+struct Found {
+    which: Which,
+    double: Weak<dyn Any + Send + Sync>,
+}
+
+thread_local! {
+    static HERE: RefCell<Here> =
+        const { RefCell::new(Here { scope: None, found: Vec::new(), age: 0 }) };
+    /// The marks of the functions that may be patched in the scope. It is cheaper to ask for than the
+    /// scope is, and most threads see no patch of a function that others patch.
+    static MARKS: Cell<u64> = const { Cell::new(NO_MARKS) };
+}
+
+const NO_MARKS: u64 = 0;
+/// Of a scope that other threads may see too, and patch in.
+const ALL_MARKS: u64 = u64::MAX;
+
+/// The double that was found before in place of the function, if it still is in place.
+pub(super) fn found(which: Which, point: &PatchPoint) -> Option<AnyDouble> {
+    // While a thread's locals are being destroyed it sees no patches of its own any more.
+    HERE.try_with(|here| here.borrow().found(which, point.place())).ok()?
+}
+
+/// The double that this thread sees in place of the function, its own or one for every thread; the key
+/// tells the function from all others.
+#[cold]
+pub(super) fn find(which: Which, point: &PatchPoint, key: TypeId) -> Option<AnyDouble> {
+    let found = HERE.try_with(|here| here.borrow_mut().find(which, point, key));
+    found.ok().flatten().or_else(|| global::seen(point, key))
+}
+
+impl Here {
+    #[inline(always)]
+    fn found(&self, which: Which, place: usize) -> Option<AnyDouble> {
+        if self.scope.as_ref()?.age() != self.age {
+            return None;
+        }
+        match self.found.get(place) {
+            Some(found) if found.which == which => found.double.upgrade(),
+            _ => None,
+        }
+    }
+
+    fn find(&mut self, which: Which, point: &PatchPoint, key: TypeId) -> Option<AnyDouble> {
+        let latest = self.scope.as_ref()?.last(key, point)?;
+        if self.age != latest.age {
+            self.found.clear();
+            self.age = latest.age;
+        }
+        if self.found.len() <= latest.place {
+            let nothing = Found { which: Which(std::ptr::null()), double: Weak::<()>::new() };
+            self.found.resize(latest.place + 1, nothing);
+        }
+        let double = Arc::downgrade(&latest.double);
+        self.found[latest.place] = Found { which, double };
+        Some(latest.double)
+    }
+}
+
+/// Whether this thread itself sees a double in place of the function.
+pub(super) fn is_patched_here(key: TypeId, point: &PatchPoint) -> bool {
+    let latest = HERE.try_with(|here| here.borrow().scope.as_ref()?.last(key, point));
+    latest.ok().flatten().is_some()
+}
+
+/// Whether this thread may see a patch of its own of the function with this mark.
+#[inline]
+pub(super) fn may_see(mark: u64) -> bool {
+    MARKS.get() & mark != 0
+}
+
+/// This thread's scope, to patch the function with this mark.
+pub(super) fn to_patch(mark: u64) -> Arc<Scope> {
+    MARKS.set(MARKS.get() | mark);
+    HERE.with(|here| {
+        let mut here = here.borrow_mut();
+        here.scope.get_or_insert_with(|| Arc::new(Scope::new())).clone()
+    })
+}
+
+/// This thread's scope, for other threads too.
+pub(super) fn to_share() -> Arc<Scope> {
+    to_patch(ALL_MARKS)
+}
+
+/// What a thread saw before it entered another scope.
+pub(super) struct Before {
+    scope: Option<Arc<Scope>>,
+    marks: u64,
+}
+
+/// Lets this thread see the scope, which others may see too.
+pub(super) fn enter(scope: Arc<Scope>) -> Before {
+    let before = see(Some(scope));
+    Before { scope: before, marks: MARKS.replace(ALL_MARKS) }
+}
+
+/// Lets this thread see again what it saw before.
+pub(super) fn leave(before: &mut Before) {
+    MARKS.set(before.marks);
+    drop(see(before.scope.take()));
+}
+
+fn see(scope: Option<Arc<Scope>>) -> Option<Arc<Scope>> {
+    HERE.try_with(|here| std::mem::replace(&mut here.borrow_mut().scope, scope)).ok().flatten()
+}
