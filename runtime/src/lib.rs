@@ -180,8 +180,9 @@ pub mod __private {
         Awaited, Begun, ContextPoint, Given, call, called, checkpoint, lenient,
     };
     pub use crate::patch::{
-        ConstFn, Described, LendsForGood, LocalPatches, NoFunction, NotPatchable, PatchPoint,
-        Patched, found, not_patchable, patch_variable,
+        ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone, LendsForGood,
+        LocalPatches, NoFunction, NotPatchable, PatchPoint, Patched, found, not_patchable,
+        patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

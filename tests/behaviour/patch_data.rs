@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -90,6 +92,59 @@ fn a_static_is_read_as_in_a_build_without_patches() {
     assert!(may_retry(4) && is_more(&LIMIT, 4));
     assert_eq!((LIMIT.pow(2), PORTS[0], PORTS.len()), (25, 8080, 1));
     assert_eq!(PORTS.iter().sum::<u16>(), 8080);
+}
+
+#[test]
+fn a_value_that_comes_again_is_the_same_in_memory() {
+    let read = |value| {
+        let _limit = patch!(static LIMIT, value);
+        let limit: &'static u32 = &LIMIT;
+        limit
+    };
+    let (first, other, again) = (read(11), read(12), read(11));
+    assert_eq!((*first, *other), (11, 12));
+    assert!(std::ptr::eq(first, again));
+}
+
+/// Counts how often it is dropped.
+struct Dropped(Option<&'static AtomicUsize>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        if let Some(count) = self.0 {
+            count.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+#[patchable]
+static DROPPED: Dropped = Dropped(None);
+
+#[test]
+fn a_value_that_nobody_reads_is_dropped_with_its_guard() {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let unread = patch!(static DROPPED, Dropped(Some(&COUNT)));
+    assert!(unread.0.is_some());
+    drop(unread);
+    assert_eq!(COUNT.load(Ordering::Relaxed), 1);
+    let kept = {
+        let _read = patch!(static DROPPED, Dropped(Some(&COUNT)));
+        let kept: &'static Dropped = &DROPPED;
+        kept
+    };
+    assert!(kept.0.is_some() && DROPPED.0.is_none());
+    assert_eq!(COUNT.load(Ordering::Relaxed), 1);
+}
+
+/// What may not be sent to another thread.
+#[patchable]
+static TURN: Option<MutexGuard<'static, u8>> = None;
+
+#[test]
+fn a_static_may_be_of_a_type_that_stays_on_its_thread() {
+    static LOCK: Mutex<u8> = Mutex::new(3);
+    let _turn = patch!(static TURN, LOCK.lock().ok());
+    assert_eq!(TURN.as_deref(), Some(&3));
 }
 
 #[test]

@@ -15,8 +15,16 @@ pub(super) fn expand_static(item: &ItemStatic) -> TokenStream {
         #[allow(non_camel_case_types)]
         enum #key {}
         #(#attrs)*
-        #vis static #mutability #ident: ::standin::PatchableStatic<#ty> =
-            ::standin::PatchableStatic::new(#expr, ::core::any::TypeId::of::<#key>);
+        #vis static #mutability #ident: ::standin::PatchableStatic<#ty> = {
+            #[allow(unused_imports)]
+            use ::standin::__private::{HoldingOfAll as _, InterningOfNone as _};
+            ::standin::PatchableStatic::new(
+                #expr,
+                ::core::any::TypeId::of::<#key>,
+                ::standin::__private::Interning::<#ty>::BY,
+                ::standin::__private::Holding::<#ty>::BY,
+            )
+        };
     }
 }
 

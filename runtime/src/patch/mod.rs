@@ -7,6 +7,7 @@ mod directory;
 mod environment;
 mod global;
 mod guard;
+mod held;
 mod here;
 mod local;
 mod map;
@@ -24,6 +25,7 @@ pub use directory::{PatchedDirectory, patch_current_dir};
 #[cfg(feature = "env")]
 pub use environment::{PatchedEnv, patch_env};
 pub use guard::{Patch, PatchOf};
+pub use held::{Holding, HoldingOfAll, Interning, InterningOfNone};
 pub use local::{LocalPatches, PatchableLocal, PatchedLocal};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use method::{NotPatchable, found};

@@ -1,15 +1,17 @@
 //! What can be patched with a value: a `static`.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
+use std::collections::BTreeSet;
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
 
+use super::held::{Held, Hold, Known};
 use super::here::{self, Which};
 use super::point::PatchPoint;
 use super::scope::Scope;
-use std::marker::PhantomData;
-use std::rc::Rc;
-use std::sync::Arc;
 
 /// What `patch!(static NAME, value)` puts another value in place of.
 #[doc(hidden)]
@@ -64,23 +66,33 @@ pub fn patch_variable<V: Variable<T>, T>(variable: &'static V, value: T) -> V::G
 /// # assert!(may_retry(2));
 /// ```
 ///
-/// Each value that is put in its place is leaked, for a reader of a static may keep the reference for
-/// ever: a patch in a loop takes as much memory as there are values. A `thread_local!` leaks nothing, nor
-/// does a function that returns the value.
+/// A reader of a static may keep the reference for ever, so a value that was read in its place is never
+/// freed. What is `Copy` and `Ord`, as numbers and texts are, takes memory once, however often it is put
+/// there; anything else takes it for each patch that is read. A `thread_local!` leaks nothing, nor does a
+/// function that returns the value.
 pub struct PatchableStatic<T: 'static> {
     value: T,
     point: PatchPoint,
     key: fn() -> TypeId,
+    hold: Hold<T>,
+    known: Known<T>,
 }
 
-/// A value that is in place of a static's.
-struct InPlace<T: 'static>(&'static T);
-
 impl<T: Sync + 'static> PatchableStatic<T> {
-    /// A static with this value; `key` tells it from all others.
+    /// A static with this value; `key` tells it from all others, and a patched value is held by the first
+    /// way there is.
     #[doc(hidden)]
-    pub const fn new(value: T, key: fn() -> TypeId) -> Self {
-        Self { value, point: PatchPoint::new(), key }
+    pub const fn new(
+        value: T,
+        key: fn() -> TypeId,
+        by_value: Option<Hold<T>>,
+        otherwise: Hold<T>,
+    ) -> Self {
+        let hold = match by_value {
+            Some(hold) => hold,
+            None => otherwise,
+        };
+        Self { value, point: PatchPoint::new(), key, hold, known: Known::new(BTreeSet::new()) }
     }
 }
 
@@ -91,9 +103,9 @@ impl<T: Sync + 'static> Variable<T> for PatchableStatic<T> {
     /// It is seen by this thread, and by those that enter its scope.
     fn patch(&'static self, value: T) -> PatchedStatic<T> {
         let (scope, key) = (here::to_patch(self.point.mark()), (self.key)());
-        let value: &'static T = Box::leak(Box::new(value));
-        let number = scope.put(key, &self.point, Arc::new(InPlace(value)), false);
-        PatchedStatic { value, scope, key, number, bound: PhantomData }
+        let held = Arc::new((self.hold)(&self.known, value));
+        let number = scope.put(key, &self.point, held.clone(), false);
+        PatchedStatic { held, scope, key, number, bound: PhantomData }
     }
 }
 
@@ -116,10 +128,8 @@ impl<T: Sync + 'static> PatchableStatic<T> {
         let which = Which(self.key as *const ());
         let seen = here::found(which, &self.point)
             .or_else(|| here::find(which, &self.point, (self.key)()));
-        let in_place = seen.as_deref().and_then(|seen: &(dyn Any + Send + Sync)| {
-            seen.downcast_ref::<InPlace<T>>().map(|in_place| in_place.0)
-        });
-        in_place.unwrap_or(&self.value)
+        let held = seen.as_deref().and_then(|seen| seen.downcast_ref::<Box<dyn Held<T>>>());
+        held.map_or(&self.value, |held| held.lend())
     }
 }
 
@@ -132,7 +142,7 @@ impl<T: fmt::Debug + Sync> fmt::Debug for PatchableStatic<T> {
 /// The guard of `patch!(static NAME, value)`; it derefs to the value, and dropped, it takes it away.
 #[must_use = "the value is taken away when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedStatic<T: 'static> {
-    value: &'static T,
+    held: Arc<Box<dyn Held<T>>>,
     scope: Arc<Scope>,
     key: TypeId,
     number: u64,
@@ -143,7 +153,7 @@ impl<T> Deref for PatchedStatic<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.value
+        self.held.value()
     }
 }
 
@@ -155,6 +165,6 @@ impl<T> Drop for PatchedStatic<T> {
 
 impl<T: fmt::Debug> fmt::Debug for PatchedStatic<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("PatchedStatic").field(self.value).finish()
+        f.debug_tuple("PatchedStatic").field(&**self).finish()
     }
 }
