@@ -19,6 +19,24 @@ impl Fallbacks {
     pub(super) fn in_order(&self) -> [&Fallback; 3] {
         [&self.side_effect, &self.returns, &self.original]
     }
+
+    /// What was set last of the first that is set of them, from the one at `next` on; `next` is then the
+    /// one behind it. It is on the way of most calls that no expectation answers: hence no array.
+    #[inline(always)]
+    pub(super) fn next_set(&self, next: &mut u8) -> Option<Set<'_>> {
+        loop {
+            let fallback = match *next {
+                0 => &self.side_effect,
+                1 => &self.returns,
+                2 => &self.original,
+                _ => return None,
+            };
+            *next += 1;
+            if let Some(set) = fallback.get() {
+                return Some(set);
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -59,12 +77,18 @@ impl Fallback {
     }
 
     /// What was set last.
+    #[inline(always)]
     pub(super) fn get(&self) -> Option<Set<'_>> {
+        let first = self.first.get()?;
         if self.is_replaced.load(Ordering::Acquire) {
-            self.lock_later().clone().map(Set::Later)
-        } else {
-            self.first.get().map(|effect| Set::First(effect))
+            return self.later();
         }
+        Some(Set::First(first))
+    }
+
+    #[cold]
+    fn later(&self) -> Option<Set<'_>> {
+        self.lock_later().clone().map(Set::Later)
     }
 }
 

@@ -339,6 +339,7 @@ impl Core<'_> {
     }
 
     /// The fallbacks, in their order.
+    #[inline(always)]
     #[track_caller]
     fn fall_back(
         self,
@@ -346,8 +347,9 @@ impl Core<'_> {
         expected: Option<&Expected>,
         thread: u32,
     ) -> Option<Outcome> {
-        for fallback in self.state().fallbacks.get()?.in_order() {
-            let Some(effect) = fallback.get() else { continue };
+        let fallbacks = self.state().fallbacks.get()?;
+        let mut next = 0;
+        while let Some(effect) = fallbacks.next_set(&mut next) {
             match effect.answer(frame, thread) {
                 Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
                 Ok(outcome) => return Some(outcome),
