@@ -33,7 +33,7 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     let is_apart = |implementation: &Implementation| {
         !double.generics.params.is_empty()
             || !implementation.generics.params.is_empty()
-            || implementation.attributes != double.attributes
+            || text(&implementation.attributes) != text(&double.attributes)
     };
     let together = implementations().filter(|(implementation, _)| !is_apart(implementation));
     let access_to_all: Vec<TokenStream> =
@@ -70,6 +70,10 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     let all = cfgs.iter().map(|attribute| &attribute.meta).map(|meta| quote!(#meta));
     let under_cfgs = all.collect::<Vec<_>>();
     items.iter().map(|item| quote!(#(#[#under_cfgs])* #item)).collect()
+}
+
+fn text(attributes: &[Attribute]) -> String {
+    quote!(#(#attributes)*).to_string()
 }
 
 fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {

@@ -293,14 +293,18 @@ pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
 
 /// Whether `part` is somewhere in the type.
 pub(super) fn mentions(ty: &Type, part: &Type) -> bool {
-    struct Find<'f>(&'f Type, bool);
-    impl<'ast> Visit<'ast> for Find<'_> {
+    struct Find(String, bool);
+    impl<'ast> Visit<'ast> for Find {
         fn visit_type(&mut self, ty: &'ast Type) {
-            self.1 |= ty == self.0;
+            self.1 |= text(ty) == self.0;
             visit::visit_type(self, ty);
         }
     }
-    let mut find = Find(part, false);
+    /// `==` of syn's own types is a feature of it that takes rustc most of a second.
+    fn text(ty: &Type) -> String {
+        ty.to_token_stream().to_string()
+    }
+    let mut find = Find(text(part), false);
     find.visit_type(ty);
     find.1
 }
