@@ -43,12 +43,21 @@ fn static_predicate(name: &Ident) -> WherePredicate {
     parse_quote!(#name: 'static)
 }
 
+/// Whether it is what [`made_static`] says of a type parameter, or what the user says in these words.
+fn is_static_predicate(predicate: &WherePredicate, name: &Ident) -> bool {
+    match predicate {
+        WherePredicate::Type(PredicateType { bounded_ty: Type::Path(of), bounds, .. }) => {
+            of.path.is_ident(name) && bounds.len() == 1 && is_static(bounds)
+        }
+        _ => false,
+    }
+}
+
 /// The type parameters of which [`made_static`] has said that they are `'static`, and the user has not.
 pub(super) fn borrowing(made: &Generics) -> Vec<Ident> {
     let predicates = || made.where_clause.iter().flat_map(|clause| &clause.predicates);
     let is_said_once = |name: &&Ident| {
-        let said = static_predicate(name);
-        predicates().filter(|predicate| **predicate == said).count() == 1
+        predicates().filter(|predicate| is_static_predicate(predicate, name)).count() == 1
     };
     made.type_params().map(|parameter| &parameter.ident).filter(is_said_once).cloned().collect()
 }
@@ -56,10 +65,11 @@ pub(super) fn borrowing(made: &Generics) -> Vec<Ident> {
 /// Takes back what [`made_static`] has said.
 pub(super) fn let_borrow(made: &mut Generics) {
     let names = borrowing(made);
-    let said: Vec<WherePredicate> = names.iter().map(static_predicate).collect();
+    let is_said =
+        |predicate: &&WherePredicate| names.iter().any(|name| is_static_predicate(predicate, name));
     let Some(clause) = &mut made.where_clause else { return };
     clause.predicates =
-        clause.predicates.iter().filter(|predicate| !said.contains(predicate)).cloned().collect();
+        clause.predicates.iter().filter(|predicate| !is_said(predicate)).cloned().collect();
     if clause.predicates.is_empty() {
         made.where_clause = None;
     }

@@ -150,9 +150,7 @@ impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
     /// What the call lends, or its arguments for the original.
     fn try_give(self, outcome: Outcome) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         match (outcome, self.args) {
-            (Outcome::Original, Some(args)) => {
-                Err((args, self.mock_fn.passed_on(self.stamp)))
-            }
+            (Outcome::Original, Some(args)) => Err((args, self.mock_fn.passed_on(self.stamp))),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
                 Ok(Given { effect, made: self.made })
             }

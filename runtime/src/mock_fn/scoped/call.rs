@@ -5,7 +5,9 @@ use std::any::{Any, type_name};
 use super::ScopedFn;
 use super::kept::{Number, Wanted};
 use crate::matcher::Verdicts;
-use crate::mock_fn::call::{arguments_are_left, is_of_this_signature};
+use crate::mock_fn::call::{Given, arguments_are_left, is_of_this_signature};
+use crate::mock_fn::log::Log;
+use crate::mock_fn::state::Outcome;
 use crate::mock_fn::{Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 
@@ -14,6 +16,24 @@ pub(super) struct ScopedCall<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P
     pub(super) made: Option<ScopedMade<'x, 'y, R, P>>,
     pub(super) function: &'c ScopedFn<A, R, P>,
     pub(super) stamp: Stamp,
+}
+
+impl<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> ScopedCall<'c, 'x, 'y, A, R, P> {
+    pub(super) fn new(
+        function: &'c ScopedFn<A, R, P>,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+        stamp: Stamp,
+    ) -> Self {
+        Self { args: Some(args), made: None, function, stamp }
+    }
+
+    /// What the call gives; nothing is passed on to an original.
+    pub(super) fn give(self, outcome: Outcome) -> Given<ScopedMade<'x, 'y, R, P>> {
+        match outcome {
+            Outcome::Answered(effect) | Outcome::Again(effect) => Given { effect, made: self.made },
+            Outcome::Original => arguments_are_left(),
+        }
+    }
 }
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, A, R, P> {
@@ -42,10 +62,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, A
             None => Err(type_name::<R::Value>()),
         }
     }
-    fn record(&self) {
-        if let (false, Some(args)) = (self.stamp.is_recorded(), &self.args) {
-            let log = &self.function.core().state().log;
-            log.record_texts(self.stamp, (self.function.texts)(args));
+    fn record(&mut self, log: &Log, stamp: Stamp) {
+        if let Some(args) = &self.args {
+            self.stamp = stamp;
+            log.record_texts(stamp, (self.function.texts)(args));
         }
     }
     fn stamp(&self) -> Stamp {

@@ -12,9 +12,8 @@ use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use super::call::{Given, arguments_are_left};
-use super::state::{Outcome, Place};
-use super::{Core, MockObject, Stamp, waiting};
+use super::call::Given;
+use super::{Core, MockObject, Stamp};
 use crate::report;
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 use call::ScopedCall;
@@ -72,22 +71,13 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         self.at.kept = Arc::new(Kept::default());
     }
 
-    #[track_caller]
-    fn record(&self, args: &ScopedArgsOf<'_, '_, A, P>, place: Place) -> Stamp {
-        let state = self.core().state();
-        if !state.count_call() {
-            return Stamp::unrecorded(place);
-        }
-        let stamp = Stamp::now(place);
-        state.log.record_texts(stamp, (self.texts)(args));
-        stamp
-    }
-
     /// Calls the double.
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ScopedArgsOf<'x, 'y, A, P>) -> ScopedMade<'x, 'y, R, P> {
-        let stamp = self.record(&args, Location::caller());
-        self.answer(args, stamp)
+        match self.make(args).made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
     }
 
     /// Calls a double whose output is lent.
@@ -96,15 +86,21 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         &self,
         args: ScopedArgsOf<'x, 'y, A, P>,
     ) -> Given<ScopedMade<'x, 'y, R, P>> {
-        let stamp = self.record(&args, Location::caller());
-        self.make_as(args, stamp)
+        let mut call = ScopedCall::new(self, args, Stamp::unrecorded(Location::caller()));
+        let outcome = self.core().call(&mut call);
+        call.give(outcome)
     }
 
     /// Records the call of an `async fn`, which is answered when it is awaited.
     #[track_caller]
     pub fn record_call(&self, args: &ScopedArgsOf<'_, '_, A, P>) -> Stamp {
-        let stamp = self.record(args, Location::caller());
-        waiting::tell();
+        let (state, place) = (self.core().state(), Location::caller());
+        let is_recorded = state.count_call();
+        let stamp = if is_recorded { Stamp::now(place) } else { Stamp::unrecorded(place) };
+        if is_recorded {
+            state.log.record_texts(stamp, (self.texts)(args));
+        }
+        state.tell();
         stamp
     }
 
@@ -115,7 +111,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         args: ScopedArgsOf<'x, 'y, A, P>,
         stamp: Stamp,
     ) -> ScopedMade<'x, 'y, R, P> {
-        self.answer(args, self.core().note_await(stamp))
+        match self.make_at(args, stamp).made {
+            Some(made) => made,
+            None => report::no_original(self.core()),
+        }
     }
 
     /// As [`make`](Self::make), of a call that was recorded before, now that it is awaited.
@@ -125,31 +124,8 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         args: ScopedArgsOf<'x, 'y, A, P>,
         stamp: Stamp,
     ) -> Given<ScopedMade<'x, 'y, R, P>> {
-        self.make_as(args, self.core().note_await(stamp))
-    }
-
-    #[track_caller]
-    fn answer<'x, 'y>(
-        &self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-        stamp: Stamp,
-    ) -> ScopedMade<'x, 'y, R, P> {
-        match self.make_as(args, stamp).made {
-            Some(made) => made,
-            None => report::no_original(self.core()),
-        }
-    }
-
-    #[track_caller]
-    fn make_as<'x, 'y>(
-        &self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-        stamp: Stamp,
-    ) -> Given<ScopedMade<'x, 'y, R, P>> {
-        let mut call = ScopedCall { args: Some(args), made: None, function: self, stamp };
-        match self.core().answer(&mut call, stamp) {
-            Outcome::Answered(effect) | Outcome::Again(effect) => Given { effect, made: call.made },
-            Outcome::Original => arguments_are_left(),
-        }
+        let mut call = ScopedCall::new(self, args, self.core().note_await(stamp));
+        let outcome = self.core().answer(&mut call);
+        call.give(outcome)
     }
 }
