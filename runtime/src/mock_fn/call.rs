@@ -244,10 +244,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Stamp {
-        let (state, place) = (self.core().state(), Location::caller());
-        let is_recorded = state.count_call();
-        let stamp = if is_recorded { Stamp::now(place) } else { Stamp::unrecorded(place) };
-        if is_recorded {
+        let state = self.core().state();
+        let stamp = state.count_call_at(Location::caller());
+        if stamp.is_recorded() {
             self.keeping.record(&state.log, args, stamp);
         }
         state.tell();

@@ -73,8 +73,13 @@ impl State {
 
     /// Counts a call; whether its arguments are to be recorded.
     #[inline(always)]
-    pub(super) fn count_call(&self) -> bool {
+    fn count_call(&self) -> bool {
         self.calls.fetch_add(1, Ordering::SeqCst) < OFF
+    }
+
+    /// Counts a call; with a number, if its arguments are to be recorded.
+    pub(super) fn count_call_at(&self, place: Place) -> Stamp {
+        if self.count_call() { Stamp::now(place) } else { Stamp::unrecorded(place) }
     }
 
     pub(crate) fn call_count(&self) -> usize {

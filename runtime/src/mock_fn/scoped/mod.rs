@@ -94,10 +94,9 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// Records the call of an `async fn`, which is answered when it is awaited.
     #[track_caller]
     pub fn record_call(&self, args: &ScopedArgsOf<'_, '_, A, P>) -> Stamp {
-        let (state, place) = (self.core().state(), Location::caller());
-        let is_recorded = state.count_call();
-        let stamp = if is_recorded { Stamp::now(place) } else { Stamp::unrecorded(place) };
-        if is_recorded {
+        let state = self.core().state();
+        let stamp = state.count_call_at(Location::caller());
+        if stamp.is_recorded() {
             state.log.record_texts(stamp, (self.texts)(args));
         }
         state.tell();
