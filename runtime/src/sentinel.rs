@@ -21,10 +21,11 @@
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't carry a sentinel",
-    note = "numbers of 32 bits and more, texts and what holds them can; implement `standin::Sentinel` for `{Self}`"
+    note = "numbers of 16 bits and more, characters, texts and what holds them can; implement `standin::Sentinel` for `{Self}`"
 )]
 pub trait Sentinel {
-    /// The value for this name and this number, which no other sentinel of the process has.
+    /// The value for this name and this number, which no other sentinel of the process has. A type of few values
+    /// may begin again when they have all been had: `i16` has 8,704 to give.
     fn sentinel(name: &'static str, number: u64) -> Self;
 }
 
@@ -73,6 +74,37 @@ macro_rules! numbers {
 }
 numbers!(u32, u64, u128, usize, i32, i64, i128, isize, f64);
 
+/// Of these there are fewer.
+macro_rules! few {
+    ($($type:ty: $first:literal..=$last:literal),*) => {$(
+        impl Sentinel for $type {
+            fn sentinel(_: &'static str, number: u64) -> Self {
+                ($first + number % ($last - $first + 1)) as Self
+            }
+        }
+    )*};
+}
+few!(u16: 0x5E00..=0xFFFF, i16: 0x5E00..=0x7FFF, f32: 0x5E_0000..=0xFF_FFFF);
+
+impl Sentinel for char {
+    /// One for private use.
+    fn sentinel(_: &'static str, number: u64) -> Self {
+        let beyond = u32::try_from(number % 0x2_0000).unwrap_or_default();
+        Self::from_u32(0xF_0000 + beyond).unwrap_or(Self::MAX)
+    }
+}
+
+macro_rules! not_zero {
+    ($($type:ty),*) => {$(
+        impl Sentinel for std::num::NonZero<$type> {
+            fn sentinel(name: &'static str, number: u64) -> Self {
+                Self::MIN.saturating_add(Sentinel::sentinel(name, number))
+            }
+        }
+    )*};
+}
+not_zero!(u32, u64, u128, usize);
+
 impl Sentinel for &'static str {
     /// It is leaked, as what lives for ever is.
     fn sentinel(name: &'static str, number: u64) -> Self {
@@ -83,6 +115,24 @@ impl Sentinel for &'static str {
 impl Sentinel for std::time::Duration {
     fn sentinel(name: &'static str, number: u64) -> Self {
         Self::from_millis(u64::sentinel(name, number))
+    }
+}
+
+impl Sentinel for std::time::SystemTime {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        Self::UNIX_EPOCH + Sentinel::sentinel(name, number)
+    }
+}
+
+impl<T: Sentinel, U: Sentinel> Sentinel for (T, U) {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        (T::sentinel(name, number), U::sentinel(name, number))
+    }
+}
+
+impl<T: Sentinel> Sentinel for Vec<T> {
+    fn sentinel(name: &'static str, number: u64) -> Self {
+        vec![T::sentinel(name, number)]
     }
 }
 

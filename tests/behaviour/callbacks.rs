@@ -147,4 +147,12 @@ fn sentinels_are_like_nothing_else() {
     assert_ne!(pause, sentinel!(PAUSE));
     let path: std::path::PathBuf = sentinel!(PATH);
     assert!(path.display().to_string().starts_with("sentinel.PATH#"));
+    let (port, mark): (u16, char) = (sentinel!(PORT), sentinel!(MARK));
+    assert_ne!((port, mark), (sentinel!(PORT), sentinel!(MARK)));
+    assert!(!mark.is_alphanumeric() && !mark.is_ascii());
+    let ids: [std::num::NonZero<u32>; 2] = [sentinel!(ID), sentinel!(ID)];
+    assert_ne!(ids[0], ids[1]);
+    let (when, pages): (std::time::SystemTime, Vec<(u32, f32)>) =
+        (sentinel!(WHEN), sentinel!(PAGES));
+    assert_ne!((when, pages), (sentinel!(WHEN), sentinel!(PAGES)));
 }

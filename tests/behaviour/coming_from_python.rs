@@ -12,8 +12,9 @@ const IN_PYTHON: &str = "Mock MagicMock NonCallableMock NonCallableMagicMock Asy
     InvalidSpecError call_list return_value side_effect wraps spec spec_set autospec name unsafe \
     called call_count call_args call_args_list mock_calls method_calls assert_called \
     assert_called_once assert_called_with assert_called_once_with assert_any_call assert_has_calls \
-    assert_not_called assert_awaited assert_any_await assert_has_awaits assert_not_awaited \
-    await_count await_args_list reset_mock configure_mock attach_mock mock_add_spec \
+    assert_not_called assert_awaited assert_awaited_once assert_awaited_with \
+    assert_awaited_once_with assert_any_await assert_has_awaits assert_not_awaited await_count \
+    await_args await_args_list read_data args kwargs reset_mock configure_mock attach_mock mock_add_spec \
     wait_until_called wait_until_any_call_with DEFAULT_TIMEOUT object dict multiple stopall start \
     stop TEST_PREFIX new_callable create clear";
 

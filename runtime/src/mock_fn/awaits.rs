@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::assertions::describe;
-use super::calls::{CallArgsList, CallsWith};
+use super::calls::{CallArgs, CallArgsList, CallsWith};
 use super::log::recorded;
 use super::{MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if};
@@ -72,6 +72,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[must_use]
     pub fn await_count(&self) -> usize {
         self.awaits().count.load(Ordering::Relaxed)
+    }
+
+    /// The arguments of the call that was awaited last, if any was.
+    #[must_use]
+    pub fn await_args(&self) -> Option<CallArgs<A>> {
+        self.await_args_list().into_iter().next_back()
     }
 
     /// The arguments of the calls that were awaited, in the order in which they were.

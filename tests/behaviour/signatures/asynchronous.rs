@@ -61,6 +61,7 @@ fn calls_and_awaits_are_counted_apart() {
     assert_eq!((mock.get.call_count(), mock.get.await_count()), (3, 2));
     assert_eq!(mock.get.call_args_list(), ["a", "b", "c"]);
     assert_eq!(mock.get.await_args_list(), ["c", "b"]);
+    assert_eq!(mock.get.await_args().unwrap(), "b");
     mock.get.assert_awaited();
     mock.get.assert_awaited_with("b");
     mock.get.assert_any_await("c");
@@ -84,6 +85,7 @@ fn calls_and_awaits_are_counted_apart() {
     assert!(failure(|| mock.get.assert_any_await("a")).starts_with("expected await not found."));
     mock.get.reset_mock();
     mock.get.assert_not_awaited();
+    assert!(mock.get.await_args().is_none());
     ready(mock.get("d"));
     mock.get.assert_awaited_once_with("d");
     mock.get.assert_all_awaited();
