@@ -108,9 +108,14 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// `inherits(other::Store, Named)` names several, by the paths that the bounds have, also of other crates;
-/// what they inherit themselves comes with them. Their type arguments are those of the bounds,
-/// `trait Cache: Store<u32, Error = String>`. The types of their methods have to be in scope, as in
+/// what they inherit themselves comes with them. (That is found by their path. Where the path is a name alone,
+/// which `use` has brought here, what it inherits has to be brought here too.) Their type arguments are those of
+/// the bounds, `trait Cache: Store<u32, Error = String>`. The types of their methods have to be in scope, as in
 /// `mock!`; default bodies stay behind.
+///
+/// Of methods of one name the first keeps it, the trait's own before those of its supertraits; others have their
+/// trait's name in front: `cache.store_get` and `expect_store_get()` are those of `Store::get`, where `Cache`
+/// has a `get` too. It is the same for the traits of one `mock!`.
 ///
 /// How it works: `inheritable` makes a hidden macro of the trait's own name, and `inherits` calls it.
 /// "Cannot find macro `Store`" means that `Store` is not inheritable.

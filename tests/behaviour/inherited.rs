@@ -89,11 +89,12 @@ mod storage {
     }
 }
 
-use storage::{Page, Source};
+use storage::Page;
 
+/// Of `Source` nothing has to be known here.
 #[automock(inherits(storage::Named, Store))]
 trait Archive: storage::Named<u32> + Store + Debug {
-    fn years(&self) -> Result<u32, <Self as Source<u32, 2>>::Error>;
+    fn years(&self) -> Result<u32, u8>;
 }
 
 fn walk(archive: &impl Archive) -> (String, usize) {
@@ -103,6 +104,7 @@ fn walk(archive: &impl Archive) -> (String, usize) {
 
 #[test]
 fn a_chain_of_supertraits_with_arguments_is_mocked() {
+    use storage::Source;
     let archive = MockArchive::new();
     archive.load.side_effect([Ok([Page(1), Page(2)]), Err("broken: ".to_string())]);
     archive.name.returns("attic");
@@ -118,6 +120,54 @@ fn a_chain_of_supertraits_with_arguments_is_mocked() {
     assert!(MockArchive::open(3));
     assert_eq!(<MockArchive as Source<u32, 2>>::DEPTH, 3);
     archive.load.assert_called_with(1);
+}
+
+/// A chain through modules that see one another only, and of methods of one name.
+mod upper {
+    pub(crate) mod middle {
+        pub(crate) mod lower {
+            #[standin::automock(inheritable)]
+            pub(crate) trait Bottom {
+                fn depth(&self) -> u8;
+                fn bottom(&self) -> u8;
+            }
+        }
+        #[standin::automock(inheritable, inherits(lower::Bottom))]
+        pub(crate) trait Middle: lower::Bottom {
+            fn depth(&self, of: &str) -> u16;
+        }
+    }
+    use middle::Middle as Between;
+    #[standin::automock(inheritable, inherits(middle::Middle))]
+    pub(crate) trait Top: Between {
+        fn top(&self) -> u8;
+    }
+}
+
+#[automock(inherits(upper::Top))]
+trait Tower: upper::Top {
+    fn depth(&self) -> u32;
+}
+
+#[test]
+fn methods_of_one_name_are_called_with_their_trait_in_front() {
+    use upper::Top;
+    use upper::middle::{Middle, lower::Bottom};
+    let mut tower = MockTower::new();
+    tower.expect_depth().times(1).returning(|| 1);
+    tower.expect_middle_depth().with("x").times(1).returning(|of| of.len() as u16 + 1);
+    tower.bottom_depth.returns(3);
+    tower.bottom.returns(4);
+    tower.top.returns(5);
+    assert_eq!((Tower::depth(&tower), Middle::depth(&tower, "x")), (1, 2));
+    assert_eq!((Bottom::depth(&tower), tower.bottom(), tower.top()), (3, 4, 5));
+    tower.middle_depth.assert_called_once_with("x");
+    assert_in_order([
+        tower.depth.any_call(),
+        tower.middle_depth.called_with("x"),
+        tower.bottom_depth.any_call(),
+    ]);
+    assert_eq!(tower.mock_calls()[1].to_string(), r#"MockTower::middle_depth("x")"#);
 }
 
 #[automock(inheritable, type Out = Vec<T>;)]

@@ -53,3 +53,44 @@ fn its_functions_without_self_are_told_apart_too() {
     });
     assert_eq!(MockConverter::from(4).rounds(), 4);
 }
+
+trait Sized2D {
+    fn size(&self) -> (u8, u8);
+    fn made(side: u8) -> Self;
+}
+
+trait HTTPBody {
+    fn size(&self) -> u64;
+    fn made() -> Self;
+}
+
+mock! {
+    Picture {
+        fn size(&self) -> usize;
+    }
+    impl Sized2D for Picture {
+        fn size(&self) -> (u8, u8);
+        fn made(side: u8) -> Self;
+    }
+    impl HTTPBody for Picture {
+        fn size(&self) -> u64;
+        fn made() -> Self;
+    }
+}
+
+#[test]
+fn methods_of_several_traits_may_have_one_name() {
+    let mut picture = MockPicture::new();
+    picture.size.returns(1usize);
+    picture.sized2_d_size.returns((2, 3));
+    picture.expect_http_body_size().times(1).return_const(4u64);
+    let sizes = (picture.size(), Sized2D::size(&picture), HTTPBody::size(&picture));
+    assert_eq!(sizes, (1, (2, 3), 4));
+    picture.size.assert_called_once();
+    picture.http_body_size.assert_called_once();
+    let squares = MockPicture::made_context();
+    squares.expect().with(5).times(1).returning(|_| MockPicture::default());
+    let bodies = MockPicture::http_body_made_context();
+    bodies.expect().times(1).returning(MockPicture::default);
+    let (_, _): (MockPicture, MockPicture) = (Sized2D::made(5), HTTPBody::made());
+}

@@ -12,16 +12,6 @@ trait Cache: Store {
     fn hits(&self) -> u8;
 }
 
-#[automock(inheritable)]
-trait Twin {
-    fn hits(&self) -> u8;
-}
-
-#[automock(inherits(Twin))]
-trait Twins: Twin {
-    fn hits(&self) -> u8;
-}
-
 #[automock(inherit(Store))]
 trait Misspelled: Store + Debug {}
 

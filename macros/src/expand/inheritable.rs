@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use syn::Visibility;
 use syn::ext::IdentExt;
 
-use crate::model::{Inheritable, Inheriting};
+use crate::model::{Double, Inheritable, Inheriting};
 
 /// The macro: it hands on the trait, and whatever it is given besides.
 pub(super) fn definition(of: &Inheritable) -> TokenStream {
@@ -33,6 +33,19 @@ pub(super) fn definition(of: &Inheritable) -> TokenStream {
         #[allow(unused_imports)]
         #vis use #hidden as #name;
     }
+}
+
+/// The supertraits by names that are seen wherever the trait is: those who inherit it may be elsewhere.
+pub(super) fn beside(double: &Double) -> impl Iterator<Item = TokenStream> {
+    let Double { cfgs, vis, beside, .. } = double;
+    beside.iter().map(move |(of_trait, name)| {
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #[allow(unused_imports)]
+            #vis use #of_trait as #name;
+        }
+    })
 }
 
 /// Asks a supertrait.

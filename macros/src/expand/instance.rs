@@ -124,7 +124,7 @@ pub(super) fn keys(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
 
 /// `…_context`
 pub(super) fn context(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
-    let (name, cfgs) = (&method.signature.ident, &method.cfgs);
+    let (name, cfgs) = (&method.called, &method.cfgs);
     let context = format_ident!("{}_context", name.unraw(), span = name.span());
     if !method.is_first() {
         return TokenStream::new();

@@ -107,7 +107,7 @@ impl<'d> MethodOf<'d> {
         if !self.method.is_first() {
             return TokenStream::new();
         }
-        let (name, cfgs) = (self.name(), &self.method.cfgs);
+        let (name, cfgs) = (&self.method.called, &self.method.cfgs);
         let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
         if self.double.has_function(&expect.to_string()) {
             return TokenStream::new();
@@ -280,7 +280,7 @@ pub(super) fn track_caller(signature: &Signature) -> Option<TokenStream> {
 
 /// What the runtime has to know of a method.
 pub(super) fn about(method: &Method, kind: &str) -> String {
-    let name = method.signature.ident.unraw();
+    let name = method.called.unraw();
     let names: Vec<String> =
         method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
     format!("{name}({}){kind}", names.join(", "))

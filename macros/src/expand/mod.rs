@@ -42,6 +42,7 @@ impl Expand for Mocked {
             Self::Double(double) => {
                 let mut items = double::expand(double);
                 items.extend(double.inheritable.as_ref().map(inheritable::definition));
+                items.extend(inheritable::beside(double));
                 items
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),

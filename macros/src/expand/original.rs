@@ -53,7 +53,11 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
                 Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
                 None if of.method.own_output().is_some() => (
                     call,
-                    Answer::Mock(format!("{}::{}", of.double.name.unraw(), of.name().unraw())),
+                    Answer::Mock(format!(
+                        "{}::{}",
+                        of.double.name.unraw(),
+                        of.method.called.unraw()
+                    )),
                 ),
                 None => (call, Answer::AsItIs),
             }

@@ -34,6 +34,8 @@ pub(crate) struct Double {
     pub(crate) wraps: bool,
     /// By what mocks of subtraits learn of the trait, if they may.
     pub(crate) inheritable: Option<Inheritable>,
+    /// Its supertraits, and by what names mocks of subtraits find them.
+    pub(crate) beside: Vec<(Path, Ident)>,
     pub(crate) implementations: Vec<Implementation>,
     pub(crate) supertraits: Vec<Supertrait>,
     /// Whether its type parameters may borrow: it has mockall's words alone then.
@@ -108,6 +110,8 @@ pub(crate) struct Method {
     pub(crate) vis: Visibility,
     /// As the user wrote it, patterns replaced by names.
     pub(crate) signature: Signature,
+    /// By what name it is expected and told of: its own, but where another trait has a method of that name.
+    pub(crate) called: Ident,
     /// The name of its field, which no other method of the mock has, but for those of its variants.
     pub(crate) field: Ident,
     /// Which one it is, where the mock has the trait several times.

@@ -39,6 +39,7 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
         wraps: false,
         inheritable: None,
         is_scoped: false,
+        beside: Vec::new(),
         supertraits: given.clone.iter().map(|_| Supertrait::Clone).collect(),
     })
 }

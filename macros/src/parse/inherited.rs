@@ -3,7 +3,8 @@
 //! before, and hands all of it on.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
@@ -81,10 +82,7 @@ impl Heir {
             return None;
         }
         let path = self.left.remove(0);
-        let mut asked = path.clone();
-        for segment in &mut asked.segments {
-            segment.arguments = PathArguments::None;
-        }
+        let asked = without_arguments(&path);
         let Self { attribute, item, found, left } = self;
         let rest = quote!({ #path } { #attribute } { #item } { #(#found)* } { #(#left),* });
         Some(Inheriting { inheritable: None, asked, rest })
@@ -95,11 +93,10 @@ impl Heir {
         let generics = parse2::<ItemTrait>(item.clone())?.generics;
         let bounds = self.found.iter().map(|found| &found.item).chain([&heir]);
         let mut arguments = arguments(&path);
+        let name = name(&path);
         for bound in bounds.flat_map(|item| &item.supertraits) {
             if let (TypeParamBound::Trait(bound), None) = (bound, &arguments) {
-                if bound.path.segments.last().map(|last| &last.ident)
-                    == path.segments.last().map(|last| &last.ident)
-                {
+                if self::name(&bound.path) == name {
                     arguments = self::arguments(&bound.path);
                 }
             }
@@ -121,18 +118,66 @@ impl Heir {
             };
         }
         for inherited in &given.inherited {
-            let is_it = |path: &Path| {
-                path.segments.last().map(|last| last.to_token_stream().to_string())
-                    == inherited.segments.last().map(|last| last.to_token_stream().to_string())
-            };
+            let is_it = |path: &Path| self::name(path) == self::name(inherited);
             if !self.left.iter().chain(self.found.iter().map(|found| &found.path)).any(is_it) {
-                self.left.push(inherited.clone());
+                self.left.push(beside(&path, inherited));
             }
         }
         let item = parse2(item)?;
         self.found.push(Inherited { path, given, item, attribute });
         Ok(())
     }
+}
+
+/// What marks the name by which a supertrait of a supertrait is found beside that.
+const BESIDE: &str = "__standin_";
+
+/// The supertrait's name: that of `storage::__standin_Cache__Store` is `Store`.
+pub(super) fn name(of: &Path) -> String {
+    let name = of.segments.last().map(|last| last.ident.unraw().to_string()).unwrap_or_default();
+    match name.strip_prefix(BESIDE).and_then(|name| name.rsplit_once("__")) {
+        Some((_, name)) => name.into(),
+        None => name,
+    }
+}
+
+/// The name by which what `heir` inherits is found beside it.
+fn name_beside(heir: &str, of: &Path) -> Ident {
+    format_ident!("{BESIDE}{heir}__{}", name(of))
+}
+
+/// Where a supertrait of `heir` is found. What names it beside `heir` may not be seen here, but there: by the
+/// path of `heir`, if that says in which module it is.
+fn beside(heir: &Path, of: &Path) -> Path {
+    let mut path = heir.clone();
+    let Some(last) = path.segments.last_mut().filter(|_| heir.segments.len() > 1) else {
+        return of.clone();
+    };
+    let found = last.ident.unraw().to_string();
+    // Who names one beside itself names all that it inherits.
+    let by = found.strip_prefix(BESIDE).and_then(|name| name.rsplit_once("__"));
+    last.ident = name_beside(by.map_or(&*found, |(by, _)| by), of);
+    last.arguments = match arguments(of) {
+        Some(arguments) => PathArguments::AngleBracketed(arguments),
+        None => PathArguments::None,
+    };
+    path
+}
+
+/// The names by which those who inherit `heir` find what it inherits itself.
+pub(super) fn named_beside(heir: &Ident, found: &[Inherited]) -> Vec<(Path, Ident)> {
+    let heir = heir.unraw().to_string();
+    let named =
+        |found: &Inherited| (without_arguments(&found.path), name_beside(&heir, &found.path));
+    found.iter().map(named).collect()
+}
+
+fn without_arguments(path: &Path) -> Path {
+    let mut path = path.clone();
+    for segment in &mut path.segments {
+        segment.arguments = PathArguments::None;
+    }
+    path
 }
 
 impl Parse for Heir {

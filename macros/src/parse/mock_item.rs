@@ -226,6 +226,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         wraps,
         inheritable: None,
         is_scoped: false,
+        beside: Vec::new(),
         // A spy shows the mock that it has inside.
         is_debug: wraps || attributes::derives(&attributes, "Debug"),
         implementations,

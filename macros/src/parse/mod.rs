@@ -58,9 +58,14 @@ pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
     if let Some(inheriting) = heir.next() {
         return Ok(Mocked::Inheriting(Box::new(inheriting)));
     }
-    let (item, given) = (syn::parse2(heir.item)?, syn::parse2(heir.attribute)?);
+    let item: syn::ItemTrait = syn::parse2(heir.item)?;
+    let given: attribute::Given = syn::parse2(heir.attribute)?;
+    let beside = match given.inheritable {
+        Some(_) => inherited::named_beside(&item.ident, &heir.found),
+        None => Vec::new(),
+    };
     let double = trait_item::understand(item, given, heir.found)?;
-    finished(double).map(Mocked::from)
+    finished(Double { beside, ..double }).map(Mocked::from)
 }
 
 /// What is said of a double when all of it is known.

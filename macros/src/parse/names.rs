@@ -1,24 +1,39 @@
 //! Several methods of one name: each gets a field of its own, or they are told apart by types.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt;
 use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
 
+use super::inherited;
 use crate::model::{Double, Implementation, Variant};
 
 /// The double with a different field for each method.
 ///
 /// Methods of one name may be there for different type arguments of the mock
 /// (`impl Trait for Name<u32>` and `impl Trait for Name<i32>`), or of one trait
-/// (`impl Trait<u32> for Name` and `impl Trait<i32> for Name`), or under a `cfg`.
+/// (`impl Trait<u32> for Name` and `impl Trait<i32> for Name`), or under a `cfg`. Of methods of several
+/// traits the first keeps its name; the others are called with their trait's in front.
 pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
     mark_variants(&mut double.implementations);
     let mut seen: HashMap<String, Vec<String>> = HashMap::new();
-    for implementation in &mut double.implementations {
+    // Its own methods come first.
+    let mut all: Vec<&mut Implementation> = double.implementations.iter_mut().collect();
+    all.sort_by_key(|implementation| implementation.of_trait.is_some());
+    for implementation in all {
         let self_type = implementation.self_type.to_token_stream().to_string();
+        let of_trait = implementation.of_trait.as_ref().map(|of| inherited::name(&of.path));
+        let others: HashSet<String> = taken(&seen, &self_type);
         for method in implementation.methods.iter_mut().filter(|method| method.is_first()) {
-            let name = &method.signature.ident;
+            let is_taken = method.cfgs.is_empty() && method.variant.is_none();
+            let is_taken = is_taken && others.contains(&method.called.to_string());
+            if let (true, Some(of_trait)) = (is_taken, &of_trait) {
+                let (of_trait, span) = (snake_case(of_trait), method.called.span());
+                method.called = format_ident!("{of_trait}_{}", method.called.unraw(), span = span);
+                method.field = method.called.clone();
+            }
+            let name = &method.called;
             let of_name = seen.entry(name.to_string()).or_default();
             if method.cfgs.is_empty() && of_name.contains(&self_type) {
                 return Err(Error::new_spanned(
@@ -36,6 +51,30 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
         }
     }
     Ok(double)
+}
+
+/// The names that the mock has given away.
+fn taken(seen: &HashMap<String, Vec<String>>, self_type: &String) -> HashSet<String> {
+    let is_of_mock = |of_name: &&Vec<String>| of_name.contains(self_type);
+    let taken = seen.iter().filter(|(_, of_name)| is_of_mock(of_name));
+    taken.map(|(name, _)| name.clone()).collect()
+}
+
+/// `file_store` of `FileStore`, `http_client` of `HTTPClient`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    let mut letters = name.chars().peekable();
+    let mut before = '_';
+    while let Some(letter) = letters.next() {
+        let begins =
+            !before.is_uppercase() || letters.peek().is_some_and(|next| next.is_lowercase());
+        if letter.is_uppercase() && before != '_' && begins {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+        before = letter;
+    }
+    snake
 }
 
 /// Finds the traits that the mock has several times, and tells their methods apart.

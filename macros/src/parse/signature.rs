@@ -97,6 +97,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let can_call_original = !concretize && types::boxed_output(&returned).is_none();
     Ok(Method {
         vis,
+        called: signature.ident.clone(),
         field: signature.ident.clone(),
         variant: None,
         docs: attributes::chosen(attributes, &["doc"]),

@@ -73,6 +73,7 @@ pub(super) fn understand(
         wraps: given.wrapping.is_some(),
         inheritable: None,
         is_scoped: false,
+        beside: Vec::new(),
         implementations,
         supertraits,
     })
