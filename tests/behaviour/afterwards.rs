@@ -85,6 +85,9 @@ fn order_across_doubles() {
         "{text}"
     );
     assert!(text.contains("MockStore::begin(…)  ← not found from here on"), "{text}");
+    // A picture shows how the calls of several doubles follow one another.
+    assert!(text.contains("as a picture:\n    test"), "{text}");
+    assert!(text.contains("├─ begin() ─>│"), "{text}");
 }
 
 #[test]

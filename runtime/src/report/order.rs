@@ -4,6 +4,7 @@ use super::excerpt::{all_named, briefs};
 use super::mismatch::write_mismatches;
 use super::page::{Page, told};
 use super::paste;
+use super::picture::picture;
 use crate::matcher::Verdicts;
 use crate::mock_fn::{CallPattern, Core, LoggedCall};
 
@@ -163,6 +164,10 @@ fn write_calls(page: &mut Page, calls: &[LoggedCall]) {
             page.line(format_args!("… and {} more", calls.len() - SHOWN));
         }
     });
+    if calls.iter().any(|call| call.participant().0 != calls[0].participant().0) {
+        let drawn = &calls[..calls.len().min(SHOWN)];
+        page.section("as a picture:", |page| page.line(picture(drawn)));
+    }
 }
 
 /// The calls as a sequence diagram.
