@@ -332,6 +332,16 @@ mod awaiting {
     }
 
     #[tokio::test]
+    async fn the_await_after_the_last_item_fails_and_counts() {
+        let remote = MockRemote::new();
+        remote.load.side_effect([1]);
+        assert_eq!(remote.load("a").await, 1);
+        let load = remote.load.clone();
+        assert!(tokio::spawn(async move { remote.load("b").await }).await.is_err());
+        assert_eq!((load.call_count(), load.await_count()), (2, 2));
+    }
+
+    #[tokio::test]
     async fn a_reset_forgets_the_awaits() {
         let remote = MockRemote::new();
         remote.load.returns(1);

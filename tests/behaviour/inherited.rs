@@ -137,9 +137,8 @@ mod upper {
             fn depth(&self, of: &str) -> u16;
         }
     }
-    use middle::Middle as Between;
     #[standin::automock(inheritable, inherits(middle::Middle))]
-    pub(crate) trait Top: Between {
+    pub(crate) trait Top: middle::Middle {
         fn top(&self) -> u8;
     }
 }
@@ -147,6 +146,51 @@ mod upper {
 #[automock(inherits(upper::Top))]
 trait Tower: upper::Top {
     fn depth(&self) -> u32;
+}
+
+#[automock(inherits(upper::Top), wrapping)]
+trait Spire: upper::Top {
+    fn spire(&self) -> u8;
+}
+
+struct Stone(u8);
+
+impl upper::middle::lower::Bottom for Stone {
+    fn depth(&self) -> u8 {
+        self.0
+    }
+    fn bottom(&self) -> u8 {
+        self.0 + 1
+    }
+}
+impl upper::middle::Middle for Stone {
+    fn depth(&self, of: &str) -> u16 {
+        of.len() as u16
+    }
+}
+impl upper::Top for Stone {
+    fn top(&self) -> u8 {
+        self.0 + 2
+    }
+}
+impl Spire for Stone {
+    fn spire(&self) -> u8 {
+        self.0 + 3
+    }
+}
+
+#[test]
+fn a_chain_of_supertraits_is_spied_upon_where_their_names_are_not_known() {
+    fn sum(spire: &impl Spire) -> u8 {
+        spire.bottom() + spire.top() + spire.spire()
+    }
+    let spire = MockSpire::wrapping(Stone(1));
+    spire.spire.returns(10);
+    assert_eq!(sum(&spire), 2 + 3 + 10);
+    assert_eq!(upper::middle::Middle::depth(&spire, "x"), 1);
+    spire.top.assert_called_once();
+    spire.depth.assert_called_once_with("x");
+    spire.bottom_depth.assert_not_called();
 }
 
 #[test]

@@ -110,20 +110,23 @@ impl Heir {
         // What is said first is what holds.
         let attribute = quote!(#(type #of_types;)* #attribute);
         let given: Given = parse2(attribute.clone())?;
-        let mut path = path;
-        if let Some(last) = path.segments.last_mut() {
-            last.arguments = match own.is_empty() {
-                true => PathArguments::None,
-                false => PathArguments::AngleBracketed(parse_quote!(<#(#own),*>)),
-            };
-        }
+        let path = with_arguments(&path, (!own.is_empty()).then(|| parse_quote!(<#(#own),*>)));
+        let mut item: ItemTrait = parse2(item)?;
         for inherited in &given.inherited {
             let is_it = |path: &Path| self::name(path) == self::name(inherited);
+            let found = beside(&path, inherited);
+            for bound in &mut item.supertraits {
+                match bound {
+                    TypeParamBound::Trait(bound) if is_it(&bound.path) => {
+                        bound.path = with_arguments(&found, self::arguments(&bound.path));
+                    }
+                    _ => {}
+                }
+            }
             if !self.left.iter().chain(self.found.iter().map(|found| &found.path)).any(is_it) {
-                self.left.push(beside(&path, inherited));
+                self.left.push(found);
             }
         }
-        let item = parse2(item)?;
         self.found.push(Inherited { path, given, item, attribute });
         Ok(())
     }
@@ -157,10 +160,14 @@ fn beside(heir: &Path, of: &Path) -> Path {
     // Who names one beside itself names all that it inherits.
     let by = found.strip_prefix(BESIDE).and_then(|name| name.rsplit_once("__"));
     last.ident = name_beside(by.map_or(&*found, |(by, _)| by), of);
-    last.arguments = match arguments(of) {
-        Some(arguments) => PathArguments::AngleBracketed(arguments),
-        None => PathArguments::None,
-    };
+    with_arguments(&path, arguments(of))
+}
+
+fn with_arguments(path: &Path, arguments: Option<AngleBracketedGenericArguments>) -> Path {
+    let mut path = path.clone();
+    if let Some(last) = path.segments.last_mut() {
+        last.arguments = arguments.map_or(PathArguments::None, PathArguments::AngleBracketed);
+    }
     path
 }
 

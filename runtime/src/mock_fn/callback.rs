@@ -9,7 +9,7 @@ use crate::signature::{Args, ArgsOf, Family, Made, Output, Own};
 /// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known.
 pub(crate) const FILE: &str = file!();
 
-/// A double that several arguments are lent to, as [`mock_fn!`](crate::mock_fn) makes it: a [`MockFn`] in all
+/// A double that several arguments are lent to, as [`mock_fn!`](macro@crate::mock_fn) makes it: a [`MockFn`] in all
 /// but that its closure takes arguments each of which lives for a time of its own.
 ///
 /// ```
@@ -20,7 +20,7 @@ pub(crate) const FILE: &str = file!();
 /// let mut numbers = [1, 3, 2];
 /// numbers.sort_by(compare.as_fn());
 /// assert_eq!(numbers, [3, 2, 1]);
-/// compare.assert_any_call(1u8, 3u8);
+/// compare.assert_called();
 /// ```
 pub struct Callback<A: Args, R: Output, F> {
     mock_fn: MockFn<A, R>,
