@@ -199,6 +199,28 @@ fn each_call_is_answered_in_a_way_of_its_own() {
 }
 
 #[test]
+fn a_side_effect_may_be_of_effects() {
+    let net = MockNet::new();
+    net.get.returns(Err(500));
+    net.get.side_effect([
+        effect::value("foo"),
+        effect::value(Err(404)),
+        effect::call(|url: &str| Ok(Body(url.into()))),
+        effect::default(),
+        effect::panic("no network"),
+    ]);
+    let answers = ["a", "b", "c", "d"].map(|url| net.get(url));
+    assert_eq!(answers, [Ok(Body("foo".into())), Err(404), Ok(Body("c".into())), Err(500)]);
+    assert_eq!(failure(|| net.get("e").is_ok()), "no network");
+    assert!(
+        first_line(|| net.get("f").is_ok()).contains("side_effect has run out after 5 answers")
+    );
+    let vec = vec![effect::value(1), effect::panic("no")];
+    net.size.side_effect(vec.into_iter().take(1).chain((2..).map(effect::value)));
+    assert_eq!([net.size("a"), net.size("b"), net.size("c")], [1, 2, 3]);
+}
+
+#[test]
 fn effects_may_be_endless() {
     let store = MockNet::new();
     store

@@ -53,6 +53,17 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// assert_eq!(store.get("x"), "X");
     /// ```
     ///
+    /// What is iterated over may be [effects](crate::effect) too, each of which answers its call in a way of its own:
+    ///
+    /// ```
+    /// # use standin::{automock, effect};
+    /// # #[automock] trait Store { fn get(&self, key: &str) -> String; }
+    /// # let store = MockStore::new();
+    /// store.get.returns("page");
+    /// store.get.side_effect([effect::value("foo"), effect::default(), effect::panic("no network")]);
+    /// assert_eq!([store.get("x"), store.get("x")], ["foo", "page"]);
+    /// ```
+    ///
     /// # Panics
     /// A call after the last answer of the iterable fails, with a report; it is recorded too.
     #[track_caller]

@@ -5,6 +5,7 @@ use std::panic::Location;
 
 use super::answer::{ByFunction, Handover, IntoAnswer, IntoSideEffect, ValueOf, instance};
 use super::effect::StepMeans;
+use super::state::Place;
 use super::{Effect, Fixed, MockFn};
 use crate::signature::{Args, Output};
 
@@ -24,8 +25,8 @@ impl<A: Args, R: Output> std::fmt::Debug for Step<A, R> {
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {
-    /// Answers one call after the other, each in a way of its own; in place of a
-    /// [`side_effect`](Self::side_effect).
+    /// Answers one call after the other, each in a way of its own: [`side_effect`](Self::side_effect) of effects,
+    /// where nothing else is to be had.
     ///
     /// ```
     /// use standin::{automock, effect};
@@ -54,8 +55,24 @@ impl<A: Args, R: Output> MockFn<A, R> {
     where
         I: IntoIterator<Item = Step<A, R>, IntoIter: Send + 'static>,
     {
-        let steps = steps.into_iter().map(|step| step.0);
-        self.set_side_effect(Effect::steps(Location::caller(), Box::new(steps)))
+        let effect = IntoSideEffect::<A, R, ByStep>::into_side_effect(steps, Location::caller());
+        self.set_side_effect(effect)
+    }
+}
+
+/// Marks an iterable of steps.
+pub struct ByStep;
+
+#[diagnostic::do_not_recommend]
+impl<A, R, I> IntoSideEffect<A, R, ByStep> for I
+where
+    A: Args,
+    R: Output,
+    I: IntoIterator<Item = Step<A, R>, IntoIter: Send + 'static>,
+{
+    fn into_side_effect(self, set_at: Place) -> Effect {
+        let steps = self.into_iter().map(|step| step.0);
+        Effect::steps(set_at, Box::new(steps))
     }
 }
 
