@@ -135,23 +135,23 @@ pub(crate) fn arguments(
         write_calls(&mut page, core, recorded);
     }
     let args = looked_at.map(|index| written(recorded, index));
-    if let Some(holds) = what_holds(core, assertion, args.as_deref()) {
-        page.paste("to assert what there was:", holds);
-    }
+    page.paste("to assert what there was:", what_holds(core, assertion, args.as_deref()));
     page.fail()
 }
 
-/// The assertion that would hold, of the call that was looked at.
-fn what_holds(core: Core<'_>, assertion: Assertion, args: Option<&[String]>) -> Option<String> {
+/// The assertion that would hold: of the call that was looked at, where its arguments can be written,
+/// else of the count.
+fn what_holds(core: Core<'_>, assertion: Assertion, args: Option<&[String]>) -> String {
     let count = core.state().call_count();
     let name = match assertion {
-        Assertion::CalledOnceWith if count != 1 => return Some(paste::count(core, count)),
-        _ if count == 0 => return Some(paste::count(core, count)),
+        Assertion::CalledOnceWith if count != 1 => return paste::count(core, count),
+        _ if count == 0 => return paste::count(core, count),
         Assertion::CalledOnceWith => "assert_called_once_with",
         Assertion::AnyCall | Assertion::AnyCallInTime(_) => "assert_any_call",
         _ => "assert_called_with",
     };
-    args.and_then(|args| paste::asserting(core, name, args))
+    let of_arguments = args.and_then(|args| paste::asserting(core, name, args));
+    of_arguments.unwrap_or_else(|| paste::count(core, count))
 }
 
 /// A call is asked for by an index that none has; of which function, if it was called at all.

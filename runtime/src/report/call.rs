@@ -161,6 +161,7 @@ pub(crate) fn out_of_sequence(core: Core<'_>, frame: &mut dyn Frame, expected: &
     if let Some(place) = &expected.plan.place {
         write_turn(&mut page, core, expected, place);
     }
+    page.line("hint: what is expected without `.in_sequence(…)` may be called at any time");
     call.write_calls(&mut page);
     page.fail_call(core)
 }

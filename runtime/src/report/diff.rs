@@ -12,7 +12,7 @@ use super::marks::{Marked, marked};
 use super::page::Page;
 
 /// A value of more characters than this is not shown beside another one: the difference is.
-const LONG: usize = 60;
+const LONG: usize = 50;
 
 /// How many lines that are the same are shown around one that differs.
 const AROUND: usize = 1;

@@ -32,7 +32,7 @@ fn write_mismatch(page: &mut Page, name: &str, value: &str, wanted: &str) {
             bounded(value)
         )),
         Some(expected) if is_long(expected) || is_long(value) => {
-            page.line(format_args!("{name} differs (- expected, + actual):"));
+            page.line(format_args!("{name}: what differs (- expected, + actual):"));
             page.indented(|page| write_difference(page, expected, value));
         }
         _ => {

@@ -6,7 +6,7 @@ use standin::{
     signature::Own,
 };
 
-use super::doubles::{MockClock, MockIndex, MockSite, MockStore, urlopen};
+use super::doubles::{MockClock, MockIndex, MockSieve, MockSite, MockStore, urlopen};
 
 #[rustfmt::skip]
 fn of_a_store(mut mock: MockStore) {
@@ -52,7 +52,10 @@ fn of_a_site(mut mock: MockSite) {
     mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");
     mock.open.assert_called_with("/", any());
     mock.open.assert_called_with("https://example.com/2024/01/news/index.html?language=en&session=7f3a9c", "");
+    mock.archive.assert_called_once();
+    mock.publish.assert_called_once();
     mock.publish.assert_called_times(2);
+    mock.rate.assert_called_once();
     assert_in_order_exactly([mock.publish.any_call()]);
 }
 
@@ -65,6 +68,13 @@ fn of_two_mocks(store: MockStore, site: MockSite) {
 fn of_others(mut mock: MockIndex) {
     mock.expect_send().with(b"EHLO you").returning(|bytes| todo!());
     mock.expect_done().returning(|outcome, at| todo!());
+    mock.count.assert_called_once();
+    mock.lend.assert_called_once();
+    mock.sort.assert_called_once();
+}
+
+fn of_a_sieve(mock: MockSieve) {
+    mock.keep.assert_called_once();
 }
 
 #[rustfmt::skip]
@@ -106,7 +116,7 @@ fn to_paste(gallery: &str) -> Vec<&str> {
 #[test]
 fn the_lines_to_paste_compile() {
     let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
-    let _compiled = of_two_mocks as fn(_, _);
+    let _compiled = (of_two_mocks as fn(_, _), of_a_sieve as fn(_));
     let _compiled = (of_others as fn(_), of_a_file as fn(_), of_a_written_file as fn(_));
     let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
     let statements = to_paste(&super::GALLERY).into_iter();
