@@ -1,6 +1,7 @@
 //! One mock on several threads, and mocks that call mocks.
 
 use std::pin::pin;
+use std::rc::Rc;
 use std::sync::{Arc, Barrier};
 use std::task::{Context, Poll, Waker};
 use std::thread;
@@ -108,6 +109,28 @@ fn returning_closures_take_turns() {
             scope.spawn(move || (0..5).for_each(|_| assert_eq!(store.get(n), n)));
         }
     });
+}
+
+#[test]
+fn what_may_not_leave_its_thread_is_no_panic_in_a_panic_when_a_mock_ends_on_another() {
+    let seen = Rc::new(1);
+    let set_up = |of: &Rc<u64>| {
+        let (of, also) = (of.clone(), of.clone());
+        let mut store = MockStore::new();
+        store.expect_get().with(1).returning_st(move |n| n + *of);
+        store.expect_get().withf_st(move |n| *n == *also).returning(|n| n);
+        store
+    };
+    let (called, dropped) = (set_up(&seen), set_up(&seen));
+    let failed = thread::spawn(move || called.get(1)).join().unwrap_err();
+    let text = failed.downcast_ref::<String>().unwrap();
+    assert!(
+        text.contains("the `_st` forms answer calls of the thread that sets them up"),
+        "{text}"
+    );
+    thread::spawn(move || drop(dropped)).join().unwrap();
+    assert_eq!(set_up(&seen).get(1), 2);
+    assert_eq!(Rc::strong_count(&seen), 5, "what may not be dropped elsewhere is left alone");
 }
 
 #[automock]

@@ -5,12 +5,12 @@ use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use fragile::Fragile;
-
 use super::Expectation;
 use super::answer::{Constant, Steady, instance};
 use super::expected::Wish;
-use crate::signature::{Args, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref};
+use crate::signature::{
+    Args, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, ThreadBound,
+};
 
 /// `return_const` and `return_const_st`, shown for one, for every output that is not lent: there rustc has to
 /// know the type of the value.
@@ -36,7 +36,7 @@ macro_rules! constants {
                 $output: Output<Made: super::Fixed>,
                 V: Clone + Into<super::answer::ValueOf<$output>> + 'static,
             {
-                let constant = super::answer::BoundConstant(Fragile::new(value));
+                let constant = super::answer::BoundConstant(ThreadBound::new(value));
                 self.answer_by(instance::<A, $output>(constant))
             }
         }

@@ -5,8 +5,6 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use fragile::Fragile;
-
 use super::answer::{Answer, Bound, BoundOnce, Closure, Once, instance};
 use super::assertions::describe;
 use super::awaited::Later;
@@ -16,7 +14,9 @@ use super::effect::{Effect, Gate, Instance};
 use super::expected::Wish;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times, Trouble};
 use crate::matcher::IntoMatcher;
-use crate::signature::{Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, Shown};
+use crate::signature::{
+    Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, Shown, ThreadBound,
+};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -168,7 +168,7 @@ struct Withf<C>(C);
 struct Rewriting<C>(C);
 /// A closure whose futures answer.
 struct Async<C, Answered>(C, PhantomData<fn() -> Answered>);
-struct BoundWithf<C>(Fragile<C>);
+struct BoundWithf<C>(ThreadBound<C>);
 
 fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
     let closure: Box<dyn Whole<A>> = Box::new(closure);
@@ -203,7 +203,7 @@ macro_rules! expectations {
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
             {
-                let closure = BoundWithf(Fragile::new(closure));
+                let closure = BoundWithf(ThreadBound::new(closure));
                 self.set(Wish::Matcher(whole::<($($F,)*)>(closure, "<single threaded function>")))
             }
 
@@ -229,7 +229,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + 'static,
             {
-                let closure = Bound(Fragile::new(closure));
+                let closure = Bound(ThreadBound::new(closure));
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
 
@@ -264,7 +264,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + 'static,
             {
-                let closure = BoundOnce(Fragile::new(Some(closure)));
+                let closure = BoundOnce(ThreadBound::new(Some(closure)));
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
         }
@@ -358,7 +358,7 @@ macro_rules! expectations {
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,
         {
             fn accepts(&self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
-                let closure = self.0.try_get().ok()?;
+                let closure = self.0.get()?;
                 Some(closure($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }
         }

@@ -2,27 +2,25 @@
 
 use std::sync::Arc;
 
-use fragile::Fragile;
-
 use super::side_effect::{ByFunction, IntoSideEffect};
 use super::{Answer, instance};
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output};
+use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output, ThreadBound};
 
 /// A closure that is run one call at a time.
 pub(crate) struct Closure<F>(pub(crate) F);
 /// A closure that is run once.
 pub(crate) struct Once<F>(pub(crate) Option<F>);
 /// A closure that belongs to the thread it was made on.
-pub(crate) struct Bound<F>(pub(crate) Fragile<F>);
+pub(crate) struct Bound<F>(pub(crate) ThreadBound<F>);
 /// A closure that is run once, on the thread it was made on.
-pub(crate) struct BoundOnce<F>(pub(crate) Fragile<Option<F>>);
+pub(crate) struct BoundOnce<F>(pub(crate) ThreadBound<Option<F>>);
 /// A closure that many calls run at a time.
 pub(crate) struct Shared<F>(pub(crate) Arc<F>);
 
-pub(crate) fn on_its_thread<F>(closure: &mut Fragile<F>) -> Result<&mut F, Box<Trouble>> {
-    closure.try_get_mut().map_err(|_| Box::new(Trouble::OtherThread))
+pub(crate) fn on_its_thread<F>(closure: &mut ThreadBound<F>) -> Result<&mut F, Box<Trouble>> {
+    closure.get_mut().ok_or_else(|| Box::new(Trouble::OtherThread))
 }
 
 pub(crate) fn only_once<F>(closure: &mut Option<F>) -> Result<F, Box<Trouble>> {
@@ -72,8 +70,8 @@ macro_rules! closures {
 
             /// A closure that may change what it captures.
             #[diagnostic::on_unimplemented(
-                message = "`{Self}` can't answer the calls of this method",
-                label = "not a closure of the method's arguments",
+                message = "`{Self}` can't answer the calls of this function",
+                label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Mutable<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:

@@ -1,18 +1,17 @@
 //! Values as effects: repeated, converted, handed over, lent.
 
-use fragile::Fragile;
-
 use super::{Answer, instance};
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
     Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own,
-    Ref,
+    Ref, ThreadBound,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.
 #[diagnostic::on_unimplemented(
     message = "an output that borrows can't be given as a value",
+    label = "it is made anew for each call",
     note = "give a closure that computes it: `.returning(|…| …)`"
 )]
 pub trait Fixed: Family {
@@ -52,13 +51,13 @@ fixed_borrows! {
 pub type ValueOf<R> = <<R as Output>::Made as Fixed>::Value;
 
 /// A constant that belongs to the thread it was made on.
-pub(crate) struct BoundConstant<V>(pub(crate) Fragile<V>);
+pub(crate) struct BoundConstant<V>(pub(crate) ThreadBound<V>);
 
 impl<A: Args, R: Output<Made: Fixed>, V: Clone + Into<ValueOf<R>>> Answer<A, R>
     for BoundConstant<V>
 {
     fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        let value = self.0.try_get().map_err(|_| Box::new(Trouble::OtherThread))?;
+        let value = self.0.get().ok_or_else(|| Box::new(Trouble::OtherThread))?;
         Ok(R::Made::give(value.clone().into()))
     }
 }
