@@ -168,6 +168,12 @@ pub use signature as sig;
 #[doc(hidden)]
 pub use mock_fn::when_awaited;
 
+/// rustc's errors call by its name alone what can be reached by a path that is not hidden as a whole.
+#[doc(hidden)]
+pub use mock_fn::{ByFunction, ByItem, CallsWith, Compares, Constant, Fixed, FromText, Steady};
+#[doc(hidden)]
+pub use patch::{AnswersAtRunTime, Found, LendsForLess, NoFunction, NotPatchable, Variable};
+
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
 pub mod __private {

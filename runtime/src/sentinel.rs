@@ -21,6 +21,7 @@
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't carry a sentinel",
+    label = "no sentinel can be told from its other values",
     note = "numbers of 16 bits and more, characters, texts and what holds them can; implement `standin::Sentinel` for `{Self}`"
 )]
 pub trait Sentinel {

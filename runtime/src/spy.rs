@@ -68,6 +68,7 @@ impl<R> DerefMut for Owned<R> {
 /// A pointer that owns its object alone: methods that take `self`, or a box of it, need one.
 #[diagnostic::on_unimplemented(
     message = "a method takes `self`, and `{Self}` can't give the real object away",
+    label = "shared, or borrowed",
     note = "give the mock the real object itself, or a box of it"
 )]
 pub trait Holder: Deref {

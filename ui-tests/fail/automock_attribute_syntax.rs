@@ -25,4 +25,23 @@ trait NoSemicolon {
     const LIMIT: u8;
 }
 
+#[automock(name = "FakeStore")]
+trait AnotherName {}
+
+#[automock(MockedStore)]
+trait NameAlone {}
+
+#[automock(type Key: u8;)]
+trait ColonOfType {
+    type Key;
+}
+
+#[automock(const LIMIT: u8 = "three";)]
+trait TypeOfConst {
+    const LIMIT: u8;
+}
+
+#[automock(inherits)]
+trait NoSupertrait {}
+
 fn main() {}

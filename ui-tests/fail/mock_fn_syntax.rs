@@ -5,5 +5,9 @@ fn main() {
     let _no_pipes = mock_fn!(key: &str);
     let _no_type = mock_fn!(|key: | -> bool);
     let _unclosed = mock_fn!(|key: &str);
+    let _no_colon = mock_fn!(find |key: &str|);
+    let _comma = mock_fn!(find, |key: &str|);
+    let _type = mock_fn!(fn(&str) -> bool);
+    let _moved = mock_fn!(move |key: &str|);
     let _no_output = mock_fn!(|key: &str| ->);
 }

@@ -78,4 +78,24 @@ mock! {
     pub Shop {}
 }
 
+mock! {
+    trait Shop {
+        fn get(&self) -> u8;
+    }
+}
+
+mock! {
+    impl Clone for Shop {
+        fn clone(&self) -> Self;
+    }
+}
+
+mock! {
+    pub Shop<T: 'static> {}
+    impl<T: 'static> Iterator for Shop {
+        type Item = T;
+        fn next(&mut self) -> Option<T>;
+    }
+}
+
 fn main() {}

@@ -9,4 +9,30 @@ fn argument() {}
 #[patchable(associated)]
 static LIMIT: u8 = 3;
 
+#[patchable]
+trait Shop {
+    fn sell(&self) {}
+}
+
+#[patchable]
+mod net {
+    pub fn open() {}
+}
+
+#[patchable]
+const SIZE: u8 = 3;
+
+#[patchable]
+impl Priced for u8 {
+    fn price(&self) -> u8 {
+        4
+    }
+}
+
+trait Priced {
+    fn price(&self) -> u8 {
+        3
+    }
+}
+
 fn main() {}

@@ -40,7 +40,7 @@ impl<'h> Home<'h> {
     }
 
     pub(super) fn local(&self, role: impl Display) -> Ident {
-        format_ident!("__{}{}__{role}", self.prefix, self.variant)
+        format_ident!("{}{}__{role}", self.prefix, self.variant)
     }
 
     pub(super) fn vis(&self) -> &Visibility {
@@ -59,8 +59,9 @@ impl<'h> Home<'h> {
         quote!(#name #arguments)
     }
 
+    /// As rustc shows it: `Context<MockStore__open>`.
     pub(super) fn marker_name(&self) -> Ident {
-        format_ident!("__{}", self.prefix)
+        format_ident!("{}", self.prefix)
     }
 
     pub(super) fn marker_definition(&self, method: &Method) -> TokenStream {

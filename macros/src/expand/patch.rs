@@ -82,13 +82,18 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
     }}
 }
 
-/// The hidden function by which a method can be patched.
+/// The hidden function by which a method can be patched. Its name is what rustc says where it can't be
+/// there: of a method alone that is one of a trait.
 pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
     match of_trait {
         Some(of_trait) => {
             format_ident!("__{}_{}_is_patchable", of_trait, name.unraw(), span = name.span())
         }
-        None => format_ident!("__{}_is_patchable", name.unraw(), span = name.span()),
+        None => format_ident!(
+            "__{}_is_patchable_by_the_attribute_above_the_impl",
+            name.unraw(),
+            span = name.span()
+        ),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
 
 fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
     let PatchableFunction { method, seen_as_far_as, .. } = function;
-    let prefix = format!("{of}{}", method.signature.ident.unraw());
+    let prefix = format!("__{of}{}", method.signature.ident.unraw());
     Home::new(seen_as_far_as, prefix, outer, &method.keys)
 }
 

@@ -113,6 +113,7 @@ impl<'d> Spy<'d> {
         let (_, _, by_pointer) = by_pointer.split_for_impl();
         let (_, of_mock, _) = generics.split_for_impl();
         let message = format!("`{{Self}}` is not a `{original}`, nor a pointer to one");
+        let label = format!("no `{original}`");
         let note = match real.is_changed {
             true => format!(
                 "give `{mock}` a `{original}`, or a `Box` or `&mut` of one: methods take `&mut self`"
@@ -122,7 +123,7 @@ impl<'d> Spy<'d> {
         quote! {
             #[doc(hidden)]
             #[allow(non_camel_case_types)]
-            #[diagnostic::on_unimplemented(message = #message, note = #note)]
+            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
             #vis trait #given<StandinMock, StandinKind> {
                 type Pointer;
                 fn into_pointer(self) -> Self::Pointer;
@@ -149,7 +150,7 @@ impl<'d> Spy<'d> {
     }
 
     fn given_name(&self) -> Ident {
-        format_ident!("__{}__Real", self.double.name.unraw())
+        format_ident!("{}__Real", self.double.name.unraw())
     }
 
     /// `wrapping` and `delegate_to`, where the user has no functions of these names.

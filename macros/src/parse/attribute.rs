@@ -80,6 +80,12 @@ impl Parse for Given {
             } else if input.peek(Token![const]) {
                 given.constants.push(written_as(constant(input), "`const LIMIT: usize = 3;`")?);
             } else if !given.word(input)? {
+                if input.peek(Ident) && input.peek2(Token![=]) {
+                    return Err(input.error(
+                        "an associated type is given by `type Key = u32;`, and another name to the mock by \
+                         `mock! { Other {} impl Trait for Other { … } }`",
+                    ));
+                }
                 return Err(input.error(
                     "expected associated types and constants, `#[automock(type Key = u32; const LIMIT: \
                      usize = 3;)]`, or one of `wrapping`, `clone`, `inheritable` and `inherits(Trait)`",

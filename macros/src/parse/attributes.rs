@@ -12,6 +12,11 @@ fn is_any(attribute: &Attribute, names: &[&str]) -> bool {
     last.is_some_and(|last| names.contains(&last.ident.to_string().as_str()))
 }
 
+/// The attribute whose path ends in this name.
+pub(super) fn named<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
+    attributes.iter().find(|attribute| is_any(attribute, &[name]))
+}
+
 /// Levels of lints. An `expect` may have nothing left to expect in what is made.
 pub(super) const LEVELS: [&str; 4] = ["allow", "warn", "deny", "forbid"];
 

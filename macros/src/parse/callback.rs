@@ -10,7 +10,8 @@ use super::signature::{self, Found, Scope};
 use super::{lifetimes, written_as};
 use crate::model::{Callback, Family, Method, Output, Passing};
 
-const EXAMPLE: &str = "`mock_fn!(|key: &str| -> bool)`";
+const EXAMPLE: &str =
+    "`mock_fn!(|key: &str| -> bool)`, or with a name, `mock_fn!(find: |key: &str| -> bool)`";
 
 impl Parse for Callback {
     fn parse(input: ParseStream<'_>) -> Result<Self> {

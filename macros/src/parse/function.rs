@@ -80,11 +80,29 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
         Item::Macro(item) if thread_local::is_call(&item) => {
             thread_local::understand(item).map(Patchable::Locals)
         }
-        other => Err(Error::new_spanned(
-            other.to_token_stream(),
+        other => Err(not_patchable(&other)),
+    }
+}
+
+fn not_patchable(item: &Item) -> Error {
+    let instead = match item {
+        Item::Trait(item) => Some((&item.ident, "a trait: mock that by `#[automock]`")),
+        Item::Mod(item) => Some((&item.ident, "a module: write it above its functions")),
+        Item::Const(item) => Some((&item.ident, "a constant: make it a `static`")),
+        _ => None,
+    };
+    match instead {
+        Some((name, instead)) => Error::new_spanned(
+            name,
+            format!(
+                "`#[patchable]` goes above a function, an `impl` block or a `static`, not {instead}"
+            ),
+        ),
+        None => Error::new_spanned(
+            item,
             "`#[patchable]` goes above a function, an `impl` block, a `static`, a `thread_local!`, or the `use` \
              of a function",
-        )),
+        ),
     }
 }
 
@@ -164,8 +182,21 @@ fn one(
     Ok(PatchableFunction { attributes, method, body, boxed, companion: None, seen_as_far_as })
 }
 
+/// Types that belong to no crate of the user's, whatever is in scope.
+const PRIMITIVE: [&str; 17] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
+    "u32", "u64", "u128", "usize",
+];
+
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let name = impl_item::last_name(&item.self_ty)?.clone();
+    if PRIMITIVE.iter().any(|primitive| name == primitive) {
+        return Err(Error::new_spanned(
+            name,
+            "methods of a type of another crate can't be patched: call them from a function of yours, and \
+             patch that",
+        ));
+    }
     let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
     for member in &item.items {
         if let ImplItem::Type(member) = member {

@@ -30,6 +30,12 @@ impl Parse for MockItem {
                 input.error("write the name alone, without `struct`: `mock! { pub Name { … } }`")
             );
         }
+        if input.peek(Token![trait]) || input.peek(Token![impl]) {
+            return Err(input.error(
+                "first comes the name of what is mocked, then its traits: `mock! { pub Name {} impl \
+                 Trait for Name { … } }`",
+            ));
+        }
         let name: Ident = input.parse().map_err(|error| {
             Error::new(
                 error.span(),

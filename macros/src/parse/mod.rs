@@ -35,7 +35,11 @@ use crate::model::{Callback, Double, Inheriting, Mocked, Patch, Patchable};
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
     let given: attribute::Given = syn::parse2(attribute.clone())?;
-    let double = match syn::parse2(item.clone())? {
+    let parsed = syn::parse2(item.clone())?;
+    if let Some(again) = attributes::named(attributes_of(&parsed), "automock") {
+        return Err(Error::new_spanned(again, "the mock is made twice: write `#[automock]` once"));
+    }
+    let double = match parsed {
         Item::Trait(of_trait) => {
             let inheritable = given.inheritable.is_some();
             let inheritable = inheritable.then(|| inherited::inheritable(&of_trait, &attribute));
@@ -50,6 +54,15 @@ pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mock
         other => return Err(not_mockable(&other)),
     };
     finished(double).map(Mocked::from)
+}
+
+fn attributes_of(item: &Item) -> &[syn::Attribute] {
+    match item {
+        Item::Trait(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        _ => &[],
+    }
 }
 
 /// Understands what the macro of a supertrait hands on: there may be another supertrait to ask.

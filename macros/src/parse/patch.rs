@@ -50,18 +50,21 @@ impl Parse for Patch {
             false => None,
         };
         if !input.is_empty() {
-            return Err(input.error(not_understood(input)));
+            return Err(input.error(not_understood(&path, input)));
         }
         Ok(Self { target: target(path)?, is_global, with })
     }
 }
 
 /// What to write in place of what stands behind the path.
-fn not_understood(input: ParseStream<'_>) -> &'static str {
+fn not_understood(path: &ExprPath, input: ParseStream<'_>) -> &'static str {
+    let last = path.path.segments.last().map(|segment| segment.ident.to_string());
     if input.peek(Token![.]) {
         "a method is patched for all values of its type: `patch!(Type::method)`"
     } else if input.peek(token::Paren) {
         "write the function's path alone, without calling it: `patch!(path::to::function)`"
+    } else if last.is_some_and(|name| name == name.to_uppercase()) {
+        "the value of a `static` is patched by `patch!(static NAME, value)`"
     } else {
         "expected the function's path alone, or a closure that answers: \
          `patch!(path::to::function => |url| …)`"
@@ -114,7 +117,7 @@ pub(crate) struct Several(Vec<TokenStream>);
 
 impl Parse for Several {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let patches = Punctuated::<Named, Token![,]>::parse_terminated(input)?;
+        let patches = several(input)?;
         match patches.first() {
             None => Err(Error::new(
                 Span::call_site(),
@@ -171,10 +174,28 @@ fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
     }
 }
 
+/// Patches with commas between them.
+fn several(input: ParseStream<'_>) -> Result<Punctuated<Named, Token![,]>> {
+    let mut patches = Punctuated::new();
+    while !input.is_empty() {
+        patches.push_value(input.parse()?);
+        if input.is_empty() {
+            break;
+        }
+        patches.push_punct(input.parse().map_err(|error: Error| {
+            let expected = match input.peek(token::Paren) {
+                true => "write the function's path alone, without calling it: `net::open`",
+                false => "expected `,`, `as name` or `=> |…| …`: `net::open as open, net::close => |_| Ok(())`",
+            };
+            Error::new(error.span(), expected)
+        })?);
+    }
+    Ok(patches)
+}
+
 /// Understands `#[patched(…)]` and the function or module under it.
 pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
-    let parse = Punctuated::<Named, Token![,]>::parse_terminated;
-    let patches = syn::parse::Parser::parse2(parse, attribute)?;
+    let patches = syn::parse::Parser::parse2(several, attribute)?;
     if patches.is_empty() {
         return Err(Error::new(
             Span::call_site(),

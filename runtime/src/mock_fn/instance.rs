@@ -16,7 +16,8 @@ use crate::signature::{Args, Output, ThreadBound};
 /// `Self` is a marker type that a macro makes for the function.
 #[diagnostic::on_unimplemented(
     message = "this function can't be called with the type arguments `{K}`",
-    note = "give as many as the function has, each within the function's bounds"
+    label = "not with these type arguments",
+    note = "give as many as the function has, each within the function's bounds; several are a tuple, `of::<(A, B)>()`"
 )]
 pub trait Instance<K: ?Sized>: 'static {
     /// The arguments, with these type arguments.

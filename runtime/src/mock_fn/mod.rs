@@ -43,12 +43,14 @@ mod waiting;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-pub use answer::{Fixed, IntoAnswer, IntoSideEffect, Literal, Steady};
+pub use answer::{
+    ByFunction, ByItem, Constant, Fixed, FromText, IntoAnswer, IntoSideEffect, Literal, Steady,
+};
 pub use awaited::{Awaited, Begun, when_awaited};
 pub use call::{Given, Tried};
 pub use call_log::CallLog;
 pub use callback::Callback;
-pub use calls::{CallArgs, CallArgsList};
+pub use calls::{CallArgs, CallArgsList, CallsWith, Compares};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};

@@ -9,7 +9,8 @@ use crate::signature::{Args, Output};
 #[diagnostic::on_unimplemented(
     message = "this function is not patchable",
     label = "this type has no patchable function of this name",
-    note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in, or above the function"
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in, or above the function",
+    note = "a method of another crate is called by a function of yours, which is patched"
 )]
 pub trait Found {
     /// The method's arguments.

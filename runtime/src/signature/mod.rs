@@ -13,6 +13,10 @@ mod output;
 mod scoped;
 
 pub use args::Args;
+/// [`Ref`], by the name that rustc's errors have for it: std has a `Ref` too, and rustc leaves away
+/// the path of a name only where nothing else has it.
+#[doc(no_inline)]
+pub use family::Ref as ByRef;
 pub use family::{Family, Local, Mut, Nested, Opt, Own, Ref};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 

@@ -81,8 +81,8 @@ macro_rules! closures {
 
             /// A closure that is called once.
             #[diagnostic::on_unimplemented(
-                message = "`{Self}` can't answer the calls of this method",
-                label = "not a closure of the method's arguments",
+                message = "`{Self}` can't answer the calls of this function",
+                label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Single<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
@@ -92,8 +92,8 @@ macro_rules! closures {
 
             /// A closure that many may call at a time.
             #[diagnostic::on_unimplemented(
-                message = "`{Self}` can't answer the calls of this method",
-                label = "not a closure of the method's arguments",
+                message = "`{Self}` can't answer the calls of this function",
+                label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `returns(value)` answers every call with one value"
             )]
             pub trait Parallel<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:

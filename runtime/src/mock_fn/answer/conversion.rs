@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// [`Literal`] such as `String`, for a `Box<T>` what goes into it, or for a `&'static T` the `T`, which is
 /// leaked: once, when it is set up, and not at each call.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not what this method returns",
+    message = "`{Self}` is not what this function returns",
     label = "expected `{T}`",
     note = "give a `{T}`; a string literal is turned into a `String`, a `Vec<u8>` and other owned texts"
 )]
@@ -99,7 +99,7 @@ leaked_answers! {
 ///
 /// Implement it for a type of yours to write `body.returns("text")` where a method returns it.
 #[diagnostic::on_unimplemented(
-    message = "a string literal can't be given where this method returns `{Self}`",
+    message = "a string literal can't be given where this function returns `{Self}`",
     note = "give a `{Self}`, or implement `standin::Literal` for it"
 )]
 pub trait Literal {

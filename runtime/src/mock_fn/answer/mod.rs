@@ -10,7 +10,7 @@ pub(crate) use closure::{Bound, BoundOnce, Closure, Once, parallel};
 pub(crate) use closure::{on_its_thread, only_once};
 #[rustfmt::skip]
 pub(crate) use closure::{a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
-pub use conversion::{IntoAnswer, Literal};
+pub use conversion::{FromText, IntoAnswer, Literal};
 pub use side_effect::{ByFunction, ByItem, IntoSideEffect};
 #[cfg(feature = "rename")]
 pub(crate) use value::Convert;

@@ -37,9 +37,9 @@ where
 /// An iterable gives one answer a call, also an endless or a lazy one. A closure is `Fn`, so it may
 /// run on several threads at once, and may call the double that it answers for.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be a side effect of this method",
+    message = "`{Self}` can't be a side effect of this function",
     label = "neither an iterable of answers nor a matching closure",
-    note = "give answers to iterate over, each of the type that the method returns: `[\"foo\", \"bar\"]`",
+    note = "give answers to iterate over, each `Send` and of the type that the function returns: `[\"foo\", \"bar\"]`",
     note = "or a closure, `Fn + Send + Sync`, whose parameters have their types written; `calls(|…| …)` needs no types, and an expectation's `returning` may change what it captures"
 )]
 pub trait IntoSideEffect<A: Args, R: Output, Kind> {

@@ -100,7 +100,8 @@ impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Conve
 /// An output of which one value can answer any number of calls.
 #[diagnostic::on_unimplemented(
     message = "one value can't answer several calls of this function",
-    note = "the value must be `Clone + Send`; otherwise answer by `calls(|…| …)` or `side_effect([…])`, or an expectation by `returning(|…| …)`"
+    label = "what it returns is not `Clone + Send`",
+    note = "answer by `calls(|…| …)` or `side_effect([…])`, or an expectation by `returning(|…| …)`; by `returning_st` with what may not leave this thread"
 )]
 pub trait Steady: Output<Made: Fixed> {
     /// The effect that answers every call with `value`, which is kept in the `store` if it is lent.
@@ -158,8 +159,9 @@ lent_from_store! {
 
 /// An output that a constant of the type `V` can answer, as mockall's `return_const` takes it.
 #[diagnostic::on_unimplemented(
-    message = "a constant of type `{V}` can't answer every call of this method",
-    note = "it must be `Clone + Send` and convertible (`Into`) to what the method returns; `return_once` takes a value that can't be cloned"
+    message = "a constant of type `{V}` can't answer every call of this function",
+    label = "not `Clone + Send`, or not what the function returns",
+    note = "it is `Clone + Send`, and converted by `Into` to what the function returns; `return_once` takes a value that can't be cloned, `return_const_st` one that may not leave this thread"
 )]
 pub trait Constant<V>: Output {
     /// The effect that answers every call with `value`, which is kept in the `store` if it is lent.

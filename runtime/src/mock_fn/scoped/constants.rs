@@ -5,8 +5,6 @@ use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use fragile::Fragile;
-
 use super::ScopedExpectation;
 use super::kept::ScopedAnswer;
 use crate::mock_fn::answer::{BoundConstant, Convert};
@@ -14,7 +12,7 @@ use crate::mock_fn::expected::Wish;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
     Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Own, Ref, ScopedArgs, ScopedArgsOf,
-    ScopedMade, ScopedOutput,
+    ScopedMade, ScopedOutput, ThreadBound,
 };
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, V: Clone + Into<R::Value> + Send>
@@ -35,7 +33,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, V: Clone + Into<R::Value>> ScopedA
         &mut self,
         _: ScopedArgsOf<'x, 'y, A, P>,
     ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
-        let value = self.0.try_get().map_err(|_| Box::new(Trouble::OtherThread))?;
+        let value = self.0.get().ok_or_else(|| Box::new(Trouble::OtherThread))?;
         Ok(R::give(value.clone().into()))
     }
 }
@@ -58,7 +56,7 @@ macro_rules! constants {
                 &mut self,
                 value: V,
             ) -> &mut Self {
-                self.answer_by(BoundConstant(Fragile::new(value)))
+                self.answer_by(BoundConstant(ThreadBound::new(value)))
             }
         }
     )*};

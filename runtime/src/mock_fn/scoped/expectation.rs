@@ -5,7 +5,6 @@ use std::fmt;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use fragile::Fragile;
 use predicates::Predicate;
 
 use super::kept::{Accepts, Kept, Number, ScopedAnswer, Wanted};
@@ -17,6 +16,7 @@ use crate::mock_fn::expected::Wish;
 use crate::mock_fn::{Core, MockCore, Sequence, Times, Trouble};
 use crate::signature::{
     Scope, ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOutput, ScopedShown,
+    ThreadBound,
 };
 
 /// An expectation of a function of a mock with the type parameters `P`, which may borrow: what is said
@@ -106,7 +106,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
 
 struct Each<M>(M);
 struct Withf<C>(C);
-struct BoundWithf<C>(Fragile<C>);
+struct BoundWithf<C>(ThreadBound<C>);
 
 /// What each of the matchers wants.
 fn describe(wanted: &dyn Any) -> Vec<String> {
@@ -166,7 +166,7 @@ macro_rules! scoped_expectations {
             where
                 C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + 'static,
             {
-                self.want_whole(BoundWithf(Fragile::new(closure)), "<single threaded function>")
+                self.want_whole(BoundWithf(ThreadBound::new(closure)), "<single threaded function>")
             }
 
             /// Answers by the closure, one call at a time.
@@ -186,7 +186,7 @@ macro_rules! scoped_expectations {
                 C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
                     + 'static,
             {
-                self.answer_by(Bound(Fragile::new(closure)))
+                self.answer_by(Bound(ThreadBound::new(closure)))
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
@@ -206,7 +206,7 @@ macro_rules! scoped_expectations {
                 C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
                     + 'static,
             {
-                self.answer_by(BoundOnce(Fragile::new(Some(closure))))
+                self.answer_by(BoundOnce(ThreadBound::new(Some(closure))))
             }
         }
 
@@ -256,7 +256,7 @@ macro_rules! scoped_expectations {
                 _args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
                 _: Option<&mut Verdicts>,
             ) -> Option<bool> {
-                let closure = self.0.try_get().ok()?;
+                let closure = self.0.get()?;
                 Some(closure($($F::shown(&_args.$index)),*))
             }
         }
