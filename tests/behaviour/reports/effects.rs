@@ -1,8 +1,7 @@
 //! Effects that can't answer.
 
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, mpsc};
 use std::thread;
-use std::time::Duration;
 
 use standin::{effect, mock_fn, patch_env, predicate};
 
@@ -136,13 +135,12 @@ fn a_spy_that_is_not_copied() {
 /// A closure of `returning` that another thread goes on running
 fn a_closure_that_another_thread_runs() {
     let _patience = patch_env([("STANDIN_PATIENCE", Some("0.5"))]);
+    let (end, ended) = mpsc::channel::<()>();
     let (mut store, running) = (MockStore::new(), Arc::new(Barrier::new(2)));
     let begun = running.clone();
-    store.expect_put().returning(move |_| {
-        begun.wait();
-        thread::sleep(Duration::from_secs(1));
-    });
+    store.expect_put().returning(move |_| _ = (begun.wait(), ended.recv()));
     thread::scope(|scope| {
+        let _end = end;
         scope.spawn(|| store.put("x"));
         running.wait();
         store.put("y");
