@@ -14,10 +14,18 @@ use super::output::{Lends, LendsDyn, LendsIn, LendsMut, Lent, LentMut};
 pub type Scope<'x, 'y, P> = (&'x &'y (), &'x P);
 
 /// A family of a mock with the type parameters `P`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not spell an argument type of a mock whose type parameters borrow",
+    note = "arguments are spelled `Own<T>`, `Ref<T>` or `Mut<T>`; `#[automock]` and `mock!` do that for you"
+)]
 pub trait ScopedFamily<P>: for<'x, 'y> At<'x, 'y, Scope<'x, 'y, P>> {}
 impl<P, F: for<'x, 'y> At<'x, 'y, Scope<'x, 'y, P>>> ScopedFamily<P> for F {}
 
 /// A tuple of such families.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not spell the arguments of a mock whose type parameters borrow",
+    note = "a double takes up to 16 arguments; put some of them into a struct"
+)]
 pub trait ScopedArgs<P>: for<'x, 'y> TupleAt<'x, 'y, Scope<'x, 'y, P>> {}
 impl<P, A: for<'x, 'y> TupleAt<'x, 'y, Scope<'x, 'y, P>>> ScopedArgs<P> for A {}
 
@@ -64,6 +72,10 @@ impl<'x, 'y, P, W: At<'x, 'y, Scope<'x, 'y, P>>> At<'x, 'y, Scope<'x, 'y, P>> fo
 }
 
 /// What comes back from a call: [`Output`](super::Output), where types may borrow.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not spell an output type of a mock whose type parameters borrow",
+    note = "outputs are spelled by `#[automock]` and `mock!`"
+)]
 pub trait ScopedOutput<P> {
     /// What an effect makes.
     type Made: ScopedFamily<P>;
