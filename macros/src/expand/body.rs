@@ -21,7 +21,8 @@ impl MethodOf<'_> {
             && !(self.method.is_static() && self.is_spy)
             && self.implementation.of_trait.is_some()
             && self.implementation.async_trait.is_none()
-            // A trait object borrows from an argument, or holds it, for as long as the future lives.
+            // A trait object borrows from an argument, or holds it, for as long as the future lives; and
+            // that a lifetime is the shortest of several can't be said of what a future captures.
             && self.method.args.iter().all(|argument| {
                 matches!(argument.passing, Passing::AsItIs | Passing::Converted)
             })
@@ -198,6 +199,7 @@ pub(super) fn passed(method: &Method) -> impl ToTokens {
 fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
     let passed = match passing {
         Passing::AsItIs => return name.to_tokens(tokens),
+        Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
         Passing::Converted => quote!(::core::convert::Into::into(#name)),
         Passing::Iterated(ty) => {

@@ -109,9 +109,17 @@ fn module(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
     let stands_for = bare_marker(vis, &format_ident!("Named"), &home.generics, method);
     let parameters = bare(&home.generics);
     let arguments = types(&home.generics);
-    let context = (method.is_static() && !instance::has_constants(method)).then(|| {
-        let (ty, parameters) =
-            (instance::context_type(home, method, &quote!(super::)), bare(&home.outer));
+    let context = method.is_static().then(|| {
+        let parameters = bare(&home.outer);
+        if instance::has_constants(method) {
+            let stands_for = bare_marker(vis, &context_name(), &home.outer, method);
+            let arguments = types(&home.outer);
+            return quote! {
+                #stands_for
+                pub type Context #parameters = <NamedContext<#(#arguments),*> as ::standin::sig::Named>::Expectation;
+            };
+        }
+        let ty = instance::context_type(home, method, &quote!(super::));
         quote!(pub type Context #parameters = #ty;)
     });
     quote! {
@@ -126,17 +134,34 @@ fn module(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
     }
 }
 
+/// What stands for the context that takes `const` arguments, which is a type of its own.
+fn context_name() -> Ident {
+    format_ident!("NamedContext")
+}
+
 /// What its `Expectation` is, said where the words of the signature are known.
 fn named(home: &Home<'_>, method: &Method, inside: &TokenStream) -> TokenStream {
     let (name, cfgs, levels) = (module_name(method), &method.cfgs, &method.levels);
     let expectation = home.expectation(method);
     let (parameters, arguments, bounds) = home.generics.split_for_impl();
+    let context = (method.is_static() && instance::has_constants(method)).then(|| {
+        let (stands_for, ty) =
+            (context_name(), instance::context_type(home, method, &TokenStream::new()));
+        let (parameters, arguments, bounds) = home.outer.split_for_impl();
+        quote! {
+            #(#cfgs)*
+            impl #parameters ::standin::sig::Named for #inside #name::#stands_for #arguments #bounds {
+                type Expectation = #ty;
+            }
+        }
+    });
     quote! {
         #(#cfgs)*
         #(#levels)*
         impl #parameters ::standin::sig::Named for #inside #name::Named #arguments #bounds {
             type Expectation = #expectation;
         }
+        #context
     }
 }
 

@@ -222,6 +222,9 @@ pub(crate) enum Keeping {
 /// What is done to an argument before the double gets it.
 pub(crate) enum Passing {
     AsItIs,
+    /// `&mut dyn Trait`, with these bounds, of an `async fn`: as one that lives no longer than what else it
+    /// borrows.
+    Shortened(Bounds),
     /// Boxed, as this type: closures and `impl Trait`.
     Boxed(Type),
     /// Converted, as `impl Into` demands.

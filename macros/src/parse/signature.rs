@@ -94,6 +94,9 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args.push(argument);
     }
     signature.constness = None;
+    if signature.asyncness.is_some() {
+        shorten_objects(&mut args, &signature);
+    }
     let can_call_original = !concretize && types::boxed_output(&returned).is_none();
     Ok(Method {
         vis,
@@ -117,6 +120,24 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             block,
         }),
     })
+}
+
+/// Lets a `&mut dyn Trait` live as long as what else the arguments borrow: nothing can shorten it once it
+/// is among those that the future holds.
+fn shorten_objects(args: &mut [Argument], signature: &Signature) {
+    let borrows = |argument: &&Argument| !matches!(argument.family, Family::Own(_));
+    if args.iter().filter(borrows).count() < 2 {
+        return;
+    }
+    let types = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => Some(&*input.ty),
+        FnArg::Receiver(_) => None,
+    });
+    for (argument, ty) in args.iter_mut().zip(types) {
+        if let (Passing::AsItIs, Some(bounds)) = (&argument.passing, types::mut_object(ty)) {
+            argument.passing = Passing::Shortened(bounds);
+        }
+    }
 }
 
 /// The pattern that is a name. It is not parsed: every argument comes by here.

@@ -139,6 +139,24 @@ fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
     types.collect()
 }
 
+/// The bounds of `&mut dyn Trait`, where it does not live for ever.
+pub(super) fn mut_object(ty: &Type) -> Option<Bounds> {
+    let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = bare(ty) else {
+        return None;
+    };
+    let Type::TraitObject(object) = bare(elem) else { return None };
+    let (lifetimes, bounds): (Vec<TypeParamBound>, Vec<TypeParamBound>) = object
+        .bounds
+        .iter()
+        .cloned()
+        .partition(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+    let is_static = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => false,
+    };
+    (!lifetimes.iter().any(is_static)).then(|| bounds.into_iter().collect())
+}
+
 /// The owned type that an effect makes for a lent `T`.
 pub(super) fn owned(lent: &Type, is_mut: bool) -> Type {
     match bare(lent) {

@@ -116,3 +116,38 @@ fn the_first_of_two_futures() {
     });
     assert_eq!(winner, Ok(vec![1]));
 }
+
+#[automock]
+pub trait Printer {
+    async fn print(&self, to: &mut dyn std::io::Write, text: &str, log: &mut Vec<u8>) -> usize;
+    async fn start(to: &mut dyn std::io::Write, name: &str) -> bool;
+}
+
+pub struct Press;
+
+#[automock]
+impl Press {
+    pub async fn stamp(&self, to: &mut dyn std::io::Write, text: &str) -> usize {
+        to.write(text.as_bytes()).unwrap_or(0)
+    }
+}
+
+#[test]
+fn a_trait_object_beside_what_else_is_borrowed() {
+    let mut printer = MockPrinter::new();
+    printer.expect_print().withf(|_, text, _| text == "abc").returning(|to, text, log| {
+        log.push(1);
+        to.write(text.as_bytes()).unwrap()
+    });
+    let (mut out, mut log, text) = (Vec::new(), Vec::new(), String::from("abc"));
+    assert_eq!(block_on(printer.print(&mut out, &text, &mut log)), 3);
+    assert_eq!((out.as_slice(), log.as_slice()), (b"abc".as_slice(), [1].as_slice()));
+    let start = MockPrinter::start_context();
+    start.expect().returning(|to, name| to.write(name.as_bytes()).is_ok());
+    assert!(block_on(MockPrinter::start(&mut out, "d")));
+    let mut press = MockPress::new();
+    press.expect_stamp().returning(|to, _| to.write(b"e").unwrap());
+    assert_eq!(block_on(press.stamp(&mut out, &text)), 1);
+    assert_eq!(out, b"abcde");
+    assert_eq!(block_on(Press.stamp(&mut out, "f")), 1);
+}

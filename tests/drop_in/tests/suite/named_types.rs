@@ -208,3 +208,30 @@ fn an_expectation_is_set_up_in_steps() {
     bakes.returning(|_, _| true);
     assert!(oven.bake("pie", Some(3)));
 }
+
+#[automock]
+pub trait Shelf {
+    fn count<const N: usize>(of: [u8; N]) -> usize;
+}
+
+#[automock]
+pub mod racks {
+    pub fn deep<const DEEP: bool>() -> u8 {
+        u8::from(DEEP)
+    }
+}
+
+struct Shelves {
+    count: __mock_MockShelf_Shelf::__count::Context,
+    deep: mock_racks::__deep::Context,
+}
+
+#[test]
+fn contexts_of_functions_with_constants() {
+    let _lock = hold(&LOCK);
+    let shelves = Shelves { count: MockShelf::count_context(), deep: mock_racks::deep_context() };
+    shelves.count.expect::<3>().returning(|of| of.len());
+    shelves.deep.expect::<true>().return_const(9u8);
+    assert_eq!((MockShelf::count([1, 2, 3]), mock_racks::deep::<true>()), (3, 9));
+    assert_eq!(racks::deep::<true>(), 1);
+}
