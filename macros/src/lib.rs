@@ -393,11 +393,11 @@ pub fn patch_multiple(patches: TokenStream) -> TokenStream {
 /// Patches for the length of a test: `unittest.mock`'s decorator form of `patch`.
 ///
 /// Each is what `patch!` takes, a static with its value after an arrow (`static LIMIT => 5`); `as` gives its
-/// guard a name. It goes above a test, also an `async` one,
-/// before or after the attribute that makes it a test, or above a module, for all its tests; not for those
-/// of modules inside it, where a path would mean something else. Above
-/// `#[rstest]`, that is: what is below it goes to each case, which is a function of its own and knows no
-/// names of the test's.
+/// guard a name. It goes above a test, also an `async` one, before or after the attribute that makes it a
+/// test, or above a module, for all its tests and those of the modules inside it: a path means there what it
+/// means in the module with the attribute. What is patched further in goes before what is patched further
+/// out. Above `#[rstest]`, that is: what is below it goes to each case, which is a function of its own and
+/// knows no names of the test's.
 ///
 /// ```
 /// #[standin::patchable]

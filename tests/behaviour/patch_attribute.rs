@@ -96,6 +96,82 @@ mod all_of_them {
     }
 }
 
+fn opened(url: &str) -> Result<(), u16> {
+    net::urlopen(url).map(drop)
+}
+
+/// Its paths mean in the modules inside what they mean in this one.
+#[patched(
+    net::urlopen => |url| Ok(page(url)),
+    self::page as page_double,
+    super::net::close => |id| super::opened("x").map_err(|_| id),
+)]
+mod and_of_the_modules_inside {
+    use standin::patchable;
+
+    use super::net;
+
+    #[patchable]
+    fn page(url: &str) -> String {
+        format!("page {url}")
+    }
+
+    #[test]
+    fn a_test() {
+        page_double.calls_original();
+        assert_eq!(net::urlopen("x"), Ok("page x".into()));
+    }
+
+    mod inside {
+        #[test]
+        fn a_test() {
+            page_double.returns("double");
+            assert_eq!(super::net::close(3), Ok(()));
+            page_double.assert_called_once_with("x");
+        }
+
+        mod further_inside {
+            use crate::patch_attribute::net;
+
+            #[tokio::test]
+            async fn a_test() {
+                page_double.returns("double");
+                assert_eq!(net::urlopen("y"), Ok("double".into()));
+            }
+        }
+    }
+}
+
+#[patched(net::close => |_| Ok(()))]
+mod what_is_patched_further_in_goes_before {
+    use standin::patched;
+
+    use super::net;
+
+    #[patched(net::close => |_| Err(1))]
+    #[test]
+    fn above_a_test() {
+        assert_eq!(net::close(3), Err(1));
+    }
+
+    #[test]
+    #[patched(net::close => |_| Err(1))]
+    #[patched(net::close => |_| Err(2))]
+    fn in_the_order_in_which_they_stand() {
+        assert_eq!(net::close(3), Err(2));
+    }
+
+    #[patched(net::close => |_| Err(4))]
+    mod inside {
+        use super::net;
+
+        #[test]
+        fn above_a_module() {
+            assert_eq!(net::close(3), Err(4));
+        }
+    }
+}
+
 #[test]
 fn other_tests_see_the_originals() {
     assert_eq!(net::urlopen("x"), Ok("real x".into()));

@@ -13,6 +13,7 @@ mod nameable;
 mod original;
 mod patch;
 mod patchable;
+mod patched;
 mod printed;
 mod real;
 mod scoped;
@@ -114,6 +115,6 @@ impl Expand for Patch {
 impl Expand for Patched {
     const KEEPS_ITEM: bool = false;
     fn expand(&self) -> proc_macro2::TokenStream {
-        patch::expand_patched(self)
+        patched::expand(self)
     }
 }

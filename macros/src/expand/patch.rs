@@ -1,12 +1,12 @@
-//! `patch!`: a guard for a function; `#[patched]`: guards for the length of a test.
+//! `patch!`: a guard for a function.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Item, ItemFn, Path, PathArguments, PathSegment, Type, parse_quote};
+use syn::{Path, PathArguments, PathSegment, Type};
 
-use crate::model::{Patch, Patched, Target};
+use crate::model::{Patch, Target};
 
 pub(super) fn expand(patch: &Patch) -> TokenStream {
     let Patch { target, is_global, with } = patch;
@@ -95,48 +95,4 @@ pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
             span = name.span()
         ),
     }
-}
-
-/// Guards at the beginning of a test, or of each test of a module.
-pub(super) fn expand_patched(patched: &Patched) -> TokenStream {
-    let guards: Vec<TokenStream> = patched
-        .patches
-        .iter()
-        .enumerate()
-        .map(|(index, (name, patch))| {
-            // A guard without a name lives as long as one with a name.
-            let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
-            quote!(let #name = ::standin::patch!(#patch);)
-        })
-        .collect();
-    let mut item = patched.item.clone();
-    match &mut item {
-        Item::Fn(function) => guard(function, &guards),
-        Item::Mod(module) => {
-            for item in module.content.iter_mut().flat_map(|(_, items)| items) {
-                match item {
-                    Item::Fn(function) if is_test(function) => guard(function, &guards),
-                    _ => {}
-                }
-            }
-        }
-        _ => {}
-    }
-    quote!(#item)
-}
-
-fn guard(function: &mut ItemFn, guards: &[TokenStream]) {
-    let statements = &function.block.stmts;
-    function.block = parse_quote!({ #(#guards)* #(#statements)* });
-}
-
-/// `#[test]`, `#[tokio::test]`, `#[rstest]` and their like.
-fn is_test(function: &ItemFn) -> bool {
-    function.attrs.iter().any(|attribute| {
-        let last = attribute.path().segments.last();
-        last.is_some_and(|last| {
-            let name = last.ident.to_string();
-            name == "test" || name == "rstest" || name == "test_case" || name == "case"
-        })
-    })
 }

@@ -6,9 +6,9 @@ mod receiver;
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, ConstParam, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item,
-    ItemImpl, ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token, Type,
-    TypeParamBound, Visibility,
+    Attribute, Block, ConstParam, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemFn,
+    ItemImpl, ItemMod, ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token,
+    Type, TypeParamBound, Visibility,
 };
 
 pub(crate) use receiver::{OwnType, Taken};
@@ -407,8 +407,24 @@ pub(crate) enum Target {
     Static(Path),
 }
 
-/// Patches for the length of a function, each with its name.
+/// What is given to `patch!`, and the name of the guard, if it has one.
+pub(crate) type NamedPatch = (Option<Ident>, TokenStream);
+
+/// Patches for the length of a test, or of each test of a module.
 pub(crate) struct Patched {
-    pub(crate) patches: Vec<(Option<Ident>, TokenStream)>,
-    pub(crate) item: Item,
+    pub(crate) patches: Vec<NamedPatch>,
+    pub(crate) of: Tests,
+}
+
+/// What `#[patched]` stands above, and what such a module has in it.
+pub(crate) enum Tests {
+    Function(Box<ItemFn>),
+    /// The module, whose items are here.
+    Module(ItemMod, Vec<InModule>),
+}
+
+pub(crate) enum InModule {
+    /// With patches of its own, if it has any.
+    Tests(Patched),
+    Other(Item),
 }

@@ -13,6 +13,7 @@ mod module;
 mod names;
 mod naming;
 mod patch;
+mod patched;
 mod scoped;
 mod signature;
 mod supertrait;
@@ -26,7 +27,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Item, Result};
 
-pub(crate) use patch::patched;
+pub(crate) use patched::patched;
 
 use inherited::Heir;
 

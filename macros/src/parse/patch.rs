@@ -5,12 +5,12 @@ use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Error, Expr, ExprPath, GenericArgument, Ident, Item, Path, PathArguments, PathSegment, Result,
-    Token, Type, TypePath, parse_quote, token,
+    Error, Expr, ExprPath, GenericArgument, Ident, Path, PathArguments, PathSegment, Result, Token,
+    Type, TypePath, parse_quote, token,
 };
 
 use super::written_as;
-use crate::model::{Patch, Patched, Target};
+use crate::model::{Patch, Target};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -135,9 +135,9 @@ impl Several {
 }
 
 /// A patch as it is written, and what its guard is called.
-struct Named {
-    tokens: TokenStream,
-    name: Option<Ident>,
+pub(super) struct Named {
+    pub(super) tokens: TokenStream,
+    pub(super) name: Option<Ident>,
 }
 
 impl Parse for Named {
@@ -175,7 +175,7 @@ fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
 }
 
 /// Patches with commas between them.
-fn several(input: ParseStream<'_>) -> Result<Punctuated<Named, Token![,]>> {
+pub(super) fn several(input: ParseStream<'_>) -> Result<Punctuated<Named, Token![,]>> {
     let mut patches = Punctuated::new();
     while !input.is_empty() {
         patches.push_value(input.parse()?);
@@ -191,28 +191,4 @@ fn several(input: ParseStream<'_>) -> Result<Punctuated<Named, Token![,]>> {
         })?);
     }
     Ok(patches)
-}
-
-/// Understands `#[patched(…)]` and the function or module under it.
-pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
-    let patches = syn::parse::Parser::parse2(several, attribute)?;
-    if patches.is_empty() {
-        return Err(Error::new(
-            Span::call_site(),
-            "say what to patch: `#[patched(net::open as open, net::close => |_| Ok(()))]`",
-        ));
-    }
-    let item: Item = syn::parse2(item)?;
-    match &item {
-        Item::Fn(_) => {}
-        Item::Mod(item) if item.content.is_some() => {}
-        other => {
-            return Err(Error::new_spanned(
-                other.to_token_stream(),
-                "`#[patched]` goes above a test, or a module of tests: `mod tests { … }`",
-            ));
-        }
-    }
-    let patches = patches.into_iter().map(|patch| (patch.name, patch.tokens)).collect();
-    Ok(Patched { patches, item })
 }

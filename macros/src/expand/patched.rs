@@ -1,0 +1,113 @@
+//! `#[patched]`: guards at the beginning of a test, or of each test of a module.
+
+use std::iter;
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{format_ident, quote};
+use syn::{Item, ItemFn, ItemMod, parse_quote};
+
+use crate::model::{InModule, NamedPatch, Patched, Tests};
+
+/// Patches of a test, and how many modules further out than the test they are written.
+#[derive(Clone, Copy)]
+struct Level<'p> {
+    patches: &'p [NamedPatch],
+    out: usize,
+}
+
+pub(super) fn expand(patched: &Patched) -> TokenStream {
+    let item = expand_below(patched, &[]);
+    quote!(#item)
+}
+
+/// What is written further out is made first: so it gives way to what is written here.
+fn expand_below(patched: &Patched, outer: &[Level<'_>]) -> Item {
+    let here = Level { patches: &patched.patches, out: 0 };
+    match &patched.of {
+        Tests::Function(function) => {
+            let guards = outer.iter().chain([&here]).flat_map(|level| guards(*level));
+            Item::Fn(with_guards(function, guards))
+        }
+        Tests::Module(module, items) => {
+            let outer = outer.iter().map(|level| Level { out: level.out + 1, ..*level });
+            let levels: Vec<_> = outer.chain([here]).collect();
+            Item::Mod(with_items(module, items, &levels))
+        }
+    }
+}
+
+fn with_items(module: &ItemMod, items: &[InModule], levels: &[Level<'_>]) -> ItemMod {
+    let mut module = module.clone();
+    let items = items.iter().map(|item| match item {
+        InModule::Tests(patched) => expand_below(patched, levels),
+        InModule::Other(item) => item.clone(),
+    });
+    if let Some((_, content)) = &mut module.content {
+        content.extend(items);
+    }
+    module
+}
+
+fn with_guards(function: &ItemFn, guards: impl Iterator<Item = TokenStream>) -> ItemFn {
+    let mut function = function.clone();
+    let statements = &function.block.stmts;
+    function.block = parse_quote!({ #(#guards)* #(#statements)* });
+    function
+}
+
+fn guards(Level { patches, out }: Level<'_>) -> impl Iterator<Item = TokenStream> {
+    patches.iter().enumerate().map(move |(index, (name, patch))| {
+        // A guard without a name lives as long as one with a name.
+        let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
+        let patch = match out {
+            0 => quote!(::standin::patch!(#patch)),
+            _ => as_further_out(patch, out),
+        };
+        // Of several tests not every one needs each name.
+        quote! {
+            #[allow(unused_variables)]
+            let #name = #patch;
+        }
+    })
+}
+
+/// A patch whose names mean what they mean so many modules further out.
+fn as_further_out(patch: &TokenStream, out: usize) -> TokenStream {
+    let outer: TokenStream = iter::repeat_n(quote!(super::), out).collect();
+    let patch = with_paths_from(patch.clone(), &outer);
+    quote! {{
+        #[allow(unused_imports, clippy::wildcard_imports)]
+        use #outer*;
+        ::standin::patch!(#patch)
+    }}
+}
+
+/// The tokens with the paths that begin with `self` or `super` beginning further out.
+fn with_paths_from(tokens: TokenStream, outer: &TokenStream) -> TokenStream {
+    let mut moved = TokenStream::new();
+    let mut is_in_path = false;
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        let starts_path = !is_in_path;
+        is_in_path = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
+        match &token {
+            TokenTree::Ident(ident) if starts_path && ident == "super" => {
+                moved.extend(outer.clone());
+                moved.extend([token]);
+            }
+            TokenTree::Ident(ident) if starts_path && ident == "self" => {
+                moved.extend(outer.clone());
+                // Its two colons are there already.
+                tokens.by_ref().take(2).for_each(drop);
+            }
+            TokenTree::Group(group) => {
+                let inside = with_paths_from(group.stream(), outer);
+                let mut group_moved = Group::new(group.delimiter(), inside);
+                group_moved.set_span(group.span());
+                moved.extend([TokenTree::Group(group_moved)]);
+            }
+            _ => moved.extend([token]),
+        }
+    }
+    moved
+}

@@ -1,0 +1,89 @@
+//! The test or module under `#[patched]`, and the attributes of this name inside of it: what they say is
+//! understood at once, so that the patches of a test are made after those of its module.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::Parser;
+use syn::{Attribute, Error, Item, ItemFn, ItemMod, Meta, Result};
+
+use super::patch;
+use crate::model::{InModule, NamedPatch, Patched, Tests};
+
+/// Understands `#[patched(…)]` and the function or module under it.
+pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
+    let before = patches(attribute)?;
+    let mut patched = match syn::parse2(item)? {
+        Item::Fn(function) => test(function)?,
+        Item::Mod(module) if module.content.is_some() => tests(module)?,
+        other => {
+            return Err(Error::new_spanned(
+                other.to_token_stream(),
+                "`#[patched]` goes above a test, or a module of tests: `mod tests { … }`",
+            ));
+        }
+    };
+    patched.patches.splice(0..0, before);
+    Ok(patched)
+}
+
+fn patches(attribute: TokenStream) -> Result<Vec<NamedPatch>> {
+    if is_understood(&attribute) {
+        return Ok(Vec::new());
+    }
+    let patches = patch::several.parse2(attribute)?;
+    if patches.is_empty() {
+        return Err(Error::new(
+            Span::call_site(),
+            "say what to patch: `#[patched(net::open as open, net::close => |_| Ok(()))]`",
+        ));
+    }
+    Ok(patches.into_iter().map(|patch| (patch.name, patch.tokens)).collect())
+}
+
+fn test(mut function: ItemFn) -> Result<Patched> {
+    let patches = its_own(&mut function.attrs)?;
+    Ok(Patched { patches, of: Tests::Function(Box::new(function)) })
+}
+
+fn tests(mut module: ItemMod) -> Result<Patched> {
+    let patches = its_own(&mut module.attrs)?;
+    let items = module.content.iter_mut().flat_map(|(_, items)| std::mem::take(items));
+    let items = items.map(|item| match item {
+        Item::Fn(function) if is_test(&function) => test(function).map(InModule::Tests),
+        Item::Mod(inner) if inner.content.is_some() => tests(inner).map(InModule::Tests),
+        other => Ok(InModule::Other(other)),
+    });
+    let items = items.collect::<Result<_>>()?;
+    Ok(Patched { patches, of: Tests::Module(module, items) })
+}
+
+/// Takes what further attributes of this name say. They stay, for the user's import of the macro is used by
+/// them, and say that they are understood.
+fn its_own(attributes: &mut [Attribute]) -> Result<Vec<NamedPatch>> {
+    let mut all = Vec::new();
+    for attribute in attributes {
+        let Meta::List(list) = &mut attribute.meta else { continue };
+        if list.path.segments.last().is_some_and(|last| last.ident == "patched") {
+            all.extend(patches(std::mem::replace(&mut list.tokens, quote!(@)))?);
+        }
+    }
+    Ok(all)
+}
+
+/// Whether the attribute's patches are made already, by one further out.
+fn is_understood(attribute: &TokenStream) -> bool {
+    let mut tokens = attribute.clone().into_iter();
+    let is_mark = matches!(tokens.next(), Some(TokenTree::Punct(mark)) if mark.as_char() == '@');
+    is_mark && tokens.next().is_none()
+}
+
+/// `#[test]`, `#[tokio::test]`, `#[rstest]` and their like.
+fn is_test(function: &ItemFn) -> bool {
+    function.attrs.iter().any(|attribute| {
+        let last = attribute.path().segments.last();
+        last.is_some_and(|last| {
+            let name = last.ident.to_string();
+            name == "test" || name == "rstest" || name == "test_case" || name == "case"
+        })
+    })
+}
