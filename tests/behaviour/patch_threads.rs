@@ -31,6 +31,11 @@ fn other() -> u32 {
 }
 
 #[patchable]
+fn forgotten() -> u32 {
+    3
+}
+
+#[patchable]
 async fn fetch(n: u32) -> u32 {
     n
 }
@@ -146,6 +151,25 @@ fn a_thread_sees_its_own_patches_again_when_it_leaves_a_scope() {
 }
 
 #[test]
+fn scopes_may_be_left_in_any_order() {
+    let scope_of = |value: u32| {
+        let made = thread::spawn(move || {
+            std::mem::forget(patch!(answer => move || value));
+            PatchScope::current()
+        });
+        made.join().unwrap()
+    };
+    let [first, second, third] = [1, 2, 3].map(scope_of);
+    let (first, second, third) = (first.enter(), second.enter(), third.enter());
+    drop(first);
+    assert_eq!(answer(), 3);
+    drop(third);
+    assert_eq!(answer(), 2);
+    drop(second);
+    assert_eq!(answer(), 42);
+}
+
+#[test]
 fn the_shorthands_for_threads_carry_the_scope() {
     let _double = patch!(answer => || 7);
     assert_eq!(standin::thread::spawn(answer).join().unwrap(), 7);
@@ -231,6 +255,18 @@ fn global_patches_take_turns_and_never_block_each_other() {
             });
         }
     });
+}
+
+#[test]
+fn a_global_patch_that_is_leaked_ends_with_its_thread() {
+    let leaking = thread::spawn(|| {
+        std::mem::forget(patch!(global forgotten => || 9));
+        forgotten()
+    });
+    assert_eq!(leaking.join().unwrap(), 9);
+    assert_eq!(forgotten(), 3);
+    let _mine = patch!(global forgotten => || 8);
+    assert_eq!(thread::spawn(forgotten).join().unwrap(), 8);
 }
 
 #[test]

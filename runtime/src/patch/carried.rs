@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::here::{self, Before};
+use super::here;
 use super::scope::Scope;
 
 /// The patches that a thread sees, to be carried to other threads and tasks.
@@ -43,7 +43,7 @@ impl PatchScope {
 
     /// Lets this thread see it until the guard is dropped.
     pub fn enter(&self) -> Entered {
-        Entered { before: here::enter(self.0.clone()), bound: PhantomData }
+        Entered { number: here::enter(self.0.clone()), bound: PhantomData }
     }
 
     /// The closure, run where the patches of this scope are seen.
@@ -83,16 +83,17 @@ impl fmt::Debug for PatchScope {
     }
 }
 
-/// A thread sees a [`PatchScope`] as long as this guard lives.
+/// A thread sees a [`PatchScope`] as long as this guard lives; of several it sees the one that was entered
+/// last, in whatever order they are dropped.
 #[must_use = "the scope is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Entered {
-    before: Before,
+    number: u64,
     bound: PhantomData<Rc<()>>,
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        here::leave(&mut self.before);
+        here::leave(self.number);
     }
 }
 

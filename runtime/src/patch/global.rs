@@ -53,6 +53,8 @@ impl Turn {
         }
         holder.thread = thread;
         holder.times += 1;
+        // While a thread's locals are being destroyed nothing is to be had of it any more.
+        _ = LAST.try_with(|_| ());
         Self { bound: PhantomData }
     }
 }
@@ -60,9 +62,40 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         let mut holder = holder();
-        holder.times -= 1;
-        if holder.times == 0 {
+        // Where the thread's locals are gone, its turn is over already.
+        if holder.thread == this_thread() && holder.times > 0 {
+            holder.times -= 1;
+            holder.pass_on();
+        }
+    }
+}
+
+impl Holder {
+    fn pass_on(&self) {
+        if self.times == 0 {
             FREE.notify_one();
+        }
+    }
+}
+
+/// Goes with the thread.
+struct Last;
+
+thread_local! {
+    static LAST: Last = const { Last };
+}
+
+impl Drop for Last {
+    /// Guards that were leaked leave nothing behind: what is in place everywhere was put there by the
+    /// thread whose turn it is.
+    fn drop(&mut self) {
+        let mut holder = holder();
+        if holder.thread == this_thread() && holder.times > 0 {
+            let leaked = EVERYWHERE.clear();
+            holder.times = 0;
+            holder.pass_on();
+            drop(holder);
+            drop(leaked);
         }
     }
 }

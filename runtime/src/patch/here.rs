@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 
 use super::global;
 use super::point::PatchPoint;
-use super::scope::{AnyDouble, Scope};
+use super::scope::{AnyDouble, Scope, next_number};
 
 /// Which function is called, as far as a thread can tell it from others without asking for its key: by
 /// the address of the code that makes the key. Code of one address makes one key.
@@ -20,6 +20,8 @@ struct Here {
     /// rule finds its double here, and takes no lock for it.
     found: Vec<Found>,
     age: u64,
+    /// Where scopes were entered that are not left yet.
+    entered: Vec<Before>,
 }
 
 /// What was in place of a function. It is its guard's: nobody keeps it here.
@@ -31,7 +33,7 @@ struct Found {
 
 thread_local! {
     static HERE: RefCell<Here> =
-        const { RefCell::new(Here { scope: None, found: Vec::new(), age: 0 }) };
+        const { RefCell::new(Here { scope: None, found: Vec::new(), age: 0, entered: Vec::new() }) };
     /// The marks of the functions that may be patched in the scope. It is cheaper to ask for than the
     /// scope is, and most threads see no patch of a function that others patch.
     static MARKS: Cell<u64> = const { Cell::new(NO_MARKS) };
@@ -109,24 +111,48 @@ pub(super) fn to_share() -> Arc<Scope> {
     to_patch(ALL_MARKS)
 }
 
-/// What a thread saw before it entered another scope.
-pub(super) struct Before {
+/// What this thread saw when it entered another scope.
+struct Before {
     scope: Option<Arc<Scope>>,
     marks: u64,
+    /// Which of the scopes was entered.
+    number: u64,
 }
 
-/// Lets this thread see the scope, which others may see too.
-pub(super) fn enter(scope: Arc<Scope>) -> Before {
-    let before = see(Some(scope));
-    Before { scope: before, marks: MARKS.replace(ALL_MARKS) }
+/// Lets this thread see the scope, which others may see too; the number is for leaving it.
+pub(super) fn enter(scope: Arc<Scope>) -> u64 {
+    let marks = MARKS.replace(ALL_MARKS);
+    let number = next_number();
+    // While a thread's locals are being destroyed it enters no more.
+    _ = HERE.try_with(|here| {
+        let mut here = here.borrow_mut();
+        let scope = here.scope.replace(scope);
+        here.entered.push(Before { scope, marks, number });
+    });
+    number
 }
 
-/// Lets this thread see again what it saw before.
-pub(super) fn leave(before: &mut Before) {
-    MARKS.set(before.marks);
-    drop(see(before.scope.take()));
+/// Lets this thread see what it would have seen without entering the scope of that number.
+pub(super) fn leave(number: u64) {
+    let left = HERE.try_with(|here| here.borrow_mut().leave(number));
+    drop(left);
 }
 
-fn see(scope: Option<Arc<Scope>>) -> Option<Arc<Scope>> {
-    HERE.try_with(|here| std::mem::replace(&mut here.borrow_mut().scope, scope)).ok().flatten()
+impl Here {
+    /// What is no longer seen comes back, to be dropped where nothing is borrowed.
+    fn leave(&mut self, number: u64) -> Option<Arc<Scope>> {
+        let index = self.entered.iter().rposition(|before| before.number == number)?;
+        let Before { scope, marks, .. } = self.entered.remove(index);
+        match self.entered.get_mut(index) {
+            // One that was entered later is still seen: it was entered from here instead.
+            Some(later) => {
+                later.marks = marks;
+                std::mem::replace(&mut later.scope, scope)
+            }
+            None => {
+                MARKS.set(marks);
+                std::mem::replace(&mut self.scope, scope)
+            }
+        }
+    }
 }

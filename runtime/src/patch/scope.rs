@@ -45,7 +45,7 @@ pub(super) struct Latest {
 }
 
 /// A number that was not there before.
-fn next_number() -> u64 {
+pub(super) fn next_number() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
@@ -125,6 +125,21 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// Takes all away; it comes back, to be dropped where nothing is locked.
+    pub(super) fn clear(&self) -> impl Sized + use<> {
+        let mut stacks = self.lock();
+        self.age.store(next_number(), Ordering::Release);
+        let leaked = std::mem::take(&mut *stacks);
+        for Stack { latest, earlier, .. } in &leaked {
+            for in_place in earlier.iter().chain([latest]) {
+                in_place.point.leave(in_place.is_global);
+            }
+        }
+        leaked
+    }
+}
+
 /// Where the stack of a function is, or where it belongs.
 fn find(stacks: &Stacks, key: TypeId) -> Result<usize, usize> {
     stacks.binary_search_by(|stack| stack.key.cmp(&key))
@@ -133,11 +148,6 @@ fn find(stacks: &Stacks, key: TypeId) -> Result<usize, usize> {
 impl Drop for Scope {
     /// Guards that were leaked leave nothing behind when the last thread of the scope has ended.
     fn drop(&mut self) {
-        let stacks = std::mem::take(&mut *self.lock());
-        for Stack { latest, earlier, .. } in stacks {
-            for in_place in earlier.into_iter().chain([latest]) {
-                in_place.point.leave(in_place.is_global);
-            }
-        }
+        drop(self.clear());
     }
 }
