@@ -9,6 +9,7 @@ mod model;
 mod parse;
 #[cfg(test)]
 mod shown;
+mod types_alone;
 
 use proc_macro::TokenStream;
 

@@ -11,6 +11,7 @@ use super::body;
 use super::family::{self, Home};
 use super::method::introduced;
 use crate::model::{Family, Method, Output, is_length};
+use crate::types_alone::types_alone;
 
 /// The marker of a generic method.
 pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
@@ -90,6 +91,8 @@ struct Mentioned<'h> {
 }
 
 impl<'ast> Visit<'ast> for Mentioned<'_> {
+    types_alone!('ast);
+
     fn visit_ident(&mut self, name: &'ast Ident) {
         self.is_any |= self.home.generics.type_params().any(|parameter| parameter.ident == *name);
     }

@@ -12,6 +12,7 @@ use syn::{
 use super::signature::{self, Found, Scope};
 use super::{generics, impl_item, thread_local, types, visibility, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
+use crate::types_alone::types_alone;
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -258,6 +259,8 @@ fn lends_for_good(signature: &Signature, lifetimes: &[Ident]) -> bool {
 struct Exclusive<'t>(Vec<&'t Type>);
 
 impl<'t> Visit<'t> for Exclusive<'t> {
+    types_alone!('t);
+
     fn visit_type_reference(&mut self, reference: &'t TypeReference) {
         if reference.mutability.is_some() {
             self.0.push(&reference.elem);

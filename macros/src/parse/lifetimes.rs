@@ -9,6 +9,7 @@ use syn::{
 };
 
 use super::types;
+use crate::types_alone::types_alone;
 
 /// What the output of a signature borrows from.
 #[derive(Default)]
@@ -115,6 +116,8 @@ impl Mentioned {
 }
 
 impl<'ast> Visit<'ast> for Mentioned {
+    types_alone!('ast);
+
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
         self.elided |= reference.lifetime.is_none() && !self.bound.is_own(None);
         visit::visit_type_reference(self, reference);
@@ -151,6 +154,8 @@ impl<'ast> Visit<'ast> for Mentioned {
 struct Pinned<'m>(&'m mut Mentioned);
 
 impl<'ast> Visit<'ast> for Pinned<'_> {
+    types_alone!('ast);
+
     fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
         if reference.mutability.is_some() {
             self.0.visit_type(&reference.elem);

@@ -5,7 +5,7 @@
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeBareFn, TypeParamBound,
+    Expr, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeBareFn, TypeParamBound,
     TypeParen, TypeReference,
 };
 
@@ -15,6 +15,9 @@ use super::types;
 /// The visits of what is a scope of its own, for a visitor that changes what it sees.
 macro_rules! mut_scopes {
     () => {
+        /// As [`types_alone`] does.
+        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+
         fn visit_trait_bound_mut(&mut self, of: &mut TraitBound) {
             let before = self.bound.bind(of.lifetimes.as_ref());
             self.visit_path_mut(&mut of.path);

@@ -1,18 +1,20 @@
 //! Questions that are asked of a type, and small changes to it.
 
-use quote::ToTokens;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AssocType, Error, Expr, ExprPath, GenericArgument, PathArguments, Result, Token, Type,
-    TypeImplTrait, TypeParamBound, TypePath, TypeReference, TypeTraitObject, parse_quote,
+    AssocType, Error, Expr, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
+    TypeParamBound, TypePath, TypeReference, TypeTraitObject, parse_quote,
 };
 
 use super::generics::Bounds;
 use super::lifetimes;
 use super::signature::Scope;
 use crate::model::Boxed;
+use crate::types_alone::types_alone;
 
 /// The type without parentheses around it.
 pub(super) fn bare(ty: &Type) -> &Type {
@@ -69,15 +71,33 @@ impl VisitMut for ReplaceSelf<'_> {
 
     /// `Self::LEN` in the length of an array.
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if let Expr::Path(ExprPath { qself: None, path, .. }) = expr {
-            if path.segments.len() > 1 && path.segments[0].ident == "Self" {
-                let self_type = &self.0.self_type;
-                let rest = path.segments.iter().skip(1);
-                *expr = parse_quote!(<#self_type>::#(#rest)::*);
-            }
+        if !matches!(expr, Expr::Lit(_)) {
+            *expr = Expr::Verbatim(with_self(expr.to_token_stream(), &self.0.self_type));
         }
-        visit_mut::visit_expr_mut(self, expr);
     }
+}
+
+/// The tokens of an expression, with the type in place of each `Self`.
+fn with_self(tokens: TokenStream, ty: &Type) -> TokenStream {
+    let mut trees = tokens.into_iter().peekable();
+    let mut replaced = TokenStream::new();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Ident(name) if name == "Self" => match trees.peek() {
+                Some(TokenTree::Punct(next)) if next.as_char() == ':' => {
+                    replaced.extend(quote!(<#ty>));
+                }
+                _ => ty.to_tokens(&mut replaced),
+            },
+            TokenTree::Group(group) => {
+                let mut other = Group::new(group.delimiter(), with_self(group.stream(), ty));
+                other.set_span(group.span());
+                replaced.append(other);
+            }
+            tree => replaced.append(tree),
+        }
+    }
+    replaced
 }
 
 /// `&T` or `&mut T` where `T` borrows nothing more and is no trait object.
@@ -294,6 +314,8 @@ fn only_bound<'b>(
 pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
     struct Find(Option<TypeImplTrait>);
     impl<'ast> Visit<'ast> for Find {
+        types_alone!('ast);
+
         fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
             self.0.get_or_insert_with(|| opaque.clone());
         }
@@ -313,6 +335,8 @@ pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
 pub(super) fn mentions(ty: &Type, part: &Type) -> bool {
     struct Find(String, bool);
     impl<'ast> Visit<'ast> for Find {
+        types_alone!('ast);
+
         fn visit_type(&mut self, ty: &'ast Type) {
             self.1 |= text(ty) == self.0;
             visit::visit_type(self, ty);
@@ -331,6 +355,8 @@ pub(super) fn mentions(ty: &Type, part: &Type) -> bool {
 pub(super) fn has_trait_object(ty: &Type) -> bool {
     struct Find(bool);
     impl<'ast> Visit<'ast> for Find {
+        types_alone!('ast);
+
         fn visit_type_trait_object(&mut self, object: &'ast TypeTraitObject) {
             self.0 = true;
             visit::visit_type_trait_object(self, object);

@@ -1,7 +1,7 @@
 //! How far types are seen, as far as their names tell.
 
 use syn::visit::{self, Visit};
-use syn::{Path, PathArguments, Type};
+use syn::{Expr, Path, PathArguments, Type};
 
 use crate::model::{Family, Method, Output};
 
@@ -45,6 +45,10 @@ impl<'ast> Visit<'ast> for Names {
             }
         });
         visit::visit_path(self, path);
+    }
+    /// The length of an array: a constant may be of the user's.
+    fn visit_expr(&mut self, length: &'ast Expr) {
+        self.are_known &= matches!(length, Expr::Lit(_));
     }
 }
 
