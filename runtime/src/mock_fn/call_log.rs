@@ -57,8 +57,10 @@ impl CallLog {
     /// The calls so far.
     #[must_use]
     pub fn calls(&self) -> Vec<LoggedCall> {
-        let mut sources: Vec<Source> = self.mocks.iter().flat_map(MockObject::sources).collect();
-        sources.extend(self.functions.iter().cloned());
+        let mut sources = self.functions.clone();
+        for mock in &self.mocks {
+            sources.extend(mock.sources());
+        }
         in_order(&sources)
     }
 

@@ -134,7 +134,9 @@ impl MockObject {
             (0..core.count()).map(|index| Source { mock: core.clone(), index }).collect()
         };
         let mut sources = of_core(core);
-        sources.extend(core.all_children().iter().flat_map(of_core));
+        for child in &core.all_children() {
+            sources.extend(of_core(child));
+        }
         sources
     }
 
@@ -158,7 +160,10 @@ impl MockObject {
 }
 
 pub(super) fn in_order(sources: &[Source]) -> Vec<LoggedCall> {
-    let mut calls: Vec<LoggedCall> = sources.iter().flat_map(Source::calls).collect();
+    let mut calls = Vec::new();
+    for source in sources {
+        calls.extend(source.calls());
+    }
     calls.sort_by_key(LoggedCall::order);
     calls
 }

@@ -244,7 +244,9 @@ impl MockCore {
     /// The failures that are asked for, as what a report tells.
     fn failed(&self, is_asked: impl Fn(u32) -> bool + Copy) -> Vec<report::Unmet> {
         let mut failed = self.failures.told(is_asked);
-        failed.extend(self.all_children().iter().flat_map(|child| child.failures.told(is_asked)));
+        for child in self.all_children() {
+            failed.extend(child.failures.told(is_asked));
+        }
         failed
     }
 
@@ -306,7 +308,9 @@ impl MockCore {
             }
         }
         let children = self.children().clone();
-        unmet.extend(children.iter().flat_map(|child| child.unmet()));
+        for child in children {
+            unmet.extend(child.unmet());
+        }
         let thread = this_thread();
         unmet.extend(self.failures.told(|of| of != thread));
         unmet

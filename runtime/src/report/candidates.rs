@@ -16,7 +16,7 @@ pub(super) fn write_candidates(
     frame: &dyn Frame,
     expectations: &[&Expected],
 ) {
-    let mut candidates: Vec<(&Expected, Option<Verdicts>)> = expectations
+    let candidates: Vec<(&Expected, Option<Verdicts>)> = expectations
         .iter()
         .map(|expected| {
             let verdicts = expected.plan.matcher.as_ref().map(|matcher| matcher.verdicts(frame));
@@ -25,9 +25,14 @@ pub(super) fn write_candidates(
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
     let all = call.args.len();
-    candidates.sort_by_key(|(_, verdicts)| verdicts.as_ref().map_or(all, Verdicts::rejected));
+    let rejected = |(_, verdicts): &(_, Option<Verdicts>)| {
+        verdicts.as_ref().map_or(all, Verdicts::rejected)
+    };
+    let mut nearest: Vec<(usize, usize)> = candidates.iter().map(rejected).zip(0..).collect();
+    nearest.sort();
     let left_out = candidates.len().saturating_sub(EXPLAINED);
-    for (expected, verdicts) in candidates.into_iter().take(EXPLAINED) {
+    for (_, index) in nearest.into_iter().take(EXPLAINED) {
+        let (expected, verdicts) = &candidates[index];
         let args = arguments_meant(call.core, expected);
         page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {
             write_reasons(page, call, expected, verdicts.as_ref());

@@ -130,8 +130,9 @@ fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
         if is_same {
             rows.extend(expected.iter().map(|line| Row::new(Style::Plain, line)));
         } else if expected.len() == actual.len() {
-            let pairs = expected.iter().zip(actual);
-            rows.extend(pairs.flat_map(|(expected, actual)| pair(expected, actual)));
+            for (expected, actual) in expected.iter().zip(actual) {
+                rows.extend(pair(expected, actual));
+            }
         } else {
             rows.extend(expected.iter().map(|line| Row::new(Style::Expected, line)));
             rows.extend(actual.iter().map(|line| Row::new(Style::Actual, line)));

@@ -83,11 +83,12 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
 
 /// How much room each item gets: short ones what they take, the others an equal share of what is left.
 fn shares(items: &[&str], room: usize) -> Vec<usize> {
-    let mut by_length: Vec<usize> = (0..items.len()).collect();
-    by_length.sort_by_key(|index| length(items[*index]));
+    let mut by_length: Vec<(usize, usize)> =
+        items.iter().map(|item| length(item)).zip(0..).collect();
+    by_length.sort();
     let (mut shares, mut left) = (vec![0; items.len()], room);
-    for (done, index) in by_length.into_iter().enumerate() {
-        shares[index] = length(items[index]).min(left / (items.len() - done));
+    for (done, (length, index)) in by_length.into_iter().enumerate() {
+        shares[index] = length.min(left / (items.len() - done));
         left -= shares[index];
     }
     shares
