@@ -10,7 +10,7 @@ use super::state::Outcome;
 use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report;
-use crate::signature::{Args, ArgsOf, Made, Output};
+use crate::signature::{Args, ArgsOf, Made, Output, Rewritten};
 
 /// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
 /// each of these, so there are few.
@@ -18,7 +18,7 @@ pub(crate) trait Frame {
     /// Whether the signature's `Matchers`, or its `dyn Whole`, accept the arguments; with `tell`, also
     /// which. Nothing where a closure belongs to another thread.
     fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool>;
-    /// Runs the signature's `dyn Answer` on the arguments, or lets its `dyn Rewrite` put others in their place.
+    /// Runs the signature's `dyn Answer` on the arguments, or lets one that makes arguments put others in their place.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
@@ -29,14 +29,9 @@ pub(crate) trait Frame {
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
-pub(crate) trait Whole<A: Args>: Send {
+pub(crate) trait Whole<A: Args> {
     /// Nothing where it belongs to another thread.
     fn accepts(&self, args: &ArgsOf<'_, '_, A>) -> Option<bool>;
-}
-
-/// Makes other arguments of those of a call: the closure of `calls_original_with`.
-pub(crate) trait Rewrite<A: Args>: Send {
-    fn rewrite<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A>;
 }
 
 pub(super) struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
@@ -80,7 +75,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         if let Some(matchers) = matcher.downcast_ref() {
             return Some(A::accepted(args, matchers, tell));
         }
-        match matcher.downcast_ref::<Box<dyn Whole<A>>>() {
+        match matcher.downcast_ref::<Box<dyn Whole<A> + Send>>() {
             Some(closure) => closure.accepts(args),
             None => is_of_this_signature(),
         }
@@ -96,8 +91,8 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                 Err(trouble) => accept(self.later.as_deref_mut(), trouble),
             };
         }
-        match effect.downcast_mut::<Box<dyn Rewrite<A>>>() {
-            Some(closure) => self.args = Some(closure.rewrite(args)),
+        match effect.downcast_mut::<Answering<A, Rewritten<A>>>() {
+            Some(rewrite) => self.args = Some(rewrite.answer(args)?),
             None => is_of_this_signature(),
         }
         Ok(())

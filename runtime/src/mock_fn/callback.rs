@@ -113,9 +113,7 @@ macro_rules! callbacks {
                 + Clone + Send + Sync + use<$($F,)* R> {
                 let this = self.clone();
                 #[allow(non_snake_case)]
-                super::answer::$arity::as_parallel::<$($F,)* R::Made, _>(
-                    move |$($F),*| this.call(($($F,)*))
-                )
+                move |$($F),*| this.call(($($F,)*))
             }
         }
         }

@@ -5,18 +5,15 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use super::answer::{Answer, Bound, BoundOnce, Closure, Once, instance};
+use super::answer::{Async, Bound, Closure, Once, instance};
 use super::assertions::describe;
-use super::awaited::Later;
-use super::call::{Rewrite, Whole};
+use super::call::Whole;
 use super::call_matcher::CallMatcher;
 use super::effect::{Effect, Gate, Instance};
 use super::expected::Wish;
-use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times, Trouble};
+use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
-use crate::signature::{
-    Args, ArgsOf, At, Family, Made, Output, Own, Rewritten, Shown, ThreadBound,
-};
+use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -165,13 +162,19 @@ impl<A: Args, R: Output> Expectation<A, R> {
 }
 
 struct Withf<C>(C);
-struct Rewriting<C>(C);
-/// A closure whose futures answer.
-struct Async<C, Answered>(C, PhantomData<fn() -> Answered>);
-struct BoundWithf<C>(ThreadBound<C>);
+struct BoundWithf<C>(ThreadBound<Withf<C>>);
 
-fn whole<A: Args>(closure: impl Whole<A> + 'static, name: &'static str) -> CallMatcher {
-    let closure: Box<dyn Whole<A>> = Box::new(closure);
+impl<A: Args, C> Whole<A> for BoundWithf<C>
+where
+    Withf<C>: Whole<A>,
+{
+    fn accepts(&self, args: &ArgsOf<'_, '_, A>) -> Option<bool> {
+        self.0.get()?.accepts(args)
+    }
+}
+
+fn whole<A: Args>(closure: impl Whole<A> + Send + 'static, name: &'static str) -> CallMatcher {
+    let closure: Box<dyn Whole<A> + Send> = Box::new(closure);
     CallMatcher::Whole(Arc::new(Gate::around(Box::new(closure))), name)
 }
 
@@ -203,7 +206,7 @@ macro_rules! expectations {
             where
                 C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
             {
-                let closure = BoundWithf(ThreadBound::new(closure));
+                let closure = BoundWithf(ThreadBound::new(Withf(closure)));
                 self.set(Wish::Matcher(whole::<($($F,)*)>(closure, "<single threaded function>")))
             }
 
@@ -229,7 +232,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + 'static,
             {
-                let closure = Bound(ThreadBound::new(closure));
+                let closure = Bound(ThreadBound::new(Closure(closure)));
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
 
@@ -244,7 +247,7 @@ macro_rules! expectations {
                     + Send + 'static,
                 Answered: Future<Output = R::Value> + Send + 'static,
             {
-                self.answer_by(instance::<($($F,)*), R>(Async(closure, PhantomData)))
+                self.answer_by(instance::<($($F,)*), R>(Async::new(closure)))
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
@@ -264,7 +267,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + 'static,
             {
-                let closure = BoundOnce(ThreadBound::new(Some(closure)));
+                let closure = Bound(ThreadBound::new(Once(Some(closure))));
                 self.answer_by(instance::<($($F,)*), R>(closure))
             }
         }
@@ -283,38 +286,10 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>>
                     + Send + 'static,
             {
-                let closure: Box<dyn Rewrite<($($F,)*)>> = Box::new(Rewriting(closure));
-                self.set(self.core().rewritten(Location::caller(), Box::new(closure)))
+                let rewrite = instance::<($($F,)*), Rewritten<($($F,)*)>>(Closure(closure));
+                self.set(self.core().rewritten(Location::caller(), rewrite))
             }
         }
-        }
-
-        impl<$($F: Family,)* C> Rewrite<($($F,)*)> for Rewriting<C>
-        where
-            C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>> + Send,
-        {
-            #[allow(non_snake_case)]
-            fn rewrite<'x, 'y>(
-                &mut self,
-                ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
-            ) -> ArgsOf<'x, 'y, ($($F,)*)> {
-                (self.0)($($F),*)
-            }
-        }
-
-        impl<$($F: Family,)* R: Output, C, Answered> Answer<($($F,)*), R> for Async<C, Answered>
-        where
-            C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Own<Answered>> + Send,
-            Answered: Future<Output = R::Value> + Send + 'static,
-        {
-            #[allow(non_snake_case)]
-            fn answer<'x, 'y>(
-                &mut self,
-                ($($F,)*): ArgsOf<'x, 'y, ($($F,)*)>,
-            ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-                let later: Later<R> = Box::pin((self.0)($($F),*));
-                Err(Box::new(Trouble::Later(Box::new(later))))
-            }
         }
 
         crate::shown_once! { $count
@@ -346,20 +321,10 @@ macro_rules! expectations {
 
         impl<$($F: Family,)* C> Whole<($($F,)*)> for Withf<C>
         where
-            C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send,
-        {
-            fn accepts(&self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
-                Some((self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
-            }
-        }
-
-        impl<$($F: Family,)* C> Whole<($($F,)*)> for BoundWithf<C>
-        where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,
         {
             fn accepts(&self, _args: &ArgsOf<'_, '_, ($($F,)*)>) -> Option<bool> {
-                let closure = self.0.get()?;
-                Some(closure($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
+                Some((self.0)($(<$F as At<'_, '_>>::shown(&_args.$index)),*))
             }
         }
     };

@@ -25,9 +25,8 @@ pub(super) fn write_candidates(
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
     let all = call.args.len();
-    let rejected = |(_, verdicts): &(_, Option<Verdicts>)| {
-        verdicts.as_ref().map_or(all, Verdicts::rejected)
-    };
+    let rejected =
+        |(_, verdicts): &(_, Option<Verdicts>)| verdicts.as_ref().map_or(all, Verdicts::rejected);
     let mut nearest: Vec<(usize, usize)> = candidates.iter().map(rejected).zip(0..).collect();
     nearest.sort();
     let left_out = candidates.len().saturating_sub(EXPLAINED);

@@ -148,3 +148,10 @@ impl<'x, 'y, A: Args> At<'x, 'y> for Rewritten<A> {
         arg
     }
 }
+impl<A: Args> Family for Rewritten<A> {
+    type View<'k> = Gone;
+
+    fn look<'k>(view: &Gone) -> &Shown<'k, 'k, Self> {
+        match *view {}
+    }
+}

@@ -4,7 +4,8 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::family::{Family, Local, Nested, Opt, Own, Ref};
+use super::args::Args;
+use super::family::{Family, Local, Nested, Opt, Own, Ref, Rewritten};
 
 /// What comes back from a call.
 ///
@@ -50,17 +51,25 @@ handed_over! {
     [T: ?Sized + 'static] Opt<Nested<T>> = Option<&'static T>;
 }
 
-impl<W> Output for Local<W>
-where
-    Self: Family,
-{
-    type Made = Self;
-    type Store = ();
-    type Value = Infallible;
+macro_rules! never_given {
+    ($([$($generics:tt)*] $family:ty;)*) => {$(
+        impl<$($generics)*> Output for $family
+        where
+            Self: Family,
+        {
+            type Made = Self;
+            type Store = ();
+            type Value = Infallible;
 
-    fn give<'x, 'y>(value: Infallible) -> Made<'x, 'y, Self> {
-        match value {}
-    }
+            fn give<'x, 'y>(value: Infallible) -> Made<'x, 'y, Self> {
+                match value {}
+            }
+        }
+    )*};
+}
+never_given! {
+    [W] Local<W>;
+    [A: Args] Rewritten<A>;
 }
 
 /// An output that borrows `T` from the mock: the effect makes an `M`, the mock keeps the `T` in it.

@@ -1,26 +1,50 @@
 //! Closures of each arity as effects: run one at a time, once, on one thread only, or side by side.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::side_effect::{ByFunction, IntoSideEffect};
 use super::{Answer, instance};
+use crate::mock_fn::awaited::Later;
 use crate::mock_fn::state::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output, ThreadBound};
+use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output, Own, ThreadBound};
 
 /// A closure that is run one call at a time.
 pub(crate) struct Closure<F>(pub(crate) F);
 /// A closure that is run once.
 pub(crate) struct Once<F>(pub(crate) Option<F>);
-/// A closure that belongs to the thread it was made on.
-pub(crate) struct Bound<F>(pub(crate) ThreadBound<F>);
-/// A closure that is run once, on the thread it was made on.
-pub(crate) struct BoundOnce<F>(pub(crate) ThreadBound<Option<F>>);
 /// A closure that many calls run at a time.
 pub(crate) struct Shared<F>(pub(crate) Arc<F>);
+/// An effect that belongs to the thread it was made on.
+pub(crate) struct Bound<E>(pub(crate) ThreadBound<E>);
+/// A closure whose futures answer.
+pub(crate) struct Async<F, Answered>(Closure<F>, PhantomData<fn() -> Answered>);
 
-pub(crate) fn on_its_thread<F>(closure: &mut ThreadBound<F>) -> Result<&mut F, Box<Trouble>> {
-    closure.get_mut().ok_or_else(|| Box::new(Trouble::OtherThread))
+impl<A: Args, R: Output, E: Answer<A, R>> Answer<A, R> for Bound<E> {
+    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        match self.0.get_mut() {
+            Some(effect) => effect.answer(args),
+            None => Err(Box::new(Trouble::OtherThread)),
+        }
+    }
+}
+
+impl<F, Answered> Async<F, Answered> {
+    pub(crate) fn new(closure: F) -> Self {
+        Self(Closure(closure), PhantomData)
+    }
+}
+
+impl<A: Args, R: Output, F, Answered> Answer<A, R> for Async<F, Answered>
+where
+    Closure<F>: Answer<A, Own<Answered>>,
+    Answered: Future<Output = R::Value> + Send + 'static,
+{
+    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        let later: Later<R> = Box::pin(self.0.answer(args)?);
+        Err(Box::new(Trouble::Later(Box::new(later))))
+    }
 }
 
 pub(crate) fn only_once<F>(closure: &mut Option<F>) -> Result<F, Box<Trouble>> {
@@ -101,22 +125,11 @@ macro_rules! closures {
             impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Parallel<'x, 'y, $($F,)* O, I> for C
             where C: Fn($($F::Of),*) -> O::Of {}
 
-            /// Lets rustc know what a closure is to be before it looks at it.
-            #[allow(dead_code)]
-            pub(crate) fn as_parallel<$($F: Family,)* O: Family, C>(closure: C) -> C
-            where
-                C: for<'x, 'y> Parallel<'x, 'y, $($F,)* O>,
-            {
-                closure
-            }
-
             type Signature<$($F),*> = ($($F,)*);
 
-            answers_by!(Closure, [Mutable + Send], |this| &mut this.0; $($F)*);
+            answers_by!(Closure, [Mutable], |this| &mut this.0; $($F)*);
             answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F)*);
-            answers_by!(Once, [Single + Send], |this| only_once(&mut this.0)?; $($F)*);
-            answers_by!(Bound, [Mutable], |this| on_its_thread(&mut this.0)?; $($F)*);
-            answers_by!(BoundOnce, [Single], |this| only_once(on_its_thread(&mut this.0)?)?; $($F)*);
+            answers_by!(Once, [Single], |this| only_once(&mut this.0)?; $($F)*);
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where

@@ -5,9 +5,9 @@ mod conversion;
 mod side_effect;
 mod value;
 
-pub(crate) use closure::{Bound, BoundOnce, Closure, Once, parallel};
 #[cfg(feature = "rename")]
-pub(crate) use closure::{on_its_thread, only_once};
+pub(crate) use closure::only_once;
+pub(crate) use closure::{Async, Bound, Closure, Once, parallel};
 #[rustfmt::skip]
 pub(crate) use closure::{a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
 pub use conversion::{FromText, IntoAnswer, Literal};
@@ -22,15 +22,15 @@ use super::effect::Instance;
 use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// One effect of one signature.
-pub(crate) trait Answer<A: Args, R: Output>: Send {
+pub(crate) trait Answer<A: Args, R: Output> {
     fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
 }
 
 /// What an [`Instance`] holds.
-pub(crate) type Answering<A, R> = Box<dyn Answer<A, R>>;
+pub(crate) type Answering<A, R> = Box<dyn Answer<A, R> + Send>;
 
 /// Hides the signature of an effect from the core.
-pub(crate) fn instance<A: Args, R: Output>(answer: impl Answer<A, R> + 'static) -> Instance {
+pub(crate) fn instance<A: Args, R: Output>(answer: impl Answer<A, R> + Send + 'static) -> Instance {
     let answer: Answering<A, R> = Box::new(answer);
     Box::new(answer)
 }

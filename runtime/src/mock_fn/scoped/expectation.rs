@@ -9,7 +9,7 @@ use predicates::Predicate;
 
 use super::kept::{Accepts, Kept, Number, ScopedAnswer, Wanted};
 use crate::matcher::Verdicts;
-use crate::mock_fn::answer::{self, Bound, BoundOnce, Closure, Once, on_its_thread, only_once};
+use crate::mock_fn::answer::{self, Bound, Closure, Once, only_once};
 use crate::mock_fn::call_matcher::CallMatcher;
 use crate::mock_fn::effect::{Effect, Gate};
 use crate::mock_fn::expected::Wish;
@@ -62,7 +62,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
     }
 
     #[track_caller]
-    pub(super) fn answer_by(&mut self, answer: impl ScopedAnswer<A, R, P> + 'static) -> &mut Self {
+    pub(super) fn answer_by(
+        &mut self,
+        answer: impl ScopedAnswer<A, R, P> + Send + 'static,
+    ) -> &mut Self {
         let number = self.kept.keep_answer(answer);
         let effect = Effect::exclusive(Location::caller(), Box::new(number));
         self.set(Wish::Effect(Arc::new(effect)))
@@ -71,7 +74,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
     #[track_caller]
     fn want_whole(
         &mut self,
-        matcher: impl Accepts<A, P> + 'static,
+        matcher: impl Accepts<A, P> + Send + 'static,
         name: &'static str,
     ) -> &mut Self {
         let number: Number = self.kept.keep_matcher(matcher);
@@ -106,7 +109,34 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
 
 struct Each<M>(M);
 struct Withf<C>(C);
-struct BoundWithf<C>(ThreadBound<C>);
+struct BoundWithf<C>(ThreadBound<Withf<C>>);
+
+impl<A: ScopedArgs<P>, P, C> Accepts<A, P> for BoundWithf<C>
+where
+    Withf<C>: Accepts<A, P>,
+{
+    fn accepts(
+        &self,
+        args: &ScopedArgsOf<'_, '_, A, P>,
+        tell: Option<&mut Verdicts>,
+    ) -> Option<bool> {
+        self.0.get()?.accepts(args, tell)
+    }
+}
+
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, E: ScopedAnswer<A, R, P>> ScopedAnswer<A, R, P>
+    for Bound<E>
+{
+    fn answer<'x, 'y>(
+        &mut self,
+        args: ScopedArgsOf<'x, 'y, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+        match self.0.get_mut() {
+            Some(effect) => effect.answer(args),
+            None => Err(Box::new(Trouble::OtherThread)),
+        }
+    }
+}
 
 /// What each of the matchers wants.
 fn describe(wanted: &dyn Any) -> Vec<String> {
@@ -115,12 +145,11 @@ fn describe(wanted: &dyn Any) -> Vec<String> {
 
 /// `impl ScopedAnswer` for a holder of closures, by the closure that it lets out, if it does.
 macro_rules! scoped_answers {
-    ($arity:ident $holder:ident, $form:ident $(+ $bound:ident)?, |$this:ident| $closure:expr; $($F:ident)*) => {
+    ($arity:ident $holder:ident, $form:ident, |$this:ident| $closure:expr; $($F:ident)*) => {
         impl<$($F: ScopedFamily<P>,)* R: ScopedOutput<P>, P, C> ScopedAnswer<($($F,)*), R, P>
             for $holder<C>
         where
-            C: for<'x, 'y> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
-                $(+ $bound)?,
+            C: for<'x, 'y> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>,
         {
             #[allow(non_snake_case)]
             fn answer<'x, 'y>(
@@ -166,7 +195,7 @@ macro_rules! scoped_expectations {
             where
                 C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + 'static,
             {
-                self.want_whole(BoundWithf(ThreadBound::new(closure)), "<single threaded function>")
+                self.want_whole(BoundWithf(ThreadBound::new(Withf(closure))), "<single threaded function>")
             }
 
             /// Answers by the closure, one call at a time.
@@ -186,7 +215,7 @@ macro_rules! scoped_expectations {
                 C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
                     + 'static,
             {
-                self.answer_by(Bound(ThreadBound::new(closure)))
+                self.answer_by(Bound(ThreadBound::new(Closure(closure))))
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
@@ -206,7 +235,7 @@ macro_rules! scoped_expectations {
                 C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
                     + 'static,
             {
-                self.answer_by(BoundOnce(ThreadBound::new(Some(closure))))
+                self.answer_by(Bound(ThreadBound::new(Once(Some(closure)))))
             }
         }
 
@@ -236,7 +265,7 @@ macro_rules! scoped_expectations {
 
         impl<$($F: ScopedFamily<P>,)* P, C> Accepts<($($F,)*), P> for Withf<C>
         where
-            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + Send,
+            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool,
         {
             fn accepts(
                 &self,
@@ -247,26 +276,8 @@ macro_rules! scoped_expectations {
             }
         }
 
-        impl<$($F: ScopedFamily<P>,)* P, C> Accepts<($($F,)*), P> for BoundWithf<C>
-        where
-            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool,
-        {
-            fn accepts(
-                &self,
-                _args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
-                _: Option<&mut Verdicts>,
-            ) -> Option<bool> {
-                let closure = self.0.get()?;
-                Some(closure($($F::shown(&_args.$index)),*))
-            }
-        }
-
-        scoped_answers!($arity Closure, Mutable + Send, |this| &mut this.0; $($F)*);
-        scoped_answers!($arity Once, Single + Send, |this| only_once(&mut this.0)?; $($F)*);
-        scoped_answers!($arity Bound, Mutable, |this| on_its_thread(&mut this.0)?; $($F)*);
-        scoped_answers!(
-            $arity BoundOnce, Single, |this| only_once(on_its_thread(&mut this.0)?)?; $($F)*
-        );
+        scoped_answers!($arity Closure, Mutable, |this| &mut this.0; $($F)*);
+        scoped_answers!($arity Once, Single, |this| only_once(&mut this.0)?; $($F)*);
     };
 }
 crate::arities!(scoped_expectations);

@@ -18,7 +18,7 @@ pub(super) struct Wanted {
 }
 
 /// Answers calls.
-pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P>: Send {
+pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
     fn answer<'x, 'y>(
         &mut self,
         args: ScopedArgsOf<'x, 'y, A, P>,
@@ -26,7 +26,7 @@ pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P>: Send {
 }
 
 /// Looks at all arguments of a call.
-pub(super) trait Accepts<A: ScopedArgs<P>, P>: Send {
+pub(super) trait Accepts<A: ScopedArgs<P>, P> {
     /// Nothing where it belongs to another thread.
     fn accepts(
         &self,
@@ -40,8 +40,8 @@ type Shared<T> = Arc<Mutex<T>>;
 type List<T> = Mutex<Vec<Shared<T>>>;
 
 pub(super) struct Kept<A, R, P> {
-    answers: List<dyn ScopedAnswer<A, R, P>>,
-    matchers: List<dyn Accepts<A, P>>,
+    answers: List<dyn ScopedAnswer<A, R, P> + Send>,
+    matchers: List<dyn Accepts<A, P> + Send>,
 }
 
 impl<A, R, P> Default for Kept<A, R, P> {
@@ -69,11 +69,14 @@ fn get<T: ?Sized>(list: &List<T>, number: Number) -> Shared<T> {
 }
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Kept<A, R, P> {
-    pub(super) fn keep_answer(&self, answer: impl ScopedAnswer<A, R, P> + 'static) -> Number {
+    pub(super) fn keep_answer(
+        &self,
+        answer: impl ScopedAnswer<A, R, P> + Send + 'static,
+    ) -> Number {
         push(&self.answers, Arc::new(Mutex::new(answer)))
     }
 
-    pub(super) fn keep_matcher(&self, matcher: impl Accepts<A, P> + 'static) -> Number {
+    pub(super) fn keep_matcher(&self, matcher: impl Accepts<A, P> + Send + 'static) -> Number {
         push(&self.matchers, Arc::new(Mutex::new(matcher)))
     }
 
