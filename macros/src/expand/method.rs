@@ -230,7 +230,8 @@ impl<'d> MethodOf<'d> {
         let is_own = self.implementation.of_trait.is_none();
         let signature = match self.is_future() {
             true => as_future(&self.method.signature),
-            false => self.method.signature.clone(),
+            false if self.is_spy => self.method.signature.clone(),
+            false => self.method.double_signature(),
         };
         // A call through a trait object is made, says rustc, where the method is: with all of its span
         // the user's, that is where it is declared, and not the attribute.

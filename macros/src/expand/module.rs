@@ -44,7 +44,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
 }
 
 fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStream {
-    let Method { vis, signature, docs, cfgs, levels, must_use, .. } = function;
+    let Method { vis, docs, cfgs, levels, must_use, .. } = function;
     let body = match function.is_async {
         true => {
             let future = instance::future(home, function);
@@ -52,7 +52,8 @@ fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStr
         }
         false => instance::call(home, function),
     };
-    let track_caller = method::track_caller(signature);
+    let signature = function.double_signature();
+    let track_caller = method::track_caller(&signature);
     let context = instance::context(home, function, vis);
     let about = format!("{module}::{}", method::about(function, ";"));
     let marker = home.marker_definition(function);

@@ -125,6 +125,8 @@ pub(crate) struct Method {
     pub(crate) keys: Generics,
     pub(crate) args: Vec<Argument>,
     pub(crate) output: Output,
+    /// What the caller of a double gets for `impl Trait`.
+    pub(crate) boxed: Option<Type>,
     /// Whether the output's type is known to have a default value.
     pub(crate) has_default: bool,
     pub(crate) is_async: bool,
@@ -149,6 +151,15 @@ impl Method {
     }
     pub(crate) fn is_static(&self) -> bool {
         self.signature.receiver().is_none()
+    }
+    /// The signature of a double: instead of an `impl Trait` it returns the box that it has, which a
+    /// caller may name, poll where it is, and keep for longer than the double.
+    pub(crate) fn double_signature(&self) -> Signature {
+        let mut signature = self.signature.clone();
+        if let (Some(boxed), ReturnType::Type(_, ty)) = (&self.boxed, &mut signature.output) {
+            **ty = boxed.clone();
+        }
+        signature
     }
     /// What kind of `impl Trait` comes back, if one does.
     pub(crate) fn opaque(&self) -> Option<Opaque> {

@@ -59,6 +59,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let concretize = attributes::has(attributes, "concretize");
     let parameters = generics::of_method(&signature, concretize, scope)?;
     let mut returned = returned(&signature);
+    let boxed = types::boxed_output(&returned);
     types::replace_self(&mut returned, scope);
     for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {
         if !lifetimes::is_of_an_input(lifetime, &signature) {
@@ -97,7 +98,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     if signature.asyncness.is_some() {
         shorten_objects(&mut args, &signature);
     }
-    let can_call_original = !concretize && types::boxed_output(&returned).is_none();
+    let can_call_original = !concretize && boxed.is_none();
     Ok(Method {
         vis,
         called: signature.ident.clone(),
@@ -113,6 +114,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         keys: parameters.keys,
         args,
         output,
+        boxed,
         has_default,
         original: body.filter(|_| can_call_original).map(|block| Original {
             signature: original,

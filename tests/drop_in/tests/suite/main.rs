@@ -44,6 +44,7 @@ mod hal_driver;
 mod helper_macros;
 mod hunted;
 mod impl_future_returns;
+mod impl_trait_boxes;
 mod impl_trait_returns;
 mod lifetimes_of_types;
 mod lint_clean;
