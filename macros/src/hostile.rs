@@ -118,9 +118,11 @@ fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     drop(parse::patched(attribute.clone(), item.clone()).map(|of| of.expand()));
     let handed_on = quote::quote!({ #attribute } { #item } { A<T> } { #attribute } { #item } {} {});
     drop(parse::inherit(handed_on).map(|of| of.expand()));
-    drop(parse::callback(item.clone()));
-    drop(parse::patch(item.clone()));
-    drop(parse::patch_multiple(item.clone()));
+    for given in [item, attribute] {
+        drop(parse::callback(given.clone()).map(|of| of.expand()));
+        drop(parse::patch(given.clone()).map(|of| of.expand()));
+        drop(parse::patch_multiple(given.clone()));
+    }
 }
 
 #[test]
@@ -137,6 +139,10 @@ fn a_macro_expands_or_complains_and_never_panics() {
         "inheritable, inherits(A<T>, b::C)",
         "fn(n: u8) -> u8",
         "a as b, c => |_| 1",
+        "global a::b::<u8> => |x| x",
+        "static A, 3",
+        "<S as T>::f",
+        "name: |n: u8, s: &'static str| -> bool",
     ];
     let attributes = attributes.map(|text| text.parse::<TokenStream>().expect("tokens"));
     let mut chance = Chance(seed);

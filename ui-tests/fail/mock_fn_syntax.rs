@@ -9,5 +9,6 @@ fn main() {
     let _comma = mock_fn!(find, |key: &str|);
     let _type = mock_fn!(fn(&str) -> bool);
     let _moved = mock_fn!(move |key: &str|);
+    let _itself = mock_fn!(|n: u8, self: u8|);
     let _no_output = mock_fn!(|key: &str| ->);
 }

@@ -84,7 +84,7 @@ pub(crate) fn items(understood: Result<Mocked>) -> TokenStream {
 /// The expression that `mock_fn!` stands for, or the error.
 pub(crate) fn callback(understood: Result<Callback>) -> TokenStream {
     match understood {
-        Ok(callback) => renamed(callback::expand(&callback)).into(),
+        Ok(callback) => renamed(callback.expand()).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }
@@ -102,6 +102,13 @@ pub(crate) fn tuple(understood: Result<Vec<proc_macro2::TokenStream>>) -> TokenS
     match understood {
         Ok(patches) => renamed(quote::quote!((#(::standin::patch!(#patches),)*))).into(),
         Err(error) => error.to_compile_error().into(),
+    }
+}
+
+impl Expand for Callback {
+    const KEEPS_ITEM: bool = false;
+    fn expand(&self) -> proc_macro2::TokenStream {
+        callback::expand(self)
     }
 }
 

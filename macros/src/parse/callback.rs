@@ -1,5 +1,6 @@
 //! What is given to `mock_fn!`: the signature of a callback, `|key: &str, n: u32| -> bool`.
 
+use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
@@ -34,7 +35,8 @@ impl Parse for Callback {
                  answers is said afterwards",
             ));
         }
-        let signature = parse_quote!(fn #name(#inputs) #output);
+        let signature = syn::parse2(quote!(fn #name(#inputs) #output));
+        let signature = written_as(signature, EXAMPLE)?;
         let scope = Scope { lends: false, ..Scope::new(parse_quote!(#name)) };
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
         let method =
@@ -62,6 +64,9 @@ fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
     written_as(input.parse::<Token![|]>(), EXAMPLE)?;
     let mut arguments = Punctuated::new();
     while !input.peek(Token![|]) {
+        if input.peek(Token![self]) || input.peek(Token![&]) && input.peek2(Token![self]) {
+            return Err(input.error("a callback has no `self`: give the argument another name"));
+        }
         let pat = written_as(Pat::parse_single(input), EXAMPLE)?;
         let colon_token = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(error.span(), "the argument needs its type: `|key: &str|`")
