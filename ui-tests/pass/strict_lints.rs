@@ -196,7 +196,7 @@ pub mod store {
 
 /// Where what is inherited is found by its path.
 mod elsewhere {
-    use crate::store::{Above, Page};
+    use crate::store::Page;
 
     #[standin::automock(inherits(crate::store::Below, super::store::Own))]
     pub(crate) trait Last: crate::store::Below + super::store::Own + Send {}
