@@ -187,8 +187,8 @@ pub mod __private {
     };
     pub use crate::patch::{
         ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone, LendsForGood,
-        LocalPatches, NoFunction, NotPatchable, PatchPoint, Patched, found, not_patchable,
-        patch_variable,
+        LocalPatches, MethodPoint, NoFunction, NotPatchable, PatchPoint, Patched, found,
+        not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

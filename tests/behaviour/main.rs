@@ -28,6 +28,7 @@ mod patch_kinds;
 mod patch_locals;
 mod patch_opaque;
 mod patch_threads;
+mod patch_trait_methods;
 mod patching;
 mod recording;
 mod reports;

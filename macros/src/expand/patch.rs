@@ -4,15 +4,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Path, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
-use crate::model::{Patch, Target};
+use crate::model::{Patch, Target, TraitOf};
 
 pub(super) fn expand(patch: &Patch) -> TokenStream {
     let Patch { target, is_global, with } = patch;
     let patched = match target {
         Target::Function { path, types } => of_function(path, types),
-        Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_ref()),
+        Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_deref()),
         Target::Static(path) => {
             return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
         }
@@ -54,15 +54,32 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     }}
 }
 
-fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenStream {
-    let (function, arguments) = (patchable_name(&name.ident, of_trait), &name.arguments);
+fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&TraitOf>) -> TokenStream {
+    // What rustc has to say of the method it says of its name.
+    let here = Span::call_site().located_at(name.ident.span());
+    match of_trait {
+        Some(of_trait) => {
+            let unsaid = quote!(_);
+            let types = types_of(&name.arguments).unwrap_or_else(|| unsaid.clone());
+            let point = point_of_trait(&name.ident, of_trait, &types, &unsaid, &quote!(_, _));
+            let found = quote_spanned!(here=> <#of as #point>::point());
+            let patched = quote_spanned!(here=> __standin_found(#found));
+            quote! {{
+                use ::standin::__private::found as __standin_found;
+                #patched
+            }}
+        }
+        None => of_type(of, name, here),
+    }
+}
+
+fn of_type(of: &Type, name: &PathSegment, here: Span) -> TokenStream {
+    let (function, arguments) = (patchable_name(&name.ident), &name.arguments);
     let types = match arguments {
         PathArguments::AngleBracketed(arguments) => arguments.args.len(),
         _ => 0,
     };
     let types: Vec<Ident> = (0..types).map(|index| format_ident!("T{index}")).collect();
-    // What rustc has to say of the method it says of its name.
-    let here = Span::call_site().located_at(name.ident.span());
     let found = quote_spanned!(here=> <#of>::#function #arguments());
     // By a name alone: to an editor no more stands at the method's than that.
     let patched = quote_spanned!(here=> __standin_found(#found));
@@ -82,17 +99,46 @@ fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&Ident>) -> TokenSt
     }}
 }
 
-/// The hidden function by which a method can be patched. Its name is what rustc says where it can't be
-/// there: of a method alone that is one of a trait.
-pub(super) fn patchable_name(name: &Ident, of_trait: Option<&Ident>) -> Ident {
-    match of_trait {
-        Some(of_trait) => {
-            format_ident!("__{}_{}_is_patchable", of_trait, name.unraw(), span = name.span())
-        }
-        None => format_ident!(
-            "__{}_is_patchable_by_the_attribute_above_the_impl",
-            name.unraw(),
-            span = name.span()
-        ),
-    }
+/// The type arguments of a method as a tuple, if they stand there.
+fn types_of(arguments: &PathArguments) -> Option<TokenStream> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    let types = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Const(length) => quote!([(); #length]),
+        other => quote!(#other),
+    });
+    Some(quote!((#(#types,)*)))
+}
+
+/// What the type of a trait's method implements, so that it is found for the trait's types and the method's.
+/// The method is told from others by a number, for a name can't stand in a type.
+pub(super) fn point_of_trait(
+    method: &Ident,
+    of_trait: &TraitOf,
+    types: &TokenStream,
+    without_types: &TokenStream,
+    place_and_point: &TokenStream,
+) -> TokenStream {
+    let number = number_of(&format!("{}::{}", of_trait.name.unraw(), method.unraw()));
+    let of_types = match &of_trait.types {
+        // They may be unsized.
+        Some(types) => quote!((#(::core::marker::PhantomData<#types>,)*)),
+        None => without_types.clone(),
+    };
+    quote!(::standin::__private::MethodPoint<#number, #of_types, #types, #place_and_point>)
+}
+
+/// By FNV-1a: the same in each crate.
+fn number_of(name: &str) -> u64 {
+    let mix = |number: u64, byte: u8| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+/// The hidden function by which a method can be patched that is of no trait. Its name is what rustc says
+/// where it can't be there: of a method alone that is one of a trait.
+pub(super) fn patchable_name(name: &Ident) -> Ident {
+    format_ident!(
+        "__{}_is_patchable_by_the_attribute_above_the_impl",
+        name.unraw(),
+        span = name.span()
+    )
 }

@@ -1,13 +1,13 @@
 //! What is patchable: it looks for a patch first. A function's companion, a type of the same name, is
 //! what `patch!` finds by the function's path; that of a method is a hidden function beside it.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Attribute, Generics};
+use syn::{Attribute, Generics, ItemImpl, Visibility};
 
 use super::family::{self, Home};
-use super::patch::patchable_name;
+use super::patch::{patchable_name, point_of_trait};
 use super::{body, instance, method, original, variable};
 use crate::model::{
     Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
@@ -20,8 +20,9 @@ pub(super) fn expand(patchable: &Patchable) -> TokenStream {
         Patchable::Method(function) => {
             let name = function.method.signature.ident.unraw().to_string();
             let home = home_of(function, &Generics::default(), "");
-            let point = method_point(function, &home, &quote!(Self), &name, None);
-            let function = with_patch(function, &lookup_of_method(function, None), false);
+            let point =
+                method_point(function, &patched_method(function, &home, &quote!(Self), &name));
+            let function = with_patch(function, &lookup_of_method(function), false);
             quote!(#function #point)
         }
         Patchable::Implementation(implementation) => expand_impl(implementation),
@@ -115,7 +116,7 @@ fn with_patch(
     };
     let (watched, passed_on) = (original::passed(), ours("passed_on"));
     // A `()` of its own is one too many for clippy.
-    let kept = (!method.args.is_empty()).then_some(&passed);
+    let kept = (!method.args.is_empty()).then(|| as_they_come_back(method, &patched, &passed));
     let track_caller = method::track_caller(signature);
     quote! {
         #(#attributes)*
@@ -151,8 +152,10 @@ fn with_patch_of_async(
     let PatchableFunction { attributes, method, boxed, .. } = function;
     let (patterns, passed, original) = (patterns(method), body::passed(method), original(function));
     let (patched, called, args) = (ours("patched"), ours("called"), ours("args"));
+    let passed = as_they_come_back(method, &patched, &passed);
     let made = quote! {
-        let (#args, #patched) = (#passed, #lookup);
+        let #patched = #lookup;
+        let #args = #passed;
         let #called = #patched.called(&#args);
     };
     let answered = answered_when_awaited(method, &patterns, &quote!(#called, #args));
@@ -177,6 +180,23 @@ fn with_patch_of_async(
             }
         }
     }
+}
+
+/// The arguments in the types in which the double may hand them back: of several `&mut dyn` in one lifetime,
+/// which rustc shortens where a function takes them, and not where two branches meet.
+fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -> TokenStream {
+    match mentions_dyn(method.signature.inputs.to_token_stream()) {
+        true => quote!(#patched.args(#passed)),
+        false => passed.to_token_stream(),
+    }
+}
+
+fn mentions_dyn(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "dyn",
+        TokenTree::Group(group) => mentions_dyn(group.stream()),
+        _ => false,
+    })
 }
 
 /// The double's answer, or the arguments by their names.
@@ -241,9 +261,9 @@ fn original(function: &PatchableFunction) -> TokenStream {
     quote!(::std::boxed::Box::#place(#made) as #ty)
 }
 
-fn lookup_of_method(function: &PatchableFunction, of_trait: Option<&Ident>) -> TokenStream {
+fn lookup_of_method(function: &PatchableFunction) -> TokenStream {
     let method = &function.method;
-    let point = patchable_name(&method.signature.ident, of_trait);
+    let point = patchable_name(&method.signature.ident);
     let types = method.keys.params.iter().filter_map(|parameter| match parameter {
         syn::GenericParam::Type(parameter) => Some(&parameter.ident),
         syn::GenericParam::Const(parameter) => Some(&parameter.ident),
@@ -254,16 +274,27 @@ fn lookup_of_method(function: &PatchableFunction, of_trait: Option<&Ident>) -> T
     quote!(Self::#point #turbofish())
 }
 
-/// The hidden function by which a method is patched.
-fn method_point(
+/// The point of a method, as the body of the function that makes it, with its type.
+struct MethodPoint {
+    ty: TokenStream,
+    body: TokenStream,
+}
+
+impl MethodPoint {
+    /// Its type, behind one of the user's crate: so the type of the method may be of another.
+    fn here(&self) -> TokenStream {
+        let ty = &self.ty;
+        quote!(__Here, #ty)
+    }
+}
+
+fn patched_method(
     function: &PatchableFunction,
     home: &Home<'_>,
     around: &TokenStream,
     about: &str,
-    of_trait: Option<&Ident>,
-) -> TokenStream {
+) -> MethodPoint {
     let method = &function.method;
-    let name = patchable_name(&method.signature.ident, of_trait);
     let key = instance::key(home, method);
     let (args, output) = (home.args(method), home.output(method));
     let names: Vec<String> =
@@ -273,36 +304,61 @@ fn method_point(
         (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
     };
     let patched = patched(function, home, &key, &about);
-    let vis = match of_trait {
-        Some(_) => quote!(pub),
-        None => {
-            let vis = &method.vis;
-            quote!(#vis)
-        }
-    };
-    let (parameters, _, bounds) = method.keys.split_for_impl();
+    MethodPoint {
+        ty: quote!(::standin::__private::Patched<#args, #output>),
+        body: quote!(enum Function {} #patched),
+    }
+}
+
+/// The point of one that can't be patched: rustc then says why.
+fn point_of_other(of: &Unpatchable) -> MethodPoint {
+    let what = if of.is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
+    MethodPoint {
+        ty: quote!(::standin::__private::#what<Self>),
+        body: quote!(::standin::__private::#what::new()),
+    }
+}
+
+/// The hidden function by which a method is patched that is of no trait.
+fn method_point(function: &PatchableFunction, point: &MethodPoint) -> TokenStream {
+    let method = &function.method;
+    hidden_function(&method.vis, &method.signature.ident, &method.keys, point)
+}
+
+fn hidden_function(
+    vis: &Visibility,
+    method: &Ident,
+    generics: &Generics,
+    MethodPoint { ty, body }: &MethodPoint,
+) -> TokenStream {
+    let name = patchable_name(method);
+    let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
         #[doc(hidden)]
-        #[allow(non_snake_case)]
+        #[allow(non_snake_case, dead_code)]
         #[inline]
-        #vis fn #name #parameters() -> ::standin::__private::Patched<#args, #output> #bounds {
-            enum Function {}
-            #patched
+        #vis fn #name #parameters() -> #ty #bounds {
+            #body
         }
     }
 }
 
-/// What `patch!` finds of a method that can't be patched: rustc then says why.
-fn point_of_other(of: &Unpatchable, of_trait: Option<&Ident>) -> TokenStream {
-    let Unpatchable { vis, signature, is_const } = of;
-    let name = patchable_name(&signature.ident, of_trait);
-    let what = if *is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
-    let (parameters, _, bounds) = signature.generics.split_for_impl();
+/// The hidden implementation by which a method of a trait is patched.
+fn hidden_implementation(
+    block: &ItemImpl,
+    generics: &Generics,
+    trait_point: &TokenStream,
+    MethodPoint { ty, body }: &MethodPoint,
+) -> TokenStream {
+    let self_type = &block.self_ty;
+    let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
-        #[doc(hidden)]
-        #[allow(non_snake_case, dead_code)]
-        #vis fn #name #parameters() -> ::standin::__private::#what<Self> #bounds {
-            ::standin::__private::#what::new()
+        #[diagnostic::do_not_recommend]
+        impl #parameters #trait_point for #self_type #bounds {
+            #[inline]
+            fn point() -> #ty {
+                #body
+            }
         }
     }
 }
@@ -312,37 +368,82 @@ fn is_async_trait(attribute: &Attribute) -> bool {
 }
 
 fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
-    let PatchableImpl { block, functions, others, name } = implementation;
-    let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
-    let of_trait = of_trait.map(|segment| &segment.ident);
+    let PatchableImpl { block, functions, others, name, of_trait } = implementation;
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
     let around = quote!((#(#types,)*));
     // `#[async_trait]` wants an `async fn` as it is.
     let stays_async = block.attrs.iter().any(is_async_trait);
     let mut items = Vec::new();
     let mut points = Vec::new();
-    let mut locals = Vec::new();
+    let mut beside = Vec::new();
     for function in functions {
-        let home = home_of(function, &block.generics, &format!("{name}_"));
-        let about = format!("{name}::{}", function.method.signature.ident.unraw());
-        items.push(with_patch(function, &lookup_of_method(function, of_trait), stays_async));
-        points.push(method_point(function, &home, &around, &about, of_trait));
-        locals.extend(home.locals(&function.method));
+        let (home, method) =
+            (home_of(function, &block.generics, &format!("{name}_")), &function.method);
+        let about = format!("{name}::{}", method.signature.ident.unraw());
+        let point = patched_method(function, &home, &around, &about);
+        let lookup = match of_trait {
+            Some(of_trait) => {
+                let keys = instance::keys(&home, method);
+                let of_trait = |place_and_point: &TokenStream| {
+                    let (none, keys) = (quote!(()), quote!((#(#keys,)*)));
+                    point_of_trait(&method.signature.ident, of_trait, &keys, &none, place_and_point)
+                };
+                points.push(hidden_implementation(
+                    block,
+                    &home.generics,
+                    &of_trait(&point.here()),
+                    &point,
+                ));
+                let point = of_trait(&quote!(_, _));
+                quote!(<Self as #point>::point())
+            }
+            None => {
+                points.push(method_point(function, &point));
+                lookup_of_method(function)
+            }
+        };
+        items.push(with_patch(function, &lookup, stays_async));
+        beside.extend(home.locals(method));
     }
-    points.extend(others.iter().map(|other| point_of_other(other, of_trait)));
+    for other in others {
+        let (point, method) = (point_of_other(other), &other.signature.ident);
+        let generics = &other.signature.generics;
+        match of_trait {
+            Some(of_trait) => {
+                let types = generics.type_params().map(|parameter| &parameter.ident);
+                let (none, types) = (quote!(()), quote!((#(#types,)*)));
+                let of_trait = point_of_trait(method, of_trait, &types, &none, &point.here());
+                let generics = method::merged(&block.generics, generics);
+                points.push(hidden_implementation(block, &generics, &of_trait, &point));
+            }
+            None => points.push(hidden_function(&other.vis, method, generics, &point)),
+        }
+    }
     let items_as_they_are = &block.items;
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
     let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
+    let points = match of_trait {
+        Some(_) => quote! {
+            const _: () = {
+                #[allow(missing_docs, unreachable_pub)]
+                pub enum __Here {}
+                #(#points)*
+            };
+        },
+        None => quote! {
+            impl #parameters #self_type #bounds {
+                #(#points)*
+            }
+        },
+    };
     quote! {
         #(#attributes)*
         #unsafety impl #parameters #path #self_type #bounds {
             #(#items_as_they_are)*
             #(#items)*
         }
-        impl #parameters #self_type #bounds {
-            #(#points)*
-        }
-        #(#locals)*
+        #points
+        #(#beside)*
     }
 }

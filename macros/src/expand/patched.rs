@@ -40,7 +40,7 @@ fn with_items(module: &ItemMod, items: &[InModule], levels: &[Level<'_>]) -> Ite
     let mut module = module.clone();
     let items = items.iter().map(|item| match item {
         InModule::Tests(patched) => expand_below(patched, levels),
-        InModule::Other(item) => item.clone(),
+        InModule::Other(item) => (**item).clone(),
     });
     if let Some((_, content)) = &mut module.content {
         content.extend(items);

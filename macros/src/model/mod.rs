@@ -391,6 +391,7 @@ pub(crate) struct PatchableImpl {
     pub(crate) others: Vec<Unpatchable>,
     /// The type, by its name.
     pub(crate) name: Ident,
+    pub(crate) of_trait: Option<TraitOf>,
 }
 
 /// A double that is a callback of its own.
@@ -409,11 +410,18 @@ pub(crate) struct Patch {
     pub(crate) with: Option<Expr>,
 }
 
+/// The trait that a method is of, as far as it matters where it is from.
+pub(crate) struct TraitOf {
+    pub(crate) name: Ident,
+    /// Its type arguments, if they stand there.
+    pub(crate) types: Option<Vec<Type>>,
+}
+
 pub(crate) enum Target {
     /// A function in a module, and its type arguments.
     Function { path: Path, types: Vec<Type> },
     /// A function of a type: the type, the function with its type arguments.
-    Method { of: Box<Type>, name: Box<PathSegment>, of_trait: Option<Ident> },
+    Method { of: Box<Type>, name: Box<PathSegment>, of_trait: Option<Box<TraitOf>> },
     /// A `static`.
     Static(Path),
 }
@@ -437,5 +445,5 @@ pub(crate) enum Tests {
 pub(crate) enum InModule {
     /// With patches of its own, if it has any.
     Tests(Patched),
-    Other(Item),
+    Other(Box<Item>),
 }

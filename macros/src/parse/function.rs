@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, thread_local, types, visibility, written_as};
+use super::{generics, impl_item, patch, thread_local, types, visibility, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::types_alone::types_alone;
 
@@ -232,7 +232,9 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
         }
     }
     block.items = items;
-    Ok(PatchableImpl { block, functions, others, name })
+    let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
+    let of_trait = of_trait.map(patch::trait_of).transpose()?;
+    Ok(PatchableImpl { block, functions, others, name, of_trait })
 }
 
 /// What in a signature says that there is a lifetime of the type's: its name, or `Self`.

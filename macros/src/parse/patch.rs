@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::written_as;
-use crate::model::{Patch, Target};
+use crate::model::{Patch, Target, TraitOf};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -79,8 +79,8 @@ fn target(path: ExprPath) -> Result<Target> {
         return Err(Error::new_spanned(path, "this is no path of a function"));
     };
     if let Some(qself) = qself {
-        let of_trait =
-            (qself.position > 0).then(|| path.segments[qself.position - 1].ident.clone());
+        let of_trait = qself.position.checked_sub(1).map(|place| trait_of(&path.segments[place]));
+        let of_trait = of_trait.transpose()?.map(Box::new);
         return Ok(Target::Method { of: qself.ty, name: Box::new(last), of_trait });
     }
     let is_type = |segment: &PathSegment| {
@@ -110,6 +110,21 @@ fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
         other => Err(Error::new_spanned(other, "expected a type: `patch!(parse::<u32>)`")),
     });
     types.collect()
+}
+
+/// The trait at the end of a path.
+pub(super) fn trait_of(last: &PathSegment) -> Result<TraitOf> {
+    let mut last = last.clone();
+    let types = match &mut last.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            let is_lifetime = |of: &GenericArgument| matches!(of, GenericArgument::Lifetime(_));
+            let others = arguments.args.iter().filter(|of| !is_lifetime(of)).cloned();
+            arguments.args = others.collect();
+            Some(type_arguments(&last)?)
+        }
+        _ => None,
+    };
+    Ok(TraitOf { name: last.ident, types })
 }
 
 /// What is given to `patch_multiple!`.

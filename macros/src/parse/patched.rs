@@ -51,7 +51,7 @@ fn tests(mut module: ItemMod) -> Result<Patched> {
     let items = items.map(|item| match item {
         Item::Fn(function) if is_test(&function) => test(function).map(InModule::Tests),
         Item::Mod(inner) if inner.content.is_some() => tests(inner).map(InModule::Tests),
-        other => Ok(InModule::Other(other)),
+        other => Ok(InModule::Other(Box::new(other))),
     });
     let items = items.collect::<Result<_>>()?;
     Ok(Patched { patches, of: Tests::Module(module, items) })

@@ -31,6 +31,20 @@ impl<A: Args, R: Output<Store: Send + Sync>> Found for Patched<A, R> {
     }
 }
 
+/// A type of which a trait's method may be patched: the method of this number, of a trait with the types
+/// `OfTrait`, with type arguments of its own. `Here` is a type of the crate that implements it, without which
+/// rustc would have it be implemented for none but types of that crate.
+#[diagnostic::on_unimplemented(
+    message = "this function is not patchable",
+    label = "this type has no patchable function of this name in its `impl` of this trait",
+    note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in",
+    note = "a method of another crate is called by a function of yours, which is patched"
+)]
+pub trait MethodPoint<const NUMBER: u64, OfTrait, Types, Here, Point> {
+    /// The method's point.
+    fn point() -> Point;
+}
+
 /// What is found where the type `Of` has no patchable method of that name.
 pub struct NotPatchable<Of: ?Sized>(PhantomData<fn(&Of)>);
 

@@ -28,7 +28,7 @@ pub use guard::{Patch, PatchOf};
 pub use held::{Holding, HoldingOfAll, Interning, InterningOfNone};
 pub use local::{LocalPatches, PatchableLocal, PatchedLocal};
 pub use map::{PatchedMap, patch_map, patch_map_clear};
-pub use method::{Found, NotPatchable, found};
+pub use method::{Found, MethodPoint, NotPatchable, found};
 pub use patcher::{PatchSet, Patcher};
 pub use point::{Described, NoFunction, PatchPoint, Patchable, Patched, not_patchable};
 pub use unpatchable::{AnswersAtRunTime, ConstFn, LendsForGood, LendsForLess};

@@ -148,6 +148,14 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
         self.point.is_patched() && self.point.may_be_seen()
     }
 
+    /// The arguments as they are.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn args<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A> {
+        args
+    }
+
     /// What the double answers that is seen in its place, here and now; the arguments come back where
     /// there is none, or where the original is to be called.
     ///

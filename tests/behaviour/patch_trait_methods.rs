@@ -1,0 +1,143 @@
+//! Methods of a trait's `impl`: of any type, found by the trait's types and their own.
+
+use std::fmt::{Display, Formatter, Result, Write};
+
+use standin::{patch, patchable};
+
+trait Shelf<T> {
+    fn first(&self) -> Option<T>;
+    fn add<U: Into<T> + 'static>(&mut self, item: U) -> usize;
+}
+
+#[patchable]
+impl<T: Clone + 'static> Shelf<T> for Vec<T> {
+    fn first(&self) -> Option<T> {
+        self.iter().next().cloned()
+    }
+
+    fn add<U: Into<T> + 'static>(&mut self, item: U) -> usize {
+        self.push(item.into());
+        self.len()
+    }
+}
+
+#[test]
+fn of_a_type_of_another_crate() {
+    let first = patch!(<Vec<u8> as Shelf<u8>>::first);
+    first.returns(Some(9));
+    assert_eq!((Shelf::first(&vec![1u8]), Shelf::first(&vec![1u16])), (Some(9), Some(1)));
+}
+
+#[test]
+fn with_types_of_their_own() {
+    let mut shelf = vec![1u16];
+    let add = patch!(<Vec<u16> as Shelf<u16>>::add::<u8>);
+    add.returns(0);
+    assert_eq!((shelf.add(2u8), shelf.add(3u16)), (0, 2));
+    add.assert_called_once();
+}
+
+#[derive(Debug, PartialEq)]
+struct Id(u32);
+
+#[patchable]
+impl From<u8> for Id {
+    fn from(number: u8) -> Self {
+        Self(number.into())
+    }
+}
+
+#[patchable]
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self(text.len() as u32)
+    }
+}
+
+#[test]
+fn of_several_implementations_of_one_trait() {
+    let of_number = patch!(<Id as From<u8>>::from => |_| Id(70));
+    assert_eq!((Id::from(1), Id::from("one")), (Id(70), Id(3)));
+    let of_text = patch!(<Id as From<&str>>::from => |_| Id(71));
+    assert_eq!((Id::from(1), Id::from("one")), (Id(70), Id(71)));
+    of_number.assert_called_with(1);
+    of_text.assert_called_once_with("one");
+}
+
+/// Where there is but one, its types follow from that.
+#[test]
+fn of_the_only_implementation() {
+    let first = patch!(<Vec<u8> as Shelf<_>>::first => || None);
+    assert_eq!(Shelf::first(&vec![1u8]), None);
+    drop(first);
+    let again = patch!(<Vec<u8> as Shelf>::first => || Some(8));
+    assert_eq!(Shelf::first(&vec![1u8]), Some(8));
+    again.assert_called_once();
+}
+
+#[patchable]
+impl PartialEq<str> for Id {
+    fn eq(&self, text: &str) -> bool {
+        self.0.to_string() == text
+    }
+}
+
+#[test]
+fn of_a_trait_of_an_unsized_type() {
+    let eq = patch!(<Id as PartialEq<str>>::eq => |text| text == "x");
+    assert!(Id(0) == *"x" && Id(0) != *"0");
+    eq.assert_called_with("0");
+}
+
+#[patchable]
+impl Display for Id {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+#[test]
+fn of_the_standard_library() {
+    let fmt = patch!(<Id as Display>::fmt);
+    fmt.expect().returning(|f| f.write_str("double"));
+    assert_eq!(Id(3).to_string(), "double");
+    drop(fmt);
+    assert_eq!(Id(3).to_string(), "#3");
+}
+
+struct Text;
+
+trait Sink {
+    fn put(out: &mut dyn Write, next: &mut dyn FnMut() -> u8, by: &dyn Fn(u8) -> u8) -> Result;
+}
+
+#[patchable]
+impl Sink for Text {
+    fn put(out: &mut dyn Write, next: &mut dyn FnMut() -> u8, by: &dyn Fn(u8) -> u8) -> Result {
+        write!(out, "{}", by(next()))
+    }
+}
+
+#[test]
+fn several_that_are_lent_exclusively() {
+    let mut text = String::new();
+    let mut count = 0;
+    let mut put = |text: &mut String| {
+        let put = <Text as Sink>::put(
+            text,
+            &mut || {
+                count += 1;
+                count
+            },
+            &|n| 10 * n,
+        );
+        put.unwrap();
+    };
+    put(&mut text);
+    let double = patch!(<Text as Sink>::put);
+    double.calls_original();
+    put(&mut text);
+    double.expect().returning(|out, next, _| write!(out, "{}", next()));
+    put(&mut text);
+    assert_eq!((text.as_str(), double.call_count()), ("10203", 2));
+}
