@@ -176,7 +176,11 @@ fn argument(
     let (passing, ty) = passing(ty, parameters)?;
     let is_plain = types::is_plain(&ty);
     let shows_mock = scope.mocks_debug && types::mentions(&ty, &scope.self_type);
-    let family = family(ty, borrows);
+    let family = match types::static_pointee(&ty).filter(|_| crate_name::is_mockall()) {
+        // For mockall's matchers it is a reference as any other.
+        Some(pointee) => Family::Local { of: Box::new(ty), shown: Box::new(pointee) },
+        None => family(ty, borrows),
+    };
     let keeping = match family {
         _ if shows_mock => Keeping::Nothing,
         Family::Local { .. } => Keeping::Probed,

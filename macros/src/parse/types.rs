@@ -104,8 +104,7 @@ fn with_self(tokens: TokenStream, ty: &Type) -> TokenStream {
 pub(super) fn simple_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
     let (reference, pointee) = lent_reference(ty)?;
     let is_object = matches!(pointee, Type::TraitObject(_));
-    let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
-    (!is_object && !is_static).then_some((reference, pointee))
+    (!is_object && !is_static(reference)).then_some((reference, pointee))
 }
 
 /// `&T` or `&mut T` where `T` borrows nothing more; a trait object may be `T`, for what a mock
@@ -157,6 +156,17 @@ fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
         _ => None,
     });
     types.collect()
+}
+
+/// The `T` of `&'static T`, if it is no trait object.
+pub(super) fn static_pointee(ty: &Type) -> Option<Type> {
+    let (reference, pointee) = lent_reference(ty)?;
+    let is_object = matches!(pointee, Type::TraitObject(_));
+    (is_static(reference) && !is_object).then_some(pointee)
+}
+
+fn is_static(reference: &TypeReference) -> bool {
+    reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
 }
 
 /// The bounds of `&mut dyn Trait`, where it does not live for ever.

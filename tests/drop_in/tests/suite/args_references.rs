@@ -94,3 +94,25 @@ fn references_within_other_types_are_seen() {
     let text = String::from("owned");
     assert_eq!(archive.nested(&["x", &text], Some(&text)), 7);
 }
+
+#[automock]
+pub trait Catalog {
+    fn find(&self, key: &'static str) -> u8;
+    fn sum(&self, of: &'static [u8]) -> u8;
+    fn keep(&self, what: &'static String) -> &'static str;
+}
+
+#[test]
+fn what_lives_for_ever_is_matched_as_any_reference() {
+    let mut catalog = MockCatalog::new();
+    catalog.expect_find().with(eq("a")).return_const(1u8);
+    catalog.expect_find().with(eq("b".to_string())).return_const(2u8);
+    catalog.expect_find().withf(|key| key == "c").return_const(3u8);
+    assert_eq!(["a", "b", "c"].map(|key| catalog.find(key)), [1, 2, 3]);
+    catalog.expect_sum().with(eq([1])).return_const(1u8);
+    catalog.expect_sum().with(eq(vec![2])).return_const(2u8);
+    catalog.expect_sum().returning(|of| of.iter().sum());
+    assert_eq!([catalog.sum(&[1]), catalog.sum(&[2]), catalog.sum(&[3, 4])], [1, 2, 7]);
+    catalog.expect_keep().with(eq("x".to_string())).returning(|what| what.as_str());
+    assert_eq!(catalog.keep(Box::leak(Box::new("x".to_string()))), "x");
+}
