@@ -5,11 +5,12 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Brace;
 use syn::{
     Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result,
-    Token, TraitItem, TraitItemFn, Visibility, parse_quote,
+    ReturnType, Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
-use super::{attributes, generics, impl_item, wrapping, written_as};
-use crate::model::{Double, Supertrait};
+use super::{attributes, generics, impl_item, types, wrapping, written_as};
+use crate::crate_name;
+use crate::model::{Double, Method, Supertrait};
 
 /// What stands in `mock! { … }`.
 pub(super) struct MockItem {
@@ -190,6 +191,16 @@ fn check_wrapping(item: &MockItem) -> Result<()> {
     }
 }
 
+/// Where the struct's own method returns `impl Trait`, mockall's users get the box, whether or not it
+/// implements the trait.
+fn box_output(method: &mut Method) {
+    if let ReturnType::Type(_, ty) = &mut method.signature.output {
+        if let Some(boxed) = types::boxed_output(ty) {
+            **ty = boxed;
+        }
+    }
+}
+
 pub(super) fn understand(item: MockItem) -> Result<Double> {
     let wraps = attributes::has(&item.attributes, "wrapping");
     if wraps {
@@ -216,7 +227,11 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         }
         implementations.push(implementation);
     }
-    implementations.push(impl_item::implementation(own_block, &name, mocks_debug)?);
+    let mut own = impl_item::implementation(own_block, &name, mocks_debug)?;
+    if crate_name::is_mockall() {
+        own.methods.iter_mut().for_each(box_output);
+    }
+    implementations.push(own);
     let is_clone = attributes::derives(&attributes, "Clone");
     Ok(Double {
         cfgs: attributes::chosen(&attributes, &["cfg"]),

@@ -112,3 +112,31 @@ fn methods_in_mock() {
     assert_eq!(catalogue.pages().len(), 3);
     assert_eq!(joined(&catalogue), "a");
 }
+
+pub trait Weighed {
+    fn weight(&self) -> u8;
+}
+
+impl Weighed for u8 {
+    fn weight(&self) -> u8 {
+        *self
+    }
+}
+
+mock! {
+    pub Scale {
+        fn load(&self, n: u8) -> impl Weighed + Send;
+        fn empty() -> impl Weighed;
+    }
+}
+
+#[test]
+fn a_struct_hands_over_the_box_of_a_trait_that_boxes_lack() {
+    let mut scale = MockScale::new();
+    scale.expect_load().returning(|n| Box::new(n));
+    let load: Box<dyn Weighed + Send> = scale.load(3);
+    assert_eq!(load.weight(), 3);
+    let empty = MockScale::empty_context();
+    empty.expect().returning(|| Box::new(0u8));
+    assert_eq!(MockScale::empty().weight(), 0);
+}
