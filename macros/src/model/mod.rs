@@ -439,7 +439,7 @@ pub(crate) struct Patched {
 pub(crate) enum Tests {
     Function(Box<ItemFn>),
     /// The module, whose items are here.
-    Module(ItemMod, Vec<InModule>),
+    Module(Box<ItemMod>, Vec<InModule>),
 }
 
 pub(crate) enum InModule {

@@ -54,7 +54,7 @@ fn tests(mut module: ItemMod) -> Result<Patched> {
         other => Ok(InModule::Other(Box::new(other))),
     });
     let items = items.collect::<Result<_>>()?;
-    Ok(Patched { patches, of: Tests::Module(module, items) })
+    Ok(Patched { patches, of: Tests::Module(Box::new(module), items) })
 }
 
 /// Takes what further attributes of this name say. They stay, for the user's import of the macro is used by
