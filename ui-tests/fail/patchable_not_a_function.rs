@@ -22,17 +22,4 @@ mod net {
 #[patchable]
 const SIZE: u8 = 3;
 
-#[patchable]
-impl Priced for u8 {
-    fn price(&self) -> u8 {
-        4
-    }
-}
-
-trait Priced {
-    fn price(&self) -> u8 {
-        3
-    }
-}
-
 fn main() {}

@@ -183,21 +183,8 @@ fn one(
     Ok(PatchableFunction { attributes, method, body, boxed, companion: None, seen_as_far_as })
 }
 
-/// Types that belong to no crate of the user's, whatever is in scope.
-const PRIMITIVE: [&str; 17] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-    "u32", "u64", "u128", "usize",
-];
-
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let name = impl_item::last_name(&item.self_ty)?.clone();
-    if PRIMITIVE.iter().any(|primitive| name == primitive) {
-        return Err(Error::new_spanned(
-            name,
-            "methods of a type of another crate can't be patched: call them from a function of yours, and \
-             patch that",
-        ));
-    }
     let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
     for member in &item.items {
         if let ImplItem::Type(member) = member {
