@@ -9,7 +9,6 @@ use crate::values::OF_METHOD;
 /// Takes out of the method what is beyond a limit.
 pub(crate) fn avoid(method: &mut Method) {
     one_argument_that_cannot_be_shortened(method);
-    no_other_reference_beside_a_mutable_object(method);
     what_is_lent_by_type_can_be_shared(method);
 }
 
@@ -40,15 +39,6 @@ pub(crate) fn ask_only_for_values(method: &mut Method) {
         if argument.is_mut() && is_shared {
             argument.asked = None;
         }
-    }
-}
-
-/// The arguments of an `async fn` are put together before the call, where rustc does not shorten how long
-/// a trait object behind a `&mut` lives.
-fn no_other_reference_beside_a_mutable_object(method: &mut Method) {
-    let is_object = |argument: &Argument| argument.ty.contains("mut dyn ");
-    if method.is_async && method.arguments.len() > 1 {
-        method.is_async = !method.arguments.iter().any(is_object);
     }
 }
 
