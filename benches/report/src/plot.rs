@@ -76,6 +76,8 @@ impl Plot {
             .configure_mesh()
             .x_desc(self.across)
             .y_desc(self.up)
+            // With more of them, 90 and 100 stand one on the other.
+            .x_labels(6)
             .light_line_style(TRANSPARENT)
             .x_label_formatter(&label)
             .y_label_formatter(&label)
