@@ -270,20 +270,21 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// It goes above
 /// * a function, also a generic one, of which each choice of types is patched by itself;
-/// * an `impl` block, for all its functions, or a method in it; above a function in it that mentions
-///   neither `self` nor `Self`, and so looks like one of the module, it is `#[patchable(associated)]`;
+/// * an `impl` block, for all its functions, also that of a trait for a type of another crate, or a method
+///   in it; above a function in it that mentions neither `self` nor `Self`, and so looks like one of the
+///   module, it is `#[patchable(associated)]`;
 /// * a `static`, which then derefs to its value: one that is read through its methods and fields, or as
 ///   `let limit: &u32 = &LIMIT;`, reads the same in builds without the attribute;
 /// * a `thread_local!`, whose statics go on being read with `with`, `get`, `with_borrow` and their like;
 /// * the `use` of a function of another crate, with its signature: what is imported is a function
-///   that calls the other one, and can be patched where it is looked up.
+///   that calls the other one, and can be patched where it is looked up. Types that the signature alone
+///   needs are written with their paths, for other builds have no use of an import.
 ///
 /// ```
 /// mod config {
-///     use std::io;
 ///     use std::path::Path;
 ///
-///     #[standin::patchable(fn(path: &Path) -> io::Result<String>)]
+///     #[standin::patchable(fn(path: &Path) -> std::io::Result<String>)]
 ///     use std::fs::read_to_string;
 ///
 ///     pub fn mode() -> String {

@@ -444,6 +444,6 @@ pub(crate) enum Tests {
 
 pub(crate) enum InModule {
     /// With patches of its own, if it has any.
-    Tests(Patched),
+    Tests(Box<Patched>),
     Other(Box<Item>),
 }

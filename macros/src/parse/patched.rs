@@ -49,12 +49,16 @@ fn tests(mut module: ItemMod) -> Result<Patched> {
     let patches = its_own(&mut module.attrs)?;
     let items = module.content.iter_mut().flat_map(|(_, items)| std::mem::take(items));
     let items = items.map(|item| match item {
-        Item::Fn(function) if is_test(&function) => test(function).map(InModule::Tests),
-        Item::Mod(inner) if inner.content.is_some() => tests(inner).map(InModule::Tests),
+        Item::Fn(function) if is_test(&function) => test(function).map(of_tests),
+        Item::Mod(inner) if inner.content.is_some() => tests(inner).map(of_tests),
         other => Ok(InModule::Other(Box::new(other))),
     });
     let items = items.collect::<Result<_>>()?;
     Ok(Patched { patches, of: Tests::Module(Box::new(module), items) })
+}
+
+fn of_tests(patched: Patched) -> InModule {
+    InModule::Tests(Box::new(patched))
 }
 
 /// Takes what further attributes of this name say. They stay, for the user's import of the macro is used by
