@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::io;
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 
 use super::global::Turn;
+use crate::report;
 
 /// Another current directory for the process, for as long as the guard lives.
 ///
@@ -21,17 +23,22 @@ use super::global::Turn;
 ///
 /// # Errors
 /// If the directory can't be entered, or the current one has no path.
+///
+/// # Panics
+/// The guard does when it is dropped, if the directory before is gone by then.
+#[track_caller]
 pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirectory> {
     let turn = Turn::take();
     let before = std::env::current_dir()?;
     std::env::set_current_dir(directory)?;
-    Ok(PatchedDirectory { before, _turn: turn })
+    Ok(PatchedDirectory { before, set_at: Location::caller(), _turn: turn })
 }
 
 /// The guard of [`patch_current_dir`]; dropped, it goes back.
 #[must_use = "the directory is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedDirectory {
     before: PathBuf,
+    set_at: &'static Location<'static>,
     _turn: Turn,
 }
 
@@ -39,7 +46,7 @@ impl Drop for PatchedDirectory {
     fn drop(&mut self) {
         let back = std::env::set_current_dir(&self.before);
         if let (Err(error), false) = (back, std::thread::panicking()) {
-            panic!("can't go back to the directory {}: {error}", self.before.display());
+            report::directory_is_lost(&self.before, &error, self.set_at);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! An effect that can't answer, and other things that were set up in a way that can't work.
 
 use std::fmt::Debug;
+use std::io;
 use std::panic::Location;
+use std::path::Path;
 
 use super::call::FailedCall;
 use super::excerpt::expectation;
@@ -220,5 +222,16 @@ pub(crate) fn patched_here_already<A: Args, R: Output>(double: &MockFn<A, R>) ->
     let path = double.core().path();
     let mut page = Page::titled(format!("{path} is patched for this thread already"));
     page.line("this thread would not see the global patch: drop the other guard first");
+    page.fail()
+}
+
+/// The guard of another current directory can't go back to the one before.
+#[cold]
+#[track_caller]
+pub(crate) fn directory_is_lost(before: &Path, error: &io::Error, set_at: &Location<'_>) -> ! {
+    let mut page =
+        Page::titled(format!("can't go back to the directory {}: {error}", before.display()));
+    page.line(format_args!("the other one was entered at {}", told(set_at)));
+    page.line("hint: drop the guard before the directory that it goes back to is removed");
     page.fail()
 }

@@ -31,8 +31,9 @@ pub(crate) use assertion::{Assertion, arguments, count, no_such_call, not_kept};
 pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
-    backwards_range, forgotten_expectation, lent_elsewhere, lent_on_another_thread,
-    matcher_trouble, no_original, no_spy, patched_here_already, polled_again, trouble,
+    backwards_range, directory_is_lost, forgotten_expectation, lent_elsewhere,
+    lent_on_another_thread, matcher_trouble, no_original, no_spy, patched_here_already,
+    polled_again, trouble,
 };
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub(crate) use page::times;

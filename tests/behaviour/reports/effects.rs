@@ -16,6 +16,7 @@ chapter!("Effects", "effects.rs":
     a_closure_of_withf_calls_its_own_method,
     a_predicate_calls_its_own_method,
     a_closure_that_another_thread_runs,
+    a_closure_of_withf_that_another_thread_runs,
     a_closure_of_withf_st_on_another_thread,
     one_answer_for_two_calls,
     an_effect_leaves_the_call_to_nobody,
@@ -139,6 +140,21 @@ fn a_closure_that_another_thread_runs() {
     let (mut store, running) = (MockStore::new(), Arc::new(Barrier::new(2)));
     let begun = running.clone();
     store.expect_put().returning(move |_| _ = (begun.wait(), ended.recv()));
+    thread::scope(|scope| {
+        let _end = end;
+        scope.spawn(|| store.put("x"));
+        running.wait();
+        store.put("y");
+    });
+}
+
+/// A closure of `withf` that another thread goes on running
+fn a_closure_of_withf_that_another_thread_runs() {
+    let _patience = patch_env([("STANDIN_PATIENCE", Some("0.5"))]);
+    let (end, ended) = mpsc::channel::<()>();
+    let (mut store, running) = (MockStore::new(), Arc::new(Barrier::new(2)));
+    let begun = running.clone();
+    store.expect_put().withf(move |_| begun.wait().is_leader() | ended.recv().is_err());
     thread::scope(|scope| {
         let _end = end;
         scope.spawn(|| store.put("x"));

@@ -1,6 +1,8 @@
 //! Patched functions and callbacks.
 
-use standin::{mock_fn, patch};
+use std::fs;
+
+use standin::{mock_fn, patch, patch_current_dir};
 
 use super::chapter;
 use super::doubles::urlopen;
@@ -11,6 +13,7 @@ chapter!("Patches and callbacks", "patches.rs":
     a_patch_that_is_asked,
     a_global_patch_inside_one_of_this_thread,
     a_callback,
+    the_directory_before_is_gone_when_the_guard_is_dropped,
 );
 
 /// A patch with nothing set up
@@ -46,4 +49,13 @@ fn a_callback() {
     on_change.returns(());
     on_change.as_fn()(1);
     on_change.assert_called_once_with(2);
+}
+
+/// The directory that the guard goes back to is gone
+fn the_directory_before_is_gone_when_the_guard_is_dropped() {
+    let _outside = patch_current_dir("/tmp").unwrap();
+    fs::create_dir_all("gone-for-standin").unwrap();
+    let _before = patch_current_dir("gone-for-standin").unwrap();
+    let _root = patch_current_dir("/").unwrap();
+    fs::remove_dir("/tmp/gone-for-standin").unwrap();
 }
