@@ -13,6 +13,7 @@ mod nameable;
 mod original;
 mod patch;
 mod patchable;
+mod patchable_methods;
 mod patched;
 mod printed;
 mod real;

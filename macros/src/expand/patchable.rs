@@ -1,37 +1,26 @@
 //! What is patchable: it looks for a patch first. A function's companion, a type of the same name, is
-//! what `patch!` finds by the function's path; that of a method is a hidden function beside it.
+//! what `patch!` finds by the function's path.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Generics;
 use syn::ext::IdentExt;
-use syn::{Attribute, Generics, ItemImpl, Visibility};
 
 use super::family::{self, Home};
-use super::patch::{patchable_name, point_of_trait};
-use super::{body, instance, method, original, variable};
-use crate::model::{
-    Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction, PatchableImpl,
-    Unpatchable,
-};
+use super::{body, instance, method, original, patchable_methods, variable};
+use crate::model::{Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 pub(super) fn expand(patchable: &Patchable) -> TokenStream {
     match patchable {
         Patchable::Function(function) => free_function(function),
-        Patchable::Method(function) => {
-            let name = function.method.signature.ident.unraw().to_string();
-            let home = home_of(function, &Generics::default(), "");
-            let point =
-                method_point(function, &patched_method(function, &home, &quote!(Self), &name));
-            let function = with_patch(function, &lookup_of_method(function), false);
-            quote!(#function #point)
-        }
-        Patchable::Implementation(implementation) => expand_impl(implementation),
+        Patchable::Method(function) => patchable_methods::expand_one(function),
+        Patchable::Implementation(block) => patchable_methods::expand(block),
         Patchable::Static(item) => variable::expand_static(item),
         Patchable::Locals(locals) => variable::expand_locals(locals),
     }
 }
 
-fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
+pub(super) fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
     let PatchableFunction { method, seen_as_far_as, .. } = function;
     let prefix = format!("__{of}{}", method.signature.ident.unraw());
     Home::new(seen_as_far_as, prefix, outer, &method.keys)
@@ -77,7 +66,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
 }
 
 /// What can be patched, and how a double is made for it; `key` tells it from all others.
-fn patched(
+pub(super) fn patched(
     function: &PatchableFunction,
     home: &Home<'_>,
     key: &TokenStream,
@@ -98,7 +87,7 @@ fn patched(
 }
 
 /// The function, which asks for a double first.
-fn with_patch(
+pub(super) fn with_patch(
     function: &PatchableFunction,
     lookup: &TokenStream,
     stays_async: bool,
@@ -259,191 +248,4 @@ fn original(function: &PatchableFunction) -> TokenStream {
     };
     let place = if *is_pinned { quote!(pin) } else { quote!(new) };
     quote!(::std::boxed::Box::#place(#made) as #ty)
-}
-
-fn lookup_of_method(function: &PatchableFunction) -> TokenStream {
-    let method = &function.method;
-    let point = patchable_name(&method.signature.ident);
-    let types = method.keys.params.iter().filter_map(|parameter| match parameter {
-        syn::GenericParam::Type(parameter) => Some(&parameter.ident),
-        syn::GenericParam::Const(parameter) => Some(&parameter.ident),
-        syn::GenericParam::Lifetime(_) => None,
-    });
-    let types: Vec<&Ident> = types.collect();
-    let turbofish = (!types.is_empty()).then(|| quote!(::<#(#types),*>));
-    quote!(Self::#point #turbofish())
-}
-
-/// The point of a method, as the body of the function that makes it, with its type.
-struct MethodPoint {
-    ty: TokenStream,
-    body: TokenStream,
-}
-
-impl MethodPoint {
-    /// Its type, behind one of the user's crate: so the type of the method may be of another.
-    fn here(&self) -> TokenStream {
-        let ty = &self.ty;
-        quote!(__Here, #ty)
-    }
-}
-
-fn patched_method(
-    function: &PatchableFunction,
-    home: &Home<'_>,
-    around: &TokenStream,
-    about: &str,
-) -> MethodPoint {
-    let method = &function.method;
-    let key = instance::key(home, method);
-    let (args, output) = (home.args(method), home.output(method));
-    let names: Vec<String> =
-        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
-    let about = format!("{about}({}) {{}}", names.join(", "));
-    let key = quote! {
-        (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
-    };
-    let patched = patched(function, home, &key, &about);
-    MethodPoint {
-        ty: quote!(::standin::__private::Patched<#args, #output>),
-        body: quote!(enum Function {} #patched),
-    }
-}
-
-/// The point of one that can't be patched: rustc then says why.
-fn point_of_other(of: &Unpatchable) -> MethodPoint {
-    let what = if of.is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
-    MethodPoint {
-        ty: quote!(::standin::__private::#what<Self>),
-        body: quote!(::standin::__private::#what::new()),
-    }
-}
-
-/// The hidden function by which a method is patched that is of no trait.
-fn method_point(function: &PatchableFunction, point: &MethodPoint) -> TokenStream {
-    let method = &function.method;
-    hidden_function(&method.vis, &method.signature.ident, &method.keys, point)
-}
-
-fn hidden_function(
-    vis: &Visibility,
-    method: &Ident,
-    generics: &Generics,
-    MethodPoint { ty, body }: &MethodPoint,
-) -> TokenStream {
-    let name = patchable_name(method);
-    let (parameters, _, bounds) = generics.split_for_impl();
-    quote! {
-        #[doc(hidden)]
-        #[allow(non_snake_case, dead_code)]
-        #[inline]
-        #vis fn #name #parameters() -> #ty #bounds {
-            #body
-        }
-    }
-}
-
-/// The hidden implementation by which a method of a trait is patched.
-fn hidden_implementation(
-    block: &ItemImpl,
-    generics: &Generics,
-    trait_point: &TokenStream,
-    MethodPoint { ty, body }: &MethodPoint,
-) -> TokenStream {
-    let self_type = &block.self_ty;
-    let (parameters, _, bounds) = generics.split_for_impl();
-    quote! {
-        #[diagnostic::do_not_recommend]
-        impl #parameters #trait_point for #self_type #bounds {
-            #[inline]
-            fn point() -> #ty {
-                #body
-            }
-        }
-    }
-}
-
-fn is_async_trait(attribute: &Attribute) -> bool {
-    attribute.path().segments.last().is_some_and(|last| last.ident == "async_trait")
-}
-
-fn expand_impl(implementation: &PatchableImpl) -> TokenStream {
-    let PatchableImpl { block, functions, others, name, of_trait } = implementation;
-    let types = block.generics.type_params().map(|parameter| &parameter.ident);
-    let around = quote!((#(#types,)*));
-    // `#[async_trait]` wants an `async fn` as it is.
-    let stays_async = block.attrs.iter().any(is_async_trait);
-    let mut items = Vec::new();
-    let mut points = Vec::new();
-    let mut beside = Vec::new();
-    for function in functions {
-        let (home, method) =
-            (home_of(function, &block.generics, &format!("{name}_")), &function.method);
-        let about = format!("{name}::{}", method.signature.ident.unraw());
-        let point = patched_method(function, &home, &around, &about);
-        let lookup = match of_trait {
-            Some(of_trait) => {
-                let keys = instance::keys(&home, method);
-                let of_trait = |place_and_point: &TokenStream| {
-                    let (none, keys) = (quote!(()), quote!((#(#keys,)*)));
-                    point_of_trait(&method.signature.ident, of_trait, &keys, &none, place_and_point)
-                };
-                points.push(hidden_implementation(
-                    block,
-                    &home.generics,
-                    &of_trait(&point.here()),
-                    &point,
-                ));
-                let point = of_trait(&quote!(_, _));
-                quote!(<Self as #point>::point())
-            }
-            None => {
-                points.push(method_point(function, &point));
-                lookup_of_method(function)
-            }
-        };
-        items.push(with_patch(function, &lookup, stays_async));
-        beside.extend(home.locals(method));
-    }
-    for other in others {
-        let (point, method) = (point_of_other(other), &other.signature.ident);
-        let generics = &other.signature.generics;
-        match of_trait {
-            Some(of_trait) => {
-                let types = generics.type_params().map(|parameter| &parameter.ident);
-                let (none, types) = (quote!(()), quote!((#(#types,)*)));
-                let of_trait = point_of_trait(method, of_trait, &types, &none, &point.here());
-                let generics = method::merged(&block.generics, generics);
-                points.push(hidden_implementation(block, &generics, &of_trait, &point));
-            }
-            None => points.push(hidden_function(&other.vis, method, generics, &point)),
-        }
-    }
-    let items_as_they_are = &block.items;
-    let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
-    let (parameters, _, bounds) = block.generics.split_for_impl();
-    let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
-    let points = match of_trait {
-        Some(_) => quote! {
-            const _: () = {
-                #[allow(missing_docs, unreachable_pub)]
-                pub enum __Here {}
-                #(#points)*
-            };
-        },
-        None => quote! {
-            impl #parameters #self_type #bounds {
-                #(#points)*
-            }
-        },
-    };
-    quote! {
-        #(#attributes)*
-        #unsafety impl #parameters #path #self_type #bounds {
-            #(#items_as_they_are)*
-            #(#items)*
-        }
-        #points
-        #(#beside)*
-    }
 }

@@ -1,16 +1,20 @@
 //! What was understood of the user's item: one plain form for all input forms. This room makes no
 //! tokens.
 
+mod patch;
 mod receiver;
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, ConstParam, Expr, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemFn,
-    ItemImpl, ItemMod, ItemStatic, ItemTrait, Pat, Path, PathSegment, ReturnType, Signature, Token,
-    Type, TypeParamBound, Visibility,
+    Attribute, Block, ConstParam, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemTrait,
+    Pat, Path, ReturnType, Signature, Token, Type, TypeParamBound, Visibility,
 };
 
+pub(crate) use patch::{
+    Boxed, InModule, NamedPatch, Patch, Patchable, PatchableFunction, PatchableImpl, Patched,
+    Target, Tests, ThreadLocal, ThreadLocals, TraitOf, Unpatchable,
+};
 pub(crate) use receiver::{OwnType, Taken};
 
 /// A mock to be made.
@@ -329,121 +333,10 @@ impl From<Double> for Mocked {
     }
 }
 
-/// What `#[patchable]` understood.
-pub(crate) enum Patchable {
-    Function(Box<PatchableFunction>),
-    /// A method, in an `impl` block that is not seen.
-    Method(Box<PatchableFunction>),
-    Implementation(Box<PatchableImpl>),
-    Static(Box<ItemStatic>),
-    Locals(ThreadLocals),
-}
-
-/// A call of `thread_local!`.
-pub(crate) struct ThreadLocals {
-    /// The macro, as the user wrote it.
-    pub(crate) path: Path,
-    pub(crate) locals: Vec<ThreadLocal>,
-}
-
-/// A `static` in a `thread_local!`.
-pub(crate) struct ThreadLocal {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) vis: Visibility,
-    pub(crate) name: Ident,
-    pub(crate) ty: Type,
-    pub(crate) init: Expr,
-}
-
-/// A function that `patch!` can put a double in place of.
-pub(crate) struct PatchableFunction {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) method: Method,
-    pub(crate) body: Block,
-    /// Where it returns `impl Trait`: what both the double and the original return.
-    pub(crate) boxed: Option<Boxed>,
-    /// The type that stands for it, if it is not of the function's own name.
-    pub(crate) companion: Option<Ident>,
-    /// How far the types are seen that stand for its arguments.
-    pub(crate) seen_as_far_as: Visibility,
-}
-
-/// The box in which an `impl Trait` is returned.
-pub(crate) struct Boxed {
-    pub(crate) ty: Type,
-    pub(crate) is_pinned: bool,
-}
-
-/// A function that can't be patched, though others of its block can.
-pub(crate) struct Unpatchable {
-    pub(crate) vis: Visibility,
-    pub(crate) signature: Signature,
-    /// Else it returns a `&mut` of something with a lifetime of the type's.
-    pub(crate) is_const: bool,
-}
-
-/// An `impl` block whose functions can be patched.
-pub(crate) struct PatchableImpl {
-    /// The block, without its functions.
-    pub(crate) block: ItemImpl,
-    pub(crate) functions: Vec<PatchableFunction>,
-    /// What can't be patched, and stays in the block.
-    pub(crate) others: Vec<Unpatchable>,
-    /// The type, by its name.
-    pub(crate) name: Ident,
-    pub(crate) of_trait: Option<TraitOf>,
-}
-
 /// A double that is a callback of its own.
 pub(crate) struct Callback {
     pub(crate) method: Method,
     /// The types of the arguments, where each borrows for a time of its own: only a closure that is
     /// written with them can be called so.
     pub(crate) apart: Option<Vec<Type>>,
-}
-
-/// What `patch!` is to patch.
-pub(crate) struct Patch {
-    pub(crate) target: Target,
-    pub(crate) is_global: bool,
-    /// What answers in place of it.
-    pub(crate) with: Option<Expr>,
-}
-
-/// The trait that a method is of, as far as it matters where it is from.
-pub(crate) struct TraitOf {
-    pub(crate) name: Ident,
-    /// Its type arguments, if they stand there.
-    pub(crate) types: Option<Vec<Type>>,
-}
-
-pub(crate) enum Target {
-    /// A function in a module, and its type arguments.
-    Function { path: Path, types: Vec<Type> },
-    /// A function of a type: the type, the function with its type arguments.
-    Method { of: Box<Type>, name: Box<PathSegment>, of_trait: Option<Box<TraitOf>> },
-    /// A `static`.
-    Static(Path),
-}
-
-/// What is given to `patch!`, and the name of the guard, if it has one.
-pub(crate) type NamedPatch = (Option<Ident>, TokenStream);
-
-/// Patches for the length of a test, or of each test of a module.
-pub(crate) struct Patched {
-    pub(crate) patches: Vec<NamedPatch>,
-    pub(crate) of: Tests,
-}
-
-/// What `#[patched]` stands above, and what such a module has in it.
-pub(crate) enum Tests {
-    Function(Box<ItemFn>),
-    /// The module, whose items are here.
-    Module(Box<ItemMod>, Vec<InModule>),
-}
-
-pub(crate) enum InModule {
-    /// With patches of its own, if it has any.
-    Tests(Box<Patched>),
-    Other(Box<Item>),
 }

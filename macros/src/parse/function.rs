@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, patch, thread_local, types, visibility, written_as};
+use super::{generics, impl_item, opaque, patch, thread_local, visibility, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::types_alone::types_alone;
 
@@ -162,7 +162,7 @@ fn one(
         ));
     }
     let boxed = match &signature.output {
-        ReturnType::Type(_, ty) => types::boxed_result(ty),
+        ReturnType::Type(_, ty) => opaque::boxed_result(ty),
         ReturnType::Default => None,
     };
     // A trait's own patterns and `mut` belong to the body, which is kept.
@@ -170,7 +170,7 @@ fn one(
     let returned = signature.output.clone();
     let mut found = Found { vis, attributes: &[], signature, body: None };
     if let ReturnType::Type(_, ty) = &mut found.signature.output {
-        types::bind_opaque(ty);
+        opaque::bind(ty);
     }
     let mut method = signature::understand(found, scope)?;
     method.signature.output = returned;

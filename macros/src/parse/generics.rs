@@ -10,7 +10,7 @@ use syn::{
 };
 
 use super::signature::Scope;
-use super::{lifetimes, types};
+use super::{lifetimes, self_type, types};
 
 pub(super) use crate::model::Bounds;
 
@@ -79,7 +79,7 @@ pub(super) fn let_borrow(made: &mut Generics) {
 /// again.
 pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     for parameter in generics.type_params_mut() {
-        types::replace_self_in_bounds(&mut parameter.bounds, scope);
+        self_type::replace_in_bounds(&mut parameter.bounds, scope);
     }
     let names: Vec<Ident> = generics.type_params().map(|of| of.ident.clone()).collect();
     let names: Vec<&Ident> = names.iter().collect();
@@ -87,9 +87,9 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     for predicate in &mut clause.predicates {
         let WherePredicate::Type(predicate) = predicate else { continue };
         if !is_self(&predicate.bounded_ty) {
-            types::replace_self(&mut predicate.bounded_ty, scope);
+            self_type::replace(&mut predicate.bounded_ty, scope);
         }
-        types::replace_self_in_bounds(&mut predicate.bounds, scope);
+        self_type::replace_in_bounds(&mut predicate.bounds, scope);
     }
     let is_needed = |predicate: &&WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {

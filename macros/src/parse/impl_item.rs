@@ -5,7 +5,7 @@ use syn::{Error, Ident, ImplItem, ItemImpl, Result, Type, TypePath, parse_quote}
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics, types};
+use super::{attributes, generics, self_type, types};
 use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Supertrait};
 
 /// The struct of an `impl` block, mocked.
@@ -86,7 +86,7 @@ pub(super) fn implementation(
         match member {
             ImplItem::Type(member) => {
                 let mut member = member.clone();
-                types::replace_self(&mut member.ty, &scope);
+                self_type::replace(&mut member.ty, &scope);
                 if member.generics.params.is_empty() {
                     scope.types.push((member.ident.clone(), member.ty.clone()));
                 }

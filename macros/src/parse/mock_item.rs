@@ -8,7 +8,7 @@ use syn::{
     ReturnType, Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
-use super::{attributes, generics, impl_item, types, wrapping, written_as};
+use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
 use crate::crate_name;
 use crate::model::{Double, Method, Supertrait};
 
@@ -195,7 +195,7 @@ fn check_wrapping(item: &MockItem) -> Result<()> {
 /// implements the trait.
 fn box_output(method: &mut Method) {
     if let ReturnType::Type(_, ty) = &mut method.signature.output {
-        if let Some(boxed) = types::boxed_output(ty) {
+        if let Some(boxed) = opaque::boxed_output(ty) {
             **ty = boxed;
         }
     }

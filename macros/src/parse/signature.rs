@@ -10,7 +10,7 @@ use syn::{
 
 use super::generics::{self, Bounds, TypeParameters};
 use super::lifetimes::{self, Borrows};
-use super::{attributes, naming, types};
+use super::{attributes, naming, opaque, self_type, types};
 use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Method, Original, Output, Passing};
 
@@ -59,8 +59,8 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let concretize = attributes::has(attributes, "concretize");
     let parameters = generics::of_method(&signature, concretize, scope)?;
     let mut returned = returned(&signature);
-    let boxed = types::boxed_output(&returned);
-    types::replace_self(&mut returned, scope);
+    let boxed = opaque::boxed_output(&returned);
+    self_type::replace(&mut returned, scope);
     for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {
         if !lifetimes::is_of_an_input(lifetime, &signature) {
             naming::make_static(&mut returned, lifetime);
@@ -172,7 +172,7 @@ fn argument(
     scope: &Scope,
 ) -> Result<Argument> {
     let mut ty = ty.clone();
-    types::replace_self(&mut ty, scope);
+    self_type::replace(&mut ty, scope);
     let (passing, ty) = passing(ty, parameters)?;
     let is_plain = types::is_plain(&ty);
     let shows_mock = scope.mocks_debug && types::mentions(&ty, &scope.self_type);
@@ -194,16 +194,16 @@ fn argument(
 fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
     if let Type::ImplTrait(opaque) = types::bare(&ty) {
         let bounds = &opaque.bounds;
-        if let Some(target) = types::into_target(bounds) {
+        if let Some(target) = opaque::into_target(bounds) {
             return Ok((Passing::Converted, target));
         }
-        if let Some(item) = types::into_iterator_item(bounds) {
+        if let Some(item) = opaque::into_iterator_item(bounds) {
             let iterator: Type = parse_quote!(impl ::core::iter::Iterator<Item = #item>);
             let Type::ImplTrait(iterator) = &iterator else { return Ok((Passing::AsItIs, ty)) };
-            let boxed = types::boxed_argument(&iterator.bounds);
+            let boxed = opaque::boxed_argument(&iterator.bounds);
             return Ok((Passing::Iterated(boxed.clone()), boxed));
         }
-        let boxed = types::boxed_argument(&object_of(opaque)?);
+        let boxed = opaque::boxed_argument(&object_of(opaque)?);
         return Ok((Passing::Boxed(boxed.clone()), boxed));
     }
     if let Type::Reference(reference) = types::bare(&ty) {
@@ -215,13 +215,13 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
             return Ok((Passing::Object { bounds, is_mut, is_owned: false }, object));
         }
     }
-    types::refuse_opaque(&ty)?;
+    opaque::refuse(&ty)?;
     let named = |ty: &Type| match types::bare(ty) {
         Type::Path(path) if path.qself.is_none() => path.path.get_ident().cloned(),
         _ => None,
     };
     if let Some(bounds) = named(&ty).and_then(|name| parameters.closures.get(&name)) {
-        let boxed = types::boxed_argument(bounds);
+        let boxed = opaque::boxed_argument(bounds);
         return Ok((Passing::Boxed(boxed.clone()), boxed));
     }
     if let Some(bounds) = named(&ty).and_then(|name| parameters.objects.get(&name)).cloned() {
@@ -315,8 +315,8 @@ fn returned(signature: &Signature) -> Type {
 
 /// What comes back, and whether its type is known to have a default value.
 fn output(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
-    let ty = types::boxed_output(ty).unwrap_or_else(|| ty.clone());
-    types::refuse_opaque(&ty)?;
+    let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
+    opaque::refuse(&ty)?;
     let has_default = types::has_default(&ty);
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,

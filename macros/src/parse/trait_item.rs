@@ -10,7 +10,7 @@ use syn::{
 use super::attribute::Given;
 use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics, supertrait, types, wrapping};
+use super::{attributes, generics, self_type, supertrait, wrapping};
 use crate::crate_name;
 use crate::model::{Double, Implementation, ImplementedTrait, Supertrait};
 
@@ -159,7 +159,7 @@ fn associated_type(
             format!("say what it is: `#[automock(type {} = …;)]`", member.ident),
         ));
     };
-    types::replace_self(&mut chosen, scope);
+    self_type::replace(&mut chosen, scope);
     if member.generics.params.is_empty() {
         scope.types.push((member.ident.clone(), chosen.clone()));
     }

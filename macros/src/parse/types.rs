@@ -1,19 +1,14 @@
 //! Questions that are asked of a type, and small changes to it.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
-use syn::punctuated::Punctuated;
+use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
-    AssocType, Error, Expr, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
-    TypeParamBound, TypePath, TypeReference, TypeTraitObject, parse_quote,
+    GenericArgument, PathArguments, Type, TypeParamBound, TypeReference, TypeTraitObject,
+    parse_quote,
 };
 
 use super::generics::Bounds;
 use super::lifetimes;
-use super::signature::Scope;
-use crate::model::Boxed;
 use crate::types_alone::types_alone;
 
 /// The type without parentheses around it.
@@ -23,81 +18,6 @@ pub(super) fn bare(ty: &Type) -> &Type {
         Type::Group(ty) => bare(&ty.elem),
         ty => ty,
     }
-}
-
-/// Puts what it stands for in place of `Self`, and of each associated type.
-pub(super) fn replace_self(ty: &mut Type, scope: &Scope) {
-    ReplaceSelf(scope).visit_type_mut(ty);
-}
-
-/// The same in bounds.
-pub(super) fn replace_self_in_bounds(bounds: &mut Bounds, scope: &Scope) {
-    bounds.iter_mut().for_each(|bound| ReplaceSelf(scope).visit_type_param_bound_mut(bound));
-}
-
-struct ReplaceSelf<'s>(&'s Scope);
-
-impl ReplaceSelf<'_> {
-    fn replacement(&self, path: &TypePath) -> Option<Type> {
-        let segments = &path.path.segments;
-        let of_self = match &path.qself {
-            Some(qself) => bare(&qself.ty).to_token_stream().to_string() == "Self",
-            None => segments.first().is_some_and(|first| first.ident == "Self"),
-        };
-        if !of_self {
-            return None;
-        }
-        match (&path.qself, segments.len()) {
-            (None, 1) => Some(self.0.self_type.clone()),
-            (None, 2) | (Some(_), _) => {
-                let last = &segments.last()?.ident;
-                self.0.types.iter().find(|(name, _)| name == last).map(|(_, ty)| ty.clone())
-            }
-            _ => None,
-        }
-    }
-}
-
-impl VisitMut for ReplaceSelf<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        if let Type::Path(path) = ty {
-            if let Some(replacement) = self.replacement(path) {
-                *ty = replacement;
-                return;
-            }
-        }
-        visit_mut::visit_type_mut(self, ty);
-    }
-
-    /// `Self::LEN` in the length of an array.
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if !matches!(expr, Expr::Lit(_)) {
-            *expr = Expr::Verbatim(with_self(expr.to_token_stream(), &self.0.self_type));
-        }
-    }
-}
-
-/// The tokens of an expression, with the type in place of each `Self`.
-fn with_self(tokens: TokenStream, ty: &Type) -> TokenStream {
-    let mut trees = tokens.into_iter().peekable();
-    let mut replaced = TokenStream::new();
-    while let Some(tree) = trees.next() {
-        match tree {
-            TokenTree::Ident(name) if name == "Self" => match trees.peek() {
-                Some(TokenTree::Punct(next)) if next.as_char() == ':' => {
-                    replaced.extend(quote!(<#ty>));
-                }
-                _ => ty.to_tokens(&mut replaced),
-            },
-            TokenTree::Group(group) => {
-                let mut other = Group::new(group.delimiter(), with_self(group.stream(), ty));
-                other.set_span(group.span());
-                replaced.append(other);
-            }
-            tree => replaced.append(tree),
-        }
-    }
-    replaced
 }
 
 /// `&T` or `&mut T` where `T` borrows nothing more and is no trait object.
@@ -218,7 +138,7 @@ pub(super) fn is_closure(bounds: &Bounds) -> bool {
 }
 
 /// Whether one of the traits is among the bounds, by whatever path.
-fn has_trait(bounds: &Bounds, names: &[&str]) -> bool {
+pub(super) fn has_trait(bounds: &Bounds, names: &[&str]) -> bool {
     bounds.iter().any(|bound| match bound {
         TypeParamBound::Trait(bound) => {
             let last = bound.path.segments.last();
@@ -239,106 +159,6 @@ pub(super) fn may_be_object(path: &syn::Path) -> bool {
     const NEVER: [&str; 9] =
         ["Clone", "Copy", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Sized"];
     path.segments.last().is_none_or(|last| NEVER.iter().all(|never| last.ident != never))
-}
-
-/// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
-pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
-    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-    let lives = (!has_lifetime).then(|| quote::quote!(+ '_));
-    parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
-}
-
-/// What the caller of a double gets for `impl Trait`: a box, pinned where it is to be polled.
-pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
-    let Type::ImplTrait(opaque) = bare(ty) else { return None };
-    let captures = |bound: &&TypeParamBound| !matches!(bound, TypeParamBound::PreciseCapture(_));
-    let bounds: Bounds = opaque.bounds.iter().filter(captures).cloned().collect();
-    Some(match is_polled(&bounds) {
-        true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
-        false => parse_quote!(::std::boxed::Box<dyn #bounds>),
-    })
-}
-
-/// Lets an `impl Trait` that borrows live as long as what it borrows from: the box of a double, which
-/// would live for ever otherwise, may then hold the same.
-pub(super) fn bind_opaque(ty: &mut Type) {
-    if let Type::ImplTrait(opaque) = ty {
-        let is_bound =
-            opaque.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-        let borrowed = lifetimes::any_of(&Type::ImplTrait(opaque.clone()));
-        opaque.bounds.extend(borrowed.filter(|_| !is_bound).map(TypeParamBound::Lifetime));
-    }
-}
-
-/// The same box for what a function itself returns, which may borrow whatever it has to.
-pub(super) fn boxed_result(ty: &Type) -> Option<Boxed> {
-    let Type::ImplTrait(opaque) = bare(ty) else { return None };
-    let mut opaque = opaque.clone();
-    let bounds = &mut opaque.bounds;
-    if !bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
-        bounds.push(parse_quote!('_));
-    }
-    let is_pinned = is_polled(bounds);
-    Some(Boxed { ty: boxed_output(&Type::ImplTrait(opaque))?, is_pinned })
-}
-
-fn is_polled(bounds: &Bounds) -> bool {
-    has_trait(bounds, &["Future", "Stream"])
-}
-
-/// The `X` of `impl Into<X>`, which is converted before it is passed.
-pub(super) fn into_target(bounds: &Bounds) -> Option<Type> {
-    only_bound(bounds, "Into").and_then(|arguments| match arguments.first()? {
-        GenericArgument::Type(ty) => Some(ty.clone()),
-        _ => None,
-    })
-}
-
-/// The `X` of `impl IntoIterator<Item = X>`, which is passed as a boxed iterator.
-pub(super) fn into_iterator_item(bounds: &Bounds) -> Option<Type> {
-    only_bound(bounds, "IntoIterator").and_then(|arguments| match arguments.first()? {
-        GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Item" => {
-            Some(ty.clone())
-        }
-        _ => None,
-    })
-}
-
-/// The arguments of the trait of this name, if it is the only one that is no auto trait.
-fn only_bound<'b>(
-    bounds: &'b Bounds,
-    name: &str,
-) -> Option<&'b Punctuated<GenericArgument, Token![,]>> {
-    let mut traits = bounds.iter().filter_map(|bound| match bound {
-        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => bound.path.segments.last(),
-        _ => None,
-    });
-    let only = traits.next().filter(|only| only.ident == name)?;
-    match (&only.arguments, traits.next()) {
-        (PathArguments::AngleBracketed(arguments), None) => Some(&arguments.args),
-        _ => None,
-    }
-}
-
-/// Complains of `impl Trait` where a double can't name the type.
-pub(super) fn refuse_opaque(ty: &Type) -> Result<()> {
-    struct Find(Option<TypeImplTrait>);
-    impl<'ast> Visit<'ast> for Find {
-        types_alone!('ast);
-
-        fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
-            self.0.get_or_insert_with(|| opaque.clone());
-        }
-    }
-    let mut found = Find(None);
-    found.visit_type(ty);
-    match found.0 {
-        Some(opaque) => Err(Error::new_spanned(
-            opaque,
-            "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",
-        )),
-        None => Ok(()),
-    }
 }
 
 /// Whether `part` is somewhere in the type.

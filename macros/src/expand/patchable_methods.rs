@@ -1,0 +1,232 @@
+//! Methods that are patchable. What `patch!` finds is a hidden function beside a method, and for a method of
+//! a trait an implementation of a hidden trait.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Attribute, GenericParam, Generics, ItemImpl, Visibility};
+
+use super::family::Home;
+use super::patch::{patchable_name, point_of_trait};
+use super::patchable::{home_of, patched, with_patch};
+use super::{instance, method};
+use crate::model::{PatchableFunction, PatchableImpl, Unpatchable};
+
+/// One method, of a block of which nothing else is known.
+pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
+    let name = function.method.signature.ident.unraw().to_string();
+    let home = home_of(function, &Generics::default(), "");
+    let point = method_point(function, &patched_method(function, &home, &quote!(Self), &name));
+    let function = with_patch(function, &lookup_of_method(function), false);
+    quote!(#function #point)
+}
+
+/// All methods of a block.
+pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
+    let PatchableImpl { block, functions, others, .. } = implementation;
+    let mut items = Vec::new();
+    let mut points = Vec::new();
+    let mut beside = Vec::new();
+    for function in functions {
+        let home = home_of(function, &block.generics, &format!("{}_", implementation.name));
+        let (item, point) = method_of_block(implementation, function, &home);
+        items.push(item);
+        points.push(point);
+        beside.extend(home.locals(&function.method));
+    }
+    points.extend(others.iter().map(|other| other_of_block(implementation, other)));
+    let items_as_they_are = &block.items;
+    let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
+    let (parameters, _, bounds) = block.generics.split_for_impl();
+    let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
+    let points = together(implementation, &points);
+    quote! {
+        #(#attributes)*
+        #unsafety impl #parameters #path #self_type #bounds {
+            #(#items_as_they_are)*
+            #(#items)*
+        }
+        #points
+        #(#beside)*
+    }
+}
+
+/// A method, which looks for a patch first, and what it is patched by.
+fn method_of_block(
+    PatchableImpl { block, name, of_trait, .. }: &PatchableImpl,
+    function: &PatchableFunction,
+    home: &Home<'_>,
+) -> (TokenStream, TokenStream) {
+    let method = &function.method;
+    let types = block.generics.type_params().map(|parameter| &parameter.ident);
+    let around = quote!((#(#types,)*));
+    let about = format!("{name}::{}", method.signature.ident.unraw());
+    let point = patched_method(function, home, &around, &about);
+    let (hidden, lookup) = match of_trait {
+        Some(of_trait) => {
+            let keys = instance::keys(home, method);
+            let of_trait = |place_and_point: &TokenStream| {
+                let (none, keys) = (quote!(()), quote!((#(#keys,)*)));
+                point_of_trait(&method.signature.ident, of_trait, &keys, &none, place_and_point)
+            };
+            let here = of_trait(&point.here());
+            let anywhere = of_trait(&quote!(_, _));
+            (
+                hidden_implementation(block, &home.generics, &here, &point),
+                quote!(<Self as #anywhere>::point()),
+            )
+        }
+        None => (method_point(function, &point), lookup_of_method(function)),
+    };
+    // `#[async_trait]` wants an `async fn` as it is.
+    let stays_async = block.attrs.iter().any(is_async_trait);
+    (with_patch(function, &lookup, stays_async), hidden)
+}
+
+/// What says of a method that can't be patched why not.
+fn other_of_block(
+    PatchableImpl { block, of_trait, .. }: &PatchableImpl,
+    other: &Unpatchable,
+) -> TokenStream {
+    let (point, method) = (point_of_other(other), &other.signature.ident);
+    let generics = &other.signature.generics;
+    match of_trait {
+        Some(of_trait) => {
+            let types = generics.type_params().map(|parameter| &parameter.ident);
+            let (none, types) = (quote!(()), quote!((#(#types,)*)));
+            let of_trait = point_of_trait(method, of_trait, &types, &none, &point.here());
+            let generics = method::merged(&block.generics, generics);
+            hidden_implementation(block, &generics, &of_trait, &point)
+        }
+        None => hidden_function(&other.vis, method, generics, &point),
+    }
+}
+
+/// The hidden items of a block.
+fn together(
+    PatchableImpl { block, of_trait, .. }: &PatchableImpl,
+    points: &[TokenStream],
+) -> TokenStream {
+    let (parameters, _, bounds) = block.generics.split_for_impl();
+    let self_type = &block.self_ty;
+    match of_trait {
+        Some(_) => quote! {
+            const _: () = {
+                #[allow(missing_docs, unreachable_pub)]
+                pub enum __Here {}
+                #(#points)*
+            };
+        },
+        None => quote! {
+            impl #parameters #self_type #bounds {
+                #(#points)*
+            }
+        },
+    }
+}
+
+fn lookup_of_method(function: &PatchableFunction) -> TokenStream {
+    let method = &function.method;
+    let point = patchable_name(&method.signature.ident);
+    let types = method.keys.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(&parameter.ident),
+        GenericParam::Const(parameter) => Some(&parameter.ident),
+        GenericParam::Lifetime(_) => None,
+    });
+    let types: Vec<&Ident> = types.collect();
+    let turbofish = (!types.is_empty()).then(|| quote!(::<#(#types),*>));
+    quote!(Self::#point #turbofish())
+}
+
+/// The point of a method, as the body of the function that makes it, with its type.
+struct MethodPoint {
+    ty: TokenStream,
+    body: TokenStream,
+}
+
+impl MethodPoint {
+    /// Its type, behind one of the user's crate: so the type of the method may be of another.
+    fn here(&self) -> TokenStream {
+        let ty = &self.ty;
+        quote!(__Here, #ty)
+    }
+}
+
+fn patched_method(
+    function: &PatchableFunction,
+    home: &Home<'_>,
+    around: &TokenStream,
+    about: &str,
+) -> MethodPoint {
+    let method = &function.method;
+    let key = instance::key(home, method);
+    let (args, output) = (home.args(method), home.output(method));
+    let names: Vec<String> =
+        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
+    let about = format!("{about}({}) {{}}", names.join(", "));
+    let key = quote! {
+        (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
+    };
+    let patched = patched(function, home, &key, &about);
+    MethodPoint {
+        ty: quote!(::standin::__private::Patched<#args, #output>),
+        body: quote!(enum Function {} #patched),
+    }
+}
+
+/// The point of one that can't be patched: rustc then says why.
+fn point_of_other(of: &Unpatchable) -> MethodPoint {
+    let what = if of.is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
+    MethodPoint {
+        ty: quote!(::standin::__private::#what<Self>),
+        body: quote!(::standin::__private::#what::new()),
+    }
+}
+
+/// The hidden function by which a method is patched that is of no trait.
+fn method_point(function: &PatchableFunction, point: &MethodPoint) -> TokenStream {
+    let method = &function.method;
+    hidden_function(&method.vis, &method.signature.ident, &method.keys, point)
+}
+
+fn hidden_function(
+    vis: &Visibility,
+    method: &Ident,
+    generics: &Generics,
+    MethodPoint { ty, body }: &MethodPoint,
+) -> TokenStream {
+    let name = patchable_name(method);
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, dead_code)]
+        #[inline]
+        #vis fn #name #parameters() -> #ty #bounds {
+            #body
+        }
+    }
+}
+
+/// The hidden implementation by which a method of a trait is patched.
+fn hidden_implementation(
+    block: &ItemImpl,
+    generics: &Generics,
+    trait_point: &TokenStream,
+    MethodPoint { ty, body }: &MethodPoint,
+) -> TokenStream {
+    let self_type = &block.self_ty;
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #[diagnostic::do_not_recommend]
+        impl #parameters #trait_point for #self_type #bounds {
+            #[inline]
+            fn point() -> #ty {
+                #body
+            }
+        }
+    }
+}
+
+fn is_async_trait(attribute: &Attribute) -> bool {
+    attribute.path().segments.last().is_some_and(|last| last.ident == "async_trait")
+}

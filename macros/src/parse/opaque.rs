@@ -1,0 +1,114 @@
+//! `impl Trait` in signatures: a double has a box in its place.
+
+use syn::punctuated::Punctuated;
+use syn::visit::Visit;
+use syn::{
+    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
+    TypeParamBound, parse_quote,
+};
+
+use super::generics::Bounds;
+use super::lifetimes;
+use super::types::{bare, has_trait, is_auto_trait};
+use crate::model::Boxed;
+use crate::types_alone::types_alone;
+
+/// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
+pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
+    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+    let lives = (!has_lifetime).then(|| quote::quote!(+ '_));
+    parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
+}
+
+/// What the caller of a double gets for `impl Trait`: a box, pinned where it is to be polled.
+pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
+    let Type::ImplTrait(opaque) = bare(ty) else { return None };
+    let captures = |bound: &&TypeParamBound| !matches!(bound, TypeParamBound::PreciseCapture(_));
+    let bounds: Bounds = opaque.bounds.iter().filter(captures).cloned().collect();
+    Some(match is_polled(&bounds) {
+        true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
+        false => parse_quote!(::std::boxed::Box<dyn #bounds>),
+    })
+}
+
+/// Lets an `impl Trait` that borrows live as long as what it borrows from: the box of a double, which
+/// would live for ever otherwise, may then hold the same.
+pub(super) fn bind(ty: &mut Type) {
+    if let Type::ImplTrait(opaque) = ty {
+        let is_bound =
+            opaque.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+        let borrowed = lifetimes::any_of(&Type::ImplTrait(opaque.clone()));
+        opaque.bounds.extend(borrowed.filter(|_| !is_bound).map(TypeParamBound::Lifetime));
+    }
+}
+
+/// The same box for what a function itself returns, which may borrow whatever it has to.
+pub(super) fn boxed_result(ty: &Type) -> Option<Boxed> {
+    let Type::ImplTrait(opaque) = bare(ty) else { return None };
+    let mut opaque = opaque.clone();
+    let bounds = &mut opaque.bounds;
+    if !bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
+        bounds.push(parse_quote!('_));
+    }
+    let is_pinned = is_polled(bounds);
+    Some(Boxed { ty: boxed_output(&Type::ImplTrait(opaque))?, is_pinned })
+}
+
+fn is_polled(bounds: &Bounds) -> bool {
+    has_trait(bounds, &["Future", "Stream"])
+}
+
+/// The `X` of `impl Into<X>`, which is converted before it is passed.
+pub(super) fn into_target(bounds: &Bounds) -> Option<Type> {
+    only_bound(bounds, "Into").and_then(|arguments| match arguments.first()? {
+        GenericArgument::Type(ty) => Some(ty.clone()),
+        _ => None,
+    })
+}
+
+/// The `X` of `impl IntoIterator<Item = X>`, which is passed as a boxed iterator.
+pub(super) fn into_iterator_item(bounds: &Bounds) -> Option<Type> {
+    only_bound(bounds, "IntoIterator").and_then(|arguments| match arguments.first()? {
+        GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Item" => {
+            Some(ty.clone())
+        }
+        _ => None,
+    })
+}
+
+/// The arguments of the trait of this name, if it is the only one that is no auto trait.
+fn only_bound<'b>(
+    bounds: &'b Bounds,
+    name: &str,
+) -> Option<&'b Punctuated<GenericArgument, Token![,]>> {
+    let mut traits = bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => bound.path.segments.last(),
+        _ => None,
+    });
+    let only = traits.next().filter(|only| only.ident == name)?;
+    match (&only.arguments, traits.next()) {
+        (PathArguments::AngleBracketed(arguments), None) => Some(&arguments.args),
+        _ => None,
+    }
+}
+
+/// Complains of `impl Trait` where a double can't name the type.
+pub(super) fn refuse(ty: &Type) -> Result<()> {
+    struct Find(Option<TypeImplTrait>);
+    impl<'ast> Visit<'ast> for Find {
+        types_alone!('ast);
+
+        fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
+            self.0.get_or_insert_with(|| opaque.clone());
+        }
+    }
+    let mut found = Find(None);
+    found.visit_type(ty);
+    match found.0 {
+        Some(opaque) => Err(Error::new_spanned(
+            opaque,
+            "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",
+        )),
+        None => Ok(()),
+    }
+}
