@@ -1,6 +1,6 @@
 //! Asked afterwards: runs of calls, order across doubles, waiting, lenient mocks, lost failures.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -206,6 +206,39 @@ fn waiting_for_a_call_of_another_thread() {
     let text = failure(|| put.wait_until_any_call_with("x", 1, Duration::from_millis(5)));
     assert!(text.starts_with(r#"MockStore::put("x", 1) call not found within 5ms"#), "{text}");
     assert!(text.contains("5. (\"key\", 4)"), "{text}");
+}
+
+const AN_HOUR: Duration = Duration::from_secs(3600);
+
+/// Whether a thread that waits goes on when the call comes, long before its time is over.
+fn is_woken(wait: impl FnOnce() + Send + 'static, call: impl FnOnce()) -> bool {
+    let (woken, is_woken) = mpsc::channel();
+    thread::spawn(move || {
+        wait();
+        _ = woken.send(());
+    });
+    // Time to begin to wait.
+    thread::sleep(Duration::from_millis(20));
+    call();
+    is_woken.recv_timeout(Duration::from_secs(20)).is_ok()
+}
+
+#[test]
+fn a_call_wakes_who_waits_for_it() {
+    let store = MockStore::lenient();
+    let (put, begin, commit) = (store.put.clone(), store.begin.clone(), store.commit.clone());
+    begin.record_calls(false);
+    assert!(is_woken(move || begin.wait_until_called(AN_HOUR), || store.begin()));
+    assert!(is_woken(move || commit.wait_until_called(AN_HOUR), || _ = store.commit()));
+    let with = move || put.wait_until_any_call_with("key", 2, AN_HOUR);
+    assert!(is_woken(with, || _ = store.put("key", 2)));
+}
+
+#[test]
+fn a_call_of_an_async_fn_wakes_who_waits_for_it() {
+    let words = MockWords::lenient();
+    let later = words.later.clone();
+    assert!(is_woken(move || later.wait_until_called(AN_HOUR), || drop(words.later())));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
