@@ -55,6 +55,7 @@ mod doubles;
 mod matcher;
 mod mock_fn;
 mod patch;
+mod ranking;
 mod report;
 mod sentinel;
 pub mod signature;

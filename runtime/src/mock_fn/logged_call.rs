@@ -7,6 +7,7 @@ use std::thread::Thread;
 use super::log::{Recorded, SharedRun};
 use super::stamp::thread;
 use super::{CallArgs, Core, MockCore, MockFn, MockObject, Path};
+use crate::ranking::ranked;
 use crate::report;
 use crate::signature::{Args, Output};
 
@@ -164,6 +165,6 @@ pub(super) fn in_order(sources: &[Source]) -> Vec<LoggedCall> {
     for source in sources {
         calls.extend(source.calls());
     }
-    calls.sort_by_key(LoggedCall::order);
-    calls
+    let orders: Vec<u64> = calls.iter().map(LoggedCall::order).collect();
+    ranked(&orders).into_iter().map(|index| calls[index].clone()).collect()
 }

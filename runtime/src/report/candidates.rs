@@ -6,6 +6,7 @@ use super::mismatch::write_mismatches;
 use super::page::{Page, counted, times};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Expected, Frame};
+use crate::ranking::ranked;
 
 /// How many expectations a report explains.
 const EXPLAINED: usize = 5;
@@ -25,12 +26,12 @@ pub(super) fn write_candidates(
         .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
     let all = call.args.len();
-    let rejected =
-        |(_, verdicts): &(_, Option<Verdicts>)| verdicts.as_ref().map_or(all, Verdicts::rejected);
-    let mut nearest: Vec<(usize, usize)> = candidates.iter().map(rejected).zip(0..).collect();
-    nearest.sort();
+    let mut rejected = Vec::with_capacity(candidates.len());
+    for (_, verdicts) in &candidates {
+        rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected) as u64);
+    }
     let left_out = candidates.len().saturating_sub(EXPLAINED);
-    for (_, index) in nearest.into_iter().take(EXPLAINED) {
+    for &index in ranked(&rejected).iter().take(EXPLAINED) {
         let (expected, verdicts) = &candidates[index];
         let args = arguments_meant(call.core, expected);
         page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {

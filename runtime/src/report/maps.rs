@@ -40,15 +40,20 @@ fn map(text: &str) -> Option<(String, usize)> {
         return None;
     }
     let (_, entries, length) = items(text)?;
-    let entries: Vec<String> = entries.into_iter().map(ordered).collect();
-    let keys: Option<Vec<f64>> = entries.iter().map(|entry| number(entry)).collect();
-    let keys = keys.unwrap_or_else(|| vec![0.0; entries.len()]);
-    let mut entries: Vec<(f64, String)> = keys.into_iter().zip(entries).collect();
-    entries.sort_by(|(key, text), (other_key, other_text)| {
-        key.total_cmp(other_key).then_with(|| text.cmp(other_text))
-    });
-    let entries: Vec<String> = entries.into_iter().map(|(_, text)| text).collect();
-    Some((format!("{{{}}}", entries.join(", ")), length))
+    let mut texts: Vec<String> = entries.into_iter().map(ordered).collect();
+    let is_numbered = texts.iter().all(|text| number(text).is_some());
+    let mut sorted: Vec<(f64, String)> = Vec::with_capacity(texts.len());
+    for text in texts.drain(..) {
+        let key = number(&text).filter(|_| is_numbered).unwrap_or_default();
+        let at = sorted.partition_point(|(other_key, other)| {
+            other_key.total_cmp(&key).then_with(|| other.cmp(&text)).is_lt()
+        });
+        sorted.insert(at, (key, text));
+    }
+    for (_, text) in sorted {
+        texts.push(text);
+    }
+    Some((format!("{{{}}}", texts.join(", ")), length))
 }
 
 /// The key of an entry, where it is a number.

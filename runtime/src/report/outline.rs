@@ -1,6 +1,7 @@
 //! `Debug` text in less room: what lies deepest and what is longest is left out first, and counted.
 
 use super::layout::literal;
+use crate::ranking::ranked;
 
 /// Less room than this tells nothing of a part.
 const LEAST: usize = 12;
@@ -83,12 +84,10 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
 
 /// How much room each item gets: short ones what they take, the others an equal share of what is left.
 fn shares(items: &[&str], room: usize) -> Vec<usize> {
-    let mut by_length: Vec<(usize, usize)> =
-        items.iter().map(|item| length(item)).zip(0..).collect();
-    by_length.sort();
+    let lengths: Vec<u64> = items.iter().map(|item| length(item) as u64).collect();
     let (mut shares, mut left) = (vec![0; items.len()], room);
-    for (done, (length, index)) in by_length.into_iter().enumerate() {
-        shares[index] = length.min(left / (items.len() - done));
+    for (done, index) in ranked(&lengths).into_iter().enumerate() {
+        shares[index] = length(items[index]).min(left / (items.len() - done));
         left -= shares[index];
     }
     shares
