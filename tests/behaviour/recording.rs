@@ -264,3 +264,18 @@ fn nothing_is_asked_of_a_type_that_is_called_vec() {
     assert_eq!(shelf.put(Vec(3)), 3);
     assert_eq!(format!("{:?}", shelf.put.call_args_list()), "[?]");
 }
+
+#[test]
+fn texts_of_every_length_are_recorded_as_they_are() {
+    let store = store();
+    let long = "–0123456789".repeat(4);
+    let texts: Vec<&str> = (0..=long.len()).filter_map(|len| long.get(..len)).collect();
+    for text in &texts {
+        store.put(text, 1);
+    }
+    let calls = store.put.call_args_list();
+    let recorded: Vec<&str> = calls.iter().map(|call| call.values().0).collect();
+    assert_eq!(recorded, texts);
+    let shown = format!("{:?}", calls[calls.len() - 1]);
+    assert_eq!(shown, format!("({long:?}, 1)"));
+}

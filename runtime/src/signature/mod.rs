@@ -8,6 +8,7 @@
 mod args;
 mod family;
 mod keep;
+mod kept_str;
 mod output;
 #[cfg(feature = "rename")]
 mod scoped;
@@ -28,6 +29,7 @@ pub use family::{At, Implied, Of, Rewritten, Shown};
 pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;
 pub use keep::{Nothing, Probe, Text, Value, by};
+pub use kept_str::Str;
 #[doc(hidden)]
 pub(crate) use output::LentMut;
 #[doc(hidden)]

@@ -1,0 +1,63 @@
+//! How a `&str` is kept: a short one in place, so that to record a call allocates nothing for it.
+
+use std::any::type_name;
+
+use super::family::{Family, Nested, Of, Ref};
+use super::keep::Keeper;
+use crate::report::Texts;
+
+/// Keeps a `&str`.
+pub struct Str;
+
+/// A copy of a text, as large as a `String`.
+pub enum KeptStr {
+    /// What is longer than a short one.
+    Long(Box<str>),
+    /// So many of the bytes.
+    Short(u8, [u8; SHORT]),
+}
+
+/// So many bytes are kept in place: keys and names are rarely longer.
+const SHORT: usize = 22;
+
+impl KeptStr {
+    fn of(text: &str) -> Self {
+        let (from, mut bytes) = (text.as_bytes(), [0; SHORT]);
+        match bytes.get_mut(..from.len()) {
+            Some(to) => {
+                to.copy_from_slice(from);
+                Self::Short(from.len() as u8, bytes)
+            }
+            None => Self::Long(text.into()),
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Long(text) => text,
+            Self::Short(len, bytes) => match str::from_utf8(&bytes[..usize::from(*len)]) {
+                Ok(text) => text,
+                Err(_) => unreachable!("they are the bytes of a `str`"),
+            },
+        }
+    }
+}
+
+macro_rules! kept_as_str {
+    ($($family:ident),*) => {$(
+        impl Keeper<$family<str>> for Str {
+            type Kept = KeptStr;
+
+            fn keep(arg: &Of<'_, '_, $family<str>>) -> KeptStr {
+                KeptStr::of(arg)
+            }
+            fn view(kept: &KeptStr) -> Option<<$family<str> as Family>::View<'_>> {
+                Some(kept.as_str())
+            }
+            fn write(kept: &KeptStr, texts: &mut Texts) {
+                texts.value(type_name::<$family<str>>(), &kept.as_str());
+            }
+        }
+    )*};
+}
+kept_as_str!(Ref, Nested);
