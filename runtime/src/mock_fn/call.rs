@@ -22,8 +22,8 @@ pub(crate) trait Frame {
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
-    /// Records the call, unless an effect has taken its arguments already.
-    fn record(&mut self, log: &Log, stamp: Stamp);
+    /// Records the call, with its number and its thread's, unless an effect has taken its arguments already.
+    fn record(&mut self, log: &Log, order: u64, thread: u32);
     /// When and where the call was made.
     fn stamp(&self) -> Stamp;
 }
@@ -107,10 +107,11 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             None => Err(type_name::<R::Value>()),
         }
     }
-    fn record(&mut self, log: &Log, stamp: Stamp) {
+    fn record(&mut self, log: &Log, order: u64, thread: u32) {
         if let Some(args) = &self.args {
-            self.stamp = stamp;
-            self.mock_fn.keeping.record(log, args, stamp);
+            self.stamp.order = order;
+            self.stamp.thread = thread;
+            self.mock_fn.keeping.record(log, args, &self.stamp);
         }
     }
     fn stamp(&self) -> Stamp {
@@ -242,7 +243,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let state = self.core().state();
         let stamp = state.count_call_at(Location::caller());
         if stamp.is_recorded() {
-            self.keeping.record(&state.log, args, stamp);
+            self.keeping.record(&state.log, args, &stamp);
         }
         state.tell();
         stamp

@@ -32,11 +32,11 @@ fn patience() -> Duration {
 pub struct Effect {
     pub(crate) serial: u64,
     pub(crate) set_at: Place,
-    means: Means,
+    pub(super) means: Means,
 }
 
 /// By what means an effect answers.
-enum Means {
+pub(super) enum Means {
     /// One call at a time has the only instance, as `FnMut` demands.
     Exclusive(Gate),
     /// Every call has an instance of its own.
@@ -124,33 +124,15 @@ impl Effect {
         Self::new(set_at, Means::Steps(Gate::around(Box::new(Steps { left, taken: 0 }))))
     }
 
-    /// Answers the call in `frame`, which was made by the thread of this number, if that is known.
-    #[inline(always)]
+    /// Answers the call in `frame`; `thread` is the number of this thread.
+    #[inline(never)]
     #[track_caller]
     pub(super) fn answer(
         &self,
         frame: &mut dyn Frame,
         thread: u32,
     ) -> Result<Outcome, Box<Trouble>> {
-        // Most calls come by here: `match` costs unoptimized builds less than `?` does.
         match &self.means {
-            Means::Exclusive(gate) => match gate.run(frame, thread) {
-                Ok(()) => Ok(Outcome::Answered(self.serial)),
-                Err(trouble) => Err(trouble),
-            },
-            other => self.answer_by(other, frame, thread),
-        }
-    }
-
-    #[inline(never)]
-    #[track_caller]
-    fn answer_by(
-        &self,
-        means: &Means,
-        frame: &mut dyn Frame,
-        thread: u32,
-    ) -> Result<Outcome, Box<Trouble>> {
-        match means {
             Means::Exclusive(gate) => gate.run(frame, thread)?,
             Means::Parallel(copies) => frame.run(&mut *copies.make()?)?,
             Means::Lent => return Ok(Outcome::Again(self.serial)),
@@ -190,7 +172,7 @@ fn answer_by_next(
         step
     };
     match step {
-        StepMeans::By(effect) => effect.answer_by(&effect.means, frame, thread),
+        StepMeans::By(effect) => effect.answer(frame, thread),
         StepMeans::Panic(message) => panic!("{message}"),
         StepMeans::Default => Err(Box::new(Trouble::Passed)),
     }
@@ -232,14 +214,16 @@ impl Gate {
         Self { instance: Mutex::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
     }
 
-    /// Runs the instance on the arguments in `frame`; `thread` is the number of this thread, or 0.
+    /// Runs the instance on the arguments in `frame`; `thread` is the number of this thread. Most calls come by
+    /// here.
     #[inline(always)]
-    fn run(&self, frame: &mut dyn Frame, thread: u32) -> Result<(), Box<Trouble>> {
-        let thread = if thread == NOBODY { this_thread() } else { thread };
-        let mut entered = match self.instance.try_lock() {
-            Ok(instance) => self.entered(instance, thread),
+    pub(super) fn run(&self, frame: &mut dyn Frame, thread: u32) -> Result<(), Box<Trouble>> {
+        let instance = match self.instance.try_lock() {
+            Ok(instance) => instance,
             Err(held) => self.wait(held, thread)?,
         };
+        self.inside.store(thread, Ordering::Relaxed);
+        let mut entered = Entered { instance, inside: &self.inside };
         match &mut *entered.instance {
             Some(instance) => frame.run(&mut **instance),
             None => Err(Trouble::expired()),
@@ -249,16 +233,12 @@ impl Gate {
     /// Enters, when it is this thread's turn.
     pub(super) fn enter(&self) -> Result<Entered<'_>, Box<Trouble>> {
         let thread = this_thread();
-        match self.instance.try_lock() {
-            Ok(instance) => Ok(self.entered(instance, thread)),
-            Err(held) => self.wait(held, thread),
-        }
-    }
-
-    #[inline(always)]
-    fn entered<'g>(&'g self, instance: Locked<'g>, thread: u32) -> Entered<'g> {
+        let instance = match self.instance.try_lock() {
+            Ok(instance) => instance,
+            Err(held) => self.wait(held, thread)?,
+        };
         self.inside.store(thread, Ordering::Relaxed);
-        Entered { instance, inside: &self.inside }
+        Ok(Entered { instance, inside: &self.inside })
     }
 
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
@@ -272,7 +252,7 @@ impl Gate {
 
     /// Waits until whoever is inside comes out.
     #[cold]
-    fn wait<'g>(&'g self, held: Held<'g>, thread: u32) -> Result<Entered<'g>, Box<Trouble>> {
+    fn wait<'g>(&'g self, held: Held<'g>, thread: u32) -> Result<Locked<'g>, Box<Trouble>> {
         let mut lock = unpoisoned(held);
         if lock.is_err() && self.inside.load(Ordering::Relaxed) == thread {
             return Err(Box::new(Trouble::Reentered));
@@ -281,7 +261,7 @@ impl Gate {
         let mut at_most = None;
         loop {
             if let Ok(instance) = lock {
-                return Ok(self.entered(instance, thread));
+                return Ok(instance);
             }
             // Most effects are over at once; for those that are not there is no hurry.
             let waited = since.elapsed();

@@ -81,7 +81,8 @@ impl Expected {
     #[inline(always)]
     pub(super) fn claim(&self) -> bool {
         let used = self.used.fetch_add(1, Ordering::AcqRel);
-        if used < GONE && used < self.plan.times.most {
+        // The most that can be said is less than the mark.
+        if used < self.plan.times.most {
             return true;
         }
         self.used.fetch_sub(1, Ordering::AcqRel);

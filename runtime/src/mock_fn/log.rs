@@ -17,7 +17,7 @@ use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
 
 /// How the calls of the signature `A` are kept in a [`Log`].
 pub(crate) trait Keeping<A: Args>: Send + Sync {
-    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: Stamp);
+    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
     /// The values that were kept of a call, where all can be seen; else says which argument can't.
     fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize>;
 }
@@ -73,15 +73,16 @@ fn is_of_this_signature() -> ! {
 }
 
 impl<A: Args, K: Keepers<A>> Keeping<A> for KeptBy<K> {
-    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: Stamp) {
-        let entry = Entry { stamp, kept: K::keep(args) };
+    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp) {
+        // What a `Clone` of the user's does comes first: no lock is held meanwhile.
+        let kept = K::keep(args);
         let mut runs = log.opened();
         let open = match &mut runs.open {
             Some(open) => open,
             none => none.insert(Box::new(TypedEntries::<A, K>(Vec::new()))),
         };
         match open.as_any_mut().downcast_mut::<TypedEntries<A, K>>() {
-            Some(entries) => entries.0.push(entry),
+            Some(entries) => entries.0.push(Entry { stamp: *stamp, kept }),
             None => is_of_this_signature(),
         }
     }

@@ -156,7 +156,7 @@ impl<'m> Core<'m> {
     pub(crate) fn recall(self, frame: &mut dyn Frame) -> Transcript {
         let stamp = frame.stamp();
         if !stamp.is_recorded() {
-            frame.record(&self.state().log, stamp);
+            frame.record(&self.state().log, stamp.order, stamp.thread);
         }
         let calls = self.state().log.calls();
         Transcript::about(log::recorded(&calls), stamp.order)

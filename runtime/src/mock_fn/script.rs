@@ -100,15 +100,18 @@ impl Script {
         sealed.is_some_and(|expected| expected.replace(wish))
     }
 
-    /// All that a call may ask, where there is nothing to mind.
+    /// Whether the first batch is all that a call has to mind.
     #[inline(always)]
-    pub(super) fn plain(&self) -> Option<&[Expected]> {
-        if self.besides.load(Ordering::SeqCst) != 0 {
-            return None;
-        }
+    pub(super) fn is_plain(&self) -> bool {
+        self.besides.load(Ordering::SeqCst) == 0
+    }
+
+    /// The expectations of the first batch.
+    #[inline(always)]
+    pub(super) fn first(&self) -> &[Expected] {
         match self.first.get() {
-            Some(batch) => Some(&batch.expected),
-            None => Some(&[]),
+            Some(batch) => &batch.expected,
+            None => &[],
         }
     }
 

@@ -27,11 +27,16 @@ impl Stamp {
         Self { order: UNRECORDED, place, thread: 0 }
     }
 
-    #[inline(always)]
     pub(crate) fn now(place: Place) -> Self {
-        static ORDER: AtomicU64 = AtomicU64::new(UNRECORDED + 1);
-        Self { order: ORDER.fetch_add(1, Ordering::Relaxed), place, thread: this_thread() }
+        Self { order: next_order(), place, thread: this_thread() }
     }
+}
+
+/// The number of the next call that is recorded.
+#[inline(always)]
+pub(super) fn next_order() -> u64 {
+    static ORDER: AtomicU64 = AtomicU64::new(UNRECORDED + 1);
+    ORDER.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Stamp {
@@ -56,13 +61,12 @@ pub(crate) fn this_thread() -> u32 {
     thread_local! {
         static THIS: Cell<u32> = const { Cell::new(0) };
     }
-    let known = THIS.try_with(|this| match this.get() {
-        0 => enlist(this),
-        number => number,
-    });
-    // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
-    let Ok(number) = known else { return 0 };
-    number
+    match THIS.try_with(Cell::get) {
+        Ok(0) => THIS.try_with(enlist).unwrap_or(0),
+        Ok(number) => number,
+        // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
+        Err(_) => 0,
+    }
 }
 
 /// The threads that have a number, in the order of their numbers, from 1 on.

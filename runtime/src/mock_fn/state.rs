@@ -5,13 +5,14 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::awaits::Awaits;
+use super::effect::Means;
 use super::expected::{Claim, Wish};
 use super::fallback::{Fallback, Fallbacks};
 use super::log::{Log, recorded};
 use super::outcome::{Answering, Panicked};
 use super::script::Expectations;
-use super::stamp::UNRECORDED;
-use super::{Core, Expected, Frame, Script, Stamp, Trouble, waiting};
+use super::stamp::{UNRECORDED, next_order, this_thread};
+use super::{Core, Effect, Expected, Frame, Script, Stamp, Trouble, waiting};
 use crate::report::{self, Transcript};
 
 /// Where something was set up, or a call was made.
@@ -173,12 +174,11 @@ impl Core<'_> {
     #[track_caller]
     pub(super) fn call(self, frame: &mut dyn Frame) -> Outcome {
         let state = self.state();
+        let thread = this_thread();
         let mut order = UNRECORDED;
-        let mut thread = 0;
         if state.count_call() {
-            let stamp = Stamp::now(Location::caller());
-            frame.record(&state.log, stamp);
-            (order, thread) = (stamp.order, stamp.thread);
+            order = next_order();
+            frame.record(&state.log, order, thread);
         }
         self.decide(state, frame, order, thread)
     }
@@ -186,52 +186,50 @@ impl Core<'_> {
     /// Has the call in `frame` answered, which was counted and recorded before.
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
-        let stamp = frame.stamp();
-        self.decide(self.state(), frame, stamp.order, stamp.thread)
+        let order = frame.stamp().order;
+        self.decide(self.state(), frame, order, this_thread())
     }
 
-    /// Decides who answers the call in `frame`, and lets it answer.
+    /// Decides who answers the call in `frame`, which this thread makes or awaits, and lets it answer.
+    ///
+    /// It is on the way of every call, also in unoptimized builds: hence one function with a loop by hand,
+    /// and what is rare out of line.
     #[inline(always)]
     #[track_caller]
     fn decide(self, state: &State, frame: &mut dyn Frame, order: u64, thread: u32) -> Outcome {
         let answering = Answering { state, order };
-        let expected = match state.script.plain() {
-            Some(expectations) => self.find(state, expectations, frame),
-            None => self.find_in_all(state, frame),
-        };
-        let outcome = match expected {
-            Some(expected) => self.answer_by(frame, expected, thread),
-            None => self.answer_unexpected(frame, thread),
-        };
+        if !state.script.is_plain() {
+            let outcome = self.decide_among_all(state, frame, thread);
+            answering.end();
+            return outcome;
+        }
+        let mut left = state.script.first();
+        while let [expected, others @ ..] = left {
+            left = others;
+            let outcome = match self.claim(state, expected, frame) {
+                Claim::PassedOver => continue,
+                Claim::Granted => self.answer_by(frame, expected, thread),
+                Claim::Gone => self.decide_among_all(state, frame, thread),
+            };
+            answering.end();
+            return outcome;
+        }
+        let outcome = self.answer_unexpected(frame, thread);
         answering.end();
         outcome
     }
 
-    /// The first expectation that the call in `frame` is for. It is on the way of every call, also in
-    /// unoptimized builds: hence a loop by hand.
-    #[inline(always)]
+    /// As `decide`, where there is more than one batch of expectations, or somebody waits for the call.
+    #[inline(never)]
     #[track_caller]
-    fn find<'s>(
-        self,
-        state: &'s State,
-        expectations: &'s [Expected],
-        frame: &mut dyn Frame,
-    ) -> Option<&'s Expected> {
-        let mut next = 0;
-        while next < expectations.len() {
-            let expected = &expectations[next];
-            next += 1;
-            match self.claim(state, expected, frame) {
-                Claim::Granted => return Some(expected),
-                Claim::Gone => return self.find_in_all(state, frame),
-                Claim::PassedOver => {}
-            }
+    fn decide_among_all(self, state: &State, frame: &mut dyn Frame, thread: u32) -> Outcome {
+        match self.find_in_all(state, frame) {
+            Some(expected) => self.answer_by(frame, expected, thread),
+            None => self.answer_unexpected(frame, thread),
         }
-        None
     }
 
-    /// As `find`, where there is more than one batch of expectations, or somebody waits for the call.
-    #[inline(never)]
+    /// The first expectation of all that the call in `frame` is for.
     #[track_caller]
     fn find_in_all<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
         state.tell();
@@ -252,7 +250,7 @@ impl Core<'_> {
     #[track_caller]
     fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
         let Some(matcher) = &expected.plan.matcher else {
-            if expected.plan.place.is_none() && expected.claim() {
+            if matches!(expected.plan.place, None) && expected.claim() {
                 return Claim::Granted;
             }
             return self.claim_in_turn(state, expected, frame);
@@ -301,9 +299,29 @@ impl Core<'_> {
     #[inline(always)]
     #[track_caller]
     fn answer_by(self, frame: &mut dyn Frame, expected: &Expected, thread: u32) -> Outcome {
-        let Some(effect) = &expected.plan.effect else {
-            return self.answer_as_by_default(frame, expected, thread);
+        let effect: &Effect = match &expected.plan.effect {
+            Some(effect) => effect,
+            None => return self.answer_as_by_default(frame, expected, thread),
         };
+        let Means::Exclusive(gate) = &effect.means else {
+            return self.answer_by_other(frame, expected, effect, thread);
+        };
+        match gate.run(frame, thread) {
+            Ok(()) => Outcome::Answered(effect.serial),
+            Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),
+        }
+    }
+
+    /// Answers by what is no closure that one call at a time runs.
+    #[inline(never)]
+    #[track_caller]
+    fn answer_by_other(
+        self,
+        frame: &mut dyn Frame,
+        expected: &Expected,
+        effect: &Effect,
+        thread: u32,
+    ) -> Outcome {
         match effect.answer(frame, thread) {
             Ok(outcome) => outcome,
             Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),

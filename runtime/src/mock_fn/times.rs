@@ -37,14 +37,14 @@ impl Times {
     #[track_caller]
     fn between(least: usize, most: Option<usize>, range: &dyn fmt::Debug) -> Self {
         match most {
-            Some(most) if most >= least => Self { least, most },
+            Some(most) if most >= least => Self { least, most: most.min(NO_LIMIT) },
             _ => report::backwards_range(range),
         }
     }
 }
 
-/// More than that can't be counted; the count itself needs one number for a mark.
-const NO_LIMIT: usize = usize::MAX - 1;
+/// More than that can't be counted: the count itself has a mark in its highest bit.
+const NO_LIMIT: usize = usize::MAX >> 1;
 
 impl Default for Times {
     /// Any number of times.
@@ -55,7 +55,7 @@ impl Default for Times {
 
 impl From<usize> for Times {
     fn from(exactly: usize) -> Self {
-        Self { least: exactly, most: exactly }
+        Self { least: exactly, most: exactly.min(NO_LIMIT) }
     }
 }
 
@@ -80,7 +80,7 @@ impl From<RangeTo<usize>> for Times {
 
 impl From<RangeToInclusive<usize>> for Times {
     fn from(range: RangeToInclusive<usize>) -> Self {
-        Self { least: 0, most: range.end }
+        Self { least: 0, most: range.end.min(NO_LIMIT) }
     }
 }
 

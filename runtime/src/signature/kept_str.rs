@@ -22,14 +22,13 @@ const SHORT: usize = 22;
 
 impl KeptStr {
     fn of(text: &str) -> Self {
-        let (from, mut bytes) = (text.as_bytes(), [0; SHORT]);
-        match bytes.get_mut(..from.len()) {
-            Some(to) => {
-                to.copy_from_slice(from);
-                Self::Short(from.len() as u8, bytes)
-            }
-            None => Self::Long(text.into()),
+        let from = text.as_bytes();
+        if from.len() > SHORT {
+            return Self::Long(text.into());
         }
+        let mut bytes = const { [0; SHORT] };
+        bytes[..from.len()].copy_from_slice(from);
+        Self::Short(from.len() as u8, bytes)
     }
 
     fn as_str(&self) -> &str {

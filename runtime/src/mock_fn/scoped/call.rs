@@ -62,10 +62,11 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, A
             None => Err(type_name::<R::Value>()),
         }
     }
-    fn record(&mut self, log: &Log, stamp: Stamp) {
+    fn record(&mut self, log: &Log, order: u64, thread: u32) {
         if let Some(args) = &self.args {
-            self.stamp = stamp;
-            log.record_texts(stamp, (self.function.texts)(args));
+            self.stamp.order = order;
+            self.stamp.thread = thread;
+            log.record_texts(self.stamp, (self.function.texts)(args));
         }
     }
     fn stamp(&self) -> Stamp {
