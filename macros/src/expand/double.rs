@@ -119,11 +119,11 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
     let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
     let title = name.unraw().to_string();
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
-    let probes = match double.is_scoped {
-        true => Some(scoped::probes()),
-        false => family::probes(fields.iter().map(|method| method.method)),
-    };
-    let let_go = fields.iter().filter(|_| double.is_scoped).map(|method| method.let_go());
+    let (scoped, plain): (Vec<&MethodOf<'_>>, Vec<_>) =
+        fields.iter().copied().partition(|method| method.home.is_scoped);
+    let of_scoped = (!scoped.is_empty()).then(scoped::probes);
+    let probes = family::probes(plain.iter().map(|method| method.method));
+    let let_go = scoped.iter().map(|method| method.let_go());
     let mock = |title: &dyn ToTokens| match fields {
         [] => quote!(::standin::MockObject::new(#title, &[])),
         _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
@@ -172,6 +172,7 @@ fn own_methods(double: &Double, fields: &[&MethodOf<'_>], access: &[TokenStream]
             #[must_use]
             pub fn #constructor() -> Self {
                 #probes
+                #of_scoped
                 #title
                 let mock = #mock;
                 Self { #(#values)* __standin: mock, #phantom }

@@ -23,7 +23,7 @@ pub(super) struct Home<'h> {
     pub(super) outer: Generics,
     /// Those, and the method's own.
     pub(super) generics: Generics,
-    /// Whether the type parameters may borrow.
+    /// Whether the type parameters may borrow, or arguments have two lifetimes that can't be shortened.
     pub(super) is_scoped: bool,
 }
 
@@ -221,11 +221,14 @@ impl<'h> Home<'h> {
         let mut generics = self.generics.clone();
         generics.params.insert(0, parse_quote!('x));
         generics.params.insert(1, parse_quote!('y));
+        if self.is_scoped {
+            generics.params.insert(2, parse_quote!('z));
+        }
         let (parameters, ..) = generics.split_for_impl();
         let definition = unit_struct(self.vis, &name, &self.generics, method);
         let scope = self.is_scoped.then(|| {
             let parameters = scoped::parameters(self);
-            quote!(, ::standin::sig::Scope<'x, 'y, #parameters>)
+            quote!(, ::standin::sig::Scope<'x, 'y, 'z, #parameters>)
         });
         let family = quote! {
             #(#cfgs)*

@@ -37,7 +37,7 @@ impl<'d> MethodOf<'d> {
         if let Some(variant) = &method.variant {
             home.tell_apart(variant.index);
         }
-        home.is_scoped = double.is_scoped;
+        home.is_scoped = double.is_scoped || method.is_apart;
         Self { double, implementation, method, home, is_spy: false }
     }
 

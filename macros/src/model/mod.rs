@@ -136,6 +136,8 @@ pub(crate) struct Method {
     pub(crate) is_async: bool,
     /// Whether the linker finds the double where it looks for the original.
     pub(crate) is_exported: bool,
+    /// Whether its arguments have two lifetimes that can't be shortened: it has mockall's words alone then.
+    pub(crate) is_apart: bool,
     /// The body that the user wrote, if the double may call it.
     pub(crate) original: Option<Original>,
 }

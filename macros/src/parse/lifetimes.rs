@@ -24,6 +24,8 @@ pub(super) struct Borrows {
     pinned: Mentioned,
     /// Whether the output holds a trait object, and so shares with `self` the inner of the two.
     holds_object: bool,
+    /// One that can't be shortened, where the inner of the two is taken.
+    pub(super) third: Option<Lifetime>,
 }
 
 impl Borrows {
@@ -40,6 +42,26 @@ impl Borrows {
     /// Whether it has to be the inner one of the two.
     pub(super) fn is_inner(&self, lifetime: Option<&Lifetime>) -> bool {
         self.is_tied(lifetime) || self.is_pinned(lifetime)
+    }
+
+    /// Whether it is the one besides the two.
+    pub(super) fn is_third(&self, lifetime: Option<&Lifetime>) -> bool {
+        lifetime.is_some() && lifetime == self.third.as_ref()
+    }
+
+    /// The lifetimes that the inner one stands for, by name, where none may be shortened to another:
+    /// what the output shares is one, however many they are.
+    pub(super) fn inner_of(&self, fixed: &[String]) -> (bool, Vec<String>) {
+        let is_tied = |name: &String| self.tied.contains(name);
+        let is_other = |name: &String| !fixed.contains(name) && !is_tied(name);
+        let is_shared = self.elided_tied || !self.tied.is_empty() || self.holds_object;
+        let is_taken = is_shared || self.pinned.named.iter().any(is_other);
+        (is_taken, fixed.iter().filter(|name| !is_tied(name)).cloned().collect())
+    }
+
+    /// Whether there is any that can't be shortened.
+    pub(super) fn has_pinned(&self) -> bool {
+        self.pinned.borrows()
     }
 
     fn is_pinned(&self, lifetime: Option<&Lifetime>) -> bool {

@@ -1,5 +1,6 @@
 //! From the user's tokens to the model; every complaint about them is made here.
 
+mod apart;
 mod attribute;
 mod attributes;
 mod callback;

@@ -1,7 +1,7 @@
 //! Lifetimes: what they are called in a family.
 //!
 //! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
-//! with the output.
+//! with the output. Where that is not enough, `'z` is one more.
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -64,6 +64,9 @@ impl Naming<'_> {
         // shortened. Behind a `&mut` nothing can be anyway, and what is behind a reference outlives it.
         let shortens = self.borrows.has_inner() && !self.borrows.is_inner(old);
         let is_inner = self.under_mut || self.under_inner;
+        if self.borrows.is_third(old) {
+            return lifetime("'z");
+        }
         lifetime(if shortens && !is_inner { "'x" } else { "'y" })
     }
 }
@@ -90,23 +93,26 @@ impl VisitMut for Naming<'_> {
             old => self.inner(old.as_ref()),
         };
         let (was_root, was_under_mut) = (self.at_root, self.under_mut);
-        let was_under_inner = std::mem::replace(&mut self.under_inner, new.ident == "y");
+        let was_under_inner = std::mem::replace(
+            &mut self.under_inner,
+            matches!(new.ident.to_string().as_str(), "y" | "z"),
+        );
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
+        let borrows = has_any(&reference.elem);
+        self.visit_type_mut(&mut reference.elem);
         // Where the user did not say how long a trait object lives, it lives as long as the reference;
         // or for ever, if the trait says so. Behind another `&mut` rustc has to be told.
-        if was_under_mut && !has_any(&reference.elem) {
-            bound_object(&mut reference.elem, lifetime("'y"));
+        if was_under_mut && !borrows {
+            bound_object(&mut reference.elem, lifetime(if new.ident == "z" { "'z" } else { "'y" }));
         }
-        self.visit_type_mut(&mut reference.elem);
         (self.at_root, self.under_mut) = (was_root, was_under_mut);
         self.under_inner = was_under_inner;
         reference.lifetime = Some(new);
     }
 
     fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
-        let is_named = old.ident == "static" || old.ident == "x" || old.ident == "y";
-        if !is_named && !self.bound.is_own(Some(old)) {
+        if old.ident != "static" && !self.bound.is_own(Some(old)) {
             *old = self.inner(Some(old));
         }
     }

@@ -103,7 +103,7 @@ fn borrowing_family(
         }
         Family::Nested(_) | Family::OptNested(_) => None,
         Family::Local { of, shown } => {
-            if refers(of, "static", borrowing) {
+            if refers(of, "static", borrowing) || refers(of, "z", borrowing) {
                 return None;
             }
             if !refers(of, "y", borrowing) {

@@ -5,12 +5,12 @@ use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, PatIdent, Result, ReturnType, Signature,
-    Type, TypeImplTrait, TypeParamBound, Visibility, parse_quote,
+    Type, TypeImplTrait, TypeParamBound, TypeReference, Visibility, parse_quote,
 };
 
 use super::generics::{self, Bounds, TypeParameters};
 use super::lifetimes::{self, Borrows};
-use super::{attributes, naming, opaque, self_type, types};
+use super::{apart, attributes, naming, opaque, self_type, types};
 use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Method, Original, Output, Passing};
 
@@ -66,10 +66,16 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             naming::make_static(&mut returned, lifetime);
         }
     }
-    let borrows = lifetimes::of_output(&signature, &returned);
+    let mut borrows = lifetimes::of_output(&signature, &returned);
+    let mut types = None;
+    if scope.lends && parameters.keys.params.is_empty() {
+        if let Some((named, of_named)) = apart::told_apart(&signature, &returned, &borrows)? {
+            (types, borrows) = (Some(named.inputs), of_named);
+        }
+    }
     let (output, has_default) = output(&returned, &borrows, scope.lends)?;
     let mut args = Vec::new();
-    for input in &mut signature.inputs {
+    for (index, input) in signature.inputs.iter_mut().enumerate() {
         let input = match input {
             FnArg::Typed(input) => input,
             FnArg::Receiver(receiver) => {
@@ -87,7 +93,11 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         }
         let name = name_of(&input.pat, args.len());
         let pattern = std::mem::replace(&mut *input.pat, plain(name.clone()));
-        let argument = argument(name, pattern, &input.ty, &parameters, &borrows, scope)?;
+        let ty = match types.as_ref().and_then(|types| types.get(index)) {
+            Some(FnArg::Typed(named)) => &*named.ty,
+            _ => &*input.ty,
+        };
+        let argument = argument(name, pattern, ty, &parameters, &borrows, scope)?;
         if let Passing::Object { is_mut: true, is_owned: true, .. } = argument.passing {
             let name = &argument.name;
             *input.pat = parse_quote!(mut #name);
@@ -98,7 +108,8 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     if signature.asyncness.is_some() {
         shorten_objects(&mut args, &signature);
     }
-    let can_call_original = !concretize && boxed.is_none();
+    let is_apart = borrows.third.is_some();
+    let can_call_original = !concretize && boxed.is_none() && !is_apart;
     Ok(Method {
         vis,
         called: signature.ident.clone(),
@@ -110,6 +121,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         must_use: attributes::chosen(attributes, &["must_use"]),
         is_async: signature.asyncness.is_some(),
         is_exported: false,
+        is_apart,
         signature,
         keys: parameters.keys,
         args,
@@ -277,7 +289,10 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
     if !lifetimes::has_any(&ty) {
         return Family::Own(ty);
     }
-    if let Some((reference, pointee)) = types::simple_reference(&ty) {
+    let is_third = |reference: &TypeReference| borrows.is_third(reference.lifetime.as_ref());
+    if let Some((reference, pointee)) =
+        types::simple_reference(&ty).filter(|(reference, _)| !is_third(reference))
+    {
         let is_inner = borrows.is_inner(reference.lifetime.as_ref());
         match (reference.mutability, is_inner) {
             (None, false) => return Family::Ref(pointee),
@@ -289,7 +304,7 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
     if let Some((reference, pointee)) =
         types::only_argument(&ty, "Option").as_ref().and_then(types::simple_reference)
     {
-        if reference.mutability.is_none() {
+        if reference.mutability.is_none() && !is_third(reference) {
             let is_inner = borrows.is_inner(reference.lifetime.as_ref());
             return if is_inner { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
         }
@@ -345,7 +360,7 @@ fn lent(ty: Type) -> Output {
         };
     }
     // What has an explicit lifetime inside another type is `'static` for mockall.
-    let is_lent = |reference: &syn::TypeReference| {
+    let is_lent = |reference: &TypeReference| {
         reference.mutability.is_none()
             && !(reference.lifetime.is_some() && crate_name::is_mockall())
     };

@@ -20,6 +20,15 @@ pub(super) fn bare(ty: &Type) -> &Type {
     }
 }
 
+/// As [`bare`], to change it.
+pub(super) fn bare_mut(ty: &mut Type) -> &mut Type {
+    match ty {
+        Type::Paren(ty) => bare_mut(&mut ty.elem),
+        Type::Group(ty) => bare_mut(&mut ty.elem),
+        ty => ty,
+    }
+}
+
 /// `&T` or `&mut T` where `T` borrows nothing more and is no trait object.
 pub(super) fn simple_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
     let (reference, pointee) = lent_reference(ty)?;

@@ -1,5 +1,5 @@
-//! Signatures of a mock whose type parameters may borrow, such as `MockStore<&'a str>`: what mockall's
-//! users may write. They are made of the same families; the bounds that say so differ.
+//! Signatures of a mock whose type parameters may borrow, such as `MockStore<&'a str>`, and of methods
+//! that need one more lifetime. They are made of the same families; the bounds that say so differ.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -9,41 +9,44 @@ use super::args::TupleAt;
 use super::family::{At, Local, Mut, Nested, Opt, Own, Ref};
 use super::output::{Lends, LendsDyn, LendsIn, LendsMut, Lent, LentMut};
 
-/// Lets rustc assume `'y: 'x` and `P: 'x` wherever this type is mentioned, as [`Implied`](super::Implied)
-/// does; `P` is made of the mock's type parameters.
-pub type Scope<'x, 'y, P> = (&'x &'y (), &'x P);
+/// Lets rustc assume `'y: 'x`, `'z: 'x` and `P: 'x` wherever this type is mentioned, as
+/// [`Implied`](super::Implied) does; `P` is made of the mock's type parameters.
+///
+/// `'z` is a second lifetime that can't be shortened: `&'x mut Vec<&'y str>` beside
+/// `&'x mut Vec<&'z str>`.
+pub type Scope<'x, 'y, 'z, P> = (&'x &'y (), &'x &'z (), &'x P);
 
 /// A family of a mock with the type parameters `P`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not spell an argument type of a mock whose type parameters borrow",
     note = "arguments are spelled `Own<T>`, `Ref<T>` or `Mut<T>`; `#[automock]` and `mock!` do that for you"
 )]
-pub trait ScopedFamily<P>: for<'x, 'y> At<'x, 'y, Scope<'x, 'y, P>> {}
-impl<P, F: for<'x, 'y> At<'x, 'y, Scope<'x, 'y, P>>> ScopedFamily<P> for F {}
+pub trait ScopedFamily<P>: for<'x, 'y, 'z> At<'x, 'y, Scope<'x, 'y, 'z, P>> {}
+impl<P, F: for<'x, 'y, 'z> At<'x, 'y, Scope<'x, 'y, 'z, P>>> ScopedFamily<P> for F {}
 
 /// A tuple of such families.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not spell the arguments of a mock whose type parameters borrow",
     note = "a double takes up to 16 arguments; put some of them into a struct"
 )]
-pub trait ScopedArgs<P>: for<'x, 'y> TupleAt<'x, 'y, Scope<'x, 'y, P>> {}
-impl<P, A: for<'x, 'y> TupleAt<'x, 'y, Scope<'x, 'y, P>>> ScopedArgs<P> for A {}
+pub trait ScopedArgs<P>: for<'x, 'y, 'z> TupleAt<'x, 'y, Scope<'x, 'y, 'z, P>> {}
+impl<P, A: for<'x, 'y, 'z> TupleAt<'x, 'y, Scope<'x, 'y, 'z, P>>> ScopedArgs<P> for A {}
 
 /// The type that the family `F` stands for.
-pub type ScopedOf<'x, 'y, F, P> = <F as At<'x, 'y, Scope<'x, 'y, P>>>::Of;
+pub type ScopedOf<'x, 'y, 'z, F, P> = <F as At<'x, 'y, Scope<'x, 'y, 'z, P>>>::Of;
 
 /// What a matcher sees of the family `F`.
-pub type ScopedShown<'x, 'y, F, P> = <F as At<'x, 'y, Scope<'x, 'y, P>>>::Shown;
+pub type ScopedShown<'x, 'y, 'z, F, P> = <F as At<'x, 'y, Scope<'x, 'y, 'z, P>>>::Shown;
 
 /// The arguments of the signature `A`.
-pub type ScopedArgsOf<'x, 'y, A, P> = <A as TupleAt<'x, 'y, Scope<'x, 'y, P>>>::Of;
+pub type ScopedArgsOf<'x, 'y, 'z, A, P> = <A as TupleAt<'x, 'y, Scope<'x, 'y, 'z, P>>>::Of;
 
 /// What an effect for the output `R` makes.
-pub type ScopedMade<'x, 'y, R, P> = ScopedOf<'x, 'y, <R as ScopedOutput<P>>::Made, P>;
+pub type ScopedMade<'x, 'y, 'z, R, P> = ScopedOf<'x, 'y, 'z, <R as ScopedOutput<P>>::Made, P>;
 
 macro_rules! scoped_families {
     ($([$($bounds:tt)*] $family:ty = $of:ty, seen as $shown:ty;)*) => {$(
-        impl<'x, 'y, P, T: $($bounds)*> At<'x, 'y, Scope<'x, 'y, P>> for $family {
+        impl<'x, 'y, 'z, P, T: $($bounds)*> At<'x, 'y, Scope<'x, 'y, 'z, P>> for $family {
             type Of = $of;
             type Shown = $shown;
 
@@ -62,7 +65,9 @@ scoped_families! {
     [?Sized + 'static] Opt<Nested<T>> = Option<&'y T>, seen as Option<&'y T>;
 }
 
-impl<'x, 'y, P, W: At<'x, 'y, Scope<'x, 'y, P>>> At<'x, 'y, Scope<'x, 'y, P>> for Local<W> {
+impl<'x, 'y, 'z, P, W: At<'x, 'y, Scope<'x, 'y, 'z, P>>> At<'x, 'y, Scope<'x, 'y, 'z, P>>
+    for Local<W>
+{
     type Of = W::Of;
     type Shown = W::Shown;
 
@@ -84,7 +89,7 @@ pub trait ScopedOutput<P> {
     /// A value of it that borrows from no call.
     type Value;
     /// Hands over such a value.
-    fn give<'x, 'y>(value: Self::Value) -> ScopedMade<'x, 'y, Self, P>;
+    fn give<'x, 'y, 'z>(value: Self::Value) -> ScopedMade<'x, 'y, 'z, Self, P>;
 }
 
 macro_rules! scoped_outputs {
@@ -94,7 +99,7 @@ macro_rules! scoped_outputs {
             type Store = $store;
             type Value = $value;
 
-            fn give<'x, 'y>(value: $value) -> ScopedMade<'x, 'y, Self, P> {
+            fn give<'x, 'y, 'z>(value: $value) -> ScopedMade<'x, 'y, 'z, Self, P> {
                 value
             }
         }
@@ -120,7 +125,7 @@ where
     type Store = ();
     type Value = Infallible;
 
-    fn give<'x, 'y>(value: Infallible) -> ScopedMade<'x, 'y, Self, P> {
+    fn give<'x, 'y, 'z>(value: Infallible) -> ScopedMade<'x, 'y, 'z, Self, P> {
         match value {}
     }
 }

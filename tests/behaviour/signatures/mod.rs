@@ -1,5 +1,6 @@
 //! Signatures that can be mocked: receivers, arguments, outputs, generics.
 
+mod apart;
 mod arguments;
 mod arity;
 mod asynchronous;

@@ -11,24 +11,26 @@ use crate::mock_fn::state::Outcome;
 use crate::mock_fn::{Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 
-pub(super) struct ScopedCall<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> {
-    pub(super) args: Option<ScopedArgsOf<'x, 'y, A, P>>,
-    pub(super) made: Option<ScopedMade<'x, 'y, R, P>>,
+pub(super) struct ScopedCall<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> {
+    pub(super) args: Option<ScopedArgsOf<'x, 'y, 'z, A, P>>,
+    pub(super) made: Option<ScopedMade<'x, 'y, 'z, R, P>>,
     pub(super) function: &'c ScopedFn<A, R, P>,
     pub(super) stamp: Stamp,
 }
 
-impl<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> ScopedCall<'c, 'x, 'y, A, R, P> {
+impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
+    ScopedCall<'c, 'x, 'y, 'z, A, R, P>
+{
     pub(super) fn new(
         function: &'c ScopedFn<A, R, P>,
-        args: ScopedArgsOf<'x, 'y, A, P>,
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
         stamp: Stamp,
     ) -> Self {
         Self { args: Some(args), made: None, function, stamp }
     }
 
     /// What the call gives; nothing is passed on to an original.
-    pub(super) fn give(self, outcome: Outcome) -> Given<ScopedMade<'x, 'y, R, P>> {
+    pub(super) fn give(self, outcome: Outcome) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
         match outcome {
             Outcome::Answered(effect) | Outcome::Again(effect) => Given { effect, made: self.made },
             Outcome::Original => arguments_are_left(),
@@ -36,7 +38,7 @@ impl<'c, 'x, 'y: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> ScopedCall<'c,
     }
 }
 
-impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, A, R, P> {
+impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '_, A, R, P> {
     fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
         let Some(args) = &self.args else { arguments_are_left() };
         let number = matcher.downcast_ref::<Wanted>().map(|wanted| wanted.number);

@@ -18,10 +18,10 @@ use crate::signature::{
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, V: Clone + Into<R::Value> + Send>
     ScopedAnswer<A, R, P> for Convert<V>
 {
-    fn answer<'x, 'y>(
+    fn answer<'x, 'y, 'z>(
         &mut self,
-        _: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+        _: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>> {
         Ok(R::give(self.0.clone().into()))
     }
 }
@@ -29,10 +29,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, V: Clone + Into<R::Value> + Send>
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, V: Clone + Into<R::Value>> ScopedAnswer<A, R, P>
     for BoundConstant<V>
 {
-    fn answer<'x, 'y>(
+    fn answer<'x, 'y, 'z>(
         &mut self,
-        _: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+        _: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>> {
         let value = self.0.get().ok_or_else(|| Box::new(Trouble::OtherThread))?;
         Ok(R::give(value.clone().into()))
     }

@@ -117,7 +117,7 @@ where
 {
     fn accepts(
         &self,
-        args: &ScopedArgsOf<'_, '_, A, P>,
+        args: &ScopedArgsOf<'_, '_, '_, A, P>,
         tell: Option<&mut Verdicts>,
     ) -> Option<bool> {
         self.0.get()?.accepts(args, tell)
@@ -127,10 +127,10 @@ where
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, E: ScopedAnswer<A, R, P>> ScopedAnswer<A, R, P>
     for Bound<E>
 {
-    fn answer<'x, 'y>(
+    fn answer<'x, 'y, 'z>(
         &mut self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>> {
         match self.0.get_mut() {
             Some(effect) => effect.answer(args),
             None => Err(Box::new(Trouble::OtherThread)),
@@ -149,13 +149,13 @@ macro_rules! scoped_answers {
         impl<$($F: ScopedFamily<P>,)* R: ScopedOutput<P>, P, C> ScopedAnswer<($($F,)*), R, P>
             for $holder<C>
         where
-            C: for<'x, 'y> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>,
+            C: for<'x, 'y, 'z> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>,
         {
             #[allow(non_snake_case)]
-            fn answer<'x, 'y>(
+            fn answer<'x, 'y, 'z>(
                 &mut self,
-                ($($F,)*): ScopedArgsOf<'x, 'y, ($($F,)*), P>,
-            ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+                ($($F,)*): ScopedArgsOf<'x, 'y, 'z, ($($F,)*), P>,
+            ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>> {
                 let $this = self;
                 let closure = $closure;
                 Ok(closure($($F),*))
@@ -172,7 +172,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn with<$($K),*>(&mut self, $($F: $K),*) -> &mut Self
             where
-                $($K: for<'x, 'y> Predicate<ScopedShown<'x, 'y, $F, P>> + Send + 'static,)*
+                $($K: for<'x, 'y, 'z> Predicate<ScopedShown<'x, 'y, 'z, $F, P>> + Send + 'static,)*
             {
                 let texts = vec![$($F.to_string()),*];
                 let number = self.kept.keep_matcher(Each(($($F,)*)));
@@ -184,7 +184,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn withf<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + Send + 'static,
+                C: for<'s, 'x, 'y, 'z> Fn($(&'s ScopedShown<'x, 'y, 'z, $F, P>),*) -> bool + Send + 'static,
             {
                 self.want_whole(Withf(closure), "<function>")
             }
@@ -193,7 +193,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn withf_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool + 'static,
+                C: for<'s, 'x, 'y, 'z> Fn($(&'s ScopedShown<'x, 'y, 'z, $F, P>),*) -> bool + 'static,
             {
                 self.want_whole(BoundWithf(ThreadBound::new(Withf(closure))), "<single threaded function>")
             }
@@ -202,7 +202,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn returning<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
                     + Send + 'static,
             {
                 self.answer_by(Closure(closure))
@@ -212,7 +212,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
                     + 'static,
             {
                 self.answer_by(Bound(ThreadBound::new(Closure(closure))))
@@ -222,7 +222,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn return_once<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
                     + Send + 'static,
             {
                 self.answer_by(Once(Some(closure)))
@@ -232,7 +232,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
                     + 'static,
             {
                 self.answer_by(Bound(ThreadBound::new(Once(Some(closure)))))
@@ -241,12 +241,12 @@ macro_rules! scoped_expectations {
 
         impl<$($F: ScopedFamily<P>, $K,)* P> Accepts<($($F,)*), P> for Each<($($K,)*)>
         where
-            $($K: for<'x, 'y> Predicate<ScopedShown<'x, 'y, $F, P>> + Send,)*
+            $($K: for<'x, 'y, 'z> Predicate<ScopedShown<'x, 'y, 'z, $F, P>> + Send,)*
         {
             #[allow(unused_variables, unused_mut)]
             fn accepts(
                 &self,
-                args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
+                args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
                 mut tell: Option<&mut Verdicts>,
             ) -> Option<bool> {
                 let mut all = true;
@@ -265,11 +265,11 @@ macro_rules! scoped_expectations {
 
         impl<$($F: ScopedFamily<P>,)* P, C> Accepts<($($F,)*), P> for Withf<C>
         where
-            C: for<'s, 'x, 'y> Fn($(&'s ScopedShown<'x, 'y, $F, P>),*) -> bool,
+            C: for<'s, 'x, 'y, 'z> Fn($(&'s ScopedShown<'x, 'y, 'z, $F, P>),*) -> bool,
         {
             fn accepts(
                 &self,
-                _args: &ScopedArgsOf<'_, '_, ($($F,)*), P>,
+                _args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
                 _: Option<&mut Verdicts>,
             ) -> Option<bool> {
                 Some((self.0)($($F::shown(&_args.$index)),*))

@@ -19,10 +19,10 @@ pub(super) struct Wanted {
 
 /// Answers calls.
 pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
-    fn answer<'x, 'y>(
+    fn answer<'x, 'y, 'z>(
         &mut self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>>;
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>>;
 }
 
 /// Looks at all arguments of a call.
@@ -30,7 +30,7 @@ pub(super) trait Accepts<A: ScopedArgs<P>, P> {
     /// Nothing where it belongs to another thread.
     fn accepts(
         &self,
-        args: &ScopedArgsOf<'_, '_, A, P>,
+        args: &ScopedArgsOf<'_, '_, '_, A, P>,
         tell: Option<&mut Verdicts>,
     ) -> Option<bool>;
 }
@@ -80,11 +80,11 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Kept<A, R, P> {
         push(&self.matchers, Arc::new(Mutex::new(matcher)))
     }
 
-    pub(super) fn answer<'x, 'y>(
+    pub(super) fn answer<'x, 'y, 'z>(
         &self,
         number: Number,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Result<ScopedMade<'x, 'y, R, P>, Box<Trouble>> {
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Result<ScopedMade<'x, 'y, 'z, R, P>, Box<Trouble>> {
         let answer = get(&self.answers, number);
         lock(&answer).answer(args)
     }
@@ -92,7 +92,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Kept<A, R, P> {
     pub(super) fn accepts(
         &self,
         number: Number,
-        args: &ScopedArgsOf<'_, '_, A, P>,
+        args: &ScopedArgsOf<'_, '_, '_, A, P>,
         tell: Option<&mut Verdicts>,
     ) -> Option<bool> {
         let matcher = get(&self.matchers, number);

@@ -4,6 +4,7 @@
 
 mod call;
 mod constants;
+mod counted;
 mod expectation;
 mod kept;
 mod lending;
@@ -21,7 +22,7 @@ pub use expectation::ScopedExpectation;
 use kept::Kept;
 
 /// What shows the arguments of a call, one text for each.
-type TextsOf<A, P> = for<'s, 'x, 'y> fn(&'s ScopedArgsOf<'x, 'y, A, P>) -> Vec<String>;
+type TextsOf<A, P> = for<'s, 'x, 'y, 'z> fn(&'s ScopedArgsOf<'x, 'y, 'z, A, P>) -> Vec<String>;
 
 /// A function of a mock with the type parameters `P`, which may borrow: it has mockall's words alone.
 pub struct ScopedFn<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
@@ -73,7 +74,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
 
     /// Calls the double.
     #[track_caller]
-    pub fn call<'x, 'y>(&self, args: ScopedArgsOf<'x, 'y, A, P>) -> ScopedMade<'x, 'y, R, P> {
+    pub fn call<'x, 'y, 'z>(
+        &self,
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> ScopedMade<'x, 'y, 'z, R, P> {
         match self.make(args).made {
             Some(made) => made,
             None => report::no_original(self.core()),
@@ -82,10 +86,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
 
     /// Calls a double whose output is lent.
     #[track_caller]
-    pub fn make<'x, 'y>(
+    pub fn make<'x, 'y, 'z>(
         &self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
-    ) -> Given<ScopedMade<'x, 'y, R, P>> {
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
+    ) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
         let mut call = ScopedCall::new(self, args, Stamp::unrecorded(Location::caller()));
         let outcome = self.core().call(&mut call);
         call.give(outcome)
@@ -93,7 +97,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
 
     /// Records the call of an `async fn`, which is answered when it is awaited.
     #[track_caller]
-    pub fn record_call(&self, args: &ScopedArgsOf<'_, '_, A, P>) -> Stamp {
+    pub fn record_call(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>) -> Stamp {
         let state = self.core().state();
         let stamp = state.count_call_at(Location::caller());
         if stamp.is_recorded() {
@@ -105,11 +109,11 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
 
     /// Answers a call that was recorded before, now that it is awaited.
     #[track_caller]
-    pub fn answer_at<'x, 'y>(
+    pub fn answer_at<'x, 'y, 'z>(
         &self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
         stamp: Stamp,
-    ) -> ScopedMade<'x, 'y, R, P> {
+    ) -> ScopedMade<'x, 'y, 'z, R, P> {
         match self.make_at(args, stamp).made {
             Some(made) => made,
             None => report::no_original(self.core()),
@@ -118,11 +122,11 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
 
     /// As [`make`](Self::make), of a call that was recorded before, now that it is awaited.
     #[track_caller]
-    pub fn make_at<'x, 'y>(
+    pub fn make_at<'x, 'y, 'z>(
         &self,
-        args: ScopedArgsOf<'x, 'y, A, P>,
+        args: ScopedArgsOf<'x, 'y, 'z, A, P>,
         stamp: Stamp,
-    ) -> Given<ScopedMade<'x, 'y, R, P>> {
+    ) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
         let mut call = ScopedCall::new(self, args, self.core().note_await(stamp));
         let outcome = self.core().answer(&mut call);
         call.give(outcome)

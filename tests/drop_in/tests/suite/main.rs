@@ -46,6 +46,7 @@ mod hunted;
 mod impl_future_returns;
 mod impl_trait_boxes;
 mod impl_trait_returns;
+mod independent_lifetimes;
 mod lifetimes_of_types;
 mod lint_clean;
 mod local_items;
