@@ -9,7 +9,7 @@ mod model;
 mod parse;
 #[cfg(test)]
 mod shown;
-mod types_alone;
+mod walk;
 
 use proc_macro::TokenStream;
 

@@ -4,14 +4,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::visit::Visit;
-use syn::{GenericParam, Ident, Signature, Type, Visibility};
+use syn::{GenericParam, Signature, Type, TypePath, Visibility};
 
 use super::body;
 use super::family::{self, Home};
 use super::method::introduced;
 use crate::model::{Family, Method, Output, is_length};
-use crate::types_alone::types_alone;
+use crate::walk::each_type;
 
 /// The marker of a generic method.
 pub(super) fn method(home: &Home<'_>, method: &Method) -> Vec<TokenStream> {
@@ -74,28 +73,24 @@ fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
 
 /// Whether type parameters are in what a generic method lends: a type that may not leave its thread.
 pub(super) fn lends_parameters(home: &Home<'_>, method: &Method) -> bool {
-    let mut mentioned = Mentioned { home, is_any: false };
-    match &method.output {
+    let lent = match &method.output {
         Output::Lends { lent, .. }
         | Output::LendsIn { lent, .. }
-        | Output::LendsMut { lent, .. } => mentioned.visit_type(lent),
-        _ => {}
-    }
-    method.is_generic() && mentioned.is_any
-}
-
-/// Looks for type parameters.
-struct Mentioned<'h> {
-    home: &'h Home<'h>,
-    is_any: bool,
-}
-
-impl<'ast> Visit<'ast> for Mentioned<'_> {
-    types_alone!('ast);
-
-    fn visit_ident(&mut self, name: &'ast Ident) {
-        self.is_any |= self.home.generics.type_params().any(|parameter| parameter.ident == *name);
-    }
+        | Output::LendsMut { lent, .. }
+            if method.is_generic() =>
+        {
+            lent
+        }
+        _ => return false,
+    };
+    let mut is_any = false;
+    each_type(lent, &mut |ty| {
+        if let Type::Path(TypePath { path, .. }) = ty {
+            let first = path.segments.first().map(|first| &first.ident);
+            is_any |= home.generics.type_params().any(|parameter| Some(&parameter.ident) == first);
+        }
+    });
+    is_any
 }
 
 /// What chooses one of the functions: the type argument, or a tuple of several.

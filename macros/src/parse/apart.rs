@@ -1,14 +1,14 @@
 //! Lifetimes that can't be shortened, such as those of `&mut Vec<&str>` and `&mut ReadBuf<'_>`: a family
 //! has two, and where arguments need one more they are told apart here.
 
-use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Error, Expr, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound,
+    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound,
     Type, TypeBareFn, TypeParamBound, TypeReference,
 };
 
 use super::lifetimes::{self, Borrows, lifetime};
 use super::types;
+use crate::walk::{VisitMut, walk_mut};
 
 /// The signature with a name for each lifetime that can't be shortened, and what its output then borrows
 /// from: if one lifetime besides the two is all that is needed, and enough.
@@ -24,7 +24,7 @@ pub(super) fn told_apart(
     let mut naming = Naming { is_fixed: false, fixed: Vec::new(), elided: 0 };
     for input in &mut signature.inputs {
         if let FnArg::Typed(input) = input {
-            naming.visit_type_mut(&mut input.ty);
+            naming.visit_type(&mut input.ty);
         }
     }
     let mut borrows = lifetimes::of_output(&signature, returned);
@@ -66,12 +66,12 @@ impl Naming {
 }
 
 impl VisitMut for Naming {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn visit_reference(&mut self, reference: &mut TypeReference) {
         if self.is_fixed && reference.lifetime.is_none() {
             reference.lifetime = Some(self.name());
         }
         if let Some(lifetime) = &mut reference.lifetime {
-            self.visit_lifetime_mut(lifetime);
+            self.visit_lifetime(lifetime);
         }
         let was_fixed = self.is_fixed;
         self.is_fixed |= reference.mutability.is_some();
@@ -80,15 +80,15 @@ impl VisitMut for Naming {
             Type::TraitObject(object) => {
                 for bound in &mut object.bounds {
                     if let TypeParamBound::Trait(bound) = bound {
-                        self.visit_trait_bound_mut(bound);
+                        self.visit_trait_bound(bound);
                     }
                 }
             }
-            pointee => self.visit_type_mut(pointee),
+            pointee => self.visit_type(pointee),
         }
         self.is_fixed = was_fixed;
     }
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    fn visit_lifetime(&mut self, lifetime: &mut Lifetime) {
         if self.is_fixed && lifetime.ident == "_" {
             *lifetime = self.name();
         }
@@ -96,14 +96,11 @@ impl VisitMut for Naming {
     }
 
     /// What stands between the parentheses is another scope, and so is what is under a `for<…>`.
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
-    }
-    fn visit_type_bare_fn_mut(&mut self, _: &mut TypeBareFn) {}
-    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
+    fn visit_parenthesized(&mut self, _: &mut ParenthesizedGenericArguments) {}
+    fn visit_bare_fn(&mut self, _: &mut TypeBareFn) {}
+    fn visit_trait_bound(&mut self, bound: &mut TraitBound) {
         if bound.lifetimes.is_none() {
-            visit_mut::visit_path_mut(self, &mut bound.path);
+            walk_mut::path(self, &mut bound.path);
         }
     }
-    /// As `types_alone` does.
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
 }

@@ -3,7 +3,6 @@
 
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::visit::{self, Visit};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
     Result, ReturnType, Signature, Token, Type, TypeReference, UseTree, Visibility, parse_quote,
@@ -12,7 +11,7 @@ use syn::{
 use super::signature::{self, Found, Scope};
 use super::{generics, impl_item, opaque, patch, thread_local, visibility, written_as};
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
-use crate::types_alone::types_alone;
+use crate::walk::each_type;
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -239,23 +238,13 @@ fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
 fn lends_for_good(signature: &Signature, lifetimes: &[Ident]) -> bool {
     let names: Vec<&Ident> = lifetimes.iter().collect();
     let ReturnType::Type(_, output) = &signature.output else { return false };
-    let mut references = Exclusive(Vec::new());
-    references.visit_type(output);
-    references.0.into_iter().any(|of| generics::mentions(of, &names))
-}
-
-/// What is behind each `&mut` of a type.
-struct Exclusive<'t>(Vec<&'t Type>);
-
-impl<'t> Visit<'t> for Exclusive<'t> {
-    types_alone!('t);
-
-    fn visit_type_reference(&mut self, reference: &'t TypeReference) {
-        if reference.mutability.is_some() {
-            self.0.push(&reference.elem);
+    let mut lends = false;
+    each_type(output, &mut |ty| {
+        if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {
+            lends |= generics::mentions(elem, &names);
         }
-        visit::visit_type_reference(self, reference);
-    }
+    });
+    lends
 }
 
 /// A function of another crate, where it is looked up.

@@ -2,14 +2,13 @@
 //! there, or bound by a `for<'a>`, is left alone.
 
 use proc_macro2::Span;
-use syn::visit::{self, Visit};
 use syn::{
     BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
     Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference, WherePredicate,
 };
 
 use super::types;
-use crate::types_alone::types_alone;
+use crate::walk::{Visit, walk};
 
 /// What the output of a signature borrows from.
 #[derive(Default)]
@@ -137,14 +136,12 @@ impl Mentioned {
     }
 }
 
-impl<'ast> Visit<'ast> for Mentioned {
-    types_alone!('ast);
-
-    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+impl Visit for Mentioned {
+    fn visit_reference(&mut self, reference: &TypeReference) {
         self.elided |= reference.lifetime.is_none() && !self.bound.is_own(None);
-        visit::visit_type_reference(self, reference);
+        walk::reference(self, reference);
     }
-    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
         match lifetime.ident.to_string().as_str() {
             _ if self.bound.is_own(Some(lifetime)) => {}
             "static" => {}
@@ -152,22 +149,22 @@ impl<'ast> Visit<'ast> for Mentioned {
             name => self.named.push(name.into()),
         }
     }
-    fn visit_trait_bound(&mut self, of: &'ast TraitBound) {
+    fn visit_trait_bound(&mut self, of: &TraitBound) {
         let before = self.bound.bind(of.lifetimes.as_ref());
         self.visit_path(&of.path);
         self.bound.names.truncate(before);
     }
-    fn visit_type_bare_fn(&mut self, of: &'ast TypeBareFn) {
+    fn visit_bare_fn(&mut self, of: &TypeBareFn) {
         let before = self.bound.bind(of.lifetimes.as_ref());
         self.bound.inside_fn += 1;
         of.inputs.iter().for_each(|input| self.visit_type(&input.ty));
-        self.visit_return_type(&of.output);
+        walk::returned(self, &of.output);
         self.bound.inside_fn -= 1;
         self.bound.names.truncate(before);
     }
-    fn visit_parenthesized_generic_arguments(&mut self, of: &'ast ParenthesizedGenericArguments) {
+    fn visit_parenthesized(&mut self, of: &ParenthesizedGenericArguments) {
         self.bound.inside_fn += 1;
-        visit::visit_parenthesized_generic_arguments(self, of);
+        walk::parenthesized(self, of);
         self.bound.inside_fn -= 1;
     }
 }
@@ -175,26 +172,24 @@ impl<'ast> Visit<'ast> for Mentioned {
 /// Which lifetimes stand behind a `&mut`, or between the parentheses of `Fn(…)` and `fn(…)`.
 struct Pinned<'m>(&'m mut Mentioned);
 
-impl<'ast> Visit<'ast> for Pinned<'_> {
-    types_alone!('ast);
-
-    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+impl Visit for Pinned<'_> {
+    fn visit_reference(&mut self, reference: &TypeReference) {
         if reference.mutability.is_some() {
             self.0.visit_type(&reference.elem);
         } else {
-            visit::visit_type_reference(self, reference);
+            walk::reference(self, reference);
         }
     }
-    fn visit_trait_bound(&mut self, of: &'ast TraitBound) {
+    fn visit_trait_bound(&mut self, of: &TraitBound) {
         let before = self.0.bound.bind(of.lifetimes.as_ref());
         self.visit_path(&of.path);
         self.0.bound.names.truncate(before);
     }
-    fn visit_type_bare_fn(&mut self, of: &'ast TypeBareFn) {
-        self.0.visit_type_bare_fn(of);
+    fn visit_bare_fn(&mut self, of: &TypeBareFn) {
+        self.0.visit_bare_fn(of);
     }
-    fn visit_parenthesized_generic_arguments(&mut self, of: &'ast ParenthesizedGenericArguments) {
-        self.0.visit_parenthesized_generic_arguments(of);
+    fn visit_parenthesized(&mut self, of: &ParenthesizedGenericArguments) {
+        self.0.visit_parenthesized(of);
     }
 }
 
@@ -320,7 +315,7 @@ fn is_shared(signature: &Signature) -> bool {
 pub(super) fn are_in_bound(bound: &TypeParamBound, around: Option<&BoundLifetimes>) -> bool {
     let mut mentioned = Mentioned::default();
     mentioned.bound.bind(around);
-    mentioned.visit_type_param_bound(bound);
+    walk::bound(&mut mentioned, bound);
     mentioned.borrows()
 }
 

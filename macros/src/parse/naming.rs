@@ -3,40 +3,34 @@
 //! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
 //! with the output. Where that is not enough, `'z` is one more.
 
-use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeBareFn, TypeParamBound,
+    Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeBareFn, TypeParamBound,
     TypeParen, TypeReference,
 };
 
 use super::lifetimes::{Borrows, Bound, has_any, lifetime};
 use super::types;
+use crate::walk::{VisitMut, walk_mut};
 
 /// The visits of what is a scope of its own, for a visitor that changes what it sees.
 macro_rules! mut_scopes {
     () => {
-        /// As [`types_alone`] does.
-        fn visit_expr_mut(&mut self, _: &mut Expr) {}
-
-        fn visit_trait_bound_mut(&mut self, of: &mut TraitBound) {
+        fn visit_trait_bound(&mut self, of: &mut TraitBound) {
             let before = self.bound.bind(of.lifetimes.as_ref());
-            self.visit_path_mut(&mut of.path);
+            self.visit_path(&mut of.path);
             self.bound.names.truncate(before);
         }
-        fn visit_type_bare_fn_mut(&mut self, of: &mut TypeBareFn) {
+        fn visit_bare_fn(&mut self, of: &mut TypeBareFn) {
             let before = self.bound.bind(of.lifetimes.as_ref());
             self.bound.inside_fn += 1;
-            of.inputs.iter_mut().for_each(|input| self.visit_type_mut(&mut input.ty));
-            self.visit_return_type_mut(&mut of.output);
+            of.inputs.iter_mut().for_each(|input| self.visit_type(&mut input.ty));
+            walk_mut::returned(self, &mut of.output);
             self.bound.inside_fn -= 1;
             self.bound.names.truncate(before);
         }
-        fn visit_parenthesized_generic_arguments_mut(
-            &mut self,
-            of: &mut ParenthesizedGenericArguments,
-        ) {
+        fn visit_parenthesized(&mut self, of: &mut ParenthesizedGenericArguments) {
             self.bound.inside_fn += 1;
-            visit_mut::visit_parenthesized_generic_arguments_mut(self, of);
+            walk_mut::parenthesized(self, of);
             self.bound.inside_fn -= 1;
         }
     };
@@ -46,7 +40,7 @@ macro_rules! mut_scopes {
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
     let bound = Bound::default();
     Naming { borrows, bound, at_root: true, under_mut: false, under_inner: false }
-        .visit_type_mut(&mut ty);
+        .visit_type(&mut ty);
     ty
 }
 
@@ -72,18 +66,18 @@ impl Naming<'_> {
 }
 
 impl VisitMut for Naming<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
+    fn visit_type(&mut self, ty: &mut Type) {
         let was_root = self.at_root;
         if !matches!(ty, Type::Reference(_) | Type::Paren(_) | Type::Group(_)) {
             self.at_root = false;
         }
-        visit_mut::visit_type_mut(self, ty);
+        walk_mut::ty(self, ty);
         self.at_root = was_root;
     }
 
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn visit_reference(&mut self, reference: &mut TypeReference) {
         if self.bound.is_own(reference.lifetime.as_ref()) {
-            self.visit_type_mut(&mut reference.elem);
+            self.visit_type(&mut reference.elem);
             return;
         }
         let old = reference.lifetime.take();
@@ -100,7 +94,7 @@ impl VisitMut for Naming<'_> {
         self.at_root = false;
         self.under_mut |= reference.mutability.is_some();
         let borrows = has_any(&reference.elem);
-        self.visit_type_mut(&mut reference.elem);
+        self.visit_type(&mut reference.elem);
         // Where the user did not say how long a trait object lives, it lives as long as the reference;
         // or for ever, if the trait says so. Behind another `&mut` rustc has to be told.
         if was_under_mut && !borrows {
@@ -111,7 +105,7 @@ impl VisitMut for Naming<'_> {
         reference.lifetime = Some(new);
     }
 
-    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
         if old.ident != "static" && !self.bound.is_own(Some(old)) {
             *old = self.inner(Some(old));
         }
@@ -138,13 +132,13 @@ fn bound_object(pointee: &mut Type, lives: Lifetime) {
 
 /// The type with each lifetime `'static`.
 pub(super) fn made_static(mut ty: Type) -> Type {
-    Static::of(None).visit_type_mut(&mut ty);
+    Static::of(None).visit_type(&mut ty);
     ty
 }
 
 /// Puts `'static` in place of one lifetime.
 pub(super) fn make_static(ty: &mut Type, lifetime: &Lifetime) {
-    Static::of(Some(lifetime)).visit_type_mut(ty);
+    Static::of(Some(lifetime)).visit_type(ty);
 }
 
 /// Puts `'static` in place of this lifetime, or of each.
@@ -160,17 +154,17 @@ impl<'s> Static<'s> {
 }
 
 impl VisitMut for Static<'_> {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn visit_reference(&mut self, reference: &mut TypeReference) {
         match &mut reference.lifetime {
-            Some(lifetime) => self.visit_lifetime_mut(lifetime),
+            Some(lifetime) => self.visit_lifetime(lifetime),
             None if self.only.is_none() && !self.bound.is_own(None) => {
                 reference.lifetime = Some(lifetime("'static"));
             }
             None => {}
         }
-        self.visit_type_mut(&mut reference.elem);
+        self.visit_type(&mut reference.elem);
     }
-    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
         if self.only.is_none_or(|only| *only == *old) && !self.bound.is_own(Some(old)) {
             *old = lifetime("'static");
         }

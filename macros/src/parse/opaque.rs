@@ -1,17 +1,16 @@
 //! `impl Trait` in signatures: a double has a box in its place.
 
 use syn::punctuated::Punctuated;
-use syn::visit::Visit;
 use syn::{
-    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
-    TypeParamBound, parse_quote,
+    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeParamBound,
+    parse_quote,
 };
 
 use super::generics::Bounds;
 use super::lifetimes;
 use super::types::{bare, has_trait, is_auto_trait};
 use crate::model::Boxed;
-use crate::types_alone::types_alone;
+use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
 pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
@@ -94,17 +93,13 @@ fn only_bound<'b>(
 
 /// Complains of `impl Trait` where a double can't name the type.
 pub(super) fn refuse(ty: &Type) -> Result<()> {
-    struct Find(Option<TypeImplTrait>);
-    impl<'ast> Visit<'ast> for Find {
-        types_alone!('ast);
-
-        fn visit_type_impl_trait(&mut self, opaque: &'ast TypeImplTrait) {
-            self.0.get_or_insert_with(|| opaque.clone());
+    let mut found = None;
+    each_type(ty, &mut |ty| {
+        if let (Type::ImplTrait(opaque), None) = (ty, &found) {
+            found = Some(opaque.clone());
         }
-    }
-    let mut found = Find(None);
-    found.visit_type(ty);
-    match found.0 {
+    });
+    match found {
         Some(opaque) => Err(Error::new_spanned(
             opaque,
             "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",

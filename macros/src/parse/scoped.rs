@@ -1,8 +1,6 @@
 //! Type parameters of a mock that may borrow, as mockall lets them: nothing is then kept of a call, and
 //! the mock has mockall's words alone.
 
-use syn::visit::{self, Visit};
-use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Generics, Ident, Lifetime, Type,
     TypeReference, parse_quote,
@@ -12,6 +10,7 @@ use super::generics::{self, mentions};
 use super::lifetimes::{self, lifetime};
 use crate::crate_name;
 use crate::model::{Double, Family, Implementation, Method, Output};
+use crate::walk::{Visit, VisitMut, each_type, walk};
 
 /// Lets the type parameters borrow of which the user has not said that they don't. As with mockall there
 /// may be no function without `self` then, and none that is generic.
@@ -110,8 +109,8 @@ fn borrowing_family(
                 return Some(family.clone());
             }
             let (mut of, mut shown) = ((**of).clone(), (**shown).clone());
-            Outer.visit_type_mut(&mut of);
-            Outer.visit_type_mut(&mut shown);
+            Outer.visit_type(&mut of);
+            Outer.visit_type(&mut shown);
             (!is_pinned(&of) && !lends_an_argument).then(|| local(of, &shown))?
         }
     }
@@ -121,17 +120,14 @@ fn borrowing_family(
 /// not live as long.
 fn refers(ty: &Type, name: &str, borrowing: &[&Ident]) -> bool {
     struct Find<'f>(&'f str, &'f [&'f Ident], bool);
-    impl<'ast> Visit<'ast> for Find<'_> {
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+    impl Visit for Find<'_> {
+        fn visit_reference(&mut self, reference: &TypeReference) {
             if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == self.0) {
                 self.2 |= mentions(&reference.elem, self.1);
             }
-            visit::visit_type_reference(self, reference);
+            walk::reference(self, reference);
         }
-        fn visit_angle_bracketed_generic_arguments(
-            &mut self,
-            arguments: &'ast AngleBracketedGenericArguments,
-        ) {
+        fn visit_angle_bracketed(&mut self, arguments: &AngleBracketedGenericArguments) {
             let is_it = |of: &GenericArgument| match of {
                 GenericArgument::Lifetime(lifetime) => lifetime.ident == self.0,
                 _ => false,
@@ -139,7 +135,7 @@ fn refers(ty: &Type, name: &str, borrowing: &[&Ident]) -> bool {
             if arguments.args.iter().any(is_it) {
                 self.2 |= mentions(arguments, self.1);
             }
-            visit::visit_angle_bracketed_generic_arguments(self, arguments);
+            walk::angle_bracketed(self, arguments);
         }
     }
     let mut find = Find(name, borrowing, false);
@@ -149,23 +145,20 @@ fn refers(ty: &Type, name: &str, borrowing: &[&Ident]) -> bool {
 
 /// Whether there is a lifetime behind a `&mut`, where it can't be shortened.
 fn is_pinned(ty: &Type) -> bool {
-    struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
-            self.0 |= reference.mutability.is_some() && lifetimes::has_any(&reference.elem);
-            visit::visit_type_reference(self, reference);
+    let mut found = false;
+    each_type(ty, &mut |ty| {
+        if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {
+            found |= lifetimes::has_any(elem);
         }
-    }
-    let mut find = Find(false);
-    find.visit_type(ty);
-    find.0
+    });
+    found
 }
 
 /// Puts the outer lifetime in place of the inner one.
 struct Outer;
 
 impl VisitMut for Outer {
-    fn visit_lifetime_mut(&mut self, old: &mut Lifetime) {
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
         if old.ident == "y" {
             *old = lifetime("'x");
         }

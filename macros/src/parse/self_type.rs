@@ -2,21 +2,21 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Type, TypePath};
 
 use super::generics::Bounds;
 use super::signature::Scope;
 use super::types::bare;
+use crate::walk::{VisitMut, walk_mut};
 
 /// Puts what it stands for in place of `Self`, and of each associated type.
 pub(super) fn replace(ty: &mut Type, scope: &Scope) {
-    ReplaceSelf(scope).visit_type_mut(ty);
+    ReplaceSelf(scope).visit_type(ty);
 }
 
 /// The same in bounds.
 pub(super) fn replace_in_bounds(bounds: &mut Bounds, scope: &Scope) {
-    bounds.iter_mut().for_each(|bound| ReplaceSelf(scope).visit_type_param_bound_mut(bound));
+    bounds.iter_mut().for_each(|bound| walk_mut::bound(&mut ReplaceSelf(scope), bound));
 }
 
 struct ReplaceSelf<'s>(&'s Scope);
@@ -43,18 +43,18 @@ impl ReplaceSelf<'_> {
 }
 
 impl VisitMut for ReplaceSelf<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
+    fn visit_type(&mut self, ty: &mut Type) {
         if let Type::Path(path) = ty {
             if let Some(replacement) = self.replacement(path) {
                 *ty = replacement;
                 return;
             }
         }
-        visit_mut::visit_type_mut(self, ty);
+        walk_mut::ty(self, ty);
     }
 
     /// `Self::LEN` in the length of an array.
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+    fn visit_expr(&mut self, expr: &mut Expr) {
         if !matches!(expr, Expr::Lit(_)) {
             *expr = Expr::Verbatim(with_self(expr.to_token_stream(), &self.0.self_type));
         }

@@ -1,15 +1,11 @@
 //! Questions that are asked of a type, and small changes to it.
 
 use quote::ToTokens;
-use syn::visit::{self, Visit};
-use syn::{
-    GenericArgument, PathArguments, Type, TypeParamBound, TypeReference, TypeTraitObject,
-    parse_quote,
-};
+use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeReference, parse_quote};
 
 use super::generics::Bounds;
 use super::lifetimes;
-use crate::types_alone::types_alone;
+use crate::walk::each_type;
 
 /// The type without parentheses around it.
 pub(super) fn bare(ty: &Type) -> &Type {
@@ -172,38 +168,20 @@ pub(super) fn may_be_object(path: &syn::Path) -> bool {
 
 /// Whether `part` is somewhere in the type.
 pub(super) fn mentions(ty: &Type, part: &Type) -> bool {
-    struct Find(String, bool);
-    impl<'ast> Visit<'ast> for Find {
-        types_alone!('ast);
-
-        fn visit_type(&mut self, ty: &'ast Type) {
-            self.1 |= text(ty) == self.0;
-            visit::visit_type(self, ty);
-        }
-    }
     /// `==` of syn's own types is a feature of it that takes rustc most of a second.
     fn text(ty: &Type) -> String {
         ty.to_token_stream().to_string()
     }
-    let mut find = Find(text(part), false);
-    find.visit_type(ty);
-    find.1
+    let (part, mut found) = (text(part), false);
+    each_type(ty, &mut |ty| found |= text(ty) == part);
+    found
 }
 
 /// Whether a trait object is somewhere in it.
 pub(super) fn has_trait_object(ty: &Type) -> bool {
-    struct Find(bool);
-    impl<'ast> Visit<'ast> for Find {
-        types_alone!('ast);
-
-        fn visit_type_trait_object(&mut self, object: &'ast TypeTraitObject) {
-            self.0 = true;
-            visit::visit_type_trait_object(self, object);
-        }
-    }
-    let mut found = Find(false);
-    found.visit_type(ty);
-    found.0
+    let mut found = false;
+    each_type(ty, &mut |ty| found |= matches!(ty, Type::TraitObject(_)));
+    found
 }
 
 /// Types of the language, and `String`, that need not be probed for `Clone` and `Debug`.

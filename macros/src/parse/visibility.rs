@@ -1,9 +1,9 @@
 //! How far types are seen, as far as their names tell.
 
-use syn::visit::{self, Visit};
 use syn::{Expr, Path, PathArguments, Type};
 
 use crate::model::{Family, Method, Output};
+use crate::walk::{Visit, walk};
 
 /// What is in every scope, or brought there from std by everyone, and by these names nothing else.
 const KNOWN: &str = "Arc AsRef BTreeMap Box Clone Copy Cow Debug Display Fn FnMut FnOnce Future HashMap \
@@ -33,8 +33,8 @@ struct Names {
     are_known: bool,
 }
 
-impl<'ast> Visit<'ast> for Names {
-    fn visit_path(&mut self, path: &'ast Path) {
+impl Visit for Names {
+    fn visit_path(&mut self, path: &Path) {
         self.are_known &= path.segments.first().is_some_and(|first| {
             let is_one_of = |names: &str| names.split(' ').any(|name| first.ident == name);
             match path.segments.len() {
@@ -44,10 +44,10 @@ impl<'ast> Visit<'ast> for Names {
                 _ => is_one_of("std core alloc"),
             }
         });
-        visit::visit_path(self, path);
+        walk::path(self, path);
     }
     /// The length of an array: a constant may be of the user's.
-    fn visit_expr(&mut self, length: &'ast Expr) {
+    fn visit_expr(&mut self, length: &Expr) {
         self.are_known &= matches!(length, Expr::Lit(_));
     }
 }
