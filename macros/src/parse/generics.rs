@@ -1,8 +1,6 @@
 //! Generic parameters: of a double, whose types outlive the calls that are recorded, and of a
 //! method, of which each choice of types is a function of its own.
 
-use std::collections::HashMap;
-
 use quote::ToTokens;
 use syn::{
     BoundLifetimes, Error, GenericParam, Generics, Ident, Lifetime, PredicateType, Result,
@@ -113,11 +111,24 @@ pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
 #[derive(Default)]
 pub(super) struct TypeParameters {
     /// Those whose arguments are passed as trait objects, and the objects' bounds.
-    pub(super) objects: HashMap<Ident, Bounds>,
+    pub(super) objects: Bounded,
     /// Those that are closures, passed in a box.
-    pub(super) closures: HashMap<Ident, Bounds>,
+    pub(super) closures: Bounded,
     /// Those that choose the function, with their bounds.
     pub(super) keys: Generics,
+}
+
+/// Some of the type parameters, and what bounds them. There are never many.
+#[derive(Default)]
+pub(super) struct Bounded(Vec<(Ident, Bounds)>);
+
+impl Bounded {
+    pub(super) fn get(&self, name: &Ident) -> Option<&Bounds> {
+        self.0.iter().find(|(of, _)| of == name).map(|(_, bounds)| bounds)
+    }
+    pub(super) fn names(&self) -> Vec<&Ident> {
+        self.0.iter().map(|(name, _)| name).collect()
+    }
 }
 
 pub(super) fn of_method(
@@ -131,34 +142,32 @@ pub(super) fn of_method(
     }
     let mut generics = signature.generics.clone();
     resolve_types(&mut generics, scope);
-    let mut bounds: HashMap<Ident, Bounds> = HashMap::new();
+    let mut bounds: Vec<(Ident, Bounds)> = Vec::new();
     for parameter in generics.type_params() {
-        bounds.insert(parameter.ident.clone(), parameter.bounds.clone());
+        bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
     }
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     for predicate in predicates.clone() {
         let WherePredicate::Type(predicate) = predicate else { continue };
-        if let Some(known) = parameter_named(&predicate.bounded_ty).and_then(|n| bounds.get_mut(n))
-        {
+        let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
+        for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
             known.extend(predicate.bounds.clone());
         }
     }
     if concretize {
-        let objects: HashMap<Ident, Bounds> =
-            bounds.into_iter().map(|(name, bounds)| (name, of_object(bounds))).collect();
+        bounds.iter_mut().for_each(|(_, bounds)| *bounds = of_object(bounds));
+        let objects = Bounded(bounds);
         refuse_unbounded(signature, &objects)?;
-        return Ok(TypeParameters { objects, closures: HashMap::new(), keys: Generics::default() });
+        return Ok(TypeParameters { objects, ..TypeParameters::default() });
     }
-    let closures: HashMap<Ident, Bounds> = bounds
-        .into_iter()
-        .filter(|(name, bounds)| types::is_closure(bounds) && is_only_passed(signature, name))
-        .map(|(name, bounds)| (name, of_object(bounds)))
-        .collect();
+    bounds.retain(|(name, bounds)| types::is_closure(bounds) && is_only_passed(signature, name));
+    bounds.iter_mut().for_each(|(_, bounds)| *bounds = of_object(bounds));
+    let closures = Bounded(bounds);
 
     let mut keys = Generics::default();
     for parameter in &generics.params {
         match parameter {
-            GenericParam::Type(parameter) if !closures.contains_key(&parameter.ident) => {
+            GenericParam::Type(parameter) if closures.get(&parameter.ident).is_none() => {
                 keys.params.push(GenericParam::Type(parameter.clone()));
             }
             GenericParam::Const(parameter) => {
@@ -169,9 +178,8 @@ pub(super) fn of_method(
     }
     let is_about_keys = |predicate: &&WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {
-            let names: Vec<&Ident> = closures.keys().collect();
             !is_self(&predicate.bounded_ty)
-                && !mentions(predicate, &names)
+                && !mentions(predicate, &closures.names())
                 && keys.params.iter().any(|key| is_key_of(key, predicate))
         }
         _ => false,
@@ -194,7 +202,7 @@ pub(super) fn of_method(
     if !kept.is_empty() {
         keys.make_where_clause().predicates.extend(kept.into_iter().chain(statics));
     }
-    Ok(TypeParameters { objects: HashMap::new(), closures, keys })
+    Ok(TypeParameters { objects: Bounded::default(), closures, keys })
 }
 
 /// What is left of a predicate for what is made of a method, and outlives its calls.
@@ -226,9 +234,9 @@ fn parameter_named(ty: &Type) -> Option<&Ident> {
 }
 
 /// What a trait object can have of the bounds: one trait, auto traits, a lifetime.
-pub(super) fn of_object(bounds: Bounds) -> Bounds {
+pub(super) fn of_object(bounds: &Bounds) -> Bounds {
     let mut has_trait = false;
-    let fits = |bound: &TypeParamBound| match bound {
+    let fits = |bound: &&TypeParamBound| match bound {
         TypeParamBound::Trait(bound) if matches!(bound.modifier, syn::TraitBoundModifier::None) => {
             types::is_auto_trait(&bound.path)
                 || types::may_be_object(&bound.path) && !std::mem::replace(&mut has_trait, true)
@@ -236,10 +244,10 @@ pub(super) fn of_object(bounds: Bounds) -> Bounds {
         TypeParamBound::Lifetime(_) => true,
         _ => false,
     };
-    bounds.into_iter().filter(fits).collect()
+    bounds.iter().filter(fits).cloned().collect()
 }
 
-fn refuse_unbounded(signature: &Signature, objects: &HashMap<Ident, Bounds>) -> Result<()> {
+fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
     for parameter in signature.generics.type_params() {
         if objects.get(&parameter.ident).is_none_or(|bounds| bounds.is_empty()) {
             return Err(Error::new_spanned(

@@ -1,7 +1,5 @@
 //! Several methods of one name: each gets a field of its own, or they are told apart by types.
 
-use std::collections::{HashMap, HashSet};
-
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
@@ -17,25 +15,26 @@ use crate::model::{Double, Implementation, Variant};
 /// traits the first keeps its name; the others are called with their trait's in front.
 pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
     mark_variants(&mut double.implementations);
-    let mut seen: HashMap<String, Vec<String>> = HashMap::new();
-    // Its own methods come first.
-    let mut all: Vec<&mut Implementation> = double.implementations.iter_mut().collect();
-    all.sort_by_key(|implementation| implementation.of_trait.is_some());
-    for implementation in all {
+    // The name of each method, and for which type arguments it is.
+    let mut seen: Vec<(String, String)> = Vec::new();
+    let all = double.implementations.iter_mut();
+    let (own, of_traits): (Vec<_>, Vec<_>) = all.partition(|of| of.of_trait.is_none());
+    for implementation in own.into_iter().chain(of_traits) {
         let self_type = implementation.self_type.to_token_stream().to_string();
         let of_trait = implementation.of_trait.as_ref().map(|of| inherited::name(&of.path));
-        let others: HashSet<String> = taken(&seen, &self_type);
+        let others = seen.len();
         for method in implementation.methods.iter_mut().filter(|method| method.is_first()) {
             let is_taken = method.cfgs.is_empty() && method.variant.is_none();
-            let is_taken = is_taken && others.contains(&method.called.to_string());
+            let mut name = (method.called.to_string(), self_type.clone());
+            let is_taken = is_taken && seen[..others].contains(&name);
             if let (true, Some(of_trait)) = (is_taken, &of_trait) {
                 let (of_trait, span) = (snake_case(of_trait), method.called.span());
                 method.called = format_ident!("{of_trait}_{}", method.called.unraw(), span = span);
                 method.field = method.called.clone();
+                name.0 = method.called.to_string();
             }
-            let name = &method.called;
-            let of_name = seen.entry(name.to_string()).or_default();
-            if method.cfgs.is_empty() && of_name.contains(&self_type) {
+            if method.cfgs.is_empty() && seen.contains(&name) {
+                let name = &method.called;
                 return Err(Error::new_spanned(
                     name,
                     format!(
@@ -44,20 +43,14 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
                     ),
                 ));
             }
-            if !of_name.is_empty() {
-                method.field = format_ident!("__{}_{}", name, of_name.len() + 1);
+            let of_name = seen.iter().filter(|(of, _)| *of == name.0).count();
+            if of_name > 0 {
+                method.field = format_ident!("__{}_{}", method.called, of_name + 1);
             }
-            of_name.push(self_type.clone());
+            seen.push(name);
         }
     }
     Ok(double)
-}
-
-/// The names that the mock has given away.
-fn taken(seen: &HashMap<String, Vec<String>>, self_type: &String) -> HashSet<String> {
-    let is_of_mock = |of_name: &&Vec<String>| of_name.contains(self_type);
-    let taken = seen.iter().filter(|(_, of_name)| is_of_mock(of_name));
-    taken.map(|(name, _)| name.clone()).collect()
 }
 
 /// `file_store` of `FileStore`, `http_client` of `HTTPClient`.
@@ -79,22 +72,21 @@ fn snake_case(name: &str) -> String {
 
 /// Finds the traits that the mock has several times, and tells their methods apart.
 fn mark_variants(implementations: &mut [Implementation]) {
-    let mut count: HashMap<(String, String), usize> = HashMap::new();
     let traits: Vec<Option<(String, String)>> = implementations.iter().map(trait_name).collect();
-    for name in traits.iter().flatten() {
-        *count.entry(name.clone()).or_default() += 1;
-    }
-    let mut next: HashMap<(String, String), usize> = HashMap::new();
-    for (implementation, name) in implementations.iter_mut().zip(traits) {
-        let Some(name) = name.filter(|name| count[name] > 1) else { continue };
+    let mut marked: Vec<&Option<(String, String)>> = Vec::new();
+    for (implementation, name) in implementations.iter_mut().zip(&traits) {
+        let is_one_of_several = traits.iter().filter(|other| *other == name).count() > 1;
+        if name.is_none() || !is_one_of_several {
+            continue;
+        }
         let Some(key) = arguments(implementation) else { continue };
-        let index = next.entry(name).or_default();
+        let index = marked.iter().filter(|other| **other == name).count();
         for method in &mut implementation.methods {
             if method.keys.params.is_empty() {
-                method.variant = Some(Variant { key: key.clone(), index: *index });
+                method.variant = Some(Variant { key: key.clone(), index });
             }
         }
-        *index += 1;
+        marked.push(name);
     }
 }
 

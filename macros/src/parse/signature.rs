@@ -261,8 +261,7 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
             }
         }
     }
-    let names: Vec<&Ident> = parameters.objects.keys().collect();
-    if generics::mentions(&ty, &names) {
+    if generics::mentions(&ty, &parameters.objects.names()) {
         return Err(Error::new_spanned(
             ty,
             "`#[concretize]` can pass a `T` as `T`, `&T`, `&mut T` or `&[T]`",
@@ -273,7 +272,7 @@ fn passing(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
 
 /// What a double sees of an `impl Trait`: a trait object.
 fn object_of(opaque: &TypeImplTrait) -> Result<Bounds> {
-    let bounds = generics::of_object(opaque.bounds.clone());
+    let bounds = generics::of_object(&opaque.bounds);
     match bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(_))) {
         true => Ok(bounds),
         false => Err(Error::new_spanned(
