@@ -2,8 +2,8 @@
 //! has two, and where arguments need one more they are told apart here.
 
 use syn::{
-    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound,
-    Type, TypeBareFn, TypeParamBound, TypeReference,
+    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound, Type,
+    TypeBareFn, TypeParamBound, TypeReference,
 };
 
 use super::lifetimes::{self, Borrows, lifetime};

@@ -2,10 +2,9 @@
 //! `wrapping`, `clone`, `inheritable`, `inherits(Store)`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Expr, Generics, Ident, Path, Result, Token, Type, parenthesized};
 
-use super::written_as;
+use super::{separated, written_as};
 
 /// Associated types and constants given in the attribute, the name of the trait to be mocked, and what
 /// the mock can do besides.
@@ -125,8 +124,8 @@ fn target(input: ParseStream<'_>) -> Result<Ident> {
     input.parse()
 }
 
-fn supertraits(input: ParseStream<'_>) -> Result<Punctuated<Path, Token![,]>> {
+fn supertraits(input: ParseStream<'_>) -> Result<Vec<Path>> {
     let paths;
     parenthesized!(paths in input);
-    Punctuated::parse_terminated(&paths)
+    separated(&paths)
 }

@@ -1,6 +1,8 @@
 //! The user's attributes: which of them go on what is made.
 
-use syn::Attribute;
+use syn::{Attribute, Meta};
+
+use super::separated;
 
 /// The attributes whose path ends in one of these names.
 pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Vec<Attribute> {
@@ -23,32 +25,29 @@ pub(super) const LEVELS: [&str; 4] = ["allow", "warn", "deny", "forbid"];
 /// Whether the attribute is there, by whatever path, also behind a `cfg_attr`.
 pub(super) fn has(attributes: &[Attribute], name: &str) -> bool {
     attributes.iter().any(|attribute| {
+        let is_conditional = attribute.path().is_ident("cfg_attr");
+        // What a `cfg_attr` asks comes first.
         is_any(attribute, &[name])
-            || attribute.path().is_ident("cfg_attr")
-                && attribute.meta.require_list().is_ok_and(|list| mentions(list, name))
-    })
-}
-
-/// Whether what a `cfg_attr` adds has this name.
-fn mentions(list: &syn::MetaList, name: &str) -> bool {
-    use syn::punctuated::Punctuated;
-    let parse = Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
-    list.parse_args_with(parse).is_ok_and(|metas| {
-        metas
-            .iter()
-            .skip(1)
-            .any(|meta| meta.path().segments.last().is_some_and(|last| last.ident == name))
+            || is_conditional && inside(attribute).iter().skip(1).any(|meta| is_named(meta, name))
     })
 }
 
 /// Whether `derive` asks for the trait.
 pub(super) fn derives(attributes: &[Attribute], name: &str) -> bool {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("derive")).any(|attribute| {
-        let mut found = false;
-        let visited = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.segments.last().is_some_and(|last| last.ident == name);
-            Ok(())
-        });
-        visited.is_ok() && found
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("derive")
+            && inside(attribute).iter().any(|meta| is_named(meta, name))
     })
+}
+
+/// What stands between the parentheses of the attribute.
+fn inside(attribute: &Attribute) -> Vec<Meta> {
+    match &attribute.meta {
+        Meta::List(list) => list.parse_args_with(separated).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_named(meta: &Meta, name: &str) -> bool {
+    meta.path().segments.last().is_some_and(|last| last.ident == name)
 }

@@ -1,5 +1,6 @@
 //! What is given to `mock_fn!`: the signature of a callback, `|key: &str, n: u32| -> bool`.
 
+use proc_macro2::Span;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -22,7 +23,7 @@ impl Parse for Callback {
                 input.parse::<Token![:]>()?;
                 name
             }
-            false => parse_quote!(mock_fn),
+            false => Ident::new("mock_fn", Span::call_site()),
         };
         let inputs: Punctuated<FnArg, Token![,]> = match input.parse::<Option<Token![||]>>()? {
             Some(_) => Punctuated::new(),

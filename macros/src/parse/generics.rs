@@ -53,9 +53,9 @@ fn is_static_predicate(predicate: &WherePredicate, name: &Ident) -> bool {
 
 /// The type parameters of which [`made_static`] has said that they are `'static`, and the user has not.
 pub(super) fn borrowing(made: &Generics) -> Vec<Ident> {
-    let predicates = || made.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates = predicates(made);
     let is_said_once = |name: &&Ident| {
-        predicates().filter(|predicate| is_static_predicate(predicate, name)).count() == 1
+        predicates.iter().filter(|predicate| is_static_predicate(predicate, name)).count() == 1
     };
     made.type_params().map(|parameter| &parameter.ident).filter(is_said_once).cloned().collect()
 }
@@ -102,6 +102,14 @@ fn is_self(ty: &Type) -> bool {
     parameter_named(ty).is_some_and(|name| name == "Self")
 }
 
+/// What stands behind `where`.
+pub(super) fn predicates(generics: &Generics) -> Vec<&WherePredicate> {
+    match &generics.where_clause {
+        Some(clause) => clause.predicates.iter().collect(),
+        None => Vec::new(),
+    }
+}
+
 /// The lifetimes among the parameters.
 pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
     generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect()
@@ -146,8 +154,8 @@ pub(super) fn of_method(
     for parameter in generics.type_params() {
         bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
     }
-    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    for predicate in predicates.clone() {
+    let predicates = predicates(&generics);
+    for predicate in &predicates {
         let WherePredicate::Type(predicate) = predicate else { continue };
         let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
         for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
@@ -176,7 +184,7 @@ pub(super) fn of_method(
             _ => {}
         }
     }
-    let is_about_keys = |predicate: &&WherePredicate| match predicate {
+    let is_about_keys = |predicate: &WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {
             !is_self(&predicate.bounded_ty)
                 && !mentions(predicate, &closures.names())
@@ -184,8 +192,12 @@ pub(super) fn of_method(
         }
         _ => false,
     };
-    let kept = predicates.filter(is_about_keys);
-    let kept: Vec<WherePredicate> = kept.filter_map(without_lifetimes).collect();
+    let mut kept = Vec::new();
+    for predicate in predicates {
+        if is_about_keys(predicate) {
+            kept.extend(without_lifetimes(predicate));
+        }
+    }
     for parameter in keys.type_params_mut() {
         parameter.bounds = free(&parameter.bounds, None);
     }
@@ -196,7 +208,9 @@ pub(super) fn of_method(
         let name = &parameter.ident;
         match in_clause(name) {
             true => statics.push(parse_quote!(#name: 'static)),
-            false => parameter.bounds.push(parse_quote!('static)),
+            false => {
+                parameter.bounds.push(TypeParamBound::Lifetime(lifetimes::lifetime("'static")))
+            }
         }
     }
     if !kept.is_empty() {

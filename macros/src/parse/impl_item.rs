@@ -1,7 +1,9 @@
 //! An `impl` block, as `#[automock]` and `mock!` meet it.
 
 use quote::{ToTokens, format_ident};
-use syn::{Error, Ident, ImplItem, ItemImpl, Result, Type, TypePath, parse_quote};
+use syn::{
+    Error, Ident, ImplItem, ItemImpl, Result, Token, Type, TypePath, Visibility, parse_quote,
+};
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
@@ -29,7 +31,7 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
         cfgs,
         attributes: levels,
         // The struct's own can't be seen from here.
-        vis: parse_quote!(pub),
+        vis: Visibility::Public(<Token![pub]>::default()),
         implementations: vec![implementation(item, &name, false)?],
         original,
         has_original: true,

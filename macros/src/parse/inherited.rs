@@ -13,7 +13,7 @@ use syn::{
 };
 
 use super::attribute::Given;
-use super::attributes;
+use super::{attributes, separated};
 use crate::model::{Inheritable, Inheriting};
 
 /// A supertrait, its parameters replaced by the arguments that the mock has it with.
@@ -60,13 +60,14 @@ impl Inherited {
         let mut path = path.clone();
         path.segments.last_mut()?.arguments = PathArguments::None;
         let attribute = quote!(type #items;);
-        let item = parse_quote! {
+        let item = quote! {
             trait Iterator {
                 type Item;
                 fn next(&mut self) -> ::core::option::Option<Self::Item>;
             }
         };
-        Some(Self { path, given: parse2(attribute.clone()).ok()?, item, attribute })
+        let (given, item) = (parse2(attribute.clone()).ok()?, parse2(item).ok()?);
+        Some(Self { path, given, item, attribute })
     }
 }
 
@@ -200,7 +201,7 @@ impl Parse for Heir {
             heir.found.push(found.parse()?);
         }
         braced!(left in input);
-        heir.left.extend(Punctuated::<Path, Token![,]>::parse_terminated(&left)?);
+        heir.left.extend(separated::<Path>(&left)?);
         heir.add(path, of_super, super_item)?;
         Ok(heir)
     }

@@ -7,7 +7,7 @@ use syn::{
     Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference, WherePredicate,
 };
 
-use super::types;
+use super::{generics, types};
 use crate::walk::{Visit, walk};
 
 /// What the output of a signature borrows from.
@@ -231,7 +231,7 @@ fn outlives(signature: &Signature) -> Vec<(String, String)> {
     for parameter in signature.generics.lifetimes() {
         parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
     }
-    for predicate in signature.generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+    for predicate in generics::predicates(&signature.generics) {
         if let WherePredicate::Lifetime(predicate) = predicate {
             predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
         }

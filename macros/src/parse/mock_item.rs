@@ -4,8 +4,8 @@ use quote::{ToTokens, format_ident};
 use syn::parse::{Parse, ParseStream};
 use syn::token::Brace;
 use syn::{
-    Attribute, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl, Result,
-    ReturnType, Token, TraitItem, TraitItemFn, Visibility, parse_quote,
+    Attribute, Block, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl,
+    Result, ReturnType, Token, TraitItem, TraitItemFn, Visibility, parse_quote,
 };
 
 use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
@@ -97,7 +97,8 @@ fn member(input: ParseStream<'_>) -> Result<ImplItem> {
                 ));
             };
             let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
-            Ok(parse_quote!(#(#attributes)* type #name #parameters = #ty #bounds;))
+            let member = parse_quote!(#(#attributes)* type #name #parameters = #ty #bounds;);
+            Ok(ImplItem::Type(member))
         }
         TraitItem::Const(member) => Err(Error::new_spanned(
             &member,
@@ -112,7 +113,7 @@ fn member(input: ParseStream<'_>) -> Result<ImplItem> {
 
 /// The method as one of an `impl` block; its body is never looked at.
 fn with_body(method: TraitItemFn, attrs: Vec<Attribute>, vis: Visibility) -> ImplItemFn {
-    let block = parse_quote!({});
+    let block = Block { brace_token: Brace::default(), stmts: Vec::new() };
     ImplItemFn { attrs, vis, defaultness: None, sig: method.sig, block }
 }
 

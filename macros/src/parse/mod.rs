@@ -28,7 +28,8 @@ mod wrapping;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Error, Item, Result};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, Item, Result, Token};
 
 pub(crate) use patched::patched;
 
@@ -92,7 +93,26 @@ fn finished(double: Double) -> Result<Double> {
 
 /// What was parsed, or what the parser says and how it is written.
 fn written_as<T>(parsed: Result<T>, example: &str) -> Result<T> {
-    parsed.map_err(|error| Error::new(error.span(), format!("{error}: {example}")))
+    match parsed {
+        Ok(parsed) => Ok(parsed),
+        Err(error) => Err(with_example(&error, example)),
+    }
+}
+
+fn with_example(error: &Error, example: &str) -> Error {
+    Error::new(error.span(), format!("{error}: {example}"))
+}
+
+/// What stands with commas between.
+fn separated<T: Parse>(input: ParseStream<'_>) -> Result<Vec<T>> {
+    let mut all = Vec::new();
+    while !input.is_empty() {
+        all.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(all)
 }
 
 /// Understands what stands in `mock! { … }`.

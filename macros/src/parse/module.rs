@@ -1,5 +1,6 @@
 //! A module of functions, as `#[automock]` meets it.
 
+use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
 use syn::parse::Parser;
 use syn::{
@@ -103,8 +104,8 @@ fn function(found: Found<'_>) -> Result<Method> {
 /// The functions of an `extern` block, with its ABI. A mock may panic, and so unwinds through C.
 fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
     let abi: Option<Abi> = match block.abi.name.as_ref().map(LitStr::value).as_deref() {
-        None | Some("C") => Some(parse_quote!(extern "C-unwind")),
-        Some("system") => Some(parse_quote!(extern "system-unwind")),
+        None | Some("C") => Some(abi("C-unwind")),
+        Some("system") => Some(abi("system-unwind")),
         Some("Rust") => None,
         Some(_) => Some(block.abi),
     };
@@ -131,6 +132,11 @@ fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn abi(name: &str) -> Abi {
+    let name = LitStr::new(name, Span::call_site());
+    Abi { extern_token: <Token![extern]>::default(), name: Some(name) }
 }
 
 /// `safe fn`, which `syn` has no form for.

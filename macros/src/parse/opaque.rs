@@ -47,7 +47,7 @@ pub(super) fn boxed_result(ty: &Type) -> Option<Boxed> {
     let mut opaque = opaque.clone();
     let bounds = &mut opaque.bounds;
     if !bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_))) {
-        bounds.push(parse_quote!('_));
+        bounds.push(TypeParamBound::Lifetime(lifetimes::lifetime("'_")));
     }
     let is_pinned = is_polled(bounds);
     Some(Boxed { ty: boxed_output(&Type::ImplTrait(opaque))?, is_pinned })

@@ -3,7 +3,6 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{
     Error, Expr, ExprPath, GenericArgument, Ident, Path, PathArguments, PathSegment, Result, Token,
     Type, TypePath, parse_quote, token,
@@ -190,20 +189,20 @@ fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
 }
 
 /// Patches with commas between them.
-pub(super) fn several(input: ParseStream<'_>) -> Result<Punctuated<Named, Token![,]>> {
-    let mut patches = Punctuated::new();
+pub(super) fn several(input: ParseStream<'_>) -> Result<Vec<Named>> {
+    let mut patches = Vec::new();
     while !input.is_empty() {
-        patches.push_value(input.parse()?);
+        patches.push(input.parse()?);
         if input.is_empty() {
             break;
         }
-        patches.push_punct(input.parse().map_err(|error: Error| {
+        input.parse::<Token![,]>().map_err(|error| {
             let expected = match input.peek(token::Paren) {
                 true => "write the function's path alone, without calling it: `net::open`",
                 false => "expected `,`, `as name` or `=> |…| …`: `net::open as open, net::close => |_| Ok(())`",
             };
             Error::new(error.span(), expected)
-        })?);
+        })?;
     }
     Ok(patches)
 }

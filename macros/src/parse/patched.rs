@@ -47,18 +47,16 @@ fn test(mut function: ItemFn) -> Result<Patched> {
 
 fn tests(mut module: ItemMod) -> Result<Patched> {
     let patches = its_own(&mut module.attrs)?;
-    let items = module.content.iter_mut().flat_map(|(_, items)| std::mem::take(items));
-    let items = items.map(|item| match item {
-        Item::Fn(function) if is_test(&function) => test(function).map(of_tests),
-        Item::Mod(inner) if inner.content.is_some() => tests(inner).map(of_tests),
-        other => Ok(InModule::Other(Box::new(other))),
-    });
-    let items = items.collect::<Result<_>>()?;
+    let mut items = Vec::new();
+    let content = module.content.as_mut().map(|(_, content)| std::mem::take(content));
+    for item in content.unwrap_or_default() {
+        items.push(match item {
+            Item::Fn(function) if is_test(&function) => InModule::Tests(Box::new(test(function)?)),
+            Item::Mod(inner) if inner.content.is_some() => InModule::Tests(Box::new(tests(inner)?)),
+            other => InModule::Other(Box::new(other)),
+        });
+    }
     Ok(Patched { patches, of: Tests::Module(Box::new(module), items) })
-}
-
-fn of_tests(patched: Patched) -> InModule {
-    InModule::Tests(Box::new(patched))
 }
 
 /// Takes what further attributes of this name say. They stay, for the user's import of the macro is used by

@@ -3,9 +3,11 @@
 
 use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
+use syn::punctuated::Punctuated;
+use syn::token::Paren;
 use syn::{
     Attribute, Block, Error, FnArg, Ident, Lifetime, Pat, PatIdent, Result, ReturnType, Signature,
-    Type, TypeImplTrait, TypeParamBound, TypeReference, Visibility, parse_quote,
+    Token, Type, TypeImplTrait, TypeParamBound, TypeReference, TypeTuple, Visibility, parse_quote,
 };
 
 use super::generics::{self, Bounds, TypeParameters};
@@ -92,15 +94,14 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             ));
         }
         let name = name_of(&input.pat, args.len());
-        let pattern = std::mem::replace(&mut *input.pat, plain(name.clone()));
+        let pattern = std::mem::replace(&mut *input.pat, plain(name.clone(), None));
         let ty = match types.as_ref().and_then(|types| types.get(index)) {
             Some(FnArg::Typed(named)) => &*named.ty,
             _ => &*input.ty,
         };
         let argument = argument(name, pattern, ty, &parameters, &borrows, scope)?;
         if let Passing::Object { is_mut: true, is_owned: true, .. } = argument.passing {
-            let name = &argument.name;
-            *input.pat = parse_quote!(mut #name);
+            *input.pat = plain(argument.name.clone(), Some(<Token![mut]>::default()));
         }
         args.push(argument);
     }
@@ -155,9 +156,9 @@ fn shorten_objects(args: &mut [Argument], signature: &Signature) {
 }
 
 /// The pattern that is a name. It is not parsed: every argument comes by here.
-fn plain(ident: Ident) -> Pat {
+fn plain(ident: Ident, mutability: Option<Token![mut]>) -> Pat {
     let (attrs, subpat) = (Vec::new(), None);
-    Pat::Ident(PatIdent { attrs, by_ref: None, mutability: None, ident, subpat })
+    Pat::Ident(PatIdent { attrs, by_ref: None, mutability, ident, subpat })
 }
 
 /// The name of an argument: the user's, or one by its place where a pattern has none.
@@ -326,7 +327,9 @@ fn family(ty: Type, borrows: &Borrows) -> Family {
 fn returned(signature: &Signature) -> Type {
     match &signature.output {
         ReturnType::Type(_, ty) => (**ty).clone(),
-        ReturnType::Default => parse_quote!(()),
+        ReturnType::Default => {
+            Type::Tuple(TypeTuple { paren_token: Paren::default(), elems: Punctuated::new() })
+        }
     }
 }
 

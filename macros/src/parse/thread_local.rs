@@ -1,7 +1,6 @@
 //! `thread_local! { static LIMIT: Cell<u32> = const { Cell::new(3) }; }` under `#[patchable]`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, ItemMacro, Result, Token};
 
 use crate::model::{ThreadLocal, ThreadLocals};
@@ -11,13 +10,23 @@ pub(super) fn is_call(item: &ItemMacro) -> bool {
 }
 
 pub(super) fn understand(item: ItemMacro) -> Result<ThreadLocals> {
-    let parse = Punctuated::<ThreadLocal, Token![;]>::parse_terminated;
-    let mut locals: Vec<_> = item.mac.parse_body_with(parse)?.into_iter().collect();
+    let mut locals = item.mac.parse_body_with(locals)?;
     // What stands above the call is for all of them, as a `#[cfg]` is.
     for local in &mut locals {
         local.attributes.splice(0..0, item.attrs.iter().cloned());
     }
     Ok(ThreadLocals { path: item.mac.path, locals })
+}
+
+fn locals(input: ParseStream<'_>) -> Result<Vec<ThreadLocal>> {
+    let mut locals = Vec::new();
+    while !input.is_empty() {
+        locals.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![;]>()?;
+        }
+    }
+    Ok(locals)
 }
 
 impl Parse for ThreadLocal {
