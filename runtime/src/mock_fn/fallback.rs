@@ -79,11 +79,11 @@ impl Fallback {
     /// What was set last.
     #[inline(always)]
     pub(super) fn get(&self) -> Option<Set<'_>> {
-        let first = self.first.get()?;
-        if self.is_replaced.load(Ordering::Acquire) {
-            return self.later();
+        match self.first.get() {
+            Some(_) if self.is_replaced.load(Ordering::Acquire) => self.later(),
+            Some(first) => Some(Set::First(first)),
+            None => None,
         }
-        Some(Set::First(first))
     }
 
     #[cold]

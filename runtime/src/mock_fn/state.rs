@@ -250,10 +250,10 @@ impl Core<'_> {
     #[track_caller]
     fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
         let Some(matcher) = &expected.plan.matcher else {
-            if matches!(expected.plan.place, None) && expected.claim() {
-                return Claim::Granted;
-            }
-            return self.claim_in_turn(state, expected, frame);
+            return match expected.plan.place {
+                None if expected.claim() => Claim::Granted,
+                _ => self.claim_in_turn(state, expected, frame),
+            };
         };
         match matcher.accepts(frame) {
             Ok(true) => {}
@@ -370,14 +370,22 @@ impl Core<'_> {
         expected: Option<&Expected>,
         thread: u32,
     ) -> Option<Outcome> {
-        let fallbacks = self.state().fallbacks.get()?;
-        let mut next = 0;
-        while let Some(effect) = fallbacks.next_set(&mut next) {
-            match effect.answer(frame, thread) {
-                Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
-                Ok(outcome) => return Some(outcome),
-                Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
-                Err(trouble) => report::trouble(self, frame, &effect, expected, &trouble),
+        if let Some(fallbacks) = self.state().fallbacks.get() {
+            let mut next = 0;
+            while let Some(set) = fallbacks.next_set(&mut next) {
+                let effect: &Effect = &set;
+                if let Means::Exclusive(gate) = &effect.means {
+                    match gate.run(frame, thread) {
+                        Ok(()) => return Some(Outcome::Answered(effect.serial)),
+                        Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
+                    }
+                }
+                match effect.answer(frame, thread) {
+                    Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
+                    Ok(outcome) => return Some(outcome),
+                    Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
+                    Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
+                }
             }
         }
         None

@@ -1,6 +1,7 @@
 //! How a `&str` is kept: a short one in place, so that to record a call allocates nothing for it.
 
 use std::any::type_name;
+use std::str::from_utf8;
 
 use super::family::{Family, Nested, Of, Ref};
 use super::keep::Keeper;
@@ -34,7 +35,7 @@ impl KeptStr {
     fn as_str(&self) -> &str {
         match self {
             Self::Long(text) => text,
-            Self::Short(len, bytes) => match str::from_utf8(&bytes[..usize::from(*len)]) {
+            Self::Short(len, bytes) => match from_utf8(&bytes[..usize::from(*len)]) {
                 Ok(text) => text,
                 Err(_) => unreachable!("they are the bytes of a `str`"),
             },
