@@ -15,7 +15,7 @@ pub(super) fn expand(callback: &Callback) -> TokenStream {
     let locals = home.locals(method);
     let probes = family::probes(std::iter::once(method));
     let about = method::about(method, "");
-    let new = home.new_mock_fn(method, quote!(&mock), 0);
+    let new = home.new_mock_fn(method, 0);
     let ty = home.mock_fn(method);
     let made = callback.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
     quote! {{

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
 use syn::{GenericParam, Generics, Ident, Token, Type, Visibility, parse_quote};
@@ -92,27 +92,30 @@ impl<'h> Home<'h> {
         })
     }
 
-    /// Makes the `MockFn` that stands for the method, the one at `index` of the mock.
-    pub(super) fn new_mock_fn(
-        &self,
-        method: &Method,
-        mock: impl ToTokens,
-        index: usize,
-    ) -> impl ToTokens {
+    /// Makes the `MockFn` that stands for the method, the one at `index` of the variable `mock`.
+    pub(super) fn new_mock_fn(&self, method: &Method, index: usize) -> impl ToTokens {
+        let is_of_values = method.args.iter().all(|argument| argument.keeping == Keeping::Value);
+        let verb = match (is_of_values, method.has_default) {
+            (true, true) => "method",
+            (true, false) if !has_unknown_default(method) => "method_without_default",
+            _ => "method_kept_by",
+        };
         printed(move |tokens| {
             if self.is_scoped {
-                return scoped::new_mock_fn(self, method, &mock, index).to_tokens(tokens);
+                return scoped::new_mock_fn(self, method, index).to_tokens(tokens);
             }
-            path(tokens, &["MockObject", "method"]);
+            let name = |name| Ident::new(name, Span::call_site());
+            name("mock").to_tokens(tokens);
+            <Token![.]>::default().to_tokens(tokens);
+            name(verb).to_tokens(tokens);
             Paren::default().surround(tokens, |tokens| {
-                let comma = <Token![,]>::default();
-                mock.to_tokens(tokens);
-                comma.to_tokens(tokens);
                 index.to_tokens(tokens);
-                comma.to_tokens(tokens);
-                self.keepers(method).to_tokens(tokens);
-                comma.to_tokens(tokens);
-                self.default_of(method, tokens);
+                if verb == "method_kept_by" {
+                    <Token![,]>::default().to_tokens(tokens);
+                    self.keepers(method).to_tokens(tokens);
+                    <Token![,]>::default().to_tokens(tokens);
+                    self.default_of(method, tokens);
+                }
             });
         })
     }

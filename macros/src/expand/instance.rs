@@ -54,7 +54,7 @@ fn instances(home: &Home<'_>, method: &Method) -> TokenStream {
     let (marker, key) = (home.marker(), key(home, method));
     let (args, output) = (home.args(method), home.output(method));
     let mock_fn = home.mock_fn(method);
-    let new = home.new_mock_fn(method, quote!(mock), 0);
+    let new = home.new_mock_fn(method, 0);
     let probes = family::probes(std::iter::once(method));
     quote! {
         #(#cfgs)*

@@ -71,7 +71,7 @@ impl<'d> MethodOf<'d> {
         let Method { field, cfgs, levels, .. } = self.method;
         let value = match self.method.is_generic() {
             true => quote!(::standin::Generic::new(&mock, #index)),
-            false => self.home.new_mock_fn(self.method, quote!(&mock), index).into_token_stream(),
+            false => self.home.new_mock_fn(self.method, index).into_token_stream(),
         };
         quote!(#(#cfgs)* #(#levels)* #field: #value,)
     }

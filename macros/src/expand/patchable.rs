@@ -73,7 +73,7 @@ pub(super) fn patched(
     about: &str,
 ) -> TokenStream {
     let method = &function.method;
-    let new = home.new_mock_fn(method, quote!(mock), 0);
+    let new = home.new_mock_fn(method, 0);
     let probes = family::probes(std::iter::once(method));
     quote! {
         static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();

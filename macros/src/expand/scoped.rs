@@ -1,7 +1,7 @@
 //! What is different where the type parameters of a mock may borrow.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::Index;
 
 use super::family::{Home, has_unknown_default};
@@ -15,12 +15,7 @@ pub(super) fn parameters(home: &Home<'_>) -> TokenStream {
 }
 
 /// Makes the function that stands for the method, the one at `index` of the mock.
-pub(super) fn new_mock_fn(
-    home: &Home<'_>,
-    method: &Method,
-    mock: &impl ToTokens,
-    index: usize,
-) -> TokenStream {
+pub(super) fn new_mock_fn(home: &Home<'_>, method: &Method, index: usize) -> TokenStream {
     let mock_fn = home.mock_fn(method);
     let texts = method.args.iter().enumerate().map(|(index, argument)| {
         let index = Index::from(index);
@@ -37,7 +32,7 @@ pub(super) fn new_mock_fn(
         }
         false => quote!(::core::option::Option::None),
     };
-    quote!(<#mock_fn>::new(#mock, #index, |_args| ::std::vec![#(#texts),*], #default))
+    quote!(<#mock_fn>::new(&mock, #index, |_args| ::std::vec![#(#texts),*], #default))
 }
 
 /// What finds texts and default values.

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::plan::Plan;
-use crate::signature::{NoDefault, Own, Value};
+use crate::signature::Own;
 use crate::{MockFn, MockObject};
 
 /// Something to read from: bytes given up front, in pieces and with errors where the test says so.
@@ -130,8 +130,8 @@ impl MockReader {
 
     fn of(data: Vec<u8>) -> Self {
         let mock = MockObject::new("MockReader", &["read(len)", "seek(to)"]);
-        let read: MockFn<(Own<usize>,), _> = MockObject::method(&mock, 0, (Value,), NoDefault);
-        let seek: MockFn<(Own<SeekFrom>,), _> = MockObject::method(&mock, 1, (Value,), NoDefault);
+        let read: MockFn<(Own<usize>,), _> = mock.method_without_default(0);
+        let seek: MockFn<(Own<SeekFrom>,), _> = mock.method_without_default(1);
         let source = Arc::new(Mutex::new(Source { data, ..Source::default() }));
         let (reads, seeks) = (source.clone(), source.clone());
         read.wraps(move |asked| lock(&reads).transfer(asked));

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::plan::Plan;
 use super::reader::target;
-use crate::signature::{NoDefault, Own, Ref, Value};
+use crate::signature::{Own, Ref};
 use crate::{MockFn, MockObject};
 
 /// Something to write to, which keeps what was written, and takes it in pieces and with errors where the test
@@ -99,16 +99,16 @@ impl MockWriter {
     pub fn new() -> Self {
         let methods = &["write(bytes)", "flush()", "seek(to)", "shutdown()"];
         let mock = MockObject::new("MockWriter", methods);
-        let write: MockFn<(Ref<[u8]>,), _> = MockObject::method(&mock, 0, (Value,), NoDefault);
-        let flush: MockFn<(), _> = MockObject::method(&mock, 1, (), NoDefault);
-        let seek: MockFn<(Own<SeekFrom>,), _> = MockObject::method(&mock, 2, (Value,), NoDefault);
+        let write: MockFn<(Ref<[u8]>,), _> = mock.method_without_default(0);
+        let flush: MockFn<(), _> = mock.method_without_default(1);
+        let seek: MockFn<(Own<SeekFrom>,), _> = mock.method_without_default(2);
         let sink = Arc::new(Mutex::new(Sink::default()));
         let (writes, seeks) = (sink.clone(), sink.clone());
         write.wraps(move |offered| lock(&writes).transfer(offered.len()));
         flush.wraps(|| Ok(()));
         seek.wraps(move |to| lock(&seeks).target(to));
         #[cfg(any(feature = "futures", feature = "tokio"))]
-        let shutdown: MockFn<(), _> = MockObject::method(&mock, 3, (), NoDefault);
+        let shutdown: MockFn<(), _> = mock.method_without_default(3);
         #[cfg(any(feature = "futures", feature = "tokio"))]
         shutdown.wraps(|| Ok(()));
         Self {

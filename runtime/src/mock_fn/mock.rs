@@ -10,7 +10,7 @@ use super::leniency::Leniency;
 use super::log::KeptBy;
 use super::{Core, Expectation, Expected, MockFn, Path, State, this_thread};
 use crate::report;
-use crate::signature::{Args, DefaultOf, Keepers, Output};
+use crate::signature::{Args, ByDefault, DefaultOf, Keepers, Output};
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
 /// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
@@ -90,18 +90,44 @@ impl MockObject {
         child
     }
 
-    /// The function for the method at `index`; `_keepers` say how its arguments are recorded, and
-    /// `_default` whether its output has a default value.
+    /// The function for the method at `index`. Its arguments are recorded as values, and its output has
+    /// a default value: for rustc it is the less work the less it is handed, and most methods are so.
     #[must_use]
     #[doc(hidden)]
-    pub fn method<A, R, K, D>(mock: &Self, index: usize, _keepers: K, _default: D) -> MockFn<A, R>
+    pub fn method<A, R>(&self, index: usize) -> MockFn<A, R>
+    where
+        A: Args<ByValue: Keepers<A>>,
+        R: Output,
+        ByDefault: DefaultOf<R>,
+    {
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<A::ByValue>::NEW);
+        MockFn { at, keeping, default: ByDefault::MAKE }
+    }
+
+    /// As [`method`](Self::method), for an output that has no default value.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn method_without_default<A, R>(&self, index: usize) -> MockFn<A, R>
+    where
+        A: Args<ByValue: Keepers<A>>,
+        R: Output,
+    {
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<A::ByValue>::NEW);
+        MockFn { at, keeping, default: None }
+    }
+
+    /// As [`method`](Self::method); `_keepers` say how its arguments are recorded, and `_default`
+    /// whether its output has a default value.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn method_kept_by<A, R, K, D>(&self, index: usize, _keepers: K, _default: D) -> MockFn<A, R>
     where
         A: Args,
         R: Output,
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        let (at, keeping) = (Expectation::place(mock.0.clone(), index), &KeptBy::<K>::NEW);
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<K>::NEW);
         MockFn { at, keeping, default: D::MAKE }
     }
 

@@ -1,7 +1,7 @@
 //! Tuples of families: all arguments of a signature, from none to sixteen.
 
 use super::family::{At, Family, Implied};
-use super::keep::Keeper;
+use super::keep::{Keeper, Value};
 use crate::matcher::{Matcher, Verdict, Verdicts};
 use crate::report::Texts;
 
@@ -27,6 +27,8 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     type Matchers: Send + Sync + 'static;
     /// The recorded arguments, as they are handed back.
     type Views<'k>;
+    /// The keepers that keep every argument as a value.
+    type ByValue;
     /// How many arguments there are.
     const COUNT: usize;
 
@@ -66,6 +68,12 @@ fn accepted_kept<F: Family, K: Keeper<F>>(kept: &K::Kept, matcher: &dyn Matcher<
     }
 }
 
+macro_rules! by_value {
+    ($family:ident) => {
+        Value
+    };
+}
+
 macro_rules! tuples {
     ($count:literal $arity:ident: $($F:ident $K:ident $index:tt),*) => {
         impl<'x, 'y, I, $($F: At<'x, 'y, I>),*> TupleAt<'x, 'y, I> for ($($F,)*) {
@@ -76,6 +84,7 @@ macro_rules! tuples {
         impl<$($F: Family),*> Args for ($($F,)*) {
             type Matchers = ($(Box<dyn Matcher<$F>>,)*);
             type Views<'k> = ($($F::View<'k>,)*);
+            type ByValue = ($(by_value!($F),)*);
             const COUNT: usize = $count;
 
             fn accepted(
