@@ -22,13 +22,13 @@ pub struct ByPointee;
 
 /// `impl Matcher` for `Equals<X>` and `IntoMatcher` for `X`, of one family.
 macro_rules! equals {
-    ($kind:ident, [$($generics:tt)*] $family:ty, $value:ty, $same:expr, where $($bounds:tt)*) => {
+    ($kind:ident, [$($generics:tt)*] $family:ty, $value:ty, where $($bounds:tt)*) => {
         impl<$($generics)*> Matcher<$family> for Equals<$value>
         where
             $($bounds)*
         {
             fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                $same(argument, &self.0)
+                *argument == self.0
             }
             fn describe(&self) -> String {
                 wanted(type_name::<$family>(), &self.0)
@@ -46,11 +46,11 @@ macro_rules! equals {
     };
 }
 
-equals!(ByValue, [T, X] Own<T>, X, |argument, value| argument == value, where
+equals!(ByValue, [T, X] Own<T>, X, where
     T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
-equals!(ByValue, [T: ?Sized, X] Mut<T>, X, |argument, value| argument == value, where
+equals!(ByValue, [T: ?Sized, X] Mut<T>, X, where
     T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
-equals!(ByValue, [W, X] Local<W>, X, |argument, value| argument == value, where
+equals!(ByValue, [W, X] Local<W>, X, where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
     X: Debug + Send + Sync + 'static);

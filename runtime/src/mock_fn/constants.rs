@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Expectation;
-use super::answer::{Constant, Steady, instance};
+use super::answer::{Constant, Steady};
 use super::expected::Wish;
 use crate::signature::{
     Args, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, ThreadBound,
@@ -37,7 +37,7 @@ macro_rules! constants {
                 V: Clone + Into<super::answer::ValueOf<$output>> + 'static,
             {
                 let constant = super::answer::BoundConstant(ThreadBound::new(value));
-                self.answer_by(instance::<A, $output>(constant))
+                self.answer_by(Box::new(constant))
             }
         }
     )*};

@@ -5,11 +5,11 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use super::answer::{Async, Bound, Closure, Once, instance};
+use super::answer::{Answering, Async, Bound, Closure, Once, instance};
 use super::assertions::describe;
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
-use super::effect::{Effect, Gate, Instance};
+use super::effect::Gate;
 use super::expected::Wish;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
@@ -88,9 +88,10 @@ impl<A: Args, R: Output> Expectation<A, R> {
     }
 
     #[track_caller]
-    pub(super) fn answer_by(&mut self, instance: Instance) -> &mut Self {
-        let effect = Effect::exclusive(Location::caller(), instance);
-        self.set(Wish::Effect(Arc::new(effect)))
+    pub(super) fn answer_by(&mut self, answer: Answering<A, R>) -> &mut Self {
+        let instance = Box::new(answer);
+        self.core().let_answer(self.serial, instance);
+        self
     }
 
     /// Expects so many calls: a number or any form of range. More of them fail at once, fewer when
@@ -222,7 +223,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
             {
-                self.answer_by(instance::<($($F,)*), R>(Closure(closure)))
+                self.answer_by(Box::new(Closure(closure)))
             }
 
             /// As [`returning`](Self::returning), for a closure that may not leave this thread.
@@ -233,7 +234,7 @@ macro_rules! expectations {
                     + 'static,
             {
                 let closure = Bound(ThreadBound::new(Closure(closure)));
-                self.answer_by(instance::<($($F,)*), R>(closure))
+                self.answer_by(Box::new(closure))
             }
 
             /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
@@ -247,7 +248,7 @@ macro_rules! expectations {
                     + Send + 'static,
                 Answered: Future<Output = R::Value> + Send + 'static,
             {
-                self.answer_by(instance::<($($F,)*), R>(Async::new(closure)))
+                self.answer_by(Box::new(Async::new(closure)))
             }
 
             /// Answers one call by the closure, which may hand over what it captures.
@@ -257,7 +258,7 @@ macro_rules! expectations {
                 C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
                     + Send + 'static,
             {
-                self.answer_by(instance::<($($F,)*), R>(Once(Some(closure))))
+                self.answer_by(Box::new(Once(Some(closure))))
             }
 
             /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
@@ -268,7 +269,7 @@ macro_rules! expectations {
                     + 'static,
             {
                 let closure = Bound(ThreadBound::new(Once(Some(closure))));
-                self.answer_by(instance::<($($F,)*), R>(closure))
+                self.answer_by(Box::new(closure))
             }
         }
         }

@@ -181,6 +181,13 @@ impl<A: Args, R: Output> MockFn<A, R> {
 }
 
 impl super::Core<'_> {
+    /// Lets the expectation `serial` answer by `instance`, one call at a time.
+    #[track_caller]
+    pub(super) fn let_answer(self, serial: u64, instance: Instance) {
+        let effect = Effect::exclusive(Location::caller(), instance);
+        self.wish(serial, Wish::Effect(Arc::new(effect)));
+    }
+
     #[track_caller]
     pub(super) fn set_original(self, set_at: &'static Location<'static>) {
         self.state().fallbacks().original.set(self.original_effect(set_at));
