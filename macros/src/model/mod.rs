@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Block, ConstParam, Generics, Ident, ImplItemConst, ImplItemType, Item, ItemTrait,
-    Pat, Path, ReturnType, Signature, Token, Type, TypeParamBound, Visibility,
+    Pat, Path, ReturnType, Signature, Token, Type, TypeParamBound, Visibility, WherePredicate,
 };
 
 pub(crate) use patch::{
@@ -197,6 +197,14 @@ impl Method {
 /// Whether an array can have it as its length.
 pub(crate) fn is_length(parameter: &ConstParam) -> bool {
     matches!(&parameter.ty, Type::Path(path) if path.path.is_ident("usize"))
+}
+
+/// What stands behind `where`.
+pub(crate) fn predicates(generics: &Generics) -> Vec<&WherePredicate> {
+    match &generics.where_clause {
+        Some(clause) => clause.predicates.iter().collect(),
+        None => Vec::new(),
+    }
 }
 
 /// A kind of `impl Trait` that comes back.

@@ -10,7 +10,7 @@ use syn::{
 use super::signature::Scope;
 use super::{lifetimes, self_type, types};
 
-pub(super) use crate::model::Bounds;
+pub(super) use crate::model::{Bounds, predicates};
 
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
@@ -100,14 +100,6 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
 
 fn is_self(ty: &Type) -> bool {
     parameter_named(ty).is_some_and(|name| name == "Self")
-}
-
-/// What stands behind `where`.
-pub(super) fn predicates(generics: &Generics) -> Vec<&WherePredicate> {
-    match &generics.where_clause {
-        Some(clause) => clause.predicates.iter().collect(),
-        None => Vec::new(),
-    }
 }
 
 /// The lifetimes among the parameters.

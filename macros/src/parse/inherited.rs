@@ -13,7 +13,7 @@ use syn::{
 };
 
 use super::attribute::Given;
-use super::{attributes, separated};
+use super::{attributes, separated, supertrait};
 use crate::model::{Inheritable, Inheriting};
 
 /// A supertrait, its parameters replaced by the arguments that the mock has it with.
@@ -92,10 +92,9 @@ impl Heir {
     fn add(&mut self, path: Path, attribute: TokenStream, item: TokenStream) -> Result<()> {
         let heir: ItemTrait = parse2(self.item.clone())?;
         let generics = parse2::<ItemTrait>(item.clone())?.generics;
-        let bounds = self.found.iter().map(|found| &found.item).chain([&heir]);
         let mut arguments = arguments(&path);
         let name = name(&path);
-        for bound in bounds.flat_map(|item| &item.supertraits) {
+        for bound in supertrait::bounds(&heir, &self.found) {
             if let (TypeParamBound::Trait(bound), None) = (bound, &arguments) {
                 if self::name(&bound.path) == name {
                     arguments = self::arguments(&bound.path);
@@ -243,31 +242,38 @@ struct Chosen {
 
 impl Chosen {
     fn new(generics: &Generics, arguments: &Punctuated<GenericArgument, Token![,]>) -> Self {
-        let lifetimes = arguments.iter().filter_map(|argument| match argument {
-            GenericArgument::Lifetime(lifetime) => Some(TokenTree::from(lifetime.ident.clone())),
-            _ => None,
-        });
-        let named = generics.lifetimes().map(|of| of.lifetime.ident.clone());
-        let lifetimes = named.zip(lifetimes).collect();
+        let (mut lifetimes, mut types) = (Vec::new(), Vec::new());
+        for argument in arguments {
+            match argument {
+                GenericArgument::Lifetime(of) => lifetimes.push(of.ident.clone()),
+                GenericArgument::AssocType(_) => {}
+                own => types.push(own.to_token_stream()),
+            }
+        }
+        let (mut lifetimes, mut types) = (lifetimes.into_iter(), types.into_iter());
         // Several tokens get something invisible around them, so that they stay one type whatever
         // stands beside them.
         let whole = |tokens: TokenStream| match tokens.clone().into_iter().collect::<Vec<_>>() {
             mut tokens if tokens.len() == 1 => tokens.remove(0),
             _ => TokenTree::from(Group::new(Delimiter::None, tokens)),
         };
-        let mut own = arguments.iter().filter(|argument| {
-            !matches!(argument, GenericArgument::AssocType(_) | GenericArgument::Lifetime(_))
-        });
-        let types = generics.params.iter().filter_map(|parameter| {
+        let mut chosen = Self { lifetimes: Vec::new(), types: Vec::new() };
+        for parameter in &generics.params {
             let (name, default) = match parameter {
-                GenericParam::Lifetime(_) => return None,
+                GenericParam::Lifetime(of) => {
+                    let given = lifetimes.next().map(TokenTree::from);
+                    chosen.lifetimes.extend(given.map(|given| (of.lifetime.ident.clone(), given)));
+                    continue;
+                }
                 GenericParam::Type(of) => (&of.ident, of.default.to_token_stream()),
                 GenericParam::Const(of) => (&of.ident, of.default.to_token_stream()),
             };
-            let argument = own.next().map_or(default, ToTokens::to_token_stream);
-            (!argument.is_empty()).then(|| (name.clone(), whole(argument)))
-        });
-        Self { lifetimes, types: types.collect() }
+            let given = types.next().unwrap_or(default);
+            if !given.is_empty() {
+                chosen.types.push((name.clone(), whole(given)));
+            }
+        }
+        chosen
     }
 
     /// The tokens with the arguments in place of the parameters. The trait's own list of them is left

@@ -1,7 +1,7 @@
 //! A module of functions, as `#[automock]` meets it.
 
 use proc_macro2::Span;
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, format_ident, quote};
 use syn::parse::Parser;
 use syn::{
     Abi, Error, ForeignItem, ForeignItemFn, Ident, Item, ItemForeignMod, ItemMod, LitStr, Result,
@@ -72,17 +72,20 @@ pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
 
 /// The types that only the module itself sees.
 fn private_types(content: &[Item]) -> Vec<Ident> {
-    let private = content.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some((&item.vis, &item.ident)),
-        Item::Enum(item) => Some((&item.vis, &item.ident)),
-        Item::Union(item) => Some((&item.vis, &item.ident)),
-        Item::Trait(item) => Some((&item.vis, &item.ident)),
-        _ => None,
-    });
+    let mut private = Vec::new();
+    for item in content {
+        let (vis, name) = match item {
+            Item::Struct(item) => (&item.vis, &item.ident),
+            Item::Enum(item) => (&item.vis, &item.ident),
+            Item::Union(item) => (&item.vis, &item.ident),
+            Item::Trait(item) => (&item.vis, &item.ident),
+            _ => continue,
+        };
+        if matches!(vis, Visibility::Inherited) {
+            private.push(name.clone());
+        }
+    }
     private
-        .filter(|(vis, _)| matches!(vis, Visibility::Inherited))
-        .map(|(_, name)| name.clone())
-        .collect()
 }
 
 impl Module {
@@ -90,7 +93,7 @@ impl Module {
     fn share(&mut self, vis: &Visibility, name: &Ident) {
         if !matches!(vis, Visibility::Inherited) {
             let original = &self.original;
-            self.items.push(parse_quote!(#vis use super::#original::#name;));
+            self.items.push(Item::Verbatim(quote!(#vis use super::#original::#name;)));
         }
     }
 }

@@ -103,12 +103,18 @@ fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return Ok(Vec::new());
     };
-    let types = arguments.args.iter().map(|argument| match argument {
-        GenericArgument::Type(ty) => Ok(ty.clone()),
-        GenericArgument::Const(length) => Ok(parse_quote!([(); #length])),
-        other => Err(Error::new_spanned(other, "expected a type: `patch!(parse::<u32>)`")),
-    });
-    types.collect()
+    let mut types = Vec::new();
+    for argument in &arguments.args {
+        types.push(match argument {
+            GenericArgument::Type(ty) => ty.clone(),
+            GenericArgument::Const(length) => parse_quote!([(); #length]),
+            other => {
+                let expected = "expected a type: `patch!(parse::<u32>)`";
+                return Err(Error::new_spanned(other, expected));
+            }
+        });
+    }
+    Ok(types)
 }
 
 /// The trait at the end of a path.

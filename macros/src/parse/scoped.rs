@@ -20,9 +20,8 @@ pub(super) fn let_borrow(mut double: Double) -> Double {
         return double;
     }
     let borrowing: Vec<&Ident> = borrowing.iter().collect();
-    let families = double.methods().map(|method| families(method, &borrowing));
-    let Some(families) = families.collect::<Option<Vec<Vec<Family>>>>() else { return double };
-    let mut families = families.into_iter().flatten();
+    let Some(families) = all_families(&double, &borrowing) else { return double };
+    let mut families = families.into_iter();
     for implementation in &mut double.implementations {
         generics::let_borrow(&mut implementation.generics);
         for method in &mut implementation.methods {
@@ -53,6 +52,15 @@ fn can_borrow(double: &Double, borrowing: &[Ident]) -> bool {
         && double.methods().all(is_plain)
 }
 
+/// The families of all arguments where the parameters borrow; nothing if one of them can't.
+fn all_families(double: &Double, borrowing: &[&Ident]) -> Option<Vec<Family>> {
+    let mut all = Vec::new();
+    for method in double.methods() {
+        all.extend(families(method, borrowing)?);
+    }
+    Some(all)
+}
+
 /// The families of a method's arguments where the parameters borrow; nothing if they can't.
 fn families(method: &Method, borrowing: &[&Ident]) -> Option<Vec<Family>> {
     let lends_an_argument = match &method.output {
@@ -62,8 +70,11 @@ fn families(method: &Method, borrowing: &[&Ident]) -> Option<Vec<Family>> {
         Output::Handed(_) => true,
         _ => false,
     };
-    let of = |family| borrowing_family(family, borrowing, lends_an_argument);
-    method.args.iter().map(|argument| of(&argument.family)).collect()
+    let mut families = Vec::new();
+    for argument in &method.args {
+        families.push(borrowing_family(&argument.family, borrowing, lends_an_argument)?);
+    }
+    Some(families)
 }
 
 /// The type that a family is made of.

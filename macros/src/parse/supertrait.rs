@@ -1,14 +1,14 @@
 //! Supertraits of std that a mock can implement by itself.
 
-use syn::{ItemTrait, TypeParamBound};
+use syn::{ItemTrait, Path, TypeParamBound};
 
 use super::inherited::Inherited;
 use crate::model::Supertrait;
 
 /// The supertraits to be implemented; others are implemented anyway, or by the user.
-pub(super) fn derivable<'b>(bounds: impl Iterator<Item = &'b TypeParamBound>) -> Vec<Supertrait> {
+pub(super) fn derivable(item: &ItemTrait, inherited: &[Inherited]) -> Vec<Supertrait> {
     let mut found = Vec::new();
-    for bound in bounds {
+    for bound in bounds(item, inherited) {
         let TypeParamBound::Trait(bound) = bound else {
             continue;
         };
@@ -37,20 +37,29 @@ pub(super) fn derivable<'b>(bounds: impl Iterator<Item = &'b TypeParamBound>) ->
     found
 }
 
-/// The supertraits of std that have methods to be mocked, and all their types, if they are not there
-/// already.
-pub(super) fn mocked(item: &ItemTrait, inherited: &[Inherited]) -> Vec<Inherited> {
-    let is_there = |name: &str| {
-        let mut paths = inherited.iter().map(|of| &of.path);
-        paths.any(|path| path.segments.last().is_some_and(|last| last.ident == name))
-    };
-    let items = inherited.iter().map(|of| &of.item).chain([item]);
-    let bounds = items.flat_map(|item| &item.supertraits).filter_map(|bound| match bound {
-        TypeParamBound::Trait(bound) => Some(&bound.path),
+/// The supertrait of std that has a method to be mocked, and all its types, if it is not there already.
+pub(super) fn mocked(item: &ItemTrait, inherited: &[Inherited]) -> Option<Inherited> {
+    let is_iterator = |path: &Path| path.segments.last().is_some_and(|of| of.ident == "Iterator");
+    if inherited.iter().any(|of| is_iterator(&of.path)) {
+        return None;
+    }
+    let bounds = bounds(item, inherited);
+    let iterator = bounds.into_iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if is_iterator(&bound.path) => Some(&bound.path),
         _ => None,
     });
-    let iterators = bounds.filter(|path| {
-        !is_there("Iterator") && path.segments.last().is_some_and(|last| last.ident == "Iterator")
-    });
-    iterators.take(1).filter_map(Inherited::iterator).collect()
+    Inherited::iterator(iterator?)
+}
+
+/// What bounds the trait and those that it inherits from.
+pub(super) fn bounds<'b>(
+    item: &'b ItemTrait,
+    inherited: &'b [Inherited],
+) -> Vec<&'b TypeParamBound> {
+    let mut bounds = Vec::new();
+    for of in inherited {
+        bounds.extend(&of.item.supertraits);
+    }
+    bounds.extend(&item.supertraits);
+    bounds
 }

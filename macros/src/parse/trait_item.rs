@@ -37,8 +37,7 @@ pub(super) fn understand(
     let mut supertraits = Vec::new();
     if !crate_name::is_mockall() {
         inherited.extend(supertrait::mocked(&item, &inherited));
-        let items = inherited.iter().map(|of| &of.item).chain([&item]);
-        supertraits = supertrait::derivable(items.flat_map(|item| &item.supertraits));
+        supertraits = supertrait::derivable(&item, &inherited);
     }
     if given.clone.is_some() && !supertraits.contains(&Supertrait::Clone) {
         supertraits.push(Supertrait::Clone);

@@ -76,11 +76,12 @@ fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    let types = arguments.args.iter().map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty.clone()),
-        _ => None,
-    });
-    types.collect()
+    let mut types = Vec::new();
+    for argument in &arguments.args {
+        let GenericArgument::Type(ty) = argument else { return None };
+        types.push(ty.clone());
+    }
+    Some(types)
 }
 
 /// The `T` of `&'static T`, if it is no trait object.
