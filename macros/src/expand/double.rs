@@ -24,20 +24,21 @@ pub(super) fn expand(double: &Double) -> TokenStream {
             methods.map(|method| MethodOf::new(double, implementation, method)).collect()
         })
         .collect();
-    let fields: Vec<&MethodOf<'_>> = blocks
-        .iter()
-        .flatten()
-        .filter(|of| !of.method.is_static() && of.method.is_first())
-        .collect();
+    let all: Vec<&MethodOf<'_>> = blocks.iter().flatten().collect();
+    let has_field = |of: &&MethodOf<'_>| !of.method.is_static() && of.method.is_first();
+    let fields: Vec<&MethodOf<'_>> = all.iter().copied().filter(has_field).collect();
     let implementations = || double.implementations.iter().zip(&blocks);
     let is_apart = |implementation: &Implementation| {
         !double.generics.params.is_empty()
             || !implementation.generics.params.is_empty()
             || text(&implementation.attributes) != text(&double.attributes)
     };
-    let together = implementations().filter(|(implementation, _)| !is_apart(implementation));
-    let access_to_all: Vec<TokenStream> =
-        together.flat_map(|(_, methods)| methods.iter().map(MethodOf::access)).collect();
+    let mut access_to_all = Vec::new();
+    for (implementation, methods) in implementations() {
+        if !is_apart(implementation) {
+            access_to_all.extend(methods.iter().map(MethodOf::access));
+        }
+    }
     let mut items = vec![definition(double, &fields), own_methods(double, &fields, &access_to_all)];
     items.extend(std_traits(double));
     items.extend(wrapping::expand(double));
@@ -51,7 +52,9 @@ pub(super) fn expand(double: &Double) -> TokenStream {
             None => own_impl(implementation, methods),
         });
     }
-    items.extend(blocks.iter().flatten().flat_map(MethodOf::items));
+    for method in all {
+        items.extend(method.items());
+    }
     let mut named: Vec<Module> = Vec::new();
     for (implementation, methods) in implementations() {
         let module = Module::of(double, implementation);
@@ -67,9 +70,12 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     if cfgs.is_empty() {
         return quote!(#(#items)*);
     }
-    let all = cfgs.iter().map(|attribute| &attribute.meta).map(|meta| quote!(#meta));
-    let under_cfgs = all.collect::<Vec<_>>();
-    items.iter().map(|item| quote!(#(#[#under_cfgs])* #item)).collect()
+    let under_cfgs: Vec<_> = cfgs.iter().map(|attribute| &attribute.meta).collect();
+    let mut under_all = TokenStream::new();
+    for item in items {
+        under_all.extend(quote!(#(#[#under_cfgs])* #item));
+    }
+    under_all
 }
 
 fn text(attributes: &[Attribute]) -> String {

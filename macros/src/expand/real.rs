@@ -35,7 +35,7 @@ pub(super) fn taken_apart(of: &MethodOf<'_>) -> TokenStream {
         let to_mock = (!of.method.is_static()).then(|| quote!(let #name = #to_mock;));
         quote!(let #real = #to_real; #to_mock)
     });
-    apart.collect()
+    quote!(#(#apart)*)
 }
 
 /// The method of the real object, or its function without `self`.

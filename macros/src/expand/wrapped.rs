@@ -3,7 +3,7 @@
 use quote::{ToTokens, quote};
 use syn::{Path, PathArguments, WherePredicate, parse_quote};
 
-use crate::model::{Implementation, Method, OwnType, Taken};
+use crate::model::{Implementation, Method, OwnType, Taken, predicates};
 
 /// What a real object has to be, and what holds it.
 pub(super) struct Wrapped {
@@ -34,13 +34,13 @@ impl Wrapped {
                 other => *other = PathArguments::AngleBracketed(parse_quote!(<#name = #is>)),
             }
         }
-        let methods = || all.iter().flat_map(|of| &of.methods);
+        let methods: Vec<&Method> = all.iter().flat_map(|of| &of.methods).collect();
         let taken = |kinds: &[Taken]| {
-            let receivers = methods().filter_map(|method| method.signature.receiver());
+            let receivers = methods.iter().filter_map(|method| method.signature.receiver());
             receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
         };
         let given = |kind: OwnType| {
-            methods().any(|method| method.own_inputs().iter().any(|(_, own)| *own == kind))
+            methods.iter().any(|method| method.own_inputs().iter().any(|(_, own)| *own == kind))
         };
         let is_sent = |of: &Implementation| {
             let attribute = of.async_trait.as_ref().map(|of| of.meta.to_token_stream().to_string());
@@ -50,9 +50,9 @@ impl Wrapped {
             of_trait,
             is_changed: taken(&[Taken::Exclusive]) || given(OwnType::Exclusive),
             is_given_away: taken(&[Taken::Owned, Taken::Boxed]) || given(OwnType::Whole),
-            is_sized: taken(&[Taken::Owned]) || methods().any(wants_sized),
+            is_sized: taken(&[Taken::Owned]) || methods.iter().any(|method| wants_sized(method)),
             is_shared: all.iter().any(is_sent),
-            is_made: methods().any(|method| method.own_output().is_some()),
+            is_made: methods.iter().any(|method| method.own_output().is_some()),
         }
     }
 
@@ -79,10 +79,9 @@ impl Wrapped {
 
 /// Whether it can't be called on a trait object.
 fn wants_sized(method: &Method) -> bool {
-    let clause = &method.signature.generics.where_clause;
-    let is_sized = |predicate: &WherePredicate| {
+    let is_sized = |predicate: &&WherePredicate| {
         predicate.to_token_stream().to_string().replace(' ', "").starts_with("Self:")
     };
     let has_own = method.own_output().is_some() || !method.own_inputs().is_empty();
-    method.is_static() || has_own || clause.iter().flat_map(|of| &of.predicates).any(is_sized)
+    method.is_static() || has_own || predicates(&method.signature.generics).iter().any(is_sized)
 }
