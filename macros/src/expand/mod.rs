@@ -43,8 +43,9 @@ impl Expand for Mocked {
         match self {
             Self::Double(double) => {
                 let mut items = double::expand(double);
-                items.extend(double.inheritable.as_ref().map(inheritable::definition));
-                items.extend(inheritable::beside(double));
+                let definition = double.inheritable.as_ref().map(inheritable::definition);
+                definition.to_tokens(&mut items);
+                inheritable::beside(double).for_each(|item| item.to_tokens(&mut items));
                 items
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),
@@ -70,7 +71,7 @@ pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> Toke
         Err(error) => (true, error.to_compile_error()),
     };
     let mut out = if keeps_item { item } else { TokenStream::new() };
-    out.extend(TokenStream::from(renamed(tokens.into_token_stream())));
+    out.extend([TokenStream::from(renamed(tokens))]);
     out
 }
 

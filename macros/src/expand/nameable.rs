@@ -1,10 +1,10 @@
 //! The modules in which a suite written for mockall names the types of expectations and contexts:
 //! `__mock_MockStore_Store::__get::Expectation`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Token, Visibility, parse_quote};
+use syn::{GenericParam, Generics, Visibility, parse_quote};
 
 use super::family::{Home, bare_marker};
 use super::instance;
@@ -187,14 +187,10 @@ fn seen_from_inside(vis: &Visibility) -> Visibility {
             vis => vis.clone(),
         };
     };
-    let mut restricted = restricted.clone();
-    match restricted.path.segments.first() {
-        Some(first) if first.ident == "self" => return parse_quote!(pub(super)),
-        Some(first) if first.ident == "super" => {
-            restricted.in_token = Some(Token![in](Span::call_site()));
-            restricted.path.segments.insert(0, parse_quote!(super));
-        }
-        _ => {}
+    let path = &restricted.path;
+    match path.segments.first() {
+        Some(first) if first.ident == "self" => parse_quote!(pub(super)),
+        Some(first) if first.ident == "super" => parse_quote!(pub(in super::#path)),
+        _ => vis.clone(),
     }
-    Visibility::Restricted(restricted)
 }

@@ -1,9 +1,7 @@
 //! `#[patched]`: guards at the beginning of a test, or of each test of a module.
 
-use std::iter;
-
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::{TokenStreamExt, format_ident, quote};
 use syn::{Item, ItemFn, ItemMod, parse_quote};
 
 use crate::model::{InModule, NamedPatch, Patched, Tests};
@@ -51,7 +49,7 @@ fn with_items(module: &ItemMod, items: &[InModule], levels: &[Level<'_>]) -> Ite
 fn with_guards(function: &ItemFn, guards: impl Iterator<Item = TokenStream>) -> ItemFn {
     let mut function = function.clone();
     let statements = &function.block.stmts;
-    function.block = parse_quote!({ #(#guards)* #(#statements)* });
+    *function.block = parse_quote!({ #(#guards)* #(#statements)* });
     function
 }
 
@@ -73,7 +71,8 @@ fn guards(Level { patches, out }: Level<'_>) -> impl Iterator<Item = TokenStream
 
 /// A patch whose names mean what they mean so many modules further out.
 fn as_further_out(patch: &TokenStream, out: usize) -> TokenStream {
-    let outer: TokenStream = iter::repeat_n(quote!(super::), out).collect();
+    let outer = (0..out).map(|_| quote!(super::));
+    let outer = quote!(#(#outer)*);
     let patch = with_paths_from(patch.clone(), &outer);
     quote! {{
         #[allow(unused_imports, clippy::wildcard_imports)]
@@ -93,7 +92,7 @@ fn with_paths_from(tokens: TokenStream, outer: &TokenStream) -> TokenStream {
         match &token {
             TokenTree::Ident(ident) if starts_path && ident == "super" => {
                 moved.extend(outer.clone());
-                moved.extend([token]);
+                moved.append(token);
             }
             TokenTree::Ident(ident) if starts_path && ident == "self" => {
                 moved.extend(outer.clone());
@@ -104,9 +103,9 @@ fn with_paths_from(tokens: TokenStream, outer: &TokenStream) -> TokenStream {
                 let inside = with_paths_from(group.stream(), outer);
                 let mut group_moved = Group::new(group.delimiter(), inside);
                 group_moved.set_span(group.span());
-                moved.extend([TokenTree::Group(group_moved)]);
+                moved.append(group_moved);
             }
-            _ => moved.extend([token]),
+            _ => moved.append(token),
         }
     }
     moved

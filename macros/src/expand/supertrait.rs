@@ -63,10 +63,11 @@ fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
 
 /// Clones share their script and their record.
 fn clone(double: &Double) -> TokenStream {
-    let fields = double.methods().filter(|of| !of.is_static() && of.is_first()).map(|method| {
-        let (name, cfgs) = (&method.field, &method.cfgs);
-        quote!(#(#cfgs)* #name: self.#name.clone(),)
-    });
+    let fields =
+        double.methods().into_iter().filter(|of| !of.is_static() && of.is_first()).map(|method| {
+            let (name, cfgs) = (&method.field, &method.cfgs);
+            quote!(#(#cfgs)* #name: self.#name.clone(),)
+        });
     let has_types = double.generics.type_params().next().is_some();
     let phantom = has_types.then(|| quote!(__generics: ::core::marker::PhantomData,));
     quote! {

@@ -69,11 +69,12 @@ impl Wrapped {
     /// All that what holds the real object has to be.
     pub(super) fn bounds(&self) -> Vec<WherePredicate> {
         let holder = parse_quote!(StandinReal: ::standin::__private::Holder);
-        let holder = self.is_given_away.then_some(holder);
+        let mut bounds = vec![self.pointer()];
+        bounds.extend(self.is_given_away.then_some(holder));
         let target = quote!(<StandinReal as ::core::ops::Deref>::Target);
         let made = parse_quote!(StandinReal: ::core::convert::From<#target>);
-        let made = self.is_made.then_some(made);
-        [self.pointer()].into_iter().chain(holder).chain(made).collect()
+        bounds.extend(self.is_made.then_some(made));
+        bounds
     }
 }
 

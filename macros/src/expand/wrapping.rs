@@ -107,8 +107,8 @@ impl<'d> Spy<'d> {
         let Double { vis, name: mock, original, generics, .. } = self.double;
         let (given, real) = (self.given_name(), Wrapped::of(own, &self.double.implementations));
         let of_trait = &real.of_trait;
-        let by_value = self.bounded([parse_quote!(StandinReal: #of_trait)]);
-        let by_pointer = self.bounded([real.pointer()]);
+        let by_value = self.bounded(vec![parse_quote!(StandinReal: #of_trait)]);
+        let by_pointer = self.bounded(vec![real.pointer()]);
         let (parameters, _, by_value) = by_value.split_for_impl();
         let (_, _, by_pointer) = by_pointer.split_for_impl();
         let (_, of_mock, _) = generics.split_for_impl();
@@ -218,7 +218,7 @@ impl<'d> Spy<'d> {
         }
     }
 
-    fn bounded(&self, bounds: impl IntoIterator<Item = WherePredicate>) -> Generics {
+    fn bounded(&self, bounds: Vec<WherePredicate>) -> Generics {
         let mut generics = self.generics.clone();
         generics.make_where_clause().predicates.extend(bounds);
         generics
@@ -228,7 +228,7 @@ impl<'d> Spy<'d> {
     fn always(&self) -> TokenStream {
         let name = &self.name;
         let (parameters, arguments, bounds) = self.generics.split_for_impl();
-        let with_default = self.bounded([parse_quote!(StandinReal: ::core::default::Default)]);
+        let with_default = self.bounded(vec![parse_quote!(StandinReal: ::core::default::Default)]);
         let (_, _, with_default) = with_default.split_for_impl();
         let (_, of_mock, _) = self.double.generics.split_for_impl();
         let mock = &self.double.name;
@@ -259,7 +259,7 @@ impl<'d> Spy<'d> {
     fn supertrait(&self, supertrait: Supertrait) -> TokenStream {
         let name = &self.name;
         let (path, bound, body) = supertrait::of_spy(supertrait);
-        let generics = self.bounded([bound]);
+        let generics = self.bounded(vec![bound]);
         let (parameters, arguments, bounds) = generics.split_for_impl();
         quote!(impl #parameters #path for #name #arguments #bounds { #body })
     }

@@ -47,19 +47,19 @@ pub(crate) struct Double {
 }
 
 impl Double {
-    pub(crate) fn methods(&self) -> impl Iterator<Item = &Method> {
-        self.implementations.iter().flat_map(|implementation| &implementation.methods)
+    pub(crate) fn methods(&self) -> Vec<&Method> {
+        self.implementations.iter().flat_map(|implementation| &implementation.methods).collect()
     }
 
     /// Whether the user's own methods or traits bring a function of this name.
     pub(crate) fn has_function(&self, name: &str) -> bool {
-        self.methods().any(|method| method.signature.ident == name)
+        self.methods().iter().any(|method| method.signature.ident == name)
     }
 
     /// Whether the user's own methods or traits bring a function of this name that is called without
     /// a mock.
     pub(crate) fn has_static(&self, name: &str) -> bool {
-        self.methods().any(|method| method.is_static() && method.signature.ident == name)
+        self.methods().iter().any(|method| method.is_static() && method.signature.ident == name)
     }
 
     /// Whether the user's own traits bring this one.

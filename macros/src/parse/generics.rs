@@ -206,7 +206,9 @@ pub(super) fn of_method(
         }
     }
     if !kept.is_empty() {
-        keys.make_where_clause().predicates.extend(kept.into_iter().chain(statics));
+        let predicates = &mut keys.make_where_clause().predicates;
+        predicates.extend(kept);
+        predicates.extend(statics);
     }
     Ok(TypeParameters { objects: Bounded::default(), closures, keys })
 }

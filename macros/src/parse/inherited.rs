@@ -3,7 +3,7 @@
 //! before, and hands all of it on.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -289,11 +289,12 @@ impl Chosen {
     }
 
     fn replaced(&self, tokens: TokenStream) -> TokenStream {
+        let mut replaced = TokenStream::new();
         let mut is_lifetime = false;
-        let replaced = |token| {
+        for token in tokens {
             let chosen = if is_lifetime { &self.lifetimes } else { &self.types };
             is_lifetime = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == '\'');
-            match token {
+            replaced.append(match token {
                 TokenTree::Ident(name) => {
                     let chosen = chosen.iter().find(|(parameter, _)| *parameter == name);
                     chosen.map_or(TokenTree::Ident(name), |(_, chosen)| chosen.clone())
@@ -304,9 +305,9 @@ impl Chosen {
                     TokenTree::Group(inside)
                 }
                 token => token,
-            }
-        };
-        tokens.into_iter().map(replaced).collect()
+            });
+        }
+        replaced
     }
 }
 
@@ -314,16 +315,15 @@ impl Chosen {
 /// `macro_rules!`, where `self` and the names of arguments are others than those that are made here.
 pub(super) fn resolved_here(tokens: TokenStream) -> TokenStream {
     let here = Span::call_site();
-    let resolved = |token| match token {
-        TokenTree::Group(group) => {
-            let mut inside = Group::new(group.delimiter(), resolved_here(group.stream()));
-            inside.set_span(group.span().resolved_at(here));
-            TokenTree::Group(inside)
+    let mut resolved = TokenStream::new();
+    for mut token in tokens {
+        if let TokenTree::Group(group) = &mut token {
+            let span = group.span();
+            *group = Group::new(group.delimiter(), resolved_here(group.stream()));
+            group.set_span(span);
         }
-        mut token => {
-            token.set_span(token.span().resolved_at(here));
-            token
-        }
-    };
-    tokens.into_iter().map(resolved).collect()
+        token.set_span(token.span().resolved_at(here));
+        resolved.append(token);
+    }
+    resolved
 }

@@ -22,7 +22,8 @@ pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patch
             ));
         }
     };
-    patched.patches.splice(0..0, before);
+    let inside = std::mem::replace(&mut patched.patches, before);
+    patched.patches.extend(inside);
     Ok(patched)
 }
 

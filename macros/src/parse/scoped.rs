@@ -49,7 +49,7 @@ fn can_borrow(double: &Double, borrowing: &[Ident]) -> bool {
         && !double.wraps
         && !has_lifetimes(&double.generics)
         && double.implementations.iter().all(is_like_the_mock)
-        && double.methods().all(is_plain)
+        && double.methods().into_iter().all(is_plain)
 }
 
 /// The families of all arguments where the parameters borrow; nothing if one of them can't.

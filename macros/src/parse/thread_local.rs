@@ -13,7 +13,8 @@ pub(super) fn understand(item: ItemMacro) -> Result<ThreadLocals> {
     let mut locals = item.mac.parse_body_with(locals)?;
     // What stands above the call is for all of them, as a `#[cfg]` is.
     for local in &mut locals {
-        local.attributes.splice(0..0, item.attrs.iter().cloned());
+        let its_own = std::mem::replace(&mut local.attributes, item.attrs.clone());
+        local.attributes.extend(its_own);
     }
     Ok(ThreadLocals { path: item.mac.path, locals })
 }
