@@ -266,6 +266,7 @@ fn own_impl(implementation: &Implementation, methods: &[MethodOf<'_>]) -> Vec<To
     let implementations = methods.iter().map(MethodOf::implementation);
     vec![quote! {
         #(#attributes)*
+        #[allow(clippy::type_complexity)]
         impl #parameters #self_type #bounds {
             #(#constants)*
             #(#implementations)*

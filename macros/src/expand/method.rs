@@ -12,7 +12,10 @@ use super::family::Home;
 use super::instance;
 use super::printed::printed;
 use super::real;
-use crate::model::{Double, Implementation, Method};
+use crate::model::{Argument, Double, Implementation, Method};
+
+/// How many arguments may have names of one letter, says clippy.
+const MOST_SHORT_NAMES: usize = 4;
 
 /// What is made of one method for one mock.
 pub(super) struct MethodOf<'d> {
@@ -224,6 +227,19 @@ impl<'d> MethodOf<'d> {
         Some(quote!(#(#cfgs)* #(#levels)* #signature #block))
     }
 
+    /// What clippy would say of the user's own signature, which it does not see in `mock!` and has seen
+    /// where it is declared.
+    fn style(&self) -> Option<TokenStream> {
+        let has_lifetimes = self.method.signature.generics.lifetimes().next().is_some();
+        let elidable =
+            has_lifetimes.then(|| quote!(#[allow(unknown_lints, clippy::elidable_lifetime_names)]));
+        let is_short = |argument: &&Argument| argument.name.to_string().len() == 1;
+        let are_many = self.method.args.len() > MOST_SHORT_NAMES
+            && self.method.args.iter().filter(is_short).count() > MOST_SHORT_NAMES;
+        let short = are_many.then(|| quote!(#[allow(clippy::many_single_char_names)]));
+        (elidable.is_some() || short.is_some()).then(|| quote!(#elidable #short))
+    }
+
     /// The method in its `impl`.
     pub(super) fn implementation(&self) -> TokenStream {
         let Method { cfgs, levels, docs, must_use, .. } = self.method;
@@ -247,12 +263,14 @@ impl<'d> MethodOf<'d> {
         };
         let dead_code =
             (is_own && matches!(vis, Visibility::Inherited)).then(|| quote!(#[allow(dead_code)]));
+        let style = self.style();
         quote! {
             #(#cfgs)*
             #(#docs)*
             #(#must_use)*
             #(#levels)*
             #dead_code
+            #style
             #track_caller
             #vis #signature #body
         }

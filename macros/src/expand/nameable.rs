@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Visibility, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Visibility, parse_quote};
 
 use super::family::{Home, bare_marker};
 use super::instance;
@@ -65,9 +65,12 @@ impl Module {
                 #(#modules)*
             }
         };
+        // Lint levels say nothing of an import, clippy finds.
+        let conditions: Vec<&Attribute> =
+            attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect();
         let imports = methods.iter().filter(is_static).map(|of| {
             let (marker, cfgs) = (of.home.marker_name(), &of.method.cfgs);
-            quote!(#(#attributes)* #(#cfgs)* use #name::#marker;)
+            quote!(#(#conditions)* #(#cfgs)* use #name::#marker;)
         });
         let named = methods.iter().map(|of| {
             let named = named(&of.home, of.method, &quote!(#name::));

@@ -17,6 +17,7 @@ mod boxed_closures;
 mod boxed_futures;
 mod call_counts;
 mod checkpoints;
+mod clippy_clean;
 mod collections_of_mocks;
 mod concretize_arguments;
 mod concretize_places;
