@@ -23,7 +23,7 @@ pub(crate) const PATIENCE: &str = "STANDIN_PATIENCE";
 
 /// How long that is. The other thread may itself wait for this one, which nobody can see; a test
 /// that hangs for ever would be the worst report.
-fn patience() -> Duration {
+pub(crate) fn patience() -> Duration {
     let seconds = env::var(PATIENCE).ok().and_then(|seconds| seconds.parse().ok());
     let patience = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     patience.unwrap_or(Duration::from_secs(30))

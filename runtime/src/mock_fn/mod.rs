@@ -70,7 +70,7 @@ pub(crate) use assertions::Wanted;
 pub(crate) use call::Frame;
 pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
-pub(crate) use effect::{PATIENCE, Trouble};
+pub(crate) use effect::{PATIENCE, Trouble, patience};
 pub(crate) use expected::Expected;
 pub(crate) use log::{Keeping, Recorded, Snapshot};
 pub(crate) use mock::MockCore;

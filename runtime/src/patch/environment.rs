@@ -17,6 +17,11 @@ use super::global::Turn;
 /// assert_eq!(std::env::var("MODE").as_deref(), Ok("test"));
 /// assert!(std::env::var("TOKEN").is_err());
 /// ```
+///
+/// # Panics
+/// If another thread keeps its turn for ten times as long as `STANDIN_PATIENCE` says, which is 5 minutes by
+/// default: it may itself wait for this one.
+#[track_caller]
 pub fn patch_env<N, V>(variables: impl IntoIterator<Item = (N, Option<V>)>) -> PatchedEnv
 where
     N: Into<OsString>,

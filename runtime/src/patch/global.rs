@@ -2,12 +2,15 @@
 
 use std::any::TypeId;
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::rc::Rc;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use super::point::PatchPoint;
 use super::scope::{AnyDouble, Scope};
-use crate::mock_fn::this_thread;
+use crate::mock_fn::{patience, this_thread};
+use crate::report;
 
 static EVERYWHERE: Scope = Scope::new();
 
@@ -27,9 +30,19 @@ pub(super) fn everywhere() -> &'static Scope {
 struct Holder {
     thread: u32,
     times: usize,
+    begun: Option<Begun>,
 }
 
-static HOLDER: Mutex<Holder> = Mutex::new(Holder { thread: 0, times: 0 });
+/// How the turn was taken: for a report on who waits for it too long.
+struct Begun {
+    at: Instant,
+    place: &'static Location<'static>,
+}
+
+/// How many times as long as for a closure one waits for the turn: a test has it to its end.
+const TEST_BY_CLOSURE: u32 = 10;
+
+static HOLDER: Mutex<Holder> = Mutex::new(Holder { thread: 0, times: 0, begun: None });
 static FREE: Condvar = Condvar::new();
 
 fn holder() -> MutexGuard<'static, Holder> {
@@ -45,11 +58,18 @@ pub(super) struct Turn {
 
 impl Turn {
     /// Waits until no other thread has the turn.
+    ///
+    /// # Panics
+    /// If one keeps it for long: it may itself wait for this thread, which nobody can see.
+    #[track_caller]
     pub(super) fn take() -> Self {
         let thread = this_thread();
         let mut holder = holder();
-        while holder.times > 0 && holder.thread != thread {
-            holder = FREE.wait(holder).unwrap_or_else(PoisonError::into_inner);
+        if holder.is_other(thread) {
+            holder = wait(holder, thread);
+        }
+        if holder.times == 0 {
+            holder.begun = Some(Begun { at: Instant::now(), place: Location::caller() });
         }
         holder.thread = thread;
         holder.times += 1;
@@ -70,7 +90,27 @@ impl Drop for Turn {
     }
 }
 
+/// Waits for the turn, each time it is passed on as long as for the first.
+#[track_caller]
+fn wait(mut holder: MutexGuard<'static, Holder>, thread: u32) -> MutexGuard<'static, Holder> {
+    let (begun, at_most) = (Instant::now(), patience().saturating_mul(TEST_BY_CLOSURE));
+    while holder.is_other(thread) {
+        let since = holder.begun.as_ref().map_or(begun, |turn| turn.at.max(begun));
+        let Some(left) = at_most.checked_sub(since.elapsed()) else {
+            let place = holder.begun.as_ref().map(|turn| turn.place);
+            drop(holder);
+            report::turn_is_kept(place, at_most);
+        };
+        (holder, _) = FREE.wait_timeout(holder, left).unwrap_or_else(PoisonError::into_inner);
+    }
+    holder
+}
+
 impl Holder {
+    fn is_other(&self, thread: u32) -> bool {
+        self.times > 0 && self.thread != thread
+    }
+
     fn pass_on(&self) {
         if self.times == 0 {
             FREE.notify_one();

@@ -25,6 +25,7 @@ mod picture;
 mod runs;
 mod texts;
 mod transcript;
+mod turn;
 mod unmet;
 
 pub(crate) use assertion::{Assertion, arguments, count, no_such_call, not_kept};
@@ -42,4 +43,5 @@ pub(crate) use runs::{Missing, has_calls};
 pub use texts::Texts;
 pub(crate) use texts::{debug_text, shown};
 pub(crate) use transcript::{Transcript, written};
+pub(crate) use turn::turn_is_kept;
 pub(crate) use unmet::{Unmet, fail_if_unmet};

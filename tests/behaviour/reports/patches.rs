@@ -1,8 +1,9 @@
 //! Patched functions and callbacks.
 
-use std::fs;
+use std::sync::mpsc;
+use std::{fs, thread};
 
-use standin::{mock_fn, patch, patch_current_dir};
+use standin::{mock_fn, patch, patch_current_dir, patch_env};
 
 use super::chapter;
 use super::doubles::urlopen;
@@ -13,6 +14,7 @@ chapter!("Patches and callbacks", "patches.rs":
     a_patch_that_is_asked,
     a_global_patch_inside_one_of_this_thread,
     a_callback,
+    a_turn_that_does_not_come,
     the_directory_before_is_gone_when_the_guard_is_dropped,
 );
 
@@ -49,6 +51,18 @@ fn a_callback() {
     on_change.returns(());
     on_change.as_fn()(1);
     on_change.assert_called_once_with(2);
+}
+
+/// What the whole process sees, patched on a thread for which the one that has the turn waits
+fn a_turn_that_does_not_come() {
+    let (begin, begun) = mpsc::channel();
+    let (_end, ended) = mpsc::channel::<()>();
+    thread::spawn(move || {
+        let _env = patch_env([("STANDIN_PATIENCE", Some("0.02"))]);
+        _ = (begin.send(()), ended.recv());
+    });
+    begun.recv().unwrap();
+    let _everywhere = patch!(global urlopen);
 }
 
 /// The directory that the guard goes back to is gone
