@@ -44,13 +44,16 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     let patchable = quote!(as ::standin::Patchable<#key>);
     let patched = quote_spanned!(here=> <#companion #patchable>::patched());
     // Where the function is not patchable its name is no type, and that of the glob is found: the
-    // error is then that it is not `Patchable`, which can say what to do.
+    // error is then that it is not `Patchable`, which can say what to do. The glob is further out, so that
+    // nothing is found where the path leads nowhere: rustc has said so then.
     quote! {{
         #[allow(unused_imports)]
         use ::standin::__private::not_patchable::*;
-        #[allow(unused_imports)]
-        use #path as #companion;
-        #patched
+        {
+            #[allow(unused_imports)]
+            use #path as #companion;
+            #patched
+        }
     }}
 }
 
