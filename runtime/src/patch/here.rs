@@ -46,7 +46,7 @@ const ALL_MARKS: u64 = u64::MAX;
 /// The double that was found before in place of the function, if it still is in place.
 pub(super) fn found(which: Which, point: &PatchPoint) -> Option<AnyDouble> {
     // While a thread's locals are being destroyed it sees no patches of its own any more.
-    HERE.try_with(|here| here.borrow().found(which, point.place())).ok()?
+    HERE.try_with(|here| here.borrow().found(which, point.place())).unwrap_or(None)
 }
 
 /// The double that this thread sees in place of the function, its own or one for every thread; the key
@@ -60,11 +60,10 @@ pub(super) fn find(which: Which, point: &PatchPoint, key: TypeId) -> Option<AnyD
 impl Here {
     #[inline(always)]
     fn found(&self, which: Which, place: usize) -> Option<AnyDouble> {
-        if self.scope.as_ref()?.age() != self.age {
-            return None;
-        }
-        match self.found.get(place) {
-            Some(found) if found.which == which => found.double.upgrade(),
+        match (&self.scope, self.found.get(place)) {
+            (Some(scope), Some(found)) if scope.age() == self.age && found.which == which => {
+                found.double.upgrade()
+            }
             _ => None,
         }
     }

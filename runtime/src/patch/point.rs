@@ -175,8 +175,10 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
     /// The double that is seen in its place, here and now.
     pub(super) fn seen(&self) -> Option<AnyDouble> {
         let which = Which(self.describe as *const ());
-        here::found(which, self.point)
-            .or_else(|| here::find(which, self.point, self.described().key))
+        match here::found(which, self.point) {
+            None => here::find(which, self.point, self.described().key),
+            found => found,
+        }
     }
 
     /// Puts a double in its place, for this thread.
