@@ -173,7 +173,9 @@ pub use mock_fn::when_awaited;
 #[doc(hidden)]
 pub use mock_fn::{ByFunction, ByItem, CallsWith, Compares, Constant, Fixed, FromText, Steady};
 #[doc(hidden)]
-pub use patch::{AnswersAtRunTime, Found, LendsForLess, NoFunction, NotPatchable, Variable};
+pub use patch::{
+    AnswersAtRunTime, BorrowsTogether, Found, LendsForLess, NoFunction, NotPatchable, Variable,
+};
 
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]
@@ -187,9 +189,9 @@ pub mod __private {
         Awaited, Begun, ContextPoint, Given, call, called, checkpoint, lenient,
     };
     pub use crate::patch::{
-        ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone, LendsForGood,
-        LocalPatches, MethodPoint, NoFunction, NotPatchable, PatchPoint, Patched, found,
-        not_patchable, patch_variable,
+        BorrowsApart, ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone,
+        LendsForGood, LocalPatches, MethodPoint, NoFunction, NotPatchable, PatchPoint, Patched,
+        found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};

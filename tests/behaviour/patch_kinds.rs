@@ -18,6 +18,36 @@ struct Client<T> {
 
 struct Ctx<'a>(&'a str);
 
+struct Desk;
+
+#[patchable]
+impl Desk {
+    fn swap(&self, left: &mut Ctx<'_>, right: &mut Vec<&str>) {
+        left.0 = "swapped";
+        right.clear();
+    }
+
+    fn take<'c>(&self, from: &mut Ctx<'c>, also: &mut Vec<&'c str>) -> Box<dyn Fn() -> usize + '_> {
+        let length = from.0.len() + also.len();
+        Box::new(move || length)
+    }
+}
+
+#[test]
+fn beside_what_borrows_for_several_lifetimes_others_can_be_patched() {
+    let take = patch!(Desk::take);
+    take.expect().returning(|from, also| {
+        also.push(from.0);
+        Box::new(|| 7)
+    });
+    let (text, other) = (String::from("text"), String::from("other"));
+    let (mut ctx, mut texts) = (Ctx(&text), Vec::new());
+    assert_eq!((Desk.take(&mut ctx, &mut texts)(), texts), (7, vec!["text"]));
+    let mut others = vec![&*other];
+    Desk.swap(&mut ctx, &mut others);
+    assert_eq!((ctx.0, others.len()), ("swapped", 0));
+}
+
 #[patchable]
 impl<T: Clone + 'static> Client<T> {
     const PORT: u16 = 80;

@@ -10,7 +10,7 @@ use super::family::Home;
 use super::patch::{patchable_name, point_of_trait};
 use super::patchable::{home_of, patched, with_patch};
 use super::{instance, method};
-use crate::model::{PatchableFunction, PatchableImpl, Unpatchable};
+use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable};
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
@@ -176,7 +176,11 @@ fn patched_method(
 
 /// The point of one that can't be patched: rustc then says why.
 fn point_of_other(of: &Unpatchable) -> MethodPoint {
-    let what = if of.is_const { quote!(ConstFn) } else { quote!(LendsForGood) };
+    let what = match of.because {
+        Because::OfConst => quote!(ConstFn),
+        Because::OfLending => quote!(LendsForGood),
+        Because::OfLifetimes => quote!(BorrowsApart),
+    };
     MethodPoint {
         ty: quote!(::standin::__private::#what<Self>),
         body: quote!(::standin::__private::#what::new()),

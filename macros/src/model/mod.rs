@@ -12,8 +12,8 @@ use syn::{
 };
 
 pub(crate) use patch::{
-    Boxed, InModule, NamedPatch, Patch, Patchable, PatchableFunction, PatchableImpl, Patched,
-    Target, Tests, ThreadLocal, ThreadLocals, TraitOf, Unpatchable,
+    Because, Boxed, InModule, NamedPatch, Patch, Patchable, PatchableFunction, PatchableImpl,
+    Patched, Target, Tests, ThreadLocal, ThreadLocals, TraitOf, Unpatchable,
 };
 pub(crate) use receiver::{OwnType, Taken};
 

@@ -57,8 +57,18 @@ pub(crate) struct Boxed {
 pub(crate) struct Unpatchable {
     pub(crate) vis: Visibility,
     pub(crate) signature: Signature,
-    /// Else it returns a `&mut` of something with a lifetime of the type's.
-    pub(crate) is_const: bool,
+    pub(crate) because: Because,
+}
+
+/// Why a function can't be patched.
+#[derive(Clone, Copy)]
+pub(crate) enum Because {
+    /// It is `const`.
+    OfConst,
+    /// It returns a `&mut` of something with a lifetime of the type's.
+    OfLending,
+    /// It has several lifetimes that can't be shortened to one.
+    OfLifetimes,
 }
 
 /// An `impl` block whose functions can be patched.

@@ -2,8 +2,8 @@
 //! has two, and where arguments need one more they are told apart here.
 
 use syn::{
-    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound, Type,
-    TypeBareFn, TypeParamBound, TypeReference,
+    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, ReturnType, Signature,
+    TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference,
 };
 
 use super::lifetimes::{self, Borrows, lifetime};
@@ -11,15 +11,70 @@ use super::types;
 use crate::walk::{VisitMut, walk_mut};
 
 /// The signature with a name for each lifetime that can't be shortened, and what its output then borrows
-/// from: if one lifetime besides the two is all that is needed, and enough.
+/// from: if a double has to know one more than the two.
 pub(super) fn told_apart(
     signature: &Signature,
     returned: &Type,
     borrows: &Borrows,
+    is_method: bool,
 ) -> Result<Option<(Signature, Borrows)>> {
-    if !borrows.has_pinned() || signature.receiver().is_none() {
+    if !borrows.has_pinned() {
         return Ok(None);
     }
+    let (signature, fixed) = named(signature);
+    let mut borrows = lifetimes::of_output(&signature, returned);
+    match borrows.beyond_inner(&fixed).as_slice() {
+        [] => Ok(None),
+        [third] if is_method && cfg!(feature = "rename") => {
+            borrows.third = Some(lifetime(&format!("'{third}")));
+            Ok(Some((signature, borrows)))
+        }
+        [_] if is_method => {
+            Err(refusal(&signature, "to know two standin needs its feature `rename`"))
+        }
+        _ => Err(refusal(
+            &signature,
+            "a double knows one, and two of a method that is not generic: give them one name",
+        )),
+    }
+}
+
+/// Why the function can't be patched, if it has more lifetimes than a double of it knows.
+pub(super) fn refuse_in_patch(signature: &Signature) -> Result<()> {
+    match is_beyond_a_patch(signature) {
+        true => Err(refusal(
+            signature,
+            "a patched function knows one: give them one name, or patch what it calls",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Whether that is so.
+pub(super) fn is_beyond_a_patch(signature: &Signature) -> bool {
+    let returned: Type = match &signature.output {
+        ReturnType::Type(_, ty) => (**ty).clone(),
+        ReturnType::Default => return named(signature).1.len() > 1,
+    };
+    let (signature, fixed) = named(signature);
+    let mut borrows = lifetimes::of_output(&signature, &returned);
+    // What a patched function gives of `self` lives for ever.
+    borrows.holds_object = false;
+    !borrows.beyond_inner(&fixed).is_empty()
+}
+
+fn refusal(signature: &Signature, advice: &str) -> Error {
+    Error::new_spanned(
+        &signature.ident,
+        format!(
+            "several lifetimes in it can't be shortened to one, as what is borrowed behind `&mut Vec<&str>`: \
+             {advice}"
+        ),
+    )
+}
+
+/// The signature with a name for each lifetime that can't be shortened, and the names.
+fn named(signature: &Signature) -> (Signature, Vec<String>) {
     let mut signature = signature.clone();
     let mut naming = Naming { is_fixed: false, fixed: Vec::new(), elided: 0 };
     for input in &mut signature.inputs {
@@ -27,21 +82,7 @@ pub(super) fn told_apart(
             naming.visit_type(&mut input.ty);
         }
     }
-    let mut borrows = lifetimes::of_output(&signature, returned);
-    let (is_taken, of_inner) = borrows.inner_of(&naming.fixed);
-    let third = match (is_taken, of_inner.as_slice()) {
-        (true, [third]) | (false, [_, third]) => lifetime(&format!("'{third}")),
-        _ => return Ok(None),
-    };
-    if !cfg!(feature = "rename") {
-        return Err(Error::new_spanned(
-            &signature.ident,
-            "its arguments borrow for lifetimes that can't be shortened, nor be one, as that of \
-             `&mut Vec<&str>`: for this standin needs its feature `rename`",
-        ));
-    }
-    borrows.third = Some(third);
-    Ok(Some((signature, borrows)))
+    (signature, naming.fixed)
 }
 
 /// Names what is elided behind a `&mut`.

@@ -9,8 +9,12 @@ use syn::{
 };
 
 use super::signature::{self, Found, Scope};
-use super::{generics, impl_item, opaque, patch, thread_local, visibility, written_as};
-use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
+use super::{
+    apart, generics, impl_item, opaque, patch, thread_local, types, visibility, written_as,
+};
+use crate::model::{
+    Because, Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable,
+};
 use crate::walk::each_type;
 
 /// What is given in the attribute.
@@ -160,6 +164,7 @@ fn one(
             "a `const fn` can't be patched: its calls may be answered at compile time",
         ));
     }
+    apart::refuse_in_patch(&signature)?;
     let boxed = match &signature.output {
         ReturnType::Type(_, ty) => opaque::boxed_result(ty),
         ReturnType::Default => None,
@@ -183,6 +188,13 @@ fn one(
 }
 
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
+    if let Some(parameter) = implemented_for_all(&item) {
+        return Err(Error::new_spanned(
+            parameter,
+            "what is implemented for every type can't be patched, for there is no place for the double: call \
+             a function of yours in the method, and write `#[patchable]` above that",
+        ));
+    }
     let name = impl_item::last_name(&item.self_ty)?.clone();
     let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
     for member in &item.items {
@@ -197,15 +209,13 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let lifetimes = lifetimes_of(&block);
     for member in std::mem::take(&mut block.items) {
         match member {
-            ImplItem::Fn(member)
-                if member.sig.constness.is_some() || lends_for_good(&member.sig, &lifetimes) =>
-            {
-                let (vis, signature) = (member.vis.clone(), member.sig.clone());
-                let is_const = signature.constness.is_some();
-                others.push(Unpatchable { vis, signature, is_const });
-                items.push(ImplItem::Fn(member));
-            }
             ImplItem::Fn(member) => {
+                if let Some(because) = unpatchable(&member.sig, &lifetimes) {
+                    let (vis, signature) = (member.vis.clone(), member.sig.clone());
+                    others.push(Unpatchable { vis, signature, because });
+                    items.push(ImplItem::Fn(member));
+                    continue;
+                }
                 let mut function = one(member.vis, member.attrs, member.sig, member.block, &scope)?;
                 // How far a trait's method is seen does not stand there. Where its types may be private,
                 // those that stand for them must be, too.
@@ -223,6 +233,18 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     Ok(PatchableImpl { block, functions, others, name, of_trait })
 }
 
+/// The type parameter for which the block implements its trait, also behind `&` or in a `Box`.
+fn implemented_for_all(block: &ItemImpl) -> Option<&Ident> {
+    let mut ty = types::bare(&block.self_ty);
+    while let Type::Reference(reference) = ty {
+        ty = types::bare(&reference.elem);
+    }
+    let boxed = ["Box", "Pin"].iter().find_map(|name| types::only_argument(ty, name));
+    let ty = boxed.as_ref().unwrap_or(ty);
+    let is_it = |name: &&Ident| matches!(ty, Type::Path(path) if path.path.is_ident(*name));
+    block.generics.type_params().map(|parameter| &parameter.ident).find(is_it)
+}
+
 /// What in a signature says that there is a lifetime of the type's: its name, or `Self`.
 fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
     let mut names: Vec<Ident> =
@@ -232,6 +254,17 @@ fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
         names.push(Ident::from(<Token![Self]>::default()));
     }
     names
+}
+
+/// Why the others of its block can be patched, and it can't.
+fn unpatchable(signature: &Signature, lifetimes: &[Ident]) -> Option<Because> {
+    if signature.constness.is_some() {
+        Some(Because::OfConst)
+    } else if lends_for_good(signature, lifetimes) {
+        Some(Because::OfLending)
+    } else {
+        apart::is_beyond_a_patch(signature).then_some(Because::OfLifetimes)
+    }
 }
 
 /// Whether it returns a `&mut` of something with such a lifetime.

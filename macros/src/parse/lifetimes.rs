@@ -22,7 +22,7 @@ pub(super) struct Borrows {
     /// Lifetimes that can't be shortened where they stand: behind a `&mut`, in what a function takes.
     pinned: Mentioned,
     /// Whether the output holds a trait object, and so shares with `self` the inner of the two.
-    holds_object: bool,
+    pub(super) holds_object: bool,
     /// One that can't be shortened, where the inner of the two is taken.
     pub(super) third: Option<Lifetime>,
 }
@@ -48,14 +48,15 @@ impl Borrows {
         lifetime.is_some() && lifetime == self.third.as_ref()
     }
 
-    /// The lifetimes that the inner one stands for, by name, where none may be shortened to another:
-    /// what the output shares is one, however many they are.
-    pub(super) fn inner_of(&self, fixed: &[String]) -> (bool, Vec<String>) {
+    /// Of the lifetimes that can't be shortened those, by name, for which the inner one can't stand: for what
+    /// the output shares it does, or else for one of them.
+    pub(super) fn beyond_inner(&self, fixed: &[String]) -> Vec<String> {
         let is_tied = |name: &String| self.tied.contains(name);
         let is_other = |name: &String| !fixed.contains(name) && !is_tied(name);
         let is_shared = self.elided_tied || !self.tied.is_empty() || self.holds_object;
         let is_taken = is_shared || self.pinned.named.iter().any(is_other);
-        (is_taken, fixed.iter().filter(|name| !is_tied(name)).cloned().collect())
+        let apart = fixed.iter().filter(|name| !is_tied(name)).cloned();
+        apart.skip(usize::from(!is_taken)).collect()
     }
 
     /// Whether there is any that can't be shortened.

@@ -70,8 +70,10 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     }
     let mut borrows = lifetimes::of_output(&signature, &returned);
     let mut types = None;
-    if scope.lends && parameters.keys.params.is_empty() {
-        if let Some((named, of_named)) = apart::told_apart(&signature, &returned, &borrows)? {
+    if scope.lends {
+        let is_method = signature.receiver().is_some() && parameters.keys.params.is_empty();
+        let apart = apart::told_apart(&signature, &returned, &borrows, is_method)?;
+        if let Some((named, of_named)) = apart {
             (types, borrows) = (Some(named.inputs), of_named);
         }
     }

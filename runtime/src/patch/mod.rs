@@ -31,6 +31,8 @@ pub use map::{PatchedMap, patch_map, patch_map_clear};
 pub use method::{Found, MethodPoint, NotPatchable, found};
 pub use patcher::{PatchSet, Patcher};
 pub use point::{Described, NoFunction, PatchPoint, Patchable, Patched, not_patchable};
-pub use unpatchable::{AnswersAtRunTime, ConstFn, LendsForGood, LendsForLess};
+pub use unpatchable::{
+    AnswersAtRunTime, BorrowsApart, BorrowsTogether, ConstFn, LendsForGood, LendsForLess,
+};
 pub use value::{PatchedValue, patch_value};
 pub use variable::{PatchableStatic, PatchedStatic, Variable, patch_variable};

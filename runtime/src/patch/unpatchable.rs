@@ -62,3 +62,31 @@ impl<Of: ?Sized + LendsForLess> Found for LendsForGood<Of> {
         unreachable!("no type has the bound")
     }
 }
+
+/// Stands for a method of the type `Of` with several lifetimes that can't be shortened to one.
+pub struct BorrowsApart<Of: ?Sized>(PhantomData<fn(&Of)>);
+
+/// No type is: the bound is there for what rustc says where it is not met.
+#[diagnostic::on_unimplemented(
+    message = "a method with several lifetimes that can't be shortened to one can't be patched",
+    label = "a double knows one, as what is borrowed behind `&mut Vec<&str>`",
+    note = "give them one name, or patch what the method calls"
+)]
+pub trait BorrowsTogether {}
+
+impl<Of: ?Sized> BorrowsApart<Of> {
+    #[allow(missing_docs, clippy::new_without_default)]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<Of: ?Sized + BorrowsTogether> Found for BorrowsApart<Of> {
+    type Args = ();
+    type Output = Own<()>;
+
+    fn found(self) -> Patched<(), Own<()>> {
+        unreachable!("no type has the bound")
+    }
+}
