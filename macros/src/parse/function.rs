@@ -5,17 +5,14 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
-    Result, ReturnType, Signature, Token, Type, TypeReference, UseTree, Visibility, parse_quote,
+    Result, ReturnType, Signature, Token, UseTree, Visibility, parse_quote,
 };
 
 use super::signature::{self, Found, Scope};
 use super::{
-    apart, generics, impl_item, opaque, patch, thread_local, types, visibility, written_as,
+    apart, generics, impl_item, opaque, patch, thread_local, unpatchable, visibility, written_as,
 };
-use crate::model::{
-    Because, Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable,
-};
-use crate::walk::each_type;
+use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -188,13 +185,7 @@ fn one(
 }
 
 fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
-    if let Some(parameter) = implemented_for_all(&item) {
-        return Err(Error::new_spanned(
-            parameter,
-            "what is implemented for every type can't be patched, for there is no place for the double: call \
-             a function of yours in the method, and write `#[patchable]` above that",
-        ));
-    }
+    unpatchable::refuse_for_all(&item)?;
     let name = impl_item::last_name(&item.self_ty)?.clone();
     let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
     for member in &item.items {
@@ -206,11 +197,11 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let mut functions = Vec::new();
     let mut others = Vec::new();
     let mut items = Vec::new();
-    let lifetimes = lifetimes_of(&block);
+    let lifetimes = unpatchable::lifetimes_of(&block);
     for member in std::mem::take(&mut block.items) {
         match member {
             ImplItem::Fn(member) => {
-                if let Some(because) = unpatchable(&member.sig, &lifetimes) {
+                if let Some(because) = unpatchable::because(&member.sig, &lifetimes) {
                     let (vis, signature) = (member.vis.clone(), member.sig.clone());
                     others.push(Unpatchable { vis, signature, because });
                     items.push(ImplItem::Fn(member));
@@ -231,53 +222,6 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     let of_trait = of_trait.map(patch::trait_of).transpose()?;
     Ok(PatchableImpl { block, functions, others, name, of_trait })
-}
-
-/// The type parameter for which the block implements its trait, also behind `&` or in a `Box`.
-fn implemented_for_all(block: &ItemImpl) -> Option<&Ident> {
-    let mut ty = types::bare(&block.self_ty);
-    while let Type::Reference(reference) = ty {
-        ty = types::bare(&reference.elem);
-    }
-    let boxed = ["Box", "Pin"].iter().find_map(|name| types::only_argument(ty, name));
-    let ty = boxed.as_ref().unwrap_or(ty);
-    let is_it = |name: &&Ident| matches!(ty, Type::Path(path) if path.path.is_ident(*name));
-    block.generics.type_params().map(|parameter| &parameter.ident).find(is_it)
-}
-
-/// What in a signature says that there is a lifetime of the type's: its name, or `Self`.
-fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
-    let mut names: Vec<Ident> =
-        block.generics.lifetimes().map(|of| of.lifetime.ident.clone()).collect();
-    let elided = Ident::from(<Token![_]>::default());
-    if !names.is_empty() || generics::mentions(&block.self_ty, &[&elided]) {
-        names.push(Ident::from(<Token![Self]>::default()));
-    }
-    names
-}
-
-/// Why the others of its block can be patched, and it can't.
-fn unpatchable(signature: &Signature, lifetimes: &[Ident]) -> Option<Because> {
-    if signature.constness.is_some() {
-        Some(Because::OfConst)
-    } else if lends_for_good(signature, lifetimes) {
-        Some(Because::OfLending)
-    } else {
-        apart::is_beyond_a_patch(signature).then_some(Because::OfLifetimes)
-    }
-}
-
-/// Whether it returns a `&mut` of something with such a lifetime.
-fn lends_for_good(signature: &Signature, lifetimes: &[Ident]) -> bool {
-    let names: Vec<&Ident> = lifetimes.iter().collect();
-    let ReturnType::Type(_, output) = &signature.output else { return false };
-    let mut lends = false;
-    each_type(output, &mut |ty| {
-        if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {
-            lends |= generics::mentions(elem, &names);
-        }
-    });
-    lends
 }
 
 /// A function of another crate, where it is looked up.

@@ -23,6 +23,7 @@ mod supertrait;
 mod thread_local;
 mod trait_item;
 mod types;
+mod unpatchable;
 mod visibility;
 mod wrapping;
 
