@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
 use syn::{GenericParam, Generics, Ident, Token, Type, Visibility, parse_quote};
@@ -96,9 +96,9 @@ impl<'h> Home<'h> {
     pub(super) fn new_mock_fn(&self, method: &Method, index: usize) -> impl ToTokens {
         let is_of_values = method.args.iter().all(|argument| argument.keeping == Keeping::Value);
         let verb = match (is_of_values, method.has_default) {
-            (true, true) => "method",
+            (true, true) => "method_at",
             (true, false) if !has_unknown_default(method) => "method_without_default",
-            _ => "method_kept_by",
+            _ => "kept_by",
         };
         printed(move |tokens| {
             if self.is_scoped {
@@ -109,8 +109,8 @@ impl<'h> Home<'h> {
             <Token![.]>::default().to_tokens(tokens);
             name(verb).to_tokens(tokens);
             Paren::default().surround(tokens, |tokens| {
-                index.to_tokens(tokens);
-                if verb == "method_kept_by" {
+                Literal::usize_unsuffixed(index).to_tokens(tokens);
+                if verb == "kept_by" {
                     <Token![,]>::default().to_tokens(tokens);
                     self.keepers(method).to_tokens(tokens);
                     <Token![,]>::default().to_tokens(tokens);

@@ -49,12 +49,12 @@ pub(super) type AnyLater = Box<dyn Any + Send>;
 /// Takes the future that an effect has given, if the caller can wait for it.
 #[cold]
 fn accept(
-    place: Option<&mut Option<AnyLater>>,
+    place: &mut Option<&mut Option<AnyLater>>,
     mut trouble: Box<Trouble>,
 ) -> Result<(), Box<Trouble>> {
     match (place, &mut *trouble) {
         (Some(place), Trouble::Later(later)) => {
-            *place = Some(std::mem::replace(later, Box::new(())));
+            **place = Some(std::mem::replace(later, Box::new(())));
             Ok(())
         }
         _ => Err(trouble),
@@ -81,19 +81,21 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         }
     }
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
-        let Some(args) = self.args.take() else { arguments_are_left() };
+        // Taken when they are handed on, and not before: there is nothing to drop then if a panic passes.
         if let Some(effect) = effect.downcast_mut::<Answering<A, R>>() {
+            let Some(args) = self.args.take() else { arguments_are_left() };
             return match effect.answer(args) {
                 Ok(made) => {
                     self.made = Some(made);
                     Ok(())
                 }
-                Err(trouble) => accept(self.later.as_deref_mut(), trouble),
+                Err(trouble) => accept(&mut self.later, trouble),
             };
         }
         let Some(rewrite) = effect.downcast_mut::<Answering<A, Rewritten<A>>>() else {
             is_of_this_signature()
         };
+        let Some(args) = self.args.take() else { arguments_are_left() };
         // As below, `match` is less code than `?`.
         match rewrite.answer(args) {
             Ok(args) => {
