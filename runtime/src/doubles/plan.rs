@@ -69,11 +69,16 @@ impl Plan {
 
     /// How many bytes there are before the next one at which something happens.
     fn reach(&self, position: u64) -> usize {
-        let errors = self.at.iter().map(|(byte, _)| *byte);
-        let failing = self.fails_from.map(|(byte, _)| byte);
-        let ahead = errors.chain(failing).chain(self.stalls_at).filter(|byte| *byte > position);
-        let reach = ahead.map(|byte| byte - position).min();
-        reach.and_then(|reach| usize::try_from(reach).ok()).unwrap_or(usize::MAX)
+        let mut end = self.stalls_at.unwrap_or(u64::MAX);
+        if let Some((byte, _)) = self.fails_from {
+            end = end.min(byte);
+        }
+        for (byte, _) in &self.at {
+            if *byte > position {
+                end = end.min(*byte);
+            }
+        }
+        usize::try_from(end - position).unwrap_or(usize::MAX)
     }
 
     fn is_stalled(&self, position: u64) -> bool {

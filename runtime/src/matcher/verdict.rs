@@ -44,4 +44,15 @@ impl Verdicts {
     pub(crate) fn rejected(&self) -> usize {
         self.0.iter().filter(|verdict| **verdict == Verdict::Rejected).count()
     }
+    /// Which of several calls has the fewest arguments rejected; the first of those.
+    pub(crate) fn nearest(of_calls: &[Self]) -> Option<usize> {
+        let mut nearest = None;
+        for (index, verdicts) in of_calls.iter().enumerate() {
+            let rejected = verdicts.rejected();
+            if nearest.is_none_or(|(_, least)| rejected < least) {
+                nearest = Some((index, rejected));
+            }
+        }
+        nearest.map(|(index, _)| index)
+    }
 }

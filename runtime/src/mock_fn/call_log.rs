@@ -114,8 +114,8 @@ impl CallLog {
 
 impl fmt::Display for CallLog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let calls: Vec<String> = self.calls().iter().map(ToString::to_string).collect();
-        f.write_str(&calls.join("\n"))
+        let calls = report::each(&self.calls(), &mut ToString::to_string);
+        f.write_str(&report::joined(&calls, "\n"))
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::effect::Gate;
 use super::{Frame, Trouble};
 use crate::matcher::{Verdicts, accepted, is_noted, settle};
+use crate::report;
 
 #[derive(Clone)]
 pub(crate) enum CallMatcher {
@@ -75,7 +76,7 @@ impl CallMatcher {
     pub(crate) fn describe(&self) -> String {
         match self {
             Self::Each(matchers, describe) | Self::Capturing(matchers, describe) => {
-                describe(&**matchers).join(", ")
+                report::listed(&describe(&**matchers))
             }
             Self::Whole(_, name) => (*name).into(),
         }

@@ -137,7 +137,7 @@ impl<A: Args> fmt::Debug for CallArgs<A> {
         let args = report::written(self.calls.recorded(), self.index);
         match args.as_slice() {
             [only] => f.write_str(only),
-            _ => write!(f, "({})", args.join(", ")),
+            _ => write!(f, "({})", report::listed(&args)),
         }
     }
 }

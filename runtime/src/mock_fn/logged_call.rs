@@ -30,9 +30,11 @@ impl Source {
     }
     pub(super) fn calls(&self) -> Vec<LoggedCall> {
         let Some(run) = self.core().state().log.calls() else { return Vec::new() };
-        (0..run.len())
-            .map(|index| LoggedCall { of: self.clone(), run: run.clone(), index })
-            .collect()
+        let mut calls = Vec::with_capacity(run.len());
+        for index in 0..run.len() {
+            calls.push(LoggedCall { of: self.clone(), run: run.clone(), index });
+        }
+        calls
     }
 }
 
@@ -118,7 +120,7 @@ impl LoggedCall {
 
 impl fmt::Display for LoggedCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({})", self.function(), self.arguments().join(", "))
+        write!(f, "{}({})", self.function(), report::listed(&self.arguments()))
     }
 }
 

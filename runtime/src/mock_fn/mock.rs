@@ -247,7 +247,7 @@ impl MockCore {
     pub(super) fn arg_names(&self, index: usize) -> Vec<&'static str> {
         let Some((_, rest)) = self.methods[index].split_once('(') else { return Vec::new() };
         let names = rest.split_once(')').map_or(rest, |(names, _)| names);
-        names.split(", ").filter(|name| !name.is_empty()).collect()
+        if names.is_empty() { Vec::new() } else { names.split(", ").collect() }
     }
 
     pub(super) fn has_original(&self, index: usize) -> bool {

@@ -100,7 +100,7 @@ pub(crate) fn arguments(
     let last = verdicts.len().checked_sub(1);
     let is_about_any = matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
     let looked_at = match is_about_any {
-        true => (0..verdicts.len()).min_by_key(|index| verdicts[*index].rejected()),
+        true => Verdicts::nearest(verdicts),
         false => last,
     };
     if !is_about_any {

@@ -1,6 +1,7 @@
 //! Assertions on awaited calls that do not hold.
 
 use super::excerpt::briefs;
+use super::list::{each, joined};
 use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, times};
@@ -67,13 +68,15 @@ pub(crate) fn awaits(
     let is_about_all = matches!(assertion, AwaitAssertion::Awaited | AwaitAssertion::All);
     match assertion {
         AwaitAssertion::Run(calls) => {
-            let made: Vec<Vec<String>> =
-                awaited.iter().map(|index| written(recorded, *index)).collect();
+            let mut made = Vec::with_capacity(awaited.len());
+            for index in awaited {
+                made.push(written(recorded, *index));
+            }
             holds = write_run(&mut page, core, "assert_has_awaits", calls, &made);
         }
         AwaitAssertion::With { wants, verdicts, is_any, is_once } => {
             let looked_at = match is_any {
-                true => (0..verdicts.len()).min_by_key(|at| verdicts[*at].rejected()),
+                true => Verdicts::nearest(verdicts),
                 false => verdicts.len().checked_sub(1),
             };
             let name = match (is_any, is_once) {
@@ -101,8 +104,12 @@ pub(crate) fn awaits(
     }
     write_numbers(&mut page, "awaited", awaited);
     if is_about_all {
-        let left: Vec<usize> =
-            (0..recorded.len()).filter(|index| !awaited.contains(index)).collect();
+        let mut left = Vec::new();
+        for index in 0..recorded.len() {
+            if !awaited.contains(&index) {
+                left.push(index);
+            }
+        }
         write_numbers(&mut page, "not awaited", &left);
     }
     Transcript::of(recorded).write(&mut page, "calls");
@@ -114,10 +121,9 @@ pub(crate) fn awaits(
 /// Which calls these are, by their numbers.
 fn write_numbers(page: &mut Page, what: &str, indices: &[usize]) {
     let left_out = indices.len().saturating_sub(SHOWN);
-    let shown: Vec<String> =
-        indices[left_out..].iter().map(|index| format!("{}.", index + 1)).collect();
+    let shown = each(&indices[left_out..], &mut |index| format!("{}.", index + 1));
     if !shown.is_empty() {
         let before = if left_out > 0 { "… " } else { "" };
-        page.line(format_args!("{what}, of these calls: {before}{}", shown.join(" ")));
+        page.line(format_args!("{what}, of these calls: {before}{}", joined(&shown, " ")));
     }
 }

@@ -51,7 +51,11 @@ fn is_of_bytes(family: &str) -> bool {
 /// The bytes that are listed: `[71, 69, 84]`.
 fn bytes(text: &str) -> Option<Vec<u8>> {
     let list = text.strip_prefix('[')?.strip_suffix(']')?;
-    list.split(", ").map(|byte| byte.parse().ok()).collect()
+    let mut bytes = Vec::new();
+    for byte in list.split(", ") {
+        bytes.push(byte.parse().ok()?);
+    }
+    Some(bytes)
 }
 
 /// A frame of some protocol has a few bytes that are not.

@@ -6,6 +6,7 @@ use std::panic::Location;
 use super::bytes::plain;
 use super::candidates::write_candidates;
 use super::excerpt::{bounded, expectation, meant};
+use super::list::{each, listed};
 use super::page::{Page, counted, times, told};
 use super::{Transcript, paste};
 use crate::mock_fn::{Core, Expected, Frame, SequencePlace, without_paths};
@@ -21,16 +22,16 @@ pub(super) struct FailedCall<'m> {
 impl fmt::Display for FailedCall<'_> {
     /// `MockStore::get("x", 2)`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let args: Vec<String> = self.args.iter().map(|text| bounded(text)).collect();
-        write!(f, "{}({})", self.core.path(), args.join(", "))
+        let args = each(&self.args, &mut |text| bounded(text));
+        write!(f, "{}({})", self.core.path(), listed(&args))
     }
 }
 
 impl FailedCall<'_> {
     /// The call as mockall tells of it, whose first line has bytes as numbers.
     fn as_title(&self) -> String {
-        let args: Vec<String> = self.args.iter().map(|text| bounded(&plain(text))).collect();
-        format!("{}({})", self.core.path(), args.join(", "))
+        let args = each(&self.args, &mut |text| bounded(&plain(text)));
+        format!("{}({})", self.core.path(), listed(&args))
     }
 
     /// Where the call was made, on a page that begins with it.
@@ -48,7 +49,7 @@ impl<'m> FailedCall<'m> {
         let args = match transcript.told() {
             Some(args) => args.to_vec(),
             // An effect took the arguments of a call that is not recorded.
-            None => core.arg_names().iter().map(|_| "…".to_string()).collect(),
+            None => each(&core.arg_names(), &mut |_| "…".into()),
         };
         Self { core, args, place: stamp.place, transcript }
     }

@@ -17,18 +17,16 @@ pub(super) fn write_candidates(
     frame: &dyn Frame,
     expectations: &[&Expected],
 ) {
-    let candidates: Vec<(&Expected, Option<Verdicts>)> = expectations
-        .iter()
-        .map(|expected| {
-            let verdicts = expected.plan.matcher.as_ref().map(|matcher| matcher.verdicts(frame));
-            (*expected, verdicts.unwrap_or_else(|| Some(Verdicts::default())))
-        })
-        .collect();
     // One closure for all arguments rejects them all, as far as anyone can tell.
     let all = call.args.len();
-    let mut rejected = Vec::with_capacity(candidates.len());
-    for (_, verdicts) in &candidates {
+    let (mut candidates, mut rejected) = (Vec::new(), Vec::new());
+    for expected in expectations {
+        let verdicts = match &expected.plan.matcher {
+            Some(matcher) => matcher.verdicts(frame),
+            None => Some(Verdicts::default()),
+        };
         rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected) as u64);
+        candidates.push((*expected, verdicts));
     }
     let left_out = candidates.len().saturating_sub(EXPLAINED);
     for &index in ranked(&rejected).iter().take(EXPLAINED) {

@@ -123,22 +123,31 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
 }
 
 fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
-    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-    let actual: Vec<&str> = actual.iter().map(String::as_str).collect();
+    let (expected, actual) = (borrowed(expected), borrowed(actual));
     let mut rows = Vec::new();
     for Run { is_same, expected, actual } in runs(&expected, &actual) {
         if is_same {
-            rows.extend(expected.iter().map(|line| Row::new(Style::Plain, line)));
+            add(&mut rows, Style::Plain, expected);
         } else if expected.len() == actual.len() {
             for (expected, actual) in expected.iter().zip(actual) {
                 rows.extend(pair(expected, actual));
             }
         } else {
-            rows.extend(expected.iter().map(|line| Row::new(Style::Expected, line)));
-            rows.extend(actual.iter().map(|line| Row::new(Style::Actual, line)));
+            add(&mut rows, Style::Expected, expected);
+            add(&mut rows, Style::Actual, actual);
         }
     }
     rows
+}
+
+fn borrowed(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(String::as_str).collect()
+}
+
+fn add(rows: &mut Vec<Row>, style: Style, lines: &[&str]) {
+    for line in lines {
+        rows.push(Row::new(style, line));
+    }
 }
 
 /// A line and what it should be; in long ones the difference is marked.
@@ -151,9 +160,8 @@ fn pair(expected: &str, actual: &str) -> Vec<Row> {
         (Some((head, _)), Some((same, _))) if head == same && !is_long(head) => head,
         _ => "",
     };
-    let texts = marked(&expected[head.len()..], &actual[head.len()..]);
-    let styles = [Style::Expected, Style::Actual];
-    styles.into_iter().zip(texts).map(|(style, marked)| Row::marked(style, head, marked)).collect()
+    let [expected, actual] = marked(&expected[head.len()..], &actual[head.len()..]);
+    vec![Row::marked(Style::Expected, head, expected), Row::marked(Style::Actual, head, actual)]
 }
 
 /// Which rows are shown: those that differ, up to a number, their neighbours, and the lines that say

@@ -1,6 +1,7 @@
 //! Values as far as a report shows them: none fills the page.
 
 use super::bytes::plain;
+use super::list::{each, listed};
 use super::outline::outline;
 use super::page::named;
 use crate::mock_fn::{Core, Expected};
@@ -18,13 +19,19 @@ pub(super) fn bounded(text: &str) -> String {
 
 /// The text on one line, shorter still.
 pub(super) fn brief(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    outline(&lines.join(" "), AMONG_OTHERS)
+    let mut line = String::new();
+    for part in text.lines() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(part.trim());
+    }
+    outline(&line, AMONG_OTHERS)
 }
 
 /// Arguments, one after the other.
 pub(super) fn briefs(texts: &[String]) -> String {
-    texts.iter().map(|text| brief(text)).collect::<Vec<_>>().join(", ")
+    listed(&each(texts, &mut |text| brief(text)))
 }
 
 /// The call that an expectation means: `MockStore::get("x", any())`.
@@ -43,20 +50,21 @@ pub(super) fn arguments_meant(core: Core<'_>, expected: &Expected) -> String {
 
 /// What is wanted of each argument, one after the other: `"x", n > 2`.
 pub(super) fn all_named(core: Core<'_>, wants: &[String]) -> String {
-    let wants = core.arg_names().into_iter().zip(wants).map(|(name, wanted)| {
-        match wanted.strip_prefix("var == ") {
+    let mut texts = Vec::with_capacity(wants.len());
+    for (name, wanted) in core.arg_names().into_iter().zip(wants) {
+        texts.push(match wanted.strip_prefix("var == ") {
             Some(value) => brief(value),
             None => brief(&named(wanted, name)),
-        }
-    });
-    wants.collect::<Vec<_>>().join(", ")
+        });
+    }
+    listed(&texts)
 }
 
 /// `Expectation(var == "x")`, as mockall tells of it.
 pub(super) fn expectation(expected: &Expected) -> String {
     let wants = expected.plan.matcher.as_ref().and_then(|matcher| matcher.wanted());
     let described = match wants {
-        Some(wants) => wants.iter().map(|wanted| as_debug(wanted)).collect::<Vec<_>>().join(", "),
+        Some(wants) => listed(&each(&wants, &mut |wanted| as_debug(wanted))),
         None => expected.to_string(),
     };
     format!("Expectation({})", bounded(&described))

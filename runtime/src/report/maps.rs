@@ -2,6 +2,7 @@
 //! difference of two would be, too.
 
 use super::layout::literal;
+use super::list::{each, listed};
 use super::outline::items;
 
 /// The text, with the entries of each map and set in order.
@@ -40,7 +41,7 @@ fn map(text: &str) -> Option<(String, usize)> {
         return None;
     }
     let (_, entries, length) = items(text)?;
-    let mut texts: Vec<String> = entries.into_iter().map(ordered).collect();
+    let mut texts = each(&entries, &mut |entry| ordered(entry));
     let is_numbered = texts.iter().all(|text| number(text).is_some());
     let mut sorted: Vec<(f64, String)> = Vec::with_capacity(texts.len());
     for text in texts.drain(..) {
@@ -53,7 +54,7 @@ fn map(text: &str) -> Option<(String, usize)> {
     for (_, text) in sorted {
         texts.push(text);
     }
-    Some((format!("{{{}}}", texts.join(", ")), length))
+    Some((format!("{{{}}}", listed(&texts)), length))
 }
 
 /// The key of an entry, where it is a number.

@@ -1,6 +1,7 @@
 //! Two long texts on one line each, as far as they differ, with marks below what differs.
 
 use super::diff::runs;
+use super::list::joined;
 
 /// How much is shown of what is the same, on each side of a difference.
 const AROUND: usize = 16;
@@ -85,7 +86,7 @@ impl Part {
 fn parts(expected: &[&str], actual: &[&str], apart: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for run in runs(expected, actual) {
-        let part = Part { expected: run.expected.concat(), actual: run.actual.concat() };
+        let part = Part { expected: joined(run.expected, ""), actual: joined(run.actual, "") };
         match parts.as_mut_slice() {
             [.., last] if last.is_same() == part.is_same() => last.append(&part),
             [.., before, gap] if !part.is_same() && gap.expected.len() < apart => {

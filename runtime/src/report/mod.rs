@@ -14,6 +14,7 @@ mod diff;
 mod effect;
 mod excerpt;
 mod layout;
+mod list;
 mod maps;
 mod marks;
 mod mismatch;
@@ -36,6 +37,7 @@ pub(crate) use effect::{
     lent_on_another_thread, matcher_trouble, no_original, no_spy, patched_here_already,
     polled_again, trouble,
 };
+pub(crate) use list::{each, joined, listed};
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub(crate) use page::times;
 pub(crate) use picture::picture;

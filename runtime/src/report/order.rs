@@ -1,6 +1,7 @@
 //! Calls of several doubles: their order, and those that should not be there.
 
 use super::excerpt::{all_named, briefs};
+use super::list::{each, listed};
 use super::mismatch::write_mismatches;
 use super::page::{Page, told};
 use super::paste;
@@ -45,17 +46,23 @@ pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCal
 
 /// Why no call is the one that is meant: the nearest one, where there is one of its function.
 fn write_nearest(page: &mut Page, pattern: &CallPattern, calls: &[LoggedCall]) {
-    let compared = calls.iter().enumerate();
-    let compared = compared.filter_map(|(index, call)| Some((index, pattern.verdicts(call)?)));
-    let Some((index, verdicts)) = compared.min_by_key(|(_, verdicts)| verdicts.rejected()) else {
+    let (mut indices, mut compared) = (Vec::new(), Vec::new());
+    for (index, call) in calls.iter().enumerate() {
+        if let Some(verdicts) = pattern.verdicts(call) {
+            indices.push(index);
+            compared.push(verdicts);
+        }
+    }
+    let Some(nearest) = Verdicts::nearest(&compared) else {
         page.line(format_args!("{} was not called", pattern.core().path()));
         return;
     };
+    let (index, verdicts) = (indices[nearest], &compared[nearest]);
     if verdicts.all_accepted() {
         page.line(format_args!("call {} is such a call, but it was made before", index + 1));
     } else {
         page.section(format_args!("call {}, the nearest:", index + 1), |page| {
-            write_why_not(page, pattern, &calls[index], &verdicts);
+            write_why_not(page, pattern, &calls[index], verdicts);
         });
     }
 }
@@ -79,16 +86,13 @@ fn pattern_of(call: &LoggedCall, double: &str) -> String {
 }
 
 /// The patterns that mean the calls.
-fn patterns_of<'c>(calls: impl Iterator<Item = &'c LoggedCall> + Clone) -> Vec<String> {
-    let mut paths = calls.clone().map(LoggedCall::path);
-    let first = paths.next();
-    let is_one_mock = first.is_some_and(|first| paths.all(|path| path.is_beside(first)));
-    let pattern = |call: &LoggedCall| {
+fn patterns_of(calls: &[&LoggedCall]) -> Vec<String> {
+    let is_one_mock = calls.iter().all(|call| call.path().is_beside(calls[0].path()));
+    each(calls, &mut |call| {
         let path = call.path();
         let double = if is_one_mock { path.double() } else { path.double_among_others() };
         pattern_of(call, &double)
-    };
-    calls.map(pattern).collect()
+    })
 }
 
 /// The calls are not those that were meant, from the one at `differs` on.
@@ -123,7 +127,8 @@ pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[Log
 /// The assertion of the order that there was, where that is short.
 fn paste_order(page: &mut Page, assertion: &str, calls: &[LoggedCall]) {
     if (1..=PASTED).contains(&calls.len()) {
-        let line = format!("{assertion}([{}]);", patterns_of(calls.iter()).join(", "));
+        let calls: Vec<&LoggedCall> = calls.iter().collect();
+        let line = format!("{assertion}([{}]);", listed(&patterns_of(&calls)));
         page.paste("to assert what there was:", line);
     }
 }
@@ -144,8 +149,9 @@ pub(crate) fn other_calls(others: &[&LoggedCall]) -> ! {
     }
     if others.len() <= PASTED {
         page.section("to allow it, add to the patterns:", |page| {
-            let patterns = patterns_of(others.iter().copied());
-            patterns.iter().for_each(|pattern| page.line(format_args!("{pattern},")));
+            for pattern in patterns_of(others) {
+                page.line(format_args!("{pattern},"));
+            }
         });
     }
     page.fail()
@@ -181,7 +187,7 @@ pub(crate) fn mermaid(calls: &[LoggedCall]) -> String {
             text += &format!("    participant {participant}\n");
             participants.push(participant.clone());
         }
-        let args = call.arguments().join(", ");
+        let args = listed(&call.arguments());
         messages += &format!("    test->>{participant}: {function}({})\n", escaped(&args));
     }
     text + &messages

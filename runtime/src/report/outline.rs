@@ -1,6 +1,7 @@
 //! `Debug` text in less room: what lies deepest and what is longest is left out first, and counted.
 
 use super::layout::literal;
+use super::list;
 use crate::ranking::ranked;
 
 /// Less room than this tells nothing of a part.
@@ -79,12 +80,15 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
     if left_out > 0 {
         outlines.push(format!("… {left_out} more"));
     }
-    outlines.join(", ")
+    list::listed(&outlines)
 }
 
 /// How much room each item gets: short ones what they take, the others an equal share of what is left.
 fn shares(items: &[&str], room: usize) -> Vec<usize> {
-    let lengths: Vec<u64> = items.iter().map(|item| length(item) as u64).collect();
+    let mut lengths = Vec::with_capacity(items.len());
+    for item in items {
+        lengths.push(length(item) as u64);
+    }
     let (mut shares, mut left) = (vec![0; items.len()], room);
     for (done, index) in ranked(&lengths).into_iter().enumerate() {
         shares[index] = length(items[index]).min(left / (items.len() - done));

@@ -26,7 +26,11 @@ impl Page {
 
     /// A line that looks different where there is colour.
     pub(super) fn styled(&mut self, style: Style, line: impl Display) {
-        for line in line.to_string().lines() {
+        self.write(style, &line.to_string());
+    }
+
+    fn write(&mut self, style: Style, text: &str) {
+        for line in text.lines() {
             let line = format!("{}{line}", "  ".repeat(self.indent));
             self.lines.push((style, line.trim_end().into()));
         }

@@ -1,6 +1,7 @@
 //! Lines to paste: what a test would say to get what it wants, as far as one can tell.
 
 use super::layout::quoted;
+use super::list::{each, listed};
 use crate::mock_fn::Core;
 
 /// `Debug` text that is also a Rust expression, as far as one can tell.
@@ -19,22 +20,30 @@ fn literal(text: &str) -> Option<&str> {
 
 /// Matchers of these arguments, `"x", any()`; nothing where they would accept all.
 pub(super) fn matchers(args: &[String]) -> Option<String> {
-    let matchers: Vec<&str> = args.iter().map(|text| literal(text).unwrap_or("any()")).collect();
-    matchers.iter().any(|matcher| *matcher != "any()").then(|| matchers.join(", "))
+    let matchers = each(args, &mut |text| literal(text).unwrap_or("any()").into());
+    let is_any = matchers.iter().all(|matcher| matcher == "any()");
+    (!is_any).then(|| listed(&matchers))
 }
 
 /// These arguments as one value, where it can be written: `("x", 2)`.
 pub(super) fn value(args: &[String]) -> Option<String> {
-    let literals = args.iter().map(|text| literal(text)).collect::<Option<Vec<_>>>()?;
-    match literals.as_slice() {
-        [only] => Some((*only).into()),
-        _ => Some(format!("({})", literals.join(", "))),
+    if args.iter().any(|text| literal(text).is_none()) {
+        return None;
+    }
+    Some(as_one_value(args))
+}
+
+/// As the value that a test compares with: a tuple, or the only argument itself.
+pub(super) fn as_one_value(args: &[String]) -> String {
+    match args {
+        [only] => only.clone(),
+        _ => format!("({})", listed(args)),
     }
 }
 
 /// What answers the calls of an expectation.
 pub(super) fn returning(core: Core<'_>) -> String {
-    format!(".returning(|{}| todo!())", core.arg_names().join(", "))
+    format!(".returning(|{}| todo!())", listed(&core.arg_names()))
 }
 
 /// Expects a call with these arguments.

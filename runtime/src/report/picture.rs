@@ -1,5 +1,6 @@
 //! Calls of several doubles as a sequence diagram for the terminal.
 
+use super::list::listed;
 use crate::mock_fn::LoggedCall;
 
 /// How much of a call is shown, in characters.
@@ -58,7 +59,7 @@ fn arrow(call: &LoggedCall, names: &mut Vec<String>) -> Arrow {
         names.push(participant);
         names.len() - 1
     });
-    let label = format!("{function}({})", call.arguments().join(", "));
+    let label = format!("{function}({})", listed(&call.arguments()));
     // The caller's lifeline is the first.
     Arrow { to: index + 1, label: cut(&label), note: note(call) }
 }

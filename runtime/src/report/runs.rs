@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use super::assertion::write_calls;
 use super::diff::{is_long, write_difference};
 use super::excerpt::brief;
+use super::list::{each, listed};
 use super::page::Page;
 use super::{debug_text, paste, written};
 use crate::mock_fn::{Core, Recorded};
@@ -29,14 +30,16 @@ pub(crate) fn has_calls(
     calls: &[&dyn Debug],
     missing: &Missing,
 ) -> ! {
-    let calls: Vec<String> = calls.iter().map(|call| debug_text(*call)).collect();
+    let calls = each(calls, &mut |call| debug_text(*call));
     let how = match missing {
         Missing::Run => "one after the other",
         Missing::One(_) => "in any order",
     };
     let mut page = Page::titled(format_args!("Calls of '{}' not found, {how}.", core.path()));
-    let made: Vec<Vec<String>> =
-        (0..recorded.len()).map(|index| written(recorded, index)).collect();
+    let mut made = Vec::with_capacity(recorded.len());
+    for index in 0..recorded.len() {
+        made.push(written(recorded, index));
+    }
     let holds = match missing {
         Missing::Run => write_run(&mut page, core, "assert_has_calls", &calls, &made),
         Missing::One(missing) => {
@@ -77,10 +80,8 @@ pub(super) fn write_run(
     calls: &[String],
     made: &[Vec<String>],
 ) -> Option<String> {
-    let texts: Vec<String> = made.iter().map(|args| as_one_value(args)).collect();
-    let same = |start: usize| calls.iter().zip(&texts[start..]).filter(|(a, b)| a == b).count();
-    // `max_by_key` finds the last of several: going backwards, the first.
-    let nearest = (0..texts.len()).rev().max_by_key(|start| same(*start));
+    let texts = each(made, &mut |args| paste::as_one_value(args));
+    let nearest = nearest_run(calls, &texts);
     let mut first_other = None;
     page.section("expected, one after the other:", |page| {
         for (index, call) in calls.iter().enumerate().take(SHOWN) {
@@ -108,17 +109,29 @@ pub(super) fn write_run(
     asserting_calls(core, assertion, made.get(nearest?..nearest? + calls.len())?)
 }
 
-/// The assertion of these calls, where all of them can be written.
-fn asserting_calls(core: Core<'_>, assertion: &str, calls: &[Vec<String>]) -> Option<String> {
-    let values = calls.iter().map(|args| paste::value(args)).collect::<Option<Vec<_>>>()?;
-    let can_be_pasted = !values.is_empty() && values.len() <= SHOWN;
-    can_be_pasted.then(|| format!("{}.{assertion}([{}]);", core.path().double(), values.join(", ")))
+/// Where that run of the calls made begins of which most are as asserted; the first of those.
+fn nearest_run(calls: &[String], made: &[String]) -> Option<usize> {
+    let mut nearest = None;
+    for start in 0..made.len() {
+        let mut same = 0;
+        for (call, made) in calls.iter().zip(&made[start..]) {
+            same += usize::from(call == made);
+        }
+        if nearest.is_none_or(|(_, most)| same > most) {
+            nearest = Some((start, same));
+        }
+    }
+    nearest.map(|(start, _)| start)
 }
 
-/// As the value that a test compares with: a tuple, or the only argument itself.
-fn as_one_value(args: &[String]) -> String {
-    match args {
-        [only] => only.clone(),
-        _ => format!("({})", args.join(", ")),
+/// The assertion of these calls, where all of them can be written.
+fn asserting_calls(core: Core<'_>, assertion: &str, calls: &[Vec<String>]) -> Option<String> {
+    if !(1..=SHOWN).contains(&calls.len()) {
+        return None;
     }
+    let mut values = Vec::with_capacity(calls.len());
+    for args in calls {
+        values.push(paste::value(args)?);
+    }
+    Some(format!("{}.{assertion}([{}]);", core.path().double(), listed(&values)))
 }

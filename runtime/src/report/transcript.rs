@@ -59,9 +59,12 @@ impl Transcript {
 
     fn but(recorded: &dyn Recorded, told: Option<usize>) -> Self {
         let count = recorded.len() - usize::from(told.is_some());
-        let others = (0..recorded.len()).rev().filter(|index| told != Some(*index));
-        let mut lines: Vec<CallLine> =
-            others.take(SHOWN).map(|index| CallLine::of(recorded, index)).collect();
+        let mut lines = Vec::new();
+        for index in (0..recorded.len()).rev() {
+            if told != Some(index) && lines.len() < SHOWN {
+                lines.push(CallLine::of(recorded, index));
+            }
+        }
         lines.reverse();
         let told = told.map(|index| written(recorded, index));
         Self { told, left_out: count - lines.len(), lines }

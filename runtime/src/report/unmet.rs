@@ -42,17 +42,12 @@ impl Unmet {
     /// A call that failed: `place` says on which thread.
     pub(crate) fn failed(text: &str, place: &str) -> Self {
         let (title, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let rest = rest.lines().map(|line| line.strip_prefix("  ").unwrap_or(line));
-        let detail = std::iter::once(format!("failed {place}"))
-            .chain(rest.map(str::to_string))
-            .collect::<Vec<_>>();
-        Self {
-            title: title.into(),
-            detail: detail.join("\n"),
-            path: String::new(),
-            calls: None,
-            called: None,
+        let mut detail = format!("failed {place}");
+        for line in rest.lines() {
+            detail.push('\n');
+            detail.push_str(line.strip_prefix("  ").unwrap_or(line));
         }
+        Self { title: title.into(), detail, path: String::new(), calls: None, called: None }
     }
 
     fn write(&self, page: &mut Page) {
