@@ -251,8 +251,10 @@ impl Core<'_> {
     fn assert(self, assertion: Assertion, wanted: Wanted<'_>) {
         let calls = self.state().log.calls();
         let recorded = recorded(&calls);
-        let verdicts: Vec<Verdicts> =
-            (0..recorded.len()).map(|index| recorded.accepted(index, wanted.matchers)).collect();
+        let mut verdicts = Vec::with_capacity(recorded.len());
+        for index in 0..recorded.len() {
+            verdicts.push(recorded.accepted(index, wanted.matchers));
+        }
         let last_is_accepted = verdicts.last().is_some_and(Verdicts::all_accepted);
         let holds = match assertion {
             Assertion::CalledWith => last_is_accepted,

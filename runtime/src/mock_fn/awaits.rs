@@ -41,8 +41,11 @@ impl Awaits {
 
 /// Which of the recorded calls were awaited, by index, in the order in which they were.
 fn awaited(recorded: &dyn Recorded, orders: &[u64]) -> Vec<usize> {
-    let index_of = |order: &u64| (0..recorded.len()).find(|i| recorded.stamp(*i).order == *order);
-    orders.iter().filter_map(index_of).collect()
+    let mut awaited = Vec::new();
+    for order in orders {
+        awaited.extend((0..recorded.len()).find(|index| recorded.stamp(*index).order == *order));
+    }
+    awaited
 }
 
 impl<A: Args, R: Output> MockFn<A, R> {

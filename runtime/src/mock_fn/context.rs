@@ -93,14 +93,21 @@ impl ContextPoint {
         }
         let thread = this_thread();
         let scopes = self.lock();
-        let mut all = scopes.iter().filter(|scope| scope.is_of(function));
-        if let Some(own) = all.clone().find(|scope| scope.thread == thread) {
-            return Seen::One(own.clone());
+        let (mut seen, mut count) = (None, 0);
+        for scope in scopes.iter() {
+            if !scope.is_of(function) {
+                continue;
+            }
+            if scope.thread == thread {
+                return Seen::One(scope.clone());
+            }
+            count += 1;
+            seen = Some(scope);
         }
-        match (all.next(), all.count()) {
-            (None, _) => Seen::None,
-            (Some(only), 0) => Seen::One(only.clone()),
-            (Some(_), others) => Seen::Several(1 + others),
+        match seen {
+            None => Seen::None,
+            Some(only) if count == 1 => Seen::One(only.clone()),
+            Some(_) => Seen::Several(count),
         }
     }
 }

@@ -49,15 +49,18 @@ impl Failures {
     }
 
     /// The failures on the threads that are asked for, as a report tells of them.
-    pub(super) fn told(&self, is_asked: impl Fn(u32) -> bool) -> Vec<Unmet> {
-        let kept = self.lock();
-        let told = kept.iter().filter(|failure| is_asked(failure.thread));
+    pub(super) fn told(&self, is_asked: &dyn Fn(u32) -> bool) -> Vec<Unmet> {
         let thread = this_thread();
-        told.map(|failure| match &failure.thread_name {
-            _ if failure.thread == thread => Unmet::failed(&failure.text, "on this thread before"),
-            Some(name) => Unmet::failed(&failure.text, &format!("on the thread `{name}`")),
-            None => Unmet::failed(&failure.text, "on a thread without a name"),
-        })
-        .collect()
+        let mut told = Vec::new();
+        for failure in self.lock().iter().filter(|failure| is_asked(failure.thread)) {
+            told.push(match &failure.thread_name {
+                _ if failure.thread == thread => {
+                    Unmet::failed(&failure.text, "on this thread before")
+                }
+                Some(name) => Unmet::failed(&failure.text, &format!("on the thread `{name}`")),
+                None => Unmet::failed(&failure.text, "on a thread without a name"),
+            });
+        }
+        told
     }
 }

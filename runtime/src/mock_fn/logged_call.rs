@@ -132,13 +132,13 @@ impl fmt::Debug for LoggedCall {
 
 impl MockObject {
     pub(super) fn sources(&self) -> Vec<Source> {
-        let core = self.as_core();
-        let of_core = |core: &Arc<MockCore>| -> Vec<Source> {
-            (0..core.count()).map(|index| Source { mock: core.clone(), index }).collect()
-        };
-        let mut sources = of_core(core);
-        for child in &core.all_children() {
-            sources.extend(of_core(child));
+        let mut mocks = self.as_core().all_children();
+        mocks.insert(0, self.as_core().clone());
+        let mut sources = Vec::new();
+        for mock in mocks {
+            for index in 0..mock.count() {
+                sources.push(Source { mock: mock.clone(), index });
+            }
         }
         sources
     }

@@ -153,7 +153,7 @@ impl MockObject {
     /// If there was such a call.
     #[track_caller]
     pub fn assert_no_unexpected_calls(&self) {
-        report::fail_if_unmet(self.0.failed(|_| true));
+        report::fail_if_unmet(self.0.failed(&|_| true));
     }
 
     /// Does not tell again, when the mock is verified, of calls that have failed on other threads.
@@ -279,7 +279,7 @@ impl MockCore {
     }
 
     /// The failures that are asked for, as what a report tells.
-    fn failed(&self, is_asked: impl Fn(u32) -> bool + Copy) -> Vec<report::Unmet> {
+    fn failed(&self, is_asked: &dyn Fn(u32) -> bool) -> Vec<report::Unmet> {
         let mut failed = self.failures.told(is_asked);
         for child in self.all_children() {
             failed.extend(child.failures.told(is_asked));
@@ -349,7 +349,7 @@ impl MockCore {
             unmet.extend(child.unmet());
         }
         let thread = this_thread();
-        unmet.extend(self.failures.told(|of| of != thread));
+        unmet.extend(self.failures.told(&|of| of != thread));
         unmet
     }
 }

@@ -81,7 +81,9 @@ impl ResetAll<'_> {
     fn each(&self, forget: &dyn Fn(&State)) {
         let core = self.0.as_core();
         core.states.iter().for_each(forget);
-        core.all_children().iter().flat_map(|child| &child.states).for_each(forget);
+        for child in core.all_children() {
+            child.states.iter().for_each(forget);
+        }
     }
 
     /// Forgets what the methods [`return`](MockFn::returns).

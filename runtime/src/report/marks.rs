@@ -47,15 +47,16 @@ impl Marked {
 pub(super) fn marked(expected: &str, actual: &str) -> [Marked; 2] {
     let (expected, actual) = (words(expected), words(actual));
     let mut parts = parts(&expected, &actual, APART);
-    if parts.iter().filter(|part| !part.is_same()).count() > PARTS {
+    if different(&parts) > PARTS {
         parts = self::parts(&expected, &actual, usize::MAX);
     }
-    let shown = DIFFERENT / parts.iter().filter(|part| !part.is_same()).count().max(1);
+    let shown = DIFFERENT / different(&parts).max(1);
     let mut both = [Marked::default(), Marked::default()];
     for (index, part) in parts.iter().enumerate() {
         if part.is_same() {
             let same = near(&part.expected, index > 0, index + 1 < parts.len());
-            both.iter_mut().for_each(|text| text.same(&same));
+            both[0].same(&same);
+            both[1].same(&same);
         } else {
             both[0].different(&part.expected, shown);
             both[1].different(&part.actual, shown);
@@ -79,6 +80,11 @@ impl Part {
         self.expected += &next.expected;
         self.actual += &next.actual;
     }
+}
+
+/// How many of the parts differ.
+fn different(parts: &[Part]) -> usize {
+    parts.iter().filter(|part| !part.is_same()).count()
 }
 
 /// The texts in parts that are the same and different in turns; parts that differ are one where what

@@ -8,7 +8,7 @@ use crate::mock_fn::Core;
 fn literal(text: &str) -> Option<&str> {
     let is_number = || {
         let has_digits = |c: char| c.is_ascii_digit();
-        text.ends_with(has_digits) && (text.parse::<i128>().is_ok() || text.parse::<f64>().is_ok())
+        text.ends_with(has_digits) && text.parse::<f64>().is_ok()
     };
     let is_character = text.starts_with('\'') && text.ends_with('\'');
     let is_literal = ["true", "false", "None", "()"].contains(&text)

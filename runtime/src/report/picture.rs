@@ -40,11 +40,16 @@ struct Arrow {
 /// The calls as a sequence diagram for the terminal.
 pub(crate) fn picture(calls: &[LoggedCall]) -> String {
     let mut names: Vec<String> = Vec::new();
-    let arrows: Vec<Arrow> = calls.iter().map(|call| arrow(call, &mut names)).collect();
+    let mut arrows = Vec::with_capacity(calls.len());
+    for call in calls {
+        arrows.push(arrow(call, &mut names));
+    }
     let lifelines = lifelines(names, &arrows);
     let mut text = header(&lifelines);
     text += &line(&lifelines, None);
-    arrows.iter().for_each(|arrow| text += &line(&lifelines, Some(arrow)));
+    for arrow in &arrows {
+        text += &line(&lifelines, Some(arrow));
+    }
     if !arrows.is_empty() {
         text += &line(&lifelines, None);
     }
@@ -78,16 +83,23 @@ fn note(call: &LoggedCall) -> String {
 
 /// The text on one line, and not too long.
 fn cut(label: &str) -> String {
-    let label = label.replace('\n', " ");
-    match label.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &label[..end]),
-        None => label,
+    let mut cut = String::new();
+    for (count, character) in label.chars().enumerate() {
+        if count == SHOWN {
+            cut.push('…');
+            break;
+        }
+        cut.push(if character == '\n' { ' ' } else { character });
     }
+    cut
 }
 
 /// Places the lifelines: the labels are between the first and the second.
 fn lifelines(names: Vec<String>, arrows: &[Arrow]) -> Vec<Lifeline> {
-    let longest = arrows.iter().map(|arrow| arrow.label.chars().count()).max().unwrap_or(0);
+    let mut longest = 0;
+    for arrow in arrows {
+        longest = longest.max(arrow.label.chars().count());
+    }
     let mut lifelines = vec![Lifeline::from(0, CALLER.into())];
     for (index, name) in names.into_iter().enumerate() {
         let previous = &lifelines[index];
