@@ -61,7 +61,10 @@ impl Transcript {
         let count = recorded.len() - usize::from(told.is_some());
         let mut lines = Vec::new();
         for index in (0..recorded.len()).rev() {
-            if told != Some(index) && lines.len() < SHOWN {
+            if lines.len() == SHOWN {
+                break;
+            }
+            if told != Some(index) {
                 lines.push(CallLine::of(recorded, index));
             }
         }
