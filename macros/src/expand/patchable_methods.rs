@@ -177,9 +177,9 @@ fn patched_method(
 /// The point of one that can't be patched: rustc then says why.
 fn point_of_other(of: &Unpatchable) -> MethodPoint {
     let what = match of.because {
-        Because::OfConst => quote!(ConstFn),
-        Because::OfLending => quote!(LendsForGood),
-        Because::OfLifetimes => quote!(BorrowsApart),
+        Because::Const => quote!(ConstFn),
+        Because::Lending => quote!(LendsForGood),
+        Because::Lifetimes => quote!(BorrowsApart),
     };
     MethodPoint {
         ty: quote!(::standin::__private::#what<Self>),

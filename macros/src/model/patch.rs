@@ -64,11 +64,11 @@ pub(crate) struct Unpatchable {
 #[derive(Clone, Copy)]
 pub(crate) enum Because {
     /// It is `const`.
-    OfConst,
+    Const,
     /// It returns a `&mut` of something with a lifetime of the type's.
-    OfLending,
+    Lending,
     /// It has several lifetimes that can't be shortened to one.
-    OfLifetimes,
+    Lifetimes,
 }
 
 /// An `impl` block whose functions can be patched.

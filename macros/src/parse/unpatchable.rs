@@ -44,11 +44,11 @@ pub(super) fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
 /// Why the others of its block can be patched, and it can't.
 pub(super) fn because(signature: &Signature, lifetimes: &[Ident]) -> Option<Because> {
     if signature.constness.is_some() {
-        Some(Because::OfConst)
+        Some(Because::Const)
     } else if lends_for_good(signature, lifetimes) {
-        Some(Because::OfLending)
+        Some(Because::Lending)
     } else {
-        apart::is_beyond_a_patch(signature).then_some(Because::OfLifetimes)
+        apart::is_beyond_a_patch(signature).then_some(Because::Lifetimes)
     }
 }
 
