@@ -24,6 +24,31 @@ trait Store {
     fn mute(&self, mute: Mute, mute_ref: &Mute);
     fn page(&self, page: &Page);
     fn edit(&self, page: &mut Page);
+    fn tail(&self, tail: &Tail<[u8]>);
+}
+
+/// A type of a test's own that has no size.
+#[derive(Debug)]
+pub struct Tail<T: ?Sized> {
+    n: u8,
+    rest: T,
+}
+
+#[derive(Debug)]
+pub struct OwnedTail(Box<Tail<[u8]>>);
+
+impl std::borrow::Borrow<Tail<[u8]>> for OwnedTail {
+    fn borrow(&self) -> &Tail<[u8]> {
+        &self.0
+    }
+}
+
+impl ToOwned for Tail<[u8]> {
+    type Owned = OwnedTail;
+
+    fn to_owned(&self) -> OwnedTail {
+        OwnedTail(Box::new(Tail { n: self.n, rest: [self.rest[0], self.rest[1]] }))
+    }
 }
 
 fn store() -> MockStore {
@@ -278,4 +303,15 @@ fn texts_of_every_length_are_recorded_as_they_are() {
     assert_eq!(recorded, texts);
     let shown = format!("{:?}", calls[calls.len() - 1]);
     assert_eq!(shown, format!("({long:?}, 1)"));
+}
+
+#[test]
+fn a_borrowed_value_without_a_size_is_kept_as_its_owned_form() {
+    let store = store();
+    store.tail.returns(());
+    store.tail(&Tail { n: 3, rest: [4, 5] });
+    let call = store.tail.call_args().unwrap();
+    let (tail,): (&Tail<[u8]>,) = call.values();
+    assert_eq!((tail.n, &tail.rest), (3, [4, 5].as_slice()));
+    assert_eq!(format!("{call:?}"), "OwnedTail(Tail { n: 3, rest: [4, 5] })");
 }

@@ -251,7 +251,6 @@ impl<'h> Home<'h> {
     pub(super) fn keepers(&self, method: &Method) -> impl ToTokens {
         self.each_argument(method, |index, argument, tokens| match argument.keeping {
             Keeping::Value => path(tokens, &["sig", "Value"]),
-            Keeping::Str => path(tokens, &["sig", "Str"]),
             Keeping::Nothing => path(tokens, &["sig", "Nothing"]),
             Keeping::Probed => {
                 let family = printed(|tokens| self.spell(&argument.family, index, tokens));

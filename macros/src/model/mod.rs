@@ -238,8 +238,6 @@ pub(crate) struct Argument {
 pub(crate) enum Keeping {
     /// As a value: its type is known to be `Clone + Debug + Send + Sync`.
     Value,
-    /// As text, which is what it is.
-    Str,
     /// However its type allows: rustc has to be asked.
     Probed,
     /// Not at all: to show it would call what the user mocks.

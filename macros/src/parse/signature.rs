@@ -196,12 +196,9 @@ fn argument(
         Some(pointee) => Family::Local { of: Box::new(ty), shown: Box::new(pointee) },
         None => family(ty, borrows),
     };
-    let keeping = match &family {
+    let keeping = match family {
         _ if shows_mock => Keeping::Nothing,
         Family::Local { .. } => Keeping::Probed,
-        Family::Ref(Type::Path(of)) | Family::Nested(Type::Path(of)) if of.path.is_ident("str") => {
-            Keeping::Str
-        }
         _ if is_plain => Keeping::Value,
         _ => Keeping::Probed,
     };

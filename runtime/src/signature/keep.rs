@@ -8,9 +8,11 @@
 
 use std::any::type_name;
 use std::borrow::Borrow;
+use std::ffi::{CStr, CString, OsStr, OsString};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::path::{Path, PathBuf};
 
 use fragile::Fragile;
 
@@ -90,6 +92,8 @@ pub trait Keeper<F: Family>: 'static {
 
 /// Keeps the value, and can show it.
 pub struct Value;
+/// As [`Value`], for a borrowed value of a type that has no size: of a user's, for std's are values.
+pub struct Unsized;
 /// Keeps the value, which has no `Debug`.
 pub struct Opaque;
 /// Keeps the value for the thread that made the call, because it may not leave that thread.
@@ -122,13 +126,38 @@ macro_rules! kept_as_value {
 }
 kept_as_value! {
     [T: Clone + Debug + Send + Sync + 'static] Own<T>: T;
-    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Ref<T>: T::Owned;
-    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Nested<T>: T::Owned;
+    [T: Clone + Debug + Send + Sync + 'static] Ref<T>: T;
+    [T: Clone + Debug + Send + Sync + 'static] Ref<[T]>: Vec<T>;
+    [] Ref<Path>: PathBuf;
+    [] Ref<OsStr>: OsString;
+    [] Ref<CStr>: CString;
+    [T: Clone + Debug + Send + Sync + 'static] Nested<T>: T;
+    [T: Clone + Debug + Send + Sync + 'static] Nested<[T]>: Vec<T>;
+    [] Nested<Path>: PathBuf;
+    [] Nested<OsStr>: OsString;
+    [] Nested<CStr>: CString;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Ref<T>>:
         Option<T::Owned>;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Nested<T>>:
         Option<T::Owned>;
+}
+
+impl<F: Ownable> Keeper<F> for Unsized
+where
+    F::Owned: Debug + Send + Sync,
+{
+    type Kept = F::Owned;
+
+    fn keep(arg: &Of<'_, '_, F>) -> F::Owned {
+        F::own(arg)
+    }
+    fn view(kept: &F::Owned) -> Option<F::View<'_>> {
+        Some(F::view(kept))
+    }
+    fn write(kept: &F::Owned, texts: &mut Texts) {
+        texts.value(type_name::<F>(), kept);
+    }
 }
 
 impl<F: Ownable> Keeper<F> for Opaque
@@ -270,10 +299,10 @@ where
 }
 
 impl<F: 'static> Deref for Probe<F> {
-    type Target = &'static &'static &'static &'static Steps<F>;
+    type Target = &'static &'static &'static &'static &'static Steps<F>;
 
     fn deref(&self) -> &Self::Target {
-        &&&&&Steps(PhantomData)
+        &&&&&&Steps(PhantomData)
     }
 }
 
@@ -293,6 +322,7 @@ pub mod by {
     use super::super::output::NoDefault;
     use super::{
         Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Steps, Text,
+        Unsized,
     };
 
     macro_rules! step {
@@ -308,6 +338,7 @@ pub mod by {
         };
     }
 
+    step!(StandinByUnsized(&&&&) -> Unsized: F: Ownable, F::Owned: Debug + Send + Sync);
     step!(StandinByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
     step!(StandinByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
     step!(StandinByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);

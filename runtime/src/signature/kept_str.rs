@@ -4,11 +4,8 @@ use std::any::type_name;
 use std::str::from_utf8;
 
 use super::family::{Family, Nested, Of, Ref};
-use super::keep::Keeper;
+use super::keep::{Keeper, Value};
 use crate::report::Texts;
-
-/// Keeps a `&str`.
-pub struct Str;
 
 /// A copy of a text, as large as a `String`.
 pub enum KeptStr {
@@ -45,7 +42,7 @@ impl KeptStr {
 
 macro_rules! kept_as_str {
     ($($family:ident),*) => {$(
-        impl Keeper<$family<str>> for Str {
+        impl Keeper<$family<str>> for Value {
             type Kept = KeptStr;
 
             fn keep(arg: &Of<'_, '_, $family<str>>) -> KeptStr {

@@ -29,7 +29,6 @@ pub use family::{At, Implied, Of, Rewritten, Shown};
 pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;
 pub use keep::{Nothing, Probe, Text, Value, by};
-pub use kept_str::Str;
 #[doc(hidden)]
 pub(crate) use output::LentMut;
 #[doc(hidden)]
