@@ -90,15 +90,11 @@ impl MockObject {
         child
     }
 
-    // What follows is `extern "C"` because that does not unwind: `new` of a user's mock needs no code then
-    // to take half a mock apart, which was a third of it.
-
     /// The function for the method at `index`. Its arguments are recorded as values, and its output has
     /// a default value: for rustc it is the less work the less it is handed, and most methods are so.
     #[must_use]
     #[doc(hidden)]
-    #[allow(improper_ctypes_definitions)]
-    pub extern "C" fn method_at<A, R>(&self, index: usize) -> MockFn<A, R>
+    pub fn method_at<A, R>(&self, index: usize) -> MockFn<A, R>
     where
         A: Args<ByValue: Keepers<A>>,
         R: Output,
@@ -111,8 +107,7 @@ impl MockObject {
     /// As [`method_at`](Self::method_at), for an output that has no default value.
     #[must_use]
     #[doc(hidden)]
-    #[allow(improper_ctypes_definitions)]
-    pub extern "C" fn method_without_default<A, R>(&self, index: usize) -> MockFn<A, R>
+    pub fn method_without_default<A, R>(&self, index: usize) -> MockFn<A, R>
     where
         A: Args<ByValue: Keepers<A>>,
         R: Output,
@@ -125,13 +120,7 @@ impl MockObject {
     /// whether its output has a default value.
     #[must_use]
     #[doc(hidden)]
-    #[allow(improper_ctypes_definitions)]
-    pub extern "C" fn kept_by<A, R, K, D>(
-        &self,
-        index: usize,
-        _keepers: K,
-        _default: D,
-    ) -> MockFn<A, R>
+    pub fn kept_by<A, R, K, D>(&self, index: usize, _keepers: K, _default: D) -> MockFn<A, R>
     where
         A: Args,
         R: Output,
