@@ -57,7 +57,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn wait_until_called_times(&self, times: usize, timeout: Duration) {
         let state = self.core().state().watched();
         if !waiting::wait_until(timeout, &|| state.call_count() >= times) {
-            self.fail_count(Assertion::InTime(times, timeout));
+            self.core().assert_count(Assertion::InTime(times, timeout));
         }
     }
 
@@ -157,9 +157,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// If there was no call.
     #[track_caller]
     pub fn assert_called(&self) {
-        if !self.called() {
-            self.fail_count(Assertion::Called);
-        }
+        self.core().assert_count(Assertion::Called);
     }
 
     /// Asserts that there was one call, with whatever arguments.
@@ -168,9 +166,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// If there was no call, or more than one.
     #[track_caller]
     pub fn assert_called_once(&self) {
-        if self.call_count() != 1 {
-            self.fail_count(Assertion::CalledOnce);
-        }
+        self.core().assert_count(Assertion::CalledOnce);
     }
 
     /// Asserts that there was no call.
@@ -179,9 +175,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// If there was a call.
     #[track_caller]
     pub fn assert_not_called(&self) {
-        if self.called() {
-            self.fail_count(Assertion::NotCalled);
-        }
+        self.core().assert_count(Assertion::NotCalled);
     }
 
     /// Asserts that there were so many calls.
@@ -190,17 +184,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// If there were more or fewer calls.
     #[track_caller]
     pub fn assert_called_times(&self, times: usize) {
-        if self.call_count() != times {
-            self.fail_count(Assertion::CalledTimes(times));
-        }
-    }
-
-    /// Fails because there were not as many calls as asserted.
-    #[cold]
-    #[track_caller]
-    fn fail_count(&self, assertion: Assertion) -> ! {
-        let calls = self.core().state().log.calls();
-        report::count(self.core(), recorded(&calls), assertion)
+        self.core().assert_count(Assertion::CalledTimes(times));
     }
 
     #[track_caller]
@@ -239,6 +223,22 @@ pub(super) fn describe<A: Args>(matchers: &dyn Any) -> Vec<String> {
 }
 
 impl Core<'_> {
+    /// Asserts that there were so many calls. Who has waited in vain has counted before.
+    #[track_caller]
+    pub(super) fn assert_count(self, assertion: Assertion) {
+        let count = self.state().call_count();
+        let holds = match assertion {
+            Assertion::Called => count > 0,
+            Assertion::CalledOnce => count == 1,
+            Assertion::NotCalled => count == 0,
+            Assertion::CalledTimes(times) => count == times,
+            _ => false,
+        };
+        if !holds {
+            report::count(self, recorded(&self.state().log.calls()), assertion);
+        }
+    }
+
     /// Whether the matchers accept the arguments of one of the calls.
     fn has_accepted(self, matchers: &dyn Any) -> bool {
         let calls = self.state().log.calls();

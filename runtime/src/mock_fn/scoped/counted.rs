@@ -1,8 +1,7 @@
 //! Ask afterwards how many calls there were: of the arguments nothing is kept.
 
 use super::ScopedFn;
-use crate::mock_fn::log::recorded;
-use crate::report::{self, Assertion};
+use crate::report::Assertion;
 use crate::signature::{ScopedArgs, ScopedOutput};
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
@@ -24,9 +23,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// If there was no call.
     #[track_caller]
     pub fn assert_called(&self) {
-        if !self.called() {
-            self.fail_count(Assertion::Called);
-        }
+        self.core().assert_count(Assertion::Called);
     }
 
     /// Asserts that there was one call.
@@ -35,9 +32,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// If there was no call, or more than one.
     #[track_caller]
     pub fn assert_called_once(&self) {
-        if self.call_count() != 1 {
-            self.fail_count(Assertion::CalledOnce);
-        }
+        self.core().assert_count(Assertion::CalledOnce);
     }
 
     /// Asserts that there was no call.
@@ -46,9 +41,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// If there was a call.
     #[track_caller]
     pub fn assert_not_called(&self) {
-        if self.called() {
-            self.fail_count(Assertion::NotCalled);
-        }
+        self.core().assert_count(Assertion::NotCalled);
     }
 
     /// Asserts that there were so many calls.
@@ -57,16 +50,6 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// If there were more or fewer calls.
     #[track_caller]
     pub fn assert_called_times(&self, times: usize) {
-        if self.call_count() != times {
-            self.fail_count(Assertion::CalledTimes(times));
-        }
-    }
-
-    /// Fails because there were not as many calls as asserted.
-    #[cold]
-    #[track_caller]
-    fn fail_count(&self, assertion: Assertion) -> ! {
-        let calls = self.core().state().log.calls();
-        report::count(self.core(), recorded(&calls), assertion)
+        self.core().assert_count(Assertion::CalledTimes(times));
     }
 }
