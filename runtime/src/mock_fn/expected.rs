@@ -89,6 +89,15 @@ impl Expected {
         false
     }
 
+    /// What answers its calls, if it says how.
+    #[inline(always)]
+    pub(super) fn effect(&self) -> Option<&Effect> {
+        match &self.plan.effect {
+            Some(effect) => Some(effect),
+            None => None,
+        }
+    }
+
     /// Whether it was replaced or forgotten.
     pub(super) fn is_gone(&self) -> bool {
         self.used.load(Ordering::Acquire) >= GONE

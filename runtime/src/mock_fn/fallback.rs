@@ -20,21 +20,17 @@ impl Fallbacks {
         [&self.side_effect, &self.returns, &self.original]
     }
 
-    /// What was set last of the first that is set of them, from the one at `next` on; `next` is then the
-    /// one behind it. It is on the way of most calls that no expectation answers: hence no array.
+    /// The first that is set, if it was set once. Most calls that no expectation answers come by here, also
+    /// in unoptimized builds.
     #[inline(always)]
-    pub(super) fn next_set(&self, next: &mut u8) -> Option<Set<'_>> {
-        loop {
-            let fallback = match *next {
-                0 => &self.side_effect,
-                1 => &self.returns,
-                2 => &self.original,
-                _ => return None,
-            };
-            *next += 1;
-            if let Some(set) = fallback.get() {
-                return Some(set);
-            }
+    pub(super) fn usual(&self) -> Option<&Effect> {
+        let fallback = match self.side_effect.first.get() {
+            Some(_) => &self.side_effect,
+            None => &self.returns,
+        };
+        match fallback.first.get() {
+            Some(effect) if !fallback.is_replaced.load(Ordering::Acquire) => Some(effect),
+            _ => None,
         }
     }
 }
@@ -77,7 +73,6 @@ impl Fallback {
     }
 
     /// What was set last.
-    #[inline(always)]
     pub(super) fn get(&self) -> Option<Set<'_>> {
         match self.first.get() {
             Some(_) if self.is_replaced.load(Ordering::Acquire) => self.later(),
@@ -86,7 +81,6 @@ impl Fallback {
         }
     }
 
-    #[cold]
     fn later(&self) -> Option<Set<'_>> {
         self.lock_later().clone().map(Set::Later)
     }

@@ -100,6 +100,15 @@ impl State {
         self.fallbacks.get_or_init(Box::default)
     }
 
+    /// What answers most calls that no expectation answers, if it is not one of several.
+    #[inline(always)]
+    fn usual_effect(&self) -> Option<&Effect> {
+        match self.fallbacks.get() {
+            Some(fallbacks) => fallbacks.usual(),
+            None => None,
+        }
+    }
+
     pub(super) fn forget_fallback(&self, which: fn(&Fallbacks) -> &Fallback) {
         if let Some(fallbacks) = self.fallbacks.get() {
             which(fallbacks).unset();
@@ -198,38 +207,45 @@ impl Core<'_> {
     #[track_caller]
     fn decide(self, state: &State, frame: &mut dyn Frame, order: u64, thread: u32) -> Outcome {
         let answering = Answering { state, order };
-        if !state.script.is_plain() {
-            let outcome = self.decide_among_all(state, frame, thread);
-            answering.end();
-            return outcome;
-        }
-        let mut left = state.script.first();
-        while let [expected, others @ ..] = left {
-            left = others;
-            let outcome = match self.claim(state, expected, frame) {
-                Claim::PassedOver => continue,
-                Claim::Granted => self.answer_by(frame, expected, thread),
-                Claim::Gone => self.decide_among_all(state, frame, thread),
-            };
-            answering.end();
-            return outcome;
-        }
-        let outcome = self.answer_unexpected(frame, thread);
+        let expected = self.find(state, frame);
+        let effect = match expected {
+            Some(expected) => expected.effect(),
+            None => state.usual_effect(),
+        };
+        let outcome = match effect {
+            Some(effect) => match &effect.means {
+                Means::Exclusive(gate) => match gate.run(frame, thread) {
+                    Ok(()) => Outcome::Answered(effect.serial),
+                    Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
+                },
+                _ => self.answer_otherwise(frame, expected, thread),
+            },
+            None => self.answer_otherwise(frame, expected, thread),
+        };
         answering.end();
         outcome
     }
 
-    /// As `decide`, where there is more than one batch of expectations, or somebody waits for the call.
-    #[inline(never)]
+    /// The expectation that the call in `frame` is for.
+    #[inline(always)]
     #[track_caller]
-    fn decide_among_all(self, state: &State, frame: &mut dyn Frame, thread: u32) -> Outcome {
-        match self.find_in_all(state, frame) {
-            Some(expected) => self.answer_by(frame, expected, thread),
-            None => self.answer_unexpected(frame, thread),
+    fn find<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
+        if !state.script.is_plain() {
+            return self.find_in_all(state, frame);
         }
+        let mut left = state.script.first();
+        while let [expected, others @ ..] = left {
+            match self.claim(state, expected, frame) {
+                Claim::PassedOver => left = others,
+                Claim::Granted => return Some(expected),
+                Claim::Gone => return self.find_in_all(state, frame),
+            }
+        }
+        None
     }
 
-    /// The first expectation of all that the call in `frame` is for.
+    /// As `find`, where there is more than one batch of expectations, or somebody waits for the call.
+    #[inline(never)]
     #[track_caller]
     fn find_in_all<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
         state.tell();
@@ -296,32 +312,19 @@ impl Core<'_> {
         }
     }
 
-    #[inline(always)]
-    #[track_caller]
-    fn answer_by(self, frame: &mut dyn Frame, expected: &Expected, thread: u32) -> Outcome {
-        let effect: &Effect = match &expected.plan.effect {
-            Some(effect) => effect,
-            None => return self.answer_as_by_default(frame, expected, thread),
-        };
-        let Means::Exclusive(gate) = &effect.means else {
-            return self.answer_by_other(frame, expected, effect, thread);
-        };
-        match gate.run(frame, thread) {
-            Ok(()) => Outcome::Answered(effect.serial),
-            Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),
-        }
-    }
-
     /// Answers by what is no closure that one call at a time runs.
     #[inline(never)]
     #[track_caller]
-    fn answer_by_other(
+    fn answer_otherwise(
         self,
         frame: &mut dyn Frame,
-        expected: &Expected,
-        effect: &Effect,
+        expected: Option<&Expected>,
         thread: u32,
     ) -> Outcome {
+        let Some(expected) = expected else { return self.answer_unexpected(frame, thread) };
+        let Some(effect) = expected.effect() else {
+            return self.answer_as_by_default(frame, expected, thread);
+        };
         match effect.answer(frame, thread) {
             Ok(outcome) => outcome,
             Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),
@@ -329,7 +332,6 @@ impl Core<'_> {
     }
 
     /// Answers for an expectation that does not say how.
-    #[inline(never)]
     #[track_caller]
     fn answer_as_by_default(
         self,
@@ -346,7 +348,6 @@ impl Core<'_> {
     }
 
     /// Answers a call that no expectation answers.
-    #[inline(never)]
     #[track_caller]
     fn answer_unexpected(self, frame: &mut dyn Frame, thread: u32) -> Outcome {
         match self.fall_back(frame, None, thread) {
@@ -362,7 +363,6 @@ impl Core<'_> {
     }
 
     /// The fallbacks, in their order.
-    #[inline(always)]
     #[track_caller]
     fn fall_back(
         self,
@@ -370,22 +370,13 @@ impl Core<'_> {
         expected: Option<&Expected>,
         thread: u32,
     ) -> Option<Outcome> {
-        if let Some(fallbacks) = self.state().fallbacks.get() {
-            let mut next = 0;
-            while let Some(set) = fallbacks.next_set(&mut next) {
-                let effect: &Effect = &set;
-                if let Means::Exclusive(gate) = &effect.means {
-                    match gate.run(frame, thread) {
-                        Ok(()) => return Some(Outcome::Answered(effect.serial)),
-                        Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
-                    }
-                }
-                match effect.answer(frame, thread) {
-                    Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
-                    Ok(outcome) => return Some(outcome),
-                    Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
-                    Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
-                }
+        for fallback in self.state().fallbacks.get()?.in_order() {
+            let Some(effect) = fallback.get() else { continue };
+            match effect.answer(frame, thread) {
+                Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
+                Ok(outcome) => return Some(outcome),
+                Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
+                Err(trouble) => report::trouble(self, frame, &effect, expected, &trouble),
             }
         }
         None
