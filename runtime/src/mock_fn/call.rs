@@ -4,9 +4,9 @@ use std::any::{Any, type_name};
 use std::panic::Location;
 
 use super::answer::Answering;
+use super::decision::Outcome;
 use super::log::Log;
 use super::outcome::PassedOn;
-use super::state::Outcome;
 use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report;

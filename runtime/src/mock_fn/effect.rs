@@ -7,9 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use super::Frame;
+use super::decision::Outcome;
 use super::expected::next_serial;
+use super::stamp::Place;
 use super::stamp::this_thread;
-use super::state::{Outcome, Place};
 
 /// A closure or value that answers; the box holds the signature's `Box<dyn Answer>`.
 pub(crate) type Instance = Box<dyn Any + Send>;

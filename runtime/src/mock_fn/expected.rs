@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::call_matcher::CallMatcher;
 use super::sequence::SequencePlace;
-use super::state::Place;
+use super::stamp::Place;
 use super::{Effect, Sequence, Times};
 
 /// An expectation, and how often it has answered.

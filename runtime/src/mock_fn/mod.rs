@@ -1,7 +1,7 @@
 //! `MockFn`, the only double there is: a function that records its calls and answers from a script.
 //!
 //! A generic shell (`call`, `setup`, `expectation`, `assertions`) packs what depends on the
-//! signature; a plain core (`state`, `script`, `effect`) decides, compiled once for all signatures.
+//! signature; a plain core (`decision`, `script`, `effect`, `log`) decides, compiled once for all signatures.
 
 mod answer;
 mod assertions;
@@ -14,6 +14,7 @@ mod callback;
 mod calls;
 mod constants;
 mod context;
+mod decision;
 mod effect;
 mod expectation;
 mod expected;

@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock};
 
 use super::Expected;
 use super::expected::Wish;
-use super::state::Place;
+use super::stamp::Place;
 
 pub(crate) struct Script {
     draft: Mutex<Vec<Expected>>,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Times;
-use super::state::Place;
+use super::stamp::Place;
 
 /// Expectations, of one mock or of several, that must answer in the order in which they joined.
 ///

@@ -1,11 +1,13 @@
 //! When, where and by which thread a call was made.
 
 use std::cell::Cell;
+use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Thread;
 
-use super::state::Place;
+/// Where something was set up, or a call was made.
+pub(crate) type Place = &'static Location<'static>;
 
 /// When, where and by which thread a call was made.
 #[derive(Clone, Copy, Debug)]

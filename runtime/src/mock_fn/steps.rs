@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use super::answer::{ByFunction, Handover, IntoAnswer, IntoSideEffect, ValueOf, instance};
 use super::effect::StepMeans;
-use super::state::Place;
+use super::stamp::Place;
 use super::{Effect, Fixed, MockFn};
 use crate::signature::{Args, Output};
 

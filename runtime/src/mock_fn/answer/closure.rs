@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::side_effect::{ByFunction, IntoSideEffect};
 use super::{Answer, instance};
 use crate::mock_fn::awaited::Later;
-use crate::mock_fn::state::Place;
+use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output, Own, ThreadBound};
 

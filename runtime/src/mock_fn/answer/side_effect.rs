@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::value::{Fixed, ValueOf};
 use super::{Answer, IntoAnswer, instance};
-use crate::mock_fn::state::Place;
+use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{Args, ArgsOf, Made, Output};
 

@@ -1,7 +1,7 @@
 //! Values as effects: repeated, converted, handed over, lent.
 
 use super::{Answer, instance};
-use crate::mock_fn::state::Place;
+use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
     Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own,

@@ -6,8 +6,8 @@ use super::ScopedFn;
 use super::kept::{Number, Wanted};
 use crate::matcher::Verdicts;
 use crate::mock_fn::call::{Given, arguments_are_left, is_of_this_signature};
+use crate::mock_fn::decision::Outcome;
 use crate::mock_fn::log::Log;
-use crate::mock_fn::state::Outcome;
 use crate::mock_fn::{Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 

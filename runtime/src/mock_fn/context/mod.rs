@@ -3,15 +3,18 @@
 //! A context belongs to the thread that made it. A thread with none of its own uses the only one
 //! there is, so that code under test may call the function from threads of its own.
 
-use std::any::{TypeId, type_name};
+mod point;
+
+use std::any::TypeId;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use super::instance::{DoubleOf, Instance, Instances};
-use super::stamp::this_thread;
+pub use point::ContextPoint;
+use point::{Scope, Seen};
+
+use super::instance::{DoubleOf, Instance};
 use super::{Begun, Expectation, MockFn, MockObject, Stamp};
 use crate::signature::{Args, ArgsOf, Made, Output, Own};
 
@@ -27,105 +30,6 @@ pub trait Static: 'static {
     /// A mock of this function alone.
     #[doc(hidden)]
     fn mock() -> MockObject;
-}
-
-/// Where the contexts of a function are looked up; a `static`, made by the macro. A function of a
-/// generic type has one for all its types.
-pub struct ContextPoint {
-    live: AtomicUsize,
-    scopes: Mutex<Vec<Arc<Scope>>>,
-}
-
-/// What the contexts of one thread share.
-struct Scope {
-    /// The function, with the type arguments of the type around it.
-    function: TypeId,
-    thread: u32,
-    contexts: AtomicUsize,
-    mock: MockObject,
-    instances: Instances,
-}
-
-enum Seen {
-    None,
-    One(Arc<Scope>),
-    Several(usize),
-}
-
-impl ContextPoint {
-    /// A point without contexts.
-    #[must_use]
-    #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        Self { live: AtomicUsize::new(0), scopes: Mutex::new(Vec::new()) }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Scope>>> {
-        self.scopes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn enter<M: Static>(&self) -> Arc<Scope> {
-        let (function, thread) = (TypeId::of::<M>(), this_thread());
-        let mut scopes = self.lock();
-        self.live.fetch_add(1, Ordering::Release);
-        let own = scopes.iter().find(|scope| scope.is_of(function) && scope.thread == thread);
-        if let Some(own) = own {
-            own.contexts.fetch_add(1, Ordering::Relaxed);
-            return own.clone();
-        }
-        let (contexts, instances) = (AtomicUsize::new(1), Instances::default());
-        let scope = Arc::new(Scope { function, thread, contexts, mock: M::mock(), instances });
-        scopes.push(scope.clone());
-        scope
-    }
-
-    fn leave(&self, left: &Arc<Scope>) {
-        let mut scopes = self.lock();
-        self.live.fetch_sub(1, Ordering::Release);
-        if left.contexts.fetch_sub(1, Ordering::Relaxed) == 1 {
-            scopes.retain(|scope| !Arc::ptr_eq(scope, left));
-        }
-    }
-
-    fn see(&self, function: TypeId) -> Seen {
-        if self.live.load(Ordering::Acquire) == 0 {
-            return Seen::None;
-        }
-        let thread = this_thread();
-        let scopes = self.lock();
-        let (mut seen, mut count) = (None, 0);
-        for scope in scopes.iter() {
-            if !scope.is_of(function) {
-                continue;
-            }
-            if scope.thread == thread {
-                return Seen::One(scope.clone());
-            }
-            count += 1;
-            seen = Some(scope);
-        }
-        match seen {
-            None => Seen::None,
-            Some(only) if count == 1 => Seen::One(only.clone()),
-            Some(_) => Seen::Several(count),
-        }
-    }
-}
-
-impl Scope {
-    fn is_of(&self, function: TypeId) -> bool {
-        self.function == function
-    }
-
-    fn of<M, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K>
-    where
-        M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
-    {
-        match self.instances.of::<M, K>(&|| self.mock.child(0, type_name::<K>())) {
-            Some(double) => double,
-            None => unreachable!("the doubles of functions belong to no thread"),
-        }
-    }
 }
 
 /// Forgets what is expected when a call panics: the tests that follow start from nothing.

@@ -1,0 +1,239 @@
+//! How a call is decided: it is counted and recorded, then the first expectation that it is for answers it, else
+//! what was set up without one. Nothing here is generic.
+
+use super::effect::Means;
+use super::expected::{Claim, Wish};
+use super::outcome::Answering;
+use super::stamp::{UNRECORDED, next_order, this_thread};
+use super::{Core, Expected, Frame, State, Trouble};
+use crate::report;
+
+/// What a call came to.
+pub(crate) enum Outcome {
+    /// The effect with this number has answered.
+    Answered(u64),
+    /// What is kept for the effect with this number is to be lent again.
+    Again(u64),
+    /// The original is to be called.
+    Original,
+}
+
+/// Answers a call that is not to be answered with the output's default value, where the test is failing
+/// already: the calls that destructors make must not end the whole process.
+#[cold]
+fn cleans_up(frame: &mut dyn Frame) -> bool {
+    std::thread::panicking() && frame.answer_with_default().is_ok()
+}
+
+impl Core<'_> {
+    /// Lets the expectation `serial` follow a wish.
+    #[track_caller]
+    pub(super) fn wish(self, serial: u64, wish: Wish) {
+        if !self.state().script.follow(serial, wish) {
+            report::forgotten_expectation(self);
+        }
+    }
+
+    /// Counts the call in `frame`, records it, and has it answered.
+    #[track_caller]
+    pub(super) fn call(self, frame: &mut dyn Frame) -> Outcome {
+        let state = self.state();
+        let thread = this_thread();
+        let mut order = UNRECORDED;
+        if state.count_call() {
+            order = next_order();
+            frame.record(&state.log, order, thread);
+        }
+        self.decide(state, frame, order, thread)
+    }
+
+    /// Has the call in `frame` answered, which was counted and recorded before.
+    #[track_caller]
+    pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
+        let order = frame.stamp().order;
+        self.decide(self.state(), frame, order, this_thread())
+    }
+
+    /// Decides who answers the call in `frame`, which this thread makes or awaits, and lets it answer.
+    ///
+    /// It is on the way of every call, also in unoptimized builds: hence one function with a loop by hand,
+    /// and what is rare out of line.
+    #[inline(always)]
+    #[track_caller]
+    fn decide(self, state: &State, frame: &mut dyn Frame, order: u64, thread: u32) -> Outcome {
+        let answering = Answering { state, order };
+        let expected = self.find(state, frame);
+        let effect = match expected {
+            Some(expected) => expected.effect(),
+            None => state.usual_effect(),
+        };
+        let outcome = match effect {
+            Some(effect) => match &effect.means {
+                Means::Exclusive(gate) => match gate.run(frame, thread) {
+                    Ok(()) => Outcome::Answered(effect.serial),
+                    Err(trouble) => report::trouble(self, frame, effect, expected, &trouble),
+                },
+                _ => self.answer_otherwise(frame, expected, thread),
+            },
+            None => self.answer_otherwise(frame, expected, thread),
+        };
+        answering.end();
+        outcome
+    }
+
+    /// The expectation that the call in `frame` is for.
+    #[inline(always)]
+    #[track_caller]
+    fn find<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
+        if !state.script.is_plain() {
+            return self.find_in_all(state, frame);
+        }
+        let mut left = state.script.first();
+        while let [expected, others @ ..] = left {
+            match self.claim(state, expected, frame) {
+                Claim::PassedOver => left = others,
+                Claim::Granted => return Some(expected),
+                Claim::Gone => return self.find_in_all(state, frame),
+            }
+        }
+        None
+    }
+
+    /// As `find`, where there is more than one batch of expectations, or somebody waits for the call.
+    #[inline(never)]
+    #[track_caller]
+    fn find_in_all<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
+        state.tell();
+        let mut expectations = state.expectations();
+        while let Some(expected) = expectations.next() {
+            match self.claim(state, expected, frame) {
+                Claim::Granted => return Some(expected),
+                // What it was replaced by, if anything, has the same place in the order.
+                Claim::Gone => expectations = state.expectations(),
+                Claim::PassedOver => {}
+            }
+        }
+        None
+    }
+
+    /// Takes one use of an expectation, if it is for the call in `frame`.
+    #[inline(always)]
+    #[track_caller]
+    fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
+        let Some(matcher) = &expected.plan.matcher else {
+            return match expected.plan.place {
+                None if expected.claim() => Claim::Granted,
+                _ => self.claim_in_turn(state, expected, frame),
+            };
+        };
+        match matcher.accepts(frame) {
+            Ok(true) => {}
+            Ok(false) => return Claim::PassedOver,
+            Err(trouble) => report::matcher_trouble(self, frame, expected, &trouble),
+        }
+        if expected.plan.place.is_none() && expected.claim() {
+            matcher.settle(true);
+            return Claim::Granted;
+        }
+        self.claim_in_turn(state, expected, frame)
+    }
+
+    /// Takes one use of an expectation that may have a place in a sequence. Once its turn is over, it
+    /// leaves calls to others, if there are any.
+    #[inline(never)]
+    #[track_caller]
+    fn claim_in_turn(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
+        let place = &expected.plan.place;
+        let is_over = place.as_ref().is_some_and(|place| place.is_history()) && !state.is_sole();
+        let is_granted = !is_over && place.is_some() && expected.claim();
+        if let Some(matcher) = &expected.plan.matcher {
+            matcher.settle(is_granted);
+        }
+        match place {
+            Some(place) if is_granted => match place.enter() {
+                true => Claim::Granted,
+                false => report::out_of_sequence(self, frame, expected),
+            },
+            _ if expected.is_gone() => Claim::Gone,
+            _ => {
+                if !is_over && state.is_sole() {
+                    expected.exceed();
+                    if !std::thread::panicking() {
+                        report::too_many(self, frame, expected);
+                    }
+                }
+                Claim::PassedOver
+            }
+        }
+    }
+
+    /// Answers by what is no closure that one call at a time runs.
+    #[inline(never)]
+    #[track_caller]
+    fn answer_otherwise(
+        self,
+        frame: &mut dyn Frame,
+        expected: Option<&Expected>,
+        thread: u32,
+    ) -> Outcome {
+        let Some(expected) = expected else { return self.answer_unexpected(frame, thread) };
+        let Some(effect) = expected.effect() else {
+            return self.answer_as_by_default(frame, expected, thread);
+        };
+        match effect.answer(frame, thread) {
+            Ok(outcome) => outcome,
+            Err(trouble) => report::trouble(self, frame, effect, Some(expected), &trouble),
+        }
+    }
+
+    /// Answers for an expectation that does not say how.
+    #[track_caller]
+    fn answer_as_by_default(
+        self,
+        frame: &mut dyn Frame,
+        expected: &Expected,
+        thread: u32,
+    ) -> Outcome {
+        match self.fall_back(frame, Some(expected), thread) {
+            Some(outcome) => outcome,
+            None if self.passes_on() => Outcome::Original,
+            None if frame.answer_with_default().is_ok() => Outcome::Answered(expected.plan.serial),
+            None => report::no_answer(self, frame, expected),
+        }
+    }
+
+    /// Answers a call that no expectation answers.
+    #[track_caller]
+    fn answer_unexpected(self, frame: &mut dyn Frame, thread: u32) -> Outcome {
+        match self.fall_back(frame, None, thread) {
+            Some(outcome) => outcome,
+            None if self.passes_on() => Outcome::Original,
+            None if cleans_up(frame) => Outcome::Answered(0),
+            None if self.is_lenient() => match frame.answer_with_default() {
+                Ok(()) => Outcome::Answered(0),
+                Err(without) => report::no_match(self, frame, Some(without)),
+            },
+            None => report::no_match(self, frame, None),
+        }
+    }
+
+    /// The fallbacks, in their order.
+    #[track_caller]
+    fn fall_back(
+        self,
+        frame: &mut dyn Frame,
+        expected: Option<&Expected>,
+        thread: u32,
+    ) -> Option<Outcome> {
+        for fallback in self.state().fallbacks_in_order()? {
+            let Some(effect) = fallback.get() else { continue };
+            match effect.answer(frame, thread) {
+                Ok(Outcome::Original) if !self.has_original() => report::no_original(self),
+                Ok(outcome) => return Some(outcome),
+                Err(trouble) if matches!(*trouble, Trouble::Passed) => {}
+                Err(trouble) => report::trouble(self, frame, &effect, expected, &trouble),
+            }
+        }
+        None
+    }
+}
