@@ -104,17 +104,11 @@ impl MethodOf<'_> {
             }
             _ if original.is_some() => self.answer(original.as_ref()),
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
-            Output::Never | Output::LendsIn { .. } => {
-                let lend = self.lend();
-                quote!(let made = #mock_fn.call(#args); #lend)
-            }
+            Output::Never | Output::LendsIn { .. } => self.lent(quote!(#mock_fn.call(#args))),
             Output::Lends { .. } | Output::LendsDyn(_) => {
                 quote!(#mock_fn.lend(#mock_fn.make(#args)))
             }
-            _ => {
-                let lend = self.lend();
-                quote!(let made = #mock_fn.make(#args); #lend)
-            }
+            _ => self.lent(quote!(#mock_fn.make(#args))),
         }
     }
 
@@ -151,7 +145,7 @@ impl MethodOf<'_> {
             let verb = format_ident!("{verb}");
             return match begins {
                 true => begun(quote!(#mock_fn.#verb(#args))),
-                false => quote!(let made = #mock_fn.#verb(#args); #lend),
+                false => self.lent(quote!(#mock_fn.#verb(#args))),
             };
         };
         let lend = original.or(if verb == "begin_at" { begun(quote!(made)) } else { lend });
@@ -162,6 +156,16 @@ impl MethodOf<'_> {
                 ::core::result::Result::Ok(made) => { #lend }
                 ::core::result::Result::Err(#pattern) => { #call }
             }
+        }
+    }
+
+    /// From the call of the double to what the caller gets. What never returns leaves nothing behind it that
+    /// rustc could call unreachable.
+    fn lent(&self, call: TokenStream) -> TokenStream {
+        let lend = self.lend();
+        match self.method.output {
+            Output::Never => quote!(match #call {}),
+            _ => quote!(let made = #call; #lend),
         }
     }
 
