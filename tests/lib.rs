@@ -2,6 +2,8 @@
 #![doc = ""]
 #![doc = "This crate holds the tests of standin: those of the README as doc tests of this page."]
 
+pub mod failing;
+
 /// A trait that is inherited from in another crate.
 #[standin::automock(inheritable)]
 pub trait Device {

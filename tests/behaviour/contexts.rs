@@ -62,9 +62,10 @@ fn constants_choose_the_function() {
 
 #[test]
 fn without_a_context_nothing_answers() {
-    let text = failure(|| MockClock::zone("x"));
-    assert!(text.starts_with(r#"MockClock::zone("x"): No matching expectation found"#), "{text}");
-    assert!(text.contains("let context = MockClock::zone_context();"), "{text}");
+    let text = failure(|| MockLonely::never_set("x"));
+    let first = r#"MockLonely::never_set("x"): No matching expectation found"#;
+    assert!(text.starts_with(first), "{text}");
+    assert!(text.contains("let context = MockLonely::never_set_context();"), "{text}");
 }
 
 #[test]
@@ -85,11 +86,13 @@ fn tests_use_the_same_function_at_the_same_time() {
     });
 }
 
-/// A function of its own, because the tests run at the same time.
+/// Functions that one test each uses: a thread without a context would use those of other tests.
 #[automock]
 trait Lonely {
     fn ask() -> u8;
     fn crowded() -> u8;
+    fn gone() -> u64;
+    fn never_set(name: &str) -> u8;
 }
 
 #[test]
@@ -135,13 +138,13 @@ fn contexts_of_one_thread_are_one() {
 fn a_dropped_context_verifies_and_takes_its_expectations_with_it() {
     assert_eq!(
         first_line(|| {
-            let now = MockClock::now_context();
-            now.expect().times(2).returning(|| 1);
-            MockClock::now()
+            let gone = MockLonely::gone_context();
+            gone.expect().times(2).returning(|| 1);
+            MockLonely::gone()
         }),
-        "MockClock::now: Expectation(<anything>) called 1 time(s) which is fewer than expected 2"
+        "MockLonely::gone: Expectation(<anything>) called 1 time(s) which is fewer than expected 2"
     );
-    assert_eq!(first_line(MockClock::now), "MockClock::now(): No matching expectation found");
+    assert_eq!(first_line(MockLonely::gone), "MockLonely::gone(): No matching expectation found");
 }
 
 #[test]

@@ -20,6 +20,18 @@ fn question() -> u32 {
     6
 }
 
+// What is patched globally has one test alone: others would see it.
+
+#[patchable]
+fn seen_by_all() -> u32 {
+    1
+}
+
+#[patchable]
+fn seen_by_others() -> u32 {
+    6
+}
+
 #[patchable]
 fn shared() -> u32 {
     1
@@ -218,20 +230,20 @@ async fn a_scope_is_carried_into_tasks() {
 
 #[test]
 fn a_global_patch_is_seen_by_every_thread() {
-    let double = patch!(global shared => || 9);
-    assert_eq!((shared(), thread::spawn(shared).join().unwrap()), (9, 9));
+    let double = patch!(global seen_by_all => || 9);
+    assert_eq!((seen_by_all(), thread::spawn(seen_by_all).join().unwrap()), (9, 9));
     assert_eq!(double.call_count(), 2);
     drop(double);
-    assert_eq!(thread::spawn(shared).join().unwrap(), 1);
+    assert_eq!(thread::spawn(seen_by_all).join().unwrap(), 1);
 }
 
 #[test]
 fn a_patch_of_the_thread_goes_before_a_global_one() {
-    let _everywhere = patch!(global question => || 1);
-    let here = patch!(question => || 2);
-    assert_eq!((question(), thread::spawn(question).join().unwrap()), (2, 1));
+    let _everywhere = patch!(global seen_by_others => || 1);
+    let here = patch!(seen_by_others => || 2);
+    assert_eq!((seen_by_others(), thread::spawn(seen_by_others).join().unwrap()), (2, 1));
     drop(here);
-    assert_eq!(question(), 1);
+    assert_eq!(seen_by_others(), 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::doubles::{MockSite, Page, Site, page};
 
 /// What a person sees of a test that fails, run by libtest as any other.
 fn seen(settings: &[(&str, &str)]) -> String {
-    let test = "reports::colour::fails_when_it_is_asked_to";
+    let test = "colour::fails_when_it_is_asked_to";
     let mut command = Command::new(env::current_exe().expect("a test binary"));
     command.args(["--exact", test, "--ignored"]);
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "CI", "TERM"] {

@@ -9,16 +9,19 @@ thread_local! {
     static PLACE: RefCell<(String, u32)> = const { RefCell::new((String::new(), 0)) };
 }
 
-/// What a failure says, and where it says that it happened.
-pub(crate) struct Failure {
-    pub(crate) text: String,
-    pub(crate) file: String,
-    pub(crate) line: u32,
+/// A failure, as the panic tells it.
+pub struct Failure {
+    /// What it says.
+    pub text: String,
+    /// The file of the line that rustc tells.
+    pub file: String,
+    /// That line.
+    pub line: u32,
 }
 
 /// How `fails` panics, which does not appear in the test's output.
 #[track_caller]
-pub(crate) fn failed<T>(fails: impl FnOnce() -> T) -> Failure {
+pub fn failed<T>(fails: impl FnOnce() -> T) -> Failure {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {
         let loud = panic::take_hook();
@@ -46,13 +49,13 @@ pub(crate) fn failed<T>(fails: impl FnOnce() -> T) -> Failure {
 
 /// What `fails` panics with, which does not appear in the test's output.
 #[track_caller]
-pub(crate) fn failure<T>(fails: impl FnOnce() -> T) -> String {
+pub fn failure<T>(fails: impl FnOnce() -> T) -> String {
     failed(fails).text
 }
 
 /// The first line of a failure, where colour never is.
 #[track_caller]
-pub(crate) fn first_line<T>(fails: impl FnOnce() -> T) -> String {
+pub fn first_line<T>(fails: impl FnOnce() -> T) -> String {
     failure(fails).lines().next().unwrap_or_default().to_string()
 }
 

@@ -11,7 +11,7 @@ use standin::{
 
 use super::awaits::block_on as ready;
 use super::doubles::{Index, MockIndex, MockSite, MockStore, Site, Store, page, urlopen};
-use crate::failing::failed;
+use standin_tests::failing::failed;
 
 /// A context is seen by threads that have none: this one is of these tests alone.
 #[automock]

@@ -2,6 +2,8 @@
 //!
 //! A case is a function whose body is the user's code; the gallery shows that code with the report
 //! that it ends in. Lines in a report are those of the code shown.
+//!
+//! They have a process of their own, for which cases set `STANDIN_PATIENCE`: others would not wait long enough.
 
 mod asserted;
 mod awaits;
@@ -22,7 +24,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use crate::failing::{Failure, failed};
+use standin_tests::failing::{Failure, failed};
 
 /// One part of the gallery: a source file of cases.
 struct Chapter {
@@ -37,7 +39,7 @@ macro_rules! chapter {
     ($title:literal, $file:literal: $($case:ident),* $(,)?) => {
         pub(super) const CHAPTER: super::Chapter = super::Chapter {
             title: $title,
-            file: concat!("tests/behaviour/reports/", $file),
+            file: concat!("tests/reports/", $file),
             source: include_str!($file),
             cases: &[$((stringify!($case), $case)),*],
         };
@@ -137,11 +139,11 @@ fn every_report_is_in_the_gallery() {
 }
 
 /// What stands above the gallery in the page that users read.
-const HEAD: &str = include_str!("reports/head.md");
+const HEAD: &str = include_str!("head.md");
 
 #[test]
 fn the_page_shows_the_gallery() {
-    let doubles = include_str!("reports/doubles.rs").replace("pub(super) ", "");
+    let doubles = include_str!("doubles.rs").replace("pub(super) ", "");
     let (_, doubles) = doubles.split_once("\n\n").expect("a head");
     let page = format!("{HEAD}\n```rust\n{doubles}```\n\n{}", GALLERY.trim_end()) + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../FAILURES.md");
