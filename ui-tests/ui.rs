@@ -4,9 +4,21 @@
 //! difference before you commit it.
 #![forbid(unsafe_code)]
 
+/// Whether this is the rustc whose words are written down: each version has its own.
+#[rustversion::stable(1.95)]
+const WORDS_ARE_KNOWN: bool = true;
+#[rustversion::not(stable(1.95))]
+const WORDS_ARE_KNOWN: bool = false;
+
 #[test]
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.pass("pass/*.rs");
-    cases.compile_fail("fail/*.rs");
+    if WORDS_ARE_KNOWN || std::env::var_os("TRYBUILD").is_some() {
+        cases.compile_fail("fail/*.rs");
+    } else {
+        eprintln!(
+            "what must not compile is not tried: it is known how rustc 1.95 says so, not how this one does"
+        );
+    }
 }

@@ -6,7 +6,8 @@ use std::ops::Deref;
 use super::MockFn;
 use crate::signature::{Args, ArgsOf, Family, Made, Output, Own};
 
-/// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known.
+/// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known. Some say it
+/// with the directory.
 pub(crate) const FILE: &str = file!();
 
 /// A double that several arguments are lent to, as [`mock_fn!`](macro@crate::mock_fn) makes it: a [`MockFn`] in all

@@ -85,7 +85,7 @@ pub(super) fn told(place: &Location<'_>) -> String {
     let file = place.file();
     let of_std = file.rsplit_once("/library/").map(|(_, file)| file);
     match of_std {
-        _ if file == CALLBACKS => "a callback of `as_fn`".into(),
+        _ if file.ends_with(CALLBACKS) => "a callback of `as_fn`".into(),
         Some(file) if STD.iter().any(|of| file.starts_with(of)) => file.into(),
         _ => place.to_string(),
     }
