@@ -1,0 +1,50 @@
+//! What a double takes.
+
+use syn::punctuated::Punctuated;
+use syn::{Ident, Pat, Token, Type, TypeParamBound};
+
+use super::Family;
+
+/// An argument besides `self`.
+pub(crate) struct Argument {
+    pub(crate) name: Ident,
+    pub(crate) pattern: Pat,
+    pub(crate) family: Family,
+    pub(crate) passing: Passing,
+    pub(crate) keeping: Keeping,
+}
+
+/// How an argument is kept when a call is recorded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// As a value: its type is known to be `Clone + Debug + Send + Sync`.
+    Value,
+    /// However its type allows: rustc has to be asked.
+    Probed,
+    /// Not at all: to show it would call what the user mocks.
+    Nothing,
+}
+
+/// What is done to an argument before the double gets it.
+pub(crate) enum Passing {
+    AsItIs,
+    /// `&mut dyn Trait`, with these bounds, of an `async fn`: as one that lives no longer than what else it
+    /// borrows.
+    Shortened(Bounds),
+    /// Boxed, as this type: closures and `impl Trait`.
+    Boxed(Type),
+    /// Converted, as `impl Into` demands.
+    Converted,
+    /// `impl IntoIterator`, as a box of this iterator.
+    Iterated(Type),
+    /// As a reference to a trait object with these bounds.
+    Object {
+        bounds: Bounds,
+        is_mut: bool,
+        is_owned: bool,
+    },
+    /// A slice, as one of references to trait objects with these bounds.
+    Objects(Bounds),
+}
+
+pub(crate) type Bounds = Punctuated<TypeParamBound, Token![+]>;

@@ -1,0 +1,98 @@
+//! A mock, and the `impl` blocks that it has.
+
+use proc_macro2::Span;
+use syn::{Attribute, Generics, Ident, ImplItemConst, ImplItemType, Path, Type, Visibility};
+
+use super::{Bounds, Inheritable, Method};
+
+/// A mock to be made.
+pub(crate) struct Double {
+    /// `cfg`, for every item that is made.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Documentation and lint levels, for the mock itself.
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    /// What is mocked.
+    pub(crate) original: Ident,
+    /// Whether there is anything of that name: what `mock!` names need not exist.
+    pub(crate) has_original: bool,
+    /// The mock.
+    pub(crate) name: Ident,
+    /// The generics of what is mocked; each type parameter is `'static` besides.
+    pub(crate) generics: Generics,
+    /// Whether the mock gets a `Debug`.
+    pub(crate) is_debug: bool,
+    /// Whether it can be made around a real object.
+    pub(crate) wraps: bool,
+    /// By what mocks of subtraits learn of the trait, if they may.
+    pub(crate) inheritable: Option<Inheritable>,
+    /// Its supertraits, and by what names mocks of subtraits find them.
+    pub(crate) beside: Vec<(Path, Ident)>,
+    pub(crate) implementations: Vec<Implementation>,
+    pub(crate) supertraits: Vec<Supertrait>,
+    /// Whether its type parameters may borrow: it has mockall's words alone then.
+    pub(crate) is_scoped: bool,
+}
+
+impl Double {
+    pub(crate) fn methods(&self) -> Vec<&Method> {
+        self.implementations.iter().flat_map(|implementation| &implementation.methods).collect()
+    }
+
+    /// Whether the user's own methods or traits bring a function of this name.
+    pub(crate) fn has_function(&self, name: &str) -> bool {
+        self.methods().iter().any(|method| method.signature.ident == name)
+    }
+
+    /// Whether the user's own methods or traits bring a function of this name that is called without
+    /// a mock.
+    pub(crate) fn has_static(&self, name: &str) -> bool {
+        self.methods().iter().any(|method| method.is_static() && method.signature.ident == name)
+    }
+
+    /// Whether the user's own traits bring this one.
+    pub(crate) fn implements(&self, name: &str) -> bool {
+        self.implementations
+            .iter()
+            .filter_map(|of| of.of_trait.as_ref())
+            .any(|of_trait| of_trait.path.segments.last().is_some_and(|last| last.ident == name))
+    }
+}
+
+/// An `impl` block of the mock.
+pub(crate) struct Implementation {
+    /// `cfg` and lint levels.
+    pub(crate) attributes: Vec<Attribute>,
+    /// `#[async_trait]`, which has to see the methods.
+    pub(crate) async_trait: Option<Attribute>,
+    pub(crate) generics: Generics,
+    /// The mock, with the type arguments that the block is for.
+    pub(crate) self_type: Type,
+    pub(crate) of_trait: Option<ImplementedTrait>,
+    pub(crate) types: Vec<ImplItemType>,
+    pub(crate) constants: Vec<ImplItemConst>,
+    pub(crate) methods: Vec<Method>,
+}
+
+/// The trait that an `impl` block is of.
+pub(crate) struct ImplementedTrait {
+    pub(crate) path: Path,
+    /// Where the block is, if the user wrote one: what it lacks is told of there.
+    pub(crate) place: Span,
+    pub(crate) is_unsafe: bool,
+    /// Its supertraits, as far as they are known.
+    pub(crate) supertraits: Bounds,
+}
+
+/// A supertrait of std that the mock can implement by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Supertrait {
+    Clone,
+    Display,
+    Error,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd,
+}

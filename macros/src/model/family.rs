@@ -1,0 +1,35 @@
+//! How what goes in and what comes back is spelled in the runtime.
+
+use syn::Type;
+
+/// How an argument or an output is spelled in the runtime.
+#[derive(Clone)]
+pub(crate) enum Family {
+    Own(Type),
+    Ref(Type),
+    Nested(Type),
+    Mut(Type),
+    OptRef(Type),
+    OptNested(Type),
+    /// Its own marker type: what it is with the lifetimes `'x` and `'y`, and what a matcher sees.
+    Local {
+        of: Box<Type>,
+        shown: Box<Type>,
+    },
+}
+
+/// What comes back.
+pub(crate) enum Output {
+    /// Handed over, or borrowed from an argument.
+    Handed(Family),
+    /// `!`
+    Never,
+    /// `&T` of the mock; what an effect makes, and the `T`.
+    Lends { made: Type, lent: Type },
+    /// `&dyn Trait` of the mock.
+    LendsDyn(Type),
+    /// `Option<&T>` or `Result<&T, E>` of the mock.
+    LendsIn { made: Type, lent: Type },
+    /// `&mut T` of the mock.
+    LendsMut { made: Type, lent: Type },
+}

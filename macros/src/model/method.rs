@@ -1,0 +1,115 @@
+//! A method of a mock, or a function that has a double.
+
+use syn::{
+    Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, TypeParamBound,
+    Visibility,
+};
+
+use super::{Argument, Output};
+
+/// A method, or a function without `self`.
+pub(crate) struct Method {
+    pub(crate) vis: Visibility,
+    /// As the user wrote it, patterns replaced by names.
+    pub(crate) signature: Signature,
+    /// By what name it is expected and told of: its own, but where another trait has a method of that name.
+    pub(crate) called: Ident,
+    /// The name of its field, which no other method of the mock has, but for those of its variants.
+    pub(crate) field: Ident,
+    /// Which one it is, where the mock has the trait several times.
+    pub(crate) variant: Option<Variant>,
+    pub(crate) docs: Vec<Attribute>,
+    /// `cfg` and lint levels: what goes on each item made for the method.
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) levels: Vec<Attribute>,
+    pub(crate) must_use: Vec<Attribute>,
+    /// The type and `const` parameters, if it has any: each choice of them is a function of its own.
+    pub(crate) keys: Generics,
+    pub(crate) args: Vec<Argument>,
+    pub(crate) output: Output,
+    /// What the caller of a double gets for `impl Trait`.
+    pub(crate) boxed: Option<Type>,
+    /// Whether the output's type is known to have a default value.
+    pub(crate) has_default: bool,
+    pub(crate) is_async: bool,
+    /// Whether the linker finds the double where it looks for the original.
+    pub(crate) is_exported: bool,
+    /// Whether its arguments have two lifetimes that can't be shortened: it has mockall's words alone then.
+    pub(crate) is_apart: bool,
+    /// The body that the user wrote, if the double may call it.
+    pub(crate) original: Option<Original>,
+}
+
+/// One of several methods of one name, which are told apart by the arguments of their trait.
+pub(crate) struct Variant {
+    /// The trait's arguments: a type, or a tuple of several.
+    pub(crate) key: Type,
+    /// Its number among them.
+    pub(crate) index: usize,
+}
+
+impl Method {
+    /// Whether what all variants share is made with this method.
+    pub(crate) fn is_first(&self) -> bool {
+        self.variant.as_ref().is_none_or(|variant| variant.index == 0)
+    }
+    pub(crate) fn is_static(&self) -> bool {
+        self.signature.receiver().is_none()
+    }
+    /// The signature of a double: instead of an `impl Trait` it returns the box that it has, which a
+    /// caller may name, poll where it is, and keep for longer than the double.
+    pub(crate) fn double_signature(&self) -> Signature {
+        let mut signature = self.signature.clone();
+        if let (Some(boxed), ReturnType::Type(_, ty)) = (&self.boxed, &mut signature.output) {
+            **ty = boxed.clone();
+        }
+        signature
+    }
+    /// What kind of `impl Trait` comes back, if one does.
+    pub(crate) fn opaque(&self) -> Option<Opaque> {
+        let ReturnType::Type(_, ty) = &self.signature.output else { return None };
+        let Type::ImplTrait(ty) = &**ty else { return None };
+        let is = |bound: &TypeParamBound, name: &str| match bound {
+            TypeParamBound::Trait(bound) => {
+                bound.path.segments.last().is_some_and(|last| last.ident == name)
+            }
+            _ => false,
+        };
+        let has = |name| ty.bounds.iter().any(|bound| is(bound, name));
+        Some(match (has("Future"), has("Iterator")) {
+            (true, _) => Opaque::Future,
+            (false, true) => Opaque::Iterator,
+            (false, false) => Opaque::Other,
+        })
+    }
+    /// The `const` parameters that no array has as its length.
+    pub(crate) fn constants(&self) -> impl Iterator<Item = &ConstParam> {
+        self.keys.const_params().filter(|parameter| !is_length(parameter))
+    }
+    /// Whether it is several functions, told apart by types.
+    pub(crate) fn is_generic(&self) -> bool {
+        !self.keys.params.is_empty() || self.variant.is_some()
+    }
+}
+
+/// Whether an array can have it as its length.
+pub(crate) fn is_length(parameter: &ConstParam) -> bool {
+    matches!(&parameter.ty, Type::Path(path) if path.path.is_ident("usize"))
+}
+
+/// A kind of `impl Trait` that comes back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opaque {
+    Future,
+    Iterator,
+    Other,
+}
+
+/// What the user wrote for a double to call.
+pub(crate) struct Original {
+    /// With the user's own patterns.
+    pub(crate) signature: Signature,
+    /// Lint levels, with those that expect a lint of the body.
+    pub(crate) levels: Vec<Attribute>,
+    pub(crate) block: Block,
+}
