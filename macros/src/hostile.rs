@@ -113,7 +113,7 @@ fn mutated(tokens: TokenStream, chance: &mut Chance) -> TokenStream {
 fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     let expanded = parse::automock(attribute.clone(), item.clone()).map(|of| of.expand());
     drop(expanded);
-    drop(parse::mock(item.clone()).map(crate::model::Mocked::from).map(|of| of.expand()));
+    drop(parse::mock(item.clone()).map(|of| of.expand()));
     drop(parse::patchable(attribute.clone(), item.clone()).map(|of| of.expand()));
     drop(parse::patched(attribute.clone(), item.clone()).map(|of| of.expand()));
     let handed_on = quote::quote!({ #attribute } { #item } { A<T> } { #attribute } { #item } {} {});
@@ -121,7 +121,7 @@ fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     for given in [item, attribute] {
         drop(parse::callback(given.clone()).map(|of| of.expand()));
         drop(parse::patch(given.clone()).map(|of| of.expand()));
-        drop(parse::patch_multiple(given.clone()));
+        drop(parse::patch_multiple(given.clone()).map(|of| of.expand()));
     }
 }
 

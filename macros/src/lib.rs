@@ -18,7 +18,7 @@ use proc_macro::TokenStream;
 #[doc = include_str!("../docs/automock.md")]
 #[proc_macro_attribute]
 pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::result(item.clone(), parse::automock(attribute.into(), item.into()))
+    expand::of_item(item.clone(), parse::automock(attribute.into(), item.into()))
 }
 
 /// Makes a mock of what is spelled out: a struct with methods of its own, and any number of traits.
@@ -26,14 +26,14 @@ pub fn automock(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[doc = include_str!("../docs/mock.md")]
 #[proc_macro]
 pub fn mock(tokens: TokenStream) -> TokenStream {
-    expand::items(parse::mock(tokens.into()).map(model::Mocked::from))
+    expand::in_place(parse::mock(tokens.into()))
 }
 
 /// What the macro of a supertrait hands on.
 #[doc(hidden)]
 #[proc_macro]
 pub fn __inherit(tokens: TokenStream) -> TokenStream {
-    expand::items(parse::inherit(tokens.into()))
+    expand::in_place(parse::inherit(tokens.into()))
 }
 
 /// A double that is a callback: a `MockFn` of the signature, to be handed over by `as_fn()`.
@@ -53,7 +53,7 @@ pub fn __inherit(tokens: TokenStream) -> TokenStream {
 /// Its expectations are verified when the last handle is dropped.
 #[proc_macro]
 pub fn mock_fn(signature: TokenStream) -> TokenStream {
-    expand::callback(parse::callback(signature.into()))
+    expand::in_place(parse::callback(signature.into()))
 }
 
 /// Lets a double see the generic arguments of a method as trait objects.
@@ -87,7 +87,7 @@ pub fn concretize(_: TokenStream, item: TokenStream) -> TokenStream {
 #[doc = include_str!("../docs/patchable.md")]
 #[proc_macro_attribute]
 pub fn patchable(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::result(item.clone(), parse::patchable(attribute.into(), item.into()))
+    expand::of_item(item.clone(), parse::patchable(attribute.into(), item.into()))
 }
 
 /// Puts a double in place of a `#[patchable]` function, until the guard is dropped.
@@ -117,7 +117,7 @@ pub fn patch(path: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro]
 pub fn patch_multiple(patches: TokenStream) -> TokenStream {
-    expand::tuple(parse::patch_multiple(patches.into()))
+    expand::in_place(parse::patch_multiple(patches.into()))
 }
 
 /// Patches for the length of a test: `unittest.mock`'s decorator form of `patch`.
@@ -125,5 +125,5 @@ pub fn patch_multiple(patches: TokenStream) -> TokenStream {
 #[doc = include_str!("../docs/patched.md")]
 #[proc_macro_attribute]
 pub fn patched(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    expand::result(item.clone(), parse::patched(attribute.into(), item.into()))
+    expand::of_item(item.clone(), parse::patched(attribute.into(), item.into()))
 }

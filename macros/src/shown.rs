@@ -125,7 +125,7 @@ fn fields_and_what_sets_them_up_have_the_users_documentation() {
 #[test]
 fn the_users_documentation_of_a_mock_is_on_the_struct_alone() {
     let item = "/// Ours.\n #[must_use] pub Clock { /// The time.\n pub fn now(&self) -> u8; }";
-    let tokens = parse::mock(item.parse().expect("tokens")).map(crate::model::Mocked::from);
+    let tokens = parse::mock(item.parse().expect("tokens"));
     let file: File = syn::parse2(tokens.expect("a mock").expand()).expect("items");
     let documented = file.items.iter().filter(|item| match item {
         Item::Struct(item) => documentation(&item.attrs).contains("Ours."),

@@ -5,26 +5,28 @@ use quote::{format_ident, quote};
 use syn::{Generics, Type, Visibility};
 
 use super::family::{self, Home};
-use super::method;
+use super::{Expand, method};
 use crate::model::Callback;
 
-pub(super) fn expand(callback: &Callback) -> TokenStream {
-    let method = &callback.method;
-    let (vis, none) = (Visibility::Inherited, Generics::default());
-    let home = Home::new(&vis, "mock_fn".into(), &none, &none);
-    let locals = home.locals(method);
-    let probes = family::probes(std::iter::once(method));
-    let about = method::about(method, "");
-    let new = home.new_mock_fn(method, 0);
-    let ty = home.mock_fn(method);
-    let made = callback.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
-    quote! {{
-        #(#locals)*
-        #probes
-        let mock = ::standin::MockObject::new("", &[#about]);
-        let mock_fn: #ty = #new;
-        #made
-    }}
+impl Expand for Callback {
+    fn expand(&self) -> TokenStream {
+        let method = &self.method;
+        let (vis, none) = (Visibility::Inherited, Generics::default());
+        let home = Home::new(&vis, "mock_fn".into(), &none, &none);
+        let locals = home.locals(method);
+        let probes = family::probes(std::iter::once(method));
+        let about = method::about(method, "");
+        let new = home.new_mock_fn(method, 0);
+        let ty = home.mock_fn(method);
+        let made = self.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
+        quote! {{
+            #(#locals)*
+            #probes
+            let mock = ::standin::MockObject::new("", &[#about]);
+            let mock_fn: #ty = #new;
+            #made
+        }}
+    }
 }
 
 /// The double with a closure of it. That is written here, where the types are known: generic code can't say

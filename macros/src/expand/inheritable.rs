@@ -10,8 +10,14 @@ use syn::ext::IdentExt;
 
 use crate::model::{Double, Inheritable, Inheriting};
 
+/// What lets mocks of subtraits have the methods of the double's trait, if they may.
+pub(super) fn of_double(double: &Double) -> TokenStream {
+    let (definition, beside) = (double.inheritable.as_ref().map(definition), beside(double));
+    quote!(#definition #(#beside)*)
+}
+
 /// The macro: it hands on the trait, and whatever it is given besides.
-pub(super) fn definition(of: &Inheritable) -> TokenStream {
+fn definition(of: &Inheritable) -> TokenStream {
     let Inheritable { cfgs, vis, of: name, attribute, item } = of;
     // An exported macro is at the root of its crate, where traits of one name would meet.
     let mut hasher = DefaultHasher::new();
@@ -36,7 +42,7 @@ pub(super) fn definition(of: &Inheritable) -> TokenStream {
 }
 
 /// The supertraits by names that are seen wherever the trait is: those who inherit it may be elsewhere.
-pub(super) fn beside(double: &Double) -> impl Iterator<Item = TokenStream> {
+fn beside(double: &Double) -> impl Iterator<Item = TokenStream> {
     let Double { cfgs, vis, beside, .. } = double;
     beside.iter().map(move |(of_trait, name)| {
         quote! {

@@ -23,30 +23,27 @@ mod variable;
 mod wrapped;
 mod wrapping;
 
-use proc_macro::TokenStream;
-use quote::ToTokens;
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Result;
 
 use crate::crate_name::renamed;
-use crate::model::{Callback, Mocked, Patch, Patchable, Patched};
+use crate::model::Mocked;
 
-/// What is put in the place of, or below, the user's item.
+/// What is put in the place of, or below, what the user wrote.
 pub(crate) trait Expand {
-    /// Whether the user's item stays as it was written.
-    const KEEPS_ITEM: bool;
-    fn expand(&self) -> proc_macro2::TokenStream;
+    /// Whether the item under an attribute stays as it was written.
+    const KEEPS_ITEM: bool = false;
+    fn expand(&self) -> TokenStream;
 }
 
 impl Expand for Mocked {
     const KEEPS_ITEM: bool = true;
-    fn expand(&self) -> proc_macro2::TokenStream {
+    fn expand(&self) -> TokenStream {
         match self {
             Self::Double(double) => {
-                let mut items = double::expand(double);
-                let definition = double.inheritable.as_ref().map(inheritable::definition);
-                definition.to_tokens(&mut items);
-                inheritable::beside(double).for_each(|item| item.to_tokens(&mut items));
-                items
+                let (mock, to_inherit) = (double::expand(double), inheritable::of_double(double));
+                quote!(#mock #to_inherit)
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),
             Self::Module(module) => module::expand(module),
@@ -54,76 +51,24 @@ impl Expand for Mocked {
     }
 }
 
-impl Expand for Patchable {
-    const KEEPS_ITEM: bool = false;
-    fn expand(&self) -> proc_macro2::TokenStream {
-        patchable::expand(self)
+/// What an attribute makes of the item under it; or the item as it was and the error: the user's other code
+/// then still compiles.
+pub(crate) fn of_item(
+    item: proc_macro::TokenStream,
+    understood: Result<impl Expand>,
+) -> proc_macro::TokenStream {
+    fn keeps_item<E: Expand>(understood: &Result<E>) -> bool {
+        E::KEEPS_ITEM || understood.is_err()
     }
-}
-
-/// The expansion, or the item as it was and the error: the user's other code then still compiles.
-pub(crate) fn result(item: TokenStream, understood: Result<impl Expand>) -> TokenStream {
-    fn tokens<E: Expand>(understood: &E) -> (bool, proc_macro2::TokenStream) {
-        (E::KEEPS_ITEM, understood.expand())
-    }
-    let (keeps_item, tokens) = match understood {
-        Ok(understood) => tokens(&understood),
-        Err(error) => (true, error.to_compile_error()),
-    };
-    let mut out = if keeps_item { item } else { TokenStream::new() };
-    out.extend([TokenStream::from(renamed(tokens))]);
+    let mut out = if keeps_item(&understood) { item } else { proc_macro::TokenStream::new() };
+    out.extend([in_place(understood)]);
     out
 }
 
-/// The items that `mock!` stands for, or the error.
-pub(crate) fn items(understood: Result<Mocked>) -> TokenStream {
+/// What stands in the place of a macro's call, or the error.
+pub(crate) fn in_place(understood: Result<impl Expand>) -> proc_macro::TokenStream {
     match understood {
-        Ok(mocked) => renamed(mocked.expand()).into(),
+        Ok(understood) => renamed(understood.expand()).into(),
         Err(error) => error.to_compile_error().into(),
-    }
-}
-
-/// The expression that `mock_fn!` stands for, or the error.
-pub(crate) fn callback(understood: Result<Callback>) -> TokenStream {
-    match understood {
-        Ok(callback) => renamed(callback.expand()).into(),
-        Err(error) => error.to_compile_error().into(),
-    }
-}
-
-/// The expression that `patch!` stands for, or the error.
-pub(crate) fn in_place(understood: Result<Patch>) -> TokenStream {
-    match understood {
-        Ok(patch) => renamed(patch.expand()).into(),
-        Err(error) => error.to_compile_error().into(),
-    }
-}
-
-/// The tuple of guards that `patch_multiple!` stands for, or the error.
-pub(crate) fn tuple(understood: Result<Vec<proc_macro2::TokenStream>>) -> TokenStream {
-    match understood {
-        Ok(patches) => renamed(quote::quote!((#(::standin::patch!(#patches),)*))).into(),
-        Err(error) => error.to_compile_error().into(),
-    }
-}
-
-impl Expand for Callback {
-    const KEEPS_ITEM: bool = false;
-    fn expand(&self) -> proc_macro2::TokenStream {
-        callback::expand(self)
-    }
-}
-
-impl Expand for Patch {
-    const KEEPS_ITEM: bool = false;
-    fn expand(&self) -> proc_macro2::TokenStream {
-        patch::expand(self)
-    }
-}
-
-impl Expand for Patched {
-    const KEEPS_ITEM: bool = false;
-    fn expand(&self) -> proc_macro2::TokenStream {
-        patched::expand(self)
     }
 }

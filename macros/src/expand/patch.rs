@@ -6,31 +6,41 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
-use crate::model::{Patch, Target, TraitOf};
+use super::Expand;
+use crate::model::{Patch, PatchTuple, Target, TraitOf};
 
-pub(super) fn expand(patch: &Patch) -> TokenStream {
-    let Patch { target, is_global, with } = patch;
-    let patched = match target {
-        Target::Function { path, types } => of_function(path, types),
-        Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_deref()),
-        Target::Static(path) => {
-            return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
+impl Expand for Patch {
+    fn expand(&self) -> TokenStream {
+        let Patch { target, is_global, with } = self;
+        let patched = match target {
+            Target::Function { path, types } => of_function(path, types),
+            Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_deref()),
+            Target::Static(path) => {
+                return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
+            }
+        };
+        let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };
+        let guard = quote!(#patched.#patch());
+        match with {
+            Some(with) => {
+                // A name that the closure can't mean; one of a wrong form is told of where it stands.
+                let patch = Ident::new("patch", Span::mixed_site());
+                let calls = Ident::new("calls", Span::call_site().located_at(with.span()));
+                quote! {{
+                    let #patch = #guard;
+                    #patch.#calls(#with);
+                    #patch
+                }}
+            }
+            None => guard,
         }
-    };
-    let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };
-    let guard = quote!(#patched.#patch());
-    match with {
-        Some(with) => {
-            // A name that the closure can't mean; one of a wrong form is told of where it stands.
-            let patch = Ident::new("patch", Span::mixed_site());
-            let calls = Ident::new("calls", Span::call_site().located_at(with.span()));
-            quote! {{
-                let #patch = #guard;
-                #patch.#calls(#with);
-                #patch
-            }}
-        }
-        None => guard,
+    }
+}
+
+impl Expand for PatchTuple {
+    fn expand(&self) -> TokenStream {
+        let Self(patches) = self;
+        quote!((#(::standin::patch!(#patches),)*))
     }
 }
 

@@ -7,16 +7,18 @@ use syn::Generics;
 use syn::ext::IdentExt;
 
 use super::family::{self, Home};
-use super::{body, instance, method, original, patchable_methods, variable};
+use super::{Expand, body, instance, method, original, patchable_methods, variable};
 use crate::model::{Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
-pub(super) fn expand(patchable: &Patchable) -> TokenStream {
-    match patchable {
-        Patchable::Function(function) => free_function(function),
-        Patchable::Method(function) => patchable_methods::expand_one(function),
-        Patchable::Implementation(block) => patchable_methods::expand(block),
-        Patchable::Static(item) => variable::expand_static(item),
-        Patchable::Locals(locals) => variable::expand_locals(locals),
+impl Expand for Patchable {
+    fn expand(&self) -> TokenStream {
+        match self {
+            Self::Function(function) => free_function(function),
+            Self::Method(function) => patchable_methods::expand_one(function),
+            Self::Implementation(block) => patchable_methods::expand(block),
+            Self::Static(item) => variable::expand_static(item),
+            Self::Locals(locals) => variable::expand_locals(locals),
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! `#[patched]`: guards at the beginning of a test, or of each test of a module.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{TokenStreamExt, format_ident, quote};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 use syn::{Item, ItemFn, ItemMod, parse_quote};
 
+use super::Expand;
 use crate::model::{InModule, NamedPatch, Patched, Tests};
 
 /// Patches of a test, and how many modules further out than the test they are written.
@@ -13,9 +14,10 @@ struct Level<'p> {
     out: usize,
 }
 
-pub(super) fn expand(patched: &Patched) -> TokenStream {
-    let item = expand_below(patched, &[]);
-    quote!(#item)
+impl Expand for Patched {
+    fn expand(&self) -> TokenStream {
+        expand_below(self, &[]).into_token_stream()
+    }
 }
 
 /// What is written further out is made first: so it gives way to what is written here.
@@ -54,7 +56,7 @@ fn with_guards(function: &ItemFn, guards: impl Iterator<Item = TokenStream>) -> 
 }
 
 fn guards(Level { patches, out }: Level<'_>) -> impl Iterator<Item = TokenStream> {
-    patches.iter().enumerate().map(move |(index, (name, patch))| {
+    patches.iter().enumerate().map(move |(index, NamedPatch { name, patch })| {
         // A guard without a name lives as long as one with a name.
         let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
         let patch = match out {

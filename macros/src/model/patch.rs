@@ -108,7 +108,13 @@ pub(crate) enum Target {
 }
 
 /// What is given to `patch!`, and the name of the guard, if it has one.
-pub(crate) type NamedPatch = (Option<Ident>, TokenStream);
+pub(crate) struct NamedPatch {
+    pub(crate) name: Option<Ident>,
+    pub(crate) patch: TokenStream,
+}
+
+/// Patches whose guards are a tuple.
+pub(crate) struct PatchTuple(pub(crate) Vec<TokenStream>);
 
 /// Patches for the length of a test, or of each test of a module.
 pub(crate) struct Patched {

@@ -36,7 +36,7 @@ pub(crate) use patched::patched;
 
 use inherited::Heir;
 
-use crate::model::{Callback, Double, Inheriting, Mocked, Patch, Patchable};
+use crate::model::{Callback, Double, Inheriting, Mocked, Patch, PatchTuple, Patchable};
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
@@ -117,9 +117,9 @@ fn separated<T: Parse>(input: ParseStream<'_>) -> Result<Vec<T>> {
 }
 
 /// Understands what stands in `mock! { … }`.
-pub(crate) fn mock(tokens: TokenStream) -> Result<Double> {
-    let item = syn::parse2(tokens)?;
-    mock_item::understand(item).and_then(finished)
+pub(crate) fn mock(tokens: TokenStream) -> Result<Mocked> {
+    let double = mock_item::understand(syn::parse2(tokens)?)?;
+    finished(double).map(Mocked::from)
 }
 
 fn not_mockable(item: &Item) -> Error {
@@ -168,6 +168,6 @@ pub(crate) fn patch(tokens: TokenStream) -> Result<Patch> {
 }
 
 /// Understands what is given to `patch_multiple!`.
-pub(crate) fn patch_multiple(tokens: TokenStream) -> Result<Vec<TokenStream>> {
-    syn::parse2::<patch::Several>(tokens).map(patch::Several::into_patches)
+pub(crate) fn patch_multiple(tokens: TokenStream) -> Result<PatchTuple> {
+    syn::parse2(tokens)
 }

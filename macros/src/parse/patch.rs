@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::written_as;
-use crate::model::{Patch, Target, TraitOf};
+use crate::model::{NamedPatch, Patch, PatchTuple, Target, TraitOf};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -132,57 +132,43 @@ pub(super) fn trait_of(last: &PathSegment) -> Result<TraitOf> {
     Ok(TraitOf { name: last.ident, types })
 }
 
-/// What is given to `patch_multiple!`.
-pub(crate) struct Several(Vec<TokenStream>);
-
-impl Parse for Several {
+impl Parse for PatchTuple {
+    /// What is given to `patch_multiple!`.
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let patches = several(input)?;
-        match patches.first() {
-            None => Err(Error::new(
+        if patches.is_empty() {
+            return Err(Error::new(
                 Span::call_site(),
                 "say what to patch: `patch_multiple!(net::open, net::close => |_| Ok(()))`",
-            )),
-            Some(_) => Ok(Self(patches.into_iter().map(|patch| patch.tokens).collect())),
+            ));
         }
+        Ok(Self(patches.into_iter().map(|named| named.patch).collect()))
     }
 }
 
-impl Several {
-    pub(crate) fn into_patches(self) -> Vec<TokenStream> {
-        self.0
-    }
-}
-
-/// A patch as it is written, and what its guard is called.
-pub(super) struct Named {
-    pub(super) tokens: TokenStream,
-    pub(super) name: Option<Ident>,
-}
-
-impl Parse for Named {
+impl Parse for NamedPatch {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut tokens = TokenStream::new();
+        let mut patch = TokenStream::new();
         if input.peek(Token![static]) {
             let keyword: Token![static] = input.parse()?;
             let path: Path = input.parse()?;
             let name = named(input)?;
             let value = input.parse::<Token![=>]>().and_then(|_| input.parse());
             let value: Expr = written_as(value, "`static NAME => value`")?;
-            return Ok(Self { tokens: quote!(#keyword #path, #value), name });
+            return Ok(Self { patch: quote!(#keyword #path, #value), name });
         }
         if input.peek(Ident) && input.peek2(Ident) {
-            tokens.extend(input.parse::<Ident>()?.into_token_stream());
+            patch.extend(input.parse::<Ident>()?.into_token_stream());
         }
         let path: ExprPath = written_as(input.parse(), "`net::open`, the path of a function")?;
         let name = named(input)?;
-        tokens.extend(path.into_token_stream());
+        patch.extend(path.into_token_stream());
         if input.peek(Token![=>]) {
             let arrow: Token![=>] = input.parse()?;
             let with: Expr = written_as(input.parse(), "`net::open => |url| …`")?;
-            tokens.extend(quote!(#arrow #with));
+            patch.extend(quote!(#arrow #with));
         }
-        Ok(Self { tokens, name })
+        Ok(Self { patch, name })
     }
 }
 
@@ -195,7 +181,7 @@ fn named(input: ParseStream<'_>) -> Result<Option<Ident>> {
 }
 
 /// Patches with commas between them.
-pub(super) fn several(input: ParseStream<'_>) -> Result<Vec<Named>> {
+pub(super) fn several(input: ParseStream<'_>) -> Result<Vec<NamedPatch>> {
     let mut patches = Vec::new();
     while !input.is_empty() {
         patches.push(input.parse()?);

@@ -38,7 +38,7 @@ fn patches(attribute: TokenStream) -> Result<Vec<NamedPatch>> {
             "say what to patch: `#[patched(net::open as open, net::close => |_| Ok(()))]`",
         ));
     }
-    Ok(patches.into_iter().map(|patch| (patch.name, patch.tokens)).collect())
+    Ok(patches)
 }
 
 fn test(mut function: ItemFn) -> Result<Patched> {
