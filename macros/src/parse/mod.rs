@@ -1,9 +1,11 @@
 //! From the user's tokens to the model; every complaint about them is made here.
 
 mod apart;
+mod argument;
 mod attribute;
 mod attributes;
 mod callback;
+mod family;
 mod function;
 mod generics;
 mod impl_item;
@@ -14,6 +16,8 @@ mod module;
 mod names;
 mod naming;
 mod opaque;
+mod output;
+mod passing;
 mod patch;
 mod patched;
 mod scoped;

@@ -1,0 +1,46 @@
+//! How a type is spelled in the runtime.
+
+use syn::{Type, TypeReference, parse_quote};
+
+use super::lifetimes::{self, Borrows};
+use super::{naming, types};
+use crate::model::Family;
+
+/// The family of a type, in a signature whose output borrows so.
+pub(super) fn of(ty: Type, borrows: &Borrows) -> Family {
+    if !lifetimes::has_any(&ty) {
+        return Family::Own(ty);
+    }
+    let is_third = |reference: &TypeReference| borrows.is_third(reference.lifetime.as_ref());
+    if let Some((reference, pointee)) =
+        types::simple_reference(&ty).filter(|(reference, _)| !is_third(reference))
+    {
+        let is_inner = borrows.is_inner(reference.lifetime.as_ref());
+        match (reference.mutability, is_inner) {
+            (None, false) => return Family::Ref(pointee),
+            (None, true) => return Family::Nested(pointee),
+            (Some(_), false) => return Family::Mut(pointee),
+            (Some(_), true) => {}
+        }
+    }
+    if let Some((reference, pointee)) =
+        types::only_argument(&ty, "Option").as_ref().and_then(types::simple_reference)
+    {
+        if reference.mutability.is_none() && !is_third(reference) {
+            let is_inner = borrows.is_inner(reference.lifetime.as_ref());
+            return if is_inner { Family::OptNested(pointee) } else { Family::OptRef(pointee) };
+        }
+    }
+    let of = naming::named(ty, borrows);
+    let shown = match types::bare(&of) {
+        // How long it lives is said by what stands around it.
+        Type::Reference(reference)
+            if matches!(types::bare(&reference.elem), Type::TraitObject(_)) =>
+        {
+            parse_quote!(<#of as ::core::ops::Deref>::Target)
+        }
+        Type::Reference(reference) => (*reference.elem).clone(),
+        other => other.clone(),
+    };
+    Family::Local { of: Box::new(of), shown: Box::new(shown) }
+}

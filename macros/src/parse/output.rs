@@ -1,0 +1,80 @@
+//! What comes back: handed over, or lent by the mock.
+
+use syn::punctuated::Punctuated;
+use syn::token::Paren;
+use syn::{Result, ReturnType, Signature, Type, TypeTuple, parse_quote};
+
+use super::lifetimes::{self, Borrows};
+use super::{family, naming, opaque, types};
+use crate::crate_name;
+use crate::model::{Family, Output};
+
+/// The type that a signature returns.
+pub(super) fn returned(signature: &Signature) -> Type {
+    match &signature.output {
+        ReturnType::Type(_, ty) => (**ty).clone(),
+        ReturnType::Default => {
+            Type::Tuple(TypeTuple { paren_token: Paren::default(), elems: Punctuated::new() })
+        }
+    }
+}
+
+/// What comes back, and whether its type is known to have a default value.
+pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
+    let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
+    opaque::refuse(&ty)?;
+    let has_default = types::has_default(&ty);
+    let output = match types::bare(&ty) {
+        Type::Never(_) => Output::Never,
+        _ if !borrows.from_self => Output::Handed(family::of(ty, borrows)),
+        _ if !lends => Output::Handed(Family::Own(naming::made_static(ty))),
+        _ => lent(ty),
+    };
+    let has_default = match &output {
+        Output::Handed(Family::Local { .. }) => false,
+        Output::Lends { lent, .. } => types::is_plain(lent) || matches!(lent, Type::Slice(_)),
+        _ => has_default,
+    };
+    Ok((output, has_default))
+}
+
+/// An output that borrows from the mock.
+fn lent(ty: Type) -> Output {
+    if let Some((reference, lent)) = types::lent_reference(&ty) {
+        return match (reference.mutability, &lent) {
+            (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
+            (None, _) => Output::Lends { made: types::owned(&lent, false), lent },
+            (Some(_), _) => Output::LendsMut { made: types::owned(&lent, true), lent },
+        };
+    }
+    if let Some(lent) = lent_inside(&ty) {
+        return lent;
+    }
+    if types::has_trait_object(&ty) {
+        // All that is in it lives as long as the mock does, or what is shared with it.
+        return Output::Handed(family::of(ty, &Borrows::default()));
+    }
+    // `Cow<'_, str>` and its like: a `'static` one will do, rustc shortens it.
+    Output::Handed(Family::Own(naming::made_static(ty)))
+}
+
+/// `Option<&T>` or `Result<&T, E>` of the mock.
+fn lent_inside(ty: &Type) -> Option<Output> {
+    let (inside, error) = match types::only_argument(ty, "Option") {
+        Some(inside) => (inside, None),
+        None => types::result_arguments(ty).map(|(ok, error)| (ok, Some(error)))?,
+    };
+    let (reference, lent) = types::lent_reference(&inside)?;
+    // What has an explicit lifetime inside another type is `'static` for mockall.
+    let is_static = reference.lifetime.is_some() && crate_name::is_mockall();
+    if reference.mutability.is_some() || is_static {
+        return None;
+    }
+    let owned = types::owned(&lent, false);
+    let made = match error {
+        None => parse_quote!(::core::option::Option<#owned>),
+        Some(error) if lifetimes::has_any(&error) => return None,
+        Some(error) => parse_quote!(::core::result::Result<#owned, #error>),
+    };
+    Some(Output::LendsIn { made, lent })
+}

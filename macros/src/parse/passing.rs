@@ -1,0 +1,102 @@
+//! What is done to an argument before the double gets it: closures and `impl Trait` are boxed, what
+//! `#[concretize]` stands for becomes a trait object.
+
+use syn::{Error, Ident, Result, Type, TypeImplTrait, TypeParamBound, TypeReference, parse_quote};
+
+use super::generics::{self, Bounds, TypeParameters};
+use super::{opaque, types};
+use crate::model::Passing;
+
+/// What is done to an argument, and of which type it is then.
+pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
+    match types::bare(&ty) {
+        Type::ImplTrait(opaque) => return of_opaque(opaque),
+        Type::Reference(reference) => {
+            if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
+                return Ok(object_behind(reference, object_of(opaque)?));
+            }
+        }
+        _ => {}
+    }
+    opaque::refuse(&ty)?;
+    if let Some(passed) = of_parameter(&ty, parameters) {
+        return Ok(passed);
+    }
+    if generics::mentions(&ty, &parameters.objects.names()) {
+        return Err(Error::new_spanned(
+            ty,
+            "`#[concretize]` can pass a `T` as `T`, `&T`, `&mut T` or `&[T]`",
+        ));
+    }
+    Ok((Passing::AsItIs, ty))
+}
+
+/// An `impl Trait`.
+fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
+    if let Some(target) = opaque::into_target(&opaque.bounds) {
+        return Ok((Passing::Converted, target));
+    }
+    if let Some(item) = opaque::into_iterator_item(&opaque.bounds) {
+        let boxed = opaque::boxed_argument(&parse_quote!(::core::iter::Iterator<Item = #item>));
+        return Ok((Passing::Iterated(boxed.clone()), boxed));
+    }
+    let boxed = opaque::boxed_argument(&object_of(opaque)?);
+    Ok((Passing::Boxed(boxed.clone()), boxed))
+}
+
+/// A type parameter that is passed as something else, or what is made of one.
+fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type)> {
+    let object = |ty: &Type| parameters.objects.get(named(ty)?).cloned();
+    if let Some(bounds) = named(ty).and_then(|name| parameters.closures.get(name)) {
+        let boxed = opaque::boxed_argument(bounds);
+        return Some((Passing::Boxed(boxed.clone()), boxed));
+    }
+    if let Some(bounds) = object(ty) {
+        let is_mut = types::has_trait(&bounds, &["FnMut"]);
+        let object = match is_mut {
+            true => parse_quote!(&mut (dyn #bounds)),
+            false => parse_quote!(&(dyn #bounds)),
+        };
+        return Some((Passing::Object { bounds, is_mut, is_owned: true }, object));
+    }
+    let Type::Reference(reference) = types::bare(ty) else { return None };
+    if let Some(bounds) = object(&reference.elem) {
+        return Some(object_behind(reference, bounds));
+    }
+    match (types::bare(&reference.elem), &reference.mutability) {
+        (Type::Slice(slice), None) => {
+            let (lifetime, bounds) = (&reference.lifetime, object(&slice.elem)?);
+            let objects = parse_quote!(&#lifetime [&(dyn #bounds)]);
+            Some((Passing::Objects(bounds), objects))
+        }
+        _ => None,
+    }
+}
+
+/// The name that the type is, if it is nothing but one.
+fn named(ty: &Type) -> Option<&Ident> {
+    match types::bare(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+        _ => None,
+    }
+}
+
+/// What is behind the reference, as a trait object there.
+fn object_behind(reference: &TypeReference, bounds: Bounds) -> (Passing, Type) {
+    let TypeReference { lifetime, mutability, .. } = reference;
+    let object = parse_quote!(&#lifetime #mutability (dyn #bounds));
+    (Passing::Object { bounds, is_mut: mutability.is_some(), is_owned: false }, object)
+}
+
+/// What a double sees of an `impl Trait`: a trait object.
+fn object_of(opaque: &TypeImplTrait) -> Result<Bounds> {
+    let bounds = generics::of_object(&opaque.bounds);
+    match bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(_))) {
+        true => Ok(bounds),
+        false => Err(Error::new_spanned(
+            opaque,
+            "a double gets it as a trait object, and there is none of this trait: write a type \
+             parameter, `fn f<T: … + 'static>(&self, arg: T)`",
+        )),
+    }
+}
