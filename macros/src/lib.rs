@@ -9,6 +9,7 @@ mod model;
 mod parse;
 #[cfg(test)]
 mod shown;
+mod syntax;
 mod walk;
 
 use proc_macro::TokenStream;

@@ -11,6 +11,7 @@ use super::method::merged;
 use super::printed::{angled, path, printed};
 use super::scoped;
 use crate::model::{Argument, Family, Keeping, Method, Output};
+use crate::syntax::ends_in;
 
 /// Where the marker types of a method live: what their names begin with, and what is generic around
 /// them.
@@ -309,11 +310,7 @@ fn unit_struct(
 pub(super) fn has_unknown_default(method: &Method) -> bool {
     match &method.output {
         Output::Handed(Family::Own(Type::Reference(_))) => false,
-        Output::Handed(Family::Own(Type::Path(path)))
-            if path.path.segments.last().is_some_and(|last| last.ident == "Result") =>
-        {
-            false
-        }
+        Output::Handed(Family::Own(Type::Path(path))) if ends_in(&path.path, &["Result"]) => false,
         Output::Handed(Family::Own(_)) => !method.has_default,
         Output::Lends { .. } | Output::LendsIn { .. } | Output::LendsMut { .. } => true,
         _ => false,

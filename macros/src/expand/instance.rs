@@ -10,6 +10,7 @@ use super::body;
 use super::family::{self, Home};
 use super::method::introduced;
 use crate::model::{Family, Method, Output, is_length};
+use crate::syntax::input_types;
 use crate::walk::each_type;
 
 /// The marker of a generic method.
@@ -232,19 +233,12 @@ pub(super) fn future(home: &Home<'_>, method: &Method) -> TokenStream {
 
 /// `::<T, _>`: what a default body is called with.
 pub(super) fn turbofish(signature: &Signature) -> Option<TokenStream> {
-    let has_opaque = signature.inputs.iter().any(|input| match input {
-        syn::FnArg::Typed(input) => matches!(*input.ty, Type::ImplTrait(_)),
-        syn::FnArg::Receiver(_) => false,
-    });
+    let has_opaque = input_types(signature).any(|ty| matches!(ty, Type::ImplTrait(_)));
     let types = signature.generics.params.iter().filter_map(|parameter| match parameter {
         GenericParam::Type(parameter) => {
             let name = &parameter.ident;
-            let is_boxed = signature.inputs.iter().any(|input| match input {
-                syn::FnArg::Typed(input) => {
-                    matches!(&*input.ty, Type::Path(path) if path.path.is_ident(name))
-                }
-                syn::FnArg::Receiver(_) => false,
-            });
+            let is_it = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(name));
+            let is_boxed = input_types(signature).any(is_it);
             Some(if is_boxed { quote!(_) } else { quote!(#name) })
         }
         GenericParam::Const(parameter) => {

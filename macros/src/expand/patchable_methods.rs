@@ -4,13 +4,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, GenericParam, Generics, ItemImpl, Visibility};
+use syn::{GenericParam, Generics, ItemImpl, Visibility};
 
 use super::family::Home;
 use super::patch::{patchable_name, point_of_trait};
 use super::patchable::{home_of, patched, with_patch};
 use super::{instance, method};
 use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable};
+use crate::syntax::ends_in;
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
@@ -79,7 +80,7 @@ fn method_of_block(
         None => (method_point(function, &point), lookup_of_method(function)),
     };
     // `#[async_trait]` wants an `async fn` as it is.
-    let stays_async = block.attrs.iter().any(is_async_trait);
+    let stays_async = block.attrs.iter().any(|of| ends_in(of.path(), &["async_trait"]));
     (with_patch(function, &lookup, stays_async), hidden)
 }
 
@@ -229,8 +230,4 @@ fn hidden_implementation(
             }
         }
     }
-}
-
-fn is_async_trait(attribute: &Attribute) -> bool {
-    attribute.path().segments.last().is_some_and(|last| last.ident == "async_trait")
 }

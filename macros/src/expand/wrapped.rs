@@ -3,7 +3,8 @@
 use quote::{ToTokens, quote};
 use syn::{Path, PathArguments, WherePredicate, parse_quote};
 
-use crate::model::{Implementation, Method, OwnType, Taken, predicates};
+use crate::model::{Implementation, Method, OwnType, Taken};
+use crate::syntax::predicates;
 
 /// What a real object has to be, and what holds it.
 pub(super) struct Wrapped {

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{Attribute, Generics, Ident, ImplItemConst, ImplItemType, Path, Type, Visibility};
 
 use super::{Bounds, Inheritable, Method};
+use crate::syntax::ends_in;
 
 /// A mock to be made.
 pub(crate) struct Double {
@@ -55,7 +56,7 @@ impl Double {
         self.implementations
             .iter()
             .filter_map(|of| of.of_trait.as_ref())
-            .any(|of_trait| of_trait.path.segments.last().is_some_and(|last| last.ident == name))
+            .any(|of_trait| ends_in(&of_trait.path, &[name]))
     }
 }
 

@@ -1,11 +1,9 @@
 //! A method of a mock, or a function that has a double.
 
-use syn::{
-    Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, TypeParamBound,
-    Visibility,
-};
+use syn::{Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility};
 
 use super::{Argument, Output};
+use crate::syntax::{has_trait, output_type};
 
 /// A method, or a function without `self`.
 pub(crate) struct Method {
@@ -67,15 +65,8 @@ impl Method {
     }
     /// What kind of `impl Trait` comes back, if one does.
     pub(crate) fn opaque(&self) -> Option<Opaque> {
-        let ReturnType::Type(_, ty) = &self.signature.output else { return None };
-        let Type::ImplTrait(ty) = &**ty else { return None };
-        let is = |bound: &TypeParamBound, name: &str| match bound {
-            TypeParamBound::Trait(bound) => {
-                bound.path.segments.last().is_some_and(|last| last.ident == name)
-            }
-            _ => false,
-        };
-        let has = |name| ty.bounds.iter().any(|bound| is(bound, name));
+        let Type::ImplTrait(opaque) = output_type(&self.signature)? else { return None };
+        let has = |name| has_trait(&opaque.bounds, &[name]);
         Some(match (has("Future"), has("Iterator")) {
             (true, _) => Opaque::Future,
             (false, true) => Opaque::Iterator,

@@ -9,7 +9,7 @@ mod patch;
 mod receiver;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Generics, Ident, Item, ItemTrait, Path, Type, Visibility, WherePredicate};
+use syn::{Attribute, Ident, Item, ItemTrait, Path, Type, Visibility};
 
 pub(crate) use argument::{Argument, Bounds, Keeping, Passing};
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
@@ -70,12 +70,4 @@ pub(crate) struct Callback {
     /// The types of the arguments, where each borrows for a time of its own: only a closure that is
     /// written with them can be called so.
     pub(crate) apart: Option<Vec<Type>>,
-}
-
-/// What stands behind `where`.
-pub(crate) fn predicates(generics: &Generics) -> Vec<&WherePredicate> {
-    match &generics.where_clause {
-        Some(clause) => clause.predicates.iter().collect(),
-        None => Vec::new(),
-    }
 }

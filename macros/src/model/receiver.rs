@@ -1,8 +1,9 @@
 //! How a method takes the object that it is called on, and others of its kind.
 
-use syn::{FnArg, GenericArgument, Ident, Pat, PathArguments, Receiver, ReturnType, Type};
+use syn::{FnArg, GenericArgument, Ident, Pat, PathArguments, Receiver, Type};
 
 use super::Method;
+use crate::syntax::{ends_in, output_type};
 
 /// Those receivers that can be had of a real object inside another.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Method {
     /// Whether the output is `Self`, or else `Option<Self>` or a `Result` of it; nothing if it is none of
     /// them.
     pub(crate) fn own_output(&self) -> Option<bool> {
-        let ReturnType::Type(_, ty) = &self.signature.output else { return None };
+        let ty = output_type(&self.signature)?;
         if is_self(ty) {
             return Some(true);
         }
@@ -78,10 +79,11 @@ impl Method {
 
 fn first_argument_of<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
     match arguments.args.first() {
-        Some(GenericArgument::Type(ty)) if names.iter().any(|name| last.ident == name) => Some(ty),
+        Some(GenericArgument::Type(ty)) if ends_in(&path.path, names) => Some(ty),
         _ => None,
     }
 }

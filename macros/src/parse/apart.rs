@@ -2,12 +2,13 @@
 //! has two, and where arguments need one more they are told apart here.
 
 use syn::{
-    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, ReturnType, Signature,
-    TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference,
+    Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound, Type,
+    TypeBareFn, TypeParamBound, TypeReference,
 };
 
 use super::lifetimes::{self, Borrows, lifetime};
 use super::types;
+use crate::syntax::output_type;
 use crate::walk::{VisitMut, walk_mut};
 
 /// The signature with a name for each lifetime that can't be shortened, and what its output then borrows
@@ -52,12 +53,9 @@ pub(super) fn refuse_in_patch(signature: &Signature) -> Result<()> {
 
 /// Whether that is so.
 pub(super) fn is_beyond_a_patch(signature: &Signature) -> bool {
-    let returned: Type = match &signature.output {
-        ReturnType::Type(_, ty) => (**ty).clone(),
-        ReturnType::Default => return named(signature).1.len() > 1,
-    };
-    let (signature, fixed) = named(signature);
-    let mut borrows = lifetimes::of_output(&signature, &returned);
+    let (named, fixed) = named(signature);
+    let Some(returned) = output_type(signature) else { return fixed.len() > 1 };
+    let mut borrows = lifetimes::of_output(&named, returned);
     // What a patched function gives of `self` lives for ever.
     borrows.holds_object = false;
     !borrows.beyond_inner(&fixed).is_empty()

@@ -10,6 +10,7 @@ use super::signature::Scope;
 use super::{family, passing, self_type, types};
 use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Passing};
+use crate::syntax::input_types;
 
 /// The most arguments that a double takes.
 const MOST_ARGUMENTS: usize = 16;
@@ -112,11 +113,7 @@ fn shorten_objects(args: &mut [Argument], signature: &Signature) {
     if args.iter().filter(borrows).count() < 2 {
         return;
     }
-    let types = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) => Some(&*input.ty),
-        FnArg::Receiver(_) => None,
-    });
-    for (argument, ty) in args.iter_mut().zip(types) {
+    for (argument, ty) in args.iter_mut().zip(input_types(signature)) {
         if let (Passing::AsItIs, Some(bounds)) = (&argument.passing, types::mut_object(ty)) {
             argument.passing = Passing::Shortened(bounds);
         }

@@ -3,20 +3,16 @@
 use syn::{Attribute, Meta};
 
 use super::separated;
+use crate::syntax::ends_in;
 
 /// The attributes whose path ends in one of these names.
 pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Vec<Attribute> {
-    attributes.iter().filter(|attribute| is_any(attribute, names)).cloned().collect()
-}
-
-fn is_any(attribute: &Attribute, names: &[&str]) -> bool {
-    let last = attribute.path().segments.last();
-    last.is_some_and(|last| names.contains(&last.ident.to_string().as_str()))
+    attributes.iter().filter(|attribute| ends_in(attribute.path(), names)).cloned().collect()
 }
 
 /// The attribute whose path ends in this name.
 pub(super) fn named<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Attribute> {
-    attributes.iter().find(|attribute| is_any(attribute, &[name]))
+    attributes.iter().find(|attribute| ends_in(attribute.path(), &[name]))
 }
 
 /// Levels of lints. An `expect` may have nothing left to expect in what is made.
@@ -27,8 +23,9 @@ pub(super) fn has(attributes: &[Attribute], name: &str) -> bool {
     attributes.iter().any(|attribute| {
         let is_conditional = attribute.path().is_ident("cfg_attr");
         // What a `cfg_attr` asks comes first.
-        is_any(attribute, &[name])
-            || is_conditional && inside(attribute).iter().skip(1).any(|meta| is_named(meta, name))
+        ends_in(attribute.path(), &[name])
+            || is_conditional
+                && inside(attribute).iter().skip(1).any(|meta| ends_in(meta.path(), &[name]))
     })
 }
 
@@ -36,7 +33,7 @@ pub(super) fn has(attributes: &[Attribute], name: &str) -> bool {
 pub(super) fn derives(attributes: &[Attribute], name: &str) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("derive")
-            && inside(attribute).iter().any(|meta| is_named(meta, name))
+            && inside(attribute).iter().any(|meta| ends_in(meta.path(), &[name]))
     })
 }
 
@@ -46,8 +43,4 @@ fn inside(attribute: &Attribute) -> Vec<Meta> {
         Meta::List(list) => list.parse_args_with(separated).unwrap_or_default(),
         _ => Vec::new(),
     }
-}
-
-fn is_named(meta: &Meta, name: &str) -> bool {
-    meta.path().segments.last().is_some_and(|last| last.ident == name)
 }

@@ -11,6 +11,7 @@ use syn::{
 use super::signature::{self, Found, Scope};
 use super::{lifetimes, written_as};
 use crate::model::{Callback, Family, Method, Output, Passing};
+use crate::syntax::input_types;
 
 const EXAMPLE: &str =
     "`mock_fn!(|key: &str| -> bool)`, or with a name, `mock_fn!(find: |key: &str| -> bool)`";
@@ -50,11 +51,7 @@ impl Parse for Callback {
 /// The types of the arguments, if more than one borrows, and what comes back does not.
 fn apart(method: &Method) -> Option<Vec<Type>> {
     let Output::Handed(Family::Own(_)) = method.output else { return None };
-    let types = method.signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) => Some((*input.ty).clone()),
-        FnArg::Receiver(_) => None,
-    });
-    let types: Vec<Type> = types.collect();
+    let types: Vec<Type> = input_types(&method.signature).cloned().collect();
     let is_as_it_is = method.args.iter().all(|of| matches!(of.passing, Passing::AsItIs));
     let is_named = types.iter().any(lifetimes::has_named);
     let borrowed = types.iter().filter(|ty| lifetimes::has_any(ty)).count();

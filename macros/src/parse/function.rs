@@ -13,6 +13,7 @@ use super::{
     apart, generics, impl_item, opaque, patch, thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
+use crate::syntax::output_type;
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -162,10 +163,7 @@ fn one(
         ));
     }
     apart::refuse_in_patch(&signature)?;
-    let boxed = match &signature.output {
-        ReturnType::Type(_, ty) => opaque::boxed_result(ty),
-        ReturnType::Default => None,
-    };
+    let boxed = output_type(&signature).and_then(opaque::boxed_result);
     // A trait's own patterns and `mut` belong to the body, which is kept.
     let receiver = signature.receiver().cloned();
     let returned = signature.output.clone();

@@ -10,7 +10,8 @@ use syn::{
 use super::signature::Scope;
 use super::{lifetimes, self_type, types};
 
-pub(super) use crate::model::{Bounds, predicates};
+pub(super) use crate::model::Bounds;
+use crate::syntax::{input_types, predicates};
 
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
@@ -269,13 +270,8 @@ fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
 
 /// Whether the parameter is only there to be the whole type of arguments.
 fn is_only_passed(signature: &Signature, name: &Ident) -> bool {
-    let of_inputs = signature.inputs.iter().all(|input| match input {
-        syn::FnArg::Typed(input) => {
-            parameter_named(&input.ty) == Some(name) || !mentions(&*input.ty, &[name])
-        }
-        syn::FnArg::Receiver(_) => true,
-    });
-    of_inputs && !mentions(&signature.output, &[name])
+    let is_all_or_nothing = |ty: &Type| parameter_named(ty) == Some(name) || !mentions(ty, &[name]);
+    input_types(signature).all(is_all_or_nothing) && !mentions(&signature.output, &[name])
 }
 
 /// Whether one of the names is in it, as a name of its own.

@@ -3,11 +3,12 @@
 
 use proc_macro2::Span;
 use syn::{
-    BoundLifetimes, FnArg, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
+    BoundLifetimes, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
     Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference, WherePredicate,
 };
 
-use super::{generics, types};
+use super::types;
+use crate::syntax::{input_types, predicates};
 use crate::walk::{Visit, walk};
 
 /// What the output of a signature borrows from.
@@ -216,10 +217,10 @@ pub(super) fn any_of(ty: &Type) -> Option<Lifetime> {
 /// Whether an input has the lifetime, or one that is declared to outlive it.
 pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool {
     let is_meant = |name: &String| lifetime.ident == name;
-    let of_inputs = signature.inputs.iter().any(|input| match input {
-        FnArg::Typed(input) => Mentioned::in_type(&input.ty).named.iter().any(is_meant),
-        FnArg::Receiver(receiver) => Mentioned::in_type(&receiver.ty).named.iter().any(is_meant),
-    });
+    let receiver = signature.receiver().map(|receiver| &*receiver.ty);
+    let of_inputs = input_types(signature)
+        .chain(receiver)
+        .any(|ty| Mentioned::in_type(ty).named.iter().any(is_meant));
     of_inputs || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
 }
 
@@ -232,7 +233,7 @@ fn outlives(signature: &Signature) -> Vec<(String, String)> {
     for parameter in signature.generics.lifetimes() {
         parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
     }
-    for predicate in generics::predicates(&signature.generics) {
+    for predicate in predicates(&signature.generics) {
         if let WherePredicate::Lifetime(predicate) = predicate {
             predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
         }
@@ -266,9 +267,8 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
         if receiver.is_some_and(|receiver| receiver.borrows()) {
             borrows.from_self = true;
         } else {
-            for input in &signature.inputs {
-                let FnArg::Typed(input) = input else { continue };
-                let argument = Mentioned::in_type(&input.ty);
+            for ty in input_types(signature) {
+                let argument = Mentioned::in_type(ty);
                 borrows.elided_tied |= argument.elided;
                 borrows.tied.extend(argument.named);
             }
@@ -276,11 +276,7 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     }
     borrows.holds_object = borrows.from_self && holds_object;
     borrows.tie_what_outlives(signature);
-    for input in &signature.inputs {
-        if let FnArg::Typed(input) = input {
-            Pinned(&mut borrows.pinned).visit_type(&input.ty);
-        }
-    }
+    input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
     if let Some(outer) = outer_of_two(signature) {
         borrows.tied.retain(|name| outer.ident != name);
     }
@@ -294,10 +290,7 @@ fn outer_of_two(signature: &Signature) -> Option<&Lifetime> {
     if signature.generics.params.is_empty() {
         return None;
     }
-    let mut borrowing = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) if has_any(&input.ty) => Some(types::bare(&input.ty)),
-        _ => None,
-    });
+    let mut borrowing = input_types(signature).filter(|ty| has_any(ty)).map(types::bare);
     let (Some(Type::Reference(only)), None) = (borrowing.next(), borrowing.next()) else {
         return None;
     };

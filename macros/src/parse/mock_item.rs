@@ -11,6 +11,7 @@ use syn::{
 use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
 use crate::crate_name;
 use crate::model::{Double, Method, Supertrait};
+use crate::syntax::ends_in;
 
 /// What stands in `mock! { … }`.
 pub(super) struct MockItem {
@@ -179,7 +180,7 @@ fn check_wrapping(item: &MockItem) -> Result<()> {
         .blocks
         .iter()
         .filter_map(|block| block.trait_.as_ref())
-        .find(|(_, path, _)| path.segments.last().is_some_and(|last| last.ident == "Debug"));
+        .find(|(_, path, _)| ends_in(path, &["Debug"]));
     match (debug, item.blocks.is_empty()) {
         (Some((_, path, _)), _) => {
             Err(Error::new_spanned(path, "with `#[wrapping]` the mock has a `Debug` of its own"))
@@ -213,7 +214,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
     let mut own_block: ItemImpl = parse_quote!(impl #parameters #original #arguments #bounds {});
     own_block.items = own;
     let mocks_debug = blocks.iter().any(|block| match &block.trait_ {
-        Some((_, path, _)) => path.segments.last().is_some_and(|last| last.ident == "Debug"),
+        Some((_, path, _)) => ends_in(path, &["Debug"]),
         None => false,
     });
     let mut implementations = Vec::new();

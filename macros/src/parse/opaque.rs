@@ -8,8 +8,9 @@ use syn::{
 
 use super::generics::Bounds;
 use super::lifetimes;
-use super::types::{bare, has_trait, is_auto_trait};
+use super::types::{bare, is_auto_trait};
 use crate::model::Boxed;
+use crate::syntax::has_trait;
 use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.

@@ -6,6 +6,7 @@ use syn::{Error, Ident, Result, Type, TypeImplTrait, TypeParamBound, TypeReferen
 use super::generics::{self, Bounds, TypeParameters};
 use super::{opaque, types};
 use crate::model::Passing;
+use crate::syntax::has_trait;
 
 /// What is done to an argument, and of which type it is then.
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
@@ -52,7 +53,7 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
         return Some((Passing::Boxed(boxed.clone()), boxed));
     }
     if let Some(bounds) = object(ty) {
-        let is_mut = types::has_trait(&bounds, &["FnMut"]);
+        let is_mut = has_trait(&bounds, &["FnMut"]);
         let object = match is_mut {
             true => parse_quote!(&mut (dyn #bounds)),
             false => parse_quote!(&(dyn #bounds)),

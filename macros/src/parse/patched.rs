@@ -8,6 +8,7 @@ use syn::{Attribute, Error, Item, ItemFn, ItemMod, Meta, Result};
 
 use super::patch;
 use crate::model::{InModule, NamedPatch, Patched, Tests};
+use crate::syntax::ends_in;
 
 /// Understands `#[patched(…)]` and the function or module under it.
 pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
@@ -66,7 +67,7 @@ fn its_own(attributes: &mut [Attribute]) -> Result<Vec<NamedPatch>> {
     let mut all = Vec::new();
     for attribute in attributes {
         let Meta::List(list) = &mut attribute.meta else { continue };
-        if list.path.segments.last().is_some_and(|last| last.ident == "patched") {
+        if ends_in(&list.path, &["patched"]) {
             all.extend(patches(std::mem::replace(&mut list.tokens, quote!(@)))?);
         }
     }
@@ -82,11 +83,6 @@ fn is_understood(attribute: &TokenStream) -> bool {
 
 /// `#[test]`, `#[tokio::test]`, `#[rstest]` and their like.
 fn is_test(function: &ItemFn) -> bool {
-    function.attrs.iter().any(|attribute| {
-        let last = attribute.path().segments.last();
-        last.is_some_and(|last| {
-            let name = last.ident.to_string();
-            name == "test" || name == "rstest" || name == "test_case" || name == "case"
-        })
-    })
+    let marks = ["test", "rstest", "test_case", "case"];
+    function.attrs.iter().any(|attribute| ends_in(attribute.path(), &marks))
 }

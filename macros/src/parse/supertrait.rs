@@ -4,6 +4,7 @@ use syn::{ItemTrait, Path, TypeParamBound};
 
 use super::inherited::Inherited;
 use crate::model::Supertrait;
+use crate::syntax::ends_in;
 
 /// The supertraits to be implemented; others are implemented anyway, or by the user.
 pub(super) fn derivable(item: &ItemTrait, inherited: &[Inherited]) -> Vec<Supertrait> {
@@ -39,7 +40,7 @@ pub(super) fn derivable(item: &ItemTrait, inherited: &[Inherited]) -> Vec<Supert
 
 /// The supertrait of std that has a method to be mocked, and all its types, if it is not there already.
 pub(super) fn mocked(item: &ItemTrait, inherited: &[Inherited]) -> Option<Inherited> {
-    let is_iterator = |path: &Path| path.segments.last().is_some_and(|of| of.ident == "Iterator");
+    let is_iterator = |path: &Path| ends_in(path, &["Iterator"]);
     if inherited.iter().any(|of| is_iterator(&of.path)) {
         return None;
     }

@@ -4,9 +4,10 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, ItemMacro, Result, Token};
 
 use crate::model::{ThreadLocal, ThreadLocals};
+use crate::syntax::ends_in;
 
 pub(super) fn is_call(item: &ItemMacro) -> bool {
-    item.mac.path.segments.last().is_some_and(|last| last.ident == "thread_local")
+    ends_in(&item.mac.path, &["thread_local"])
 }
 
 pub(super) fn understand(item: ItemMacro) -> Result<ThreadLocals> {

@@ -5,6 +5,7 @@ use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeReference, p
 
 use super::generics::Bounds;
 use super::lifetimes;
+use crate::syntax::{ends_in, has_trait};
 use crate::walk::each_type;
 
 /// The type without parentheses around it.
@@ -72,7 +73,7 @@ fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
     let Type::Path(path) = bare(ty) else {
         return None;
     };
-    let last = path.path.segments.last().filter(|last| last.ident == name)?;
+    let last = path.path.segments.last().filter(|_| ends_in(&path.path, &[name]))?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
@@ -143,28 +144,17 @@ pub(super) fn is_closure(bounds: &Bounds) -> bool {
     has_trait(bounds, &["Fn", "FnMut", "FnOnce"])
 }
 
-/// Whether one of the traits is among the bounds, by whatever path.
-pub(super) fn has_trait(bounds: &Bounds, names: &[&str]) -> bool {
-    bounds.iter().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            last.is_some_and(|last| names.iter().any(|name| last.ident == name))
-        }
-        _ => false,
-    })
-}
-
 /// Traits that a trait object may have besides its own.
 pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
     const AUTO: [&str; 5] = ["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
-    path.segments.last().is_some_and(|last| AUTO.iter().any(|auto| last.ident == auto))
+    ends_in(path, &AUTO)
 }
 
 /// Whether there is a `dyn` of the trait; of most it is not known, and assumed.
 pub(super) fn may_be_object(path: &syn::Path) -> bool {
     const NEVER: [&str; 9] =
         ["Clone", "Copy", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Sized"];
-    path.segments.last().is_none_or(|last| NEVER.iter().all(|never| last.ident != never))
+    !ends_in(path, &NEVER)
 }
 
 /// Whether `part` is somewhere in the type.

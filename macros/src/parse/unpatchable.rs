@@ -1,9 +1,10 @@
 //! What `#[patchable]` leaves as it is: functions that can't be patched, though others of their block can.
 
-use syn::{Error, Ident, ItemImpl, Result, ReturnType, Signature, Token, Type, TypeReference};
+use syn::{Error, Ident, ItemImpl, Result, Signature, Token, Type, TypeReference};
 
 use super::{apart, generics, types};
 use crate::model::Because;
+use crate::syntax::output_type;
 use crate::walk::each_type;
 
 /// Refuses a block that implements its trait for every type.
@@ -55,7 +56,7 @@ pub(super) fn because(signature: &Signature, lifetimes: &[Ident]) -> Option<Beca
 /// Whether it returns a `&mut` of something with such a lifetime.
 fn lends_for_good(signature: &Signature, lifetimes: &[Ident]) -> bool {
     let names: Vec<&Ident> = lifetimes.iter().collect();
-    let ReturnType::Type(_, output) = &signature.output else { return false };
+    let Some(output) = output_type(signature) else { return false };
     let mut lends = false;
     each_type(output, &mut |ty| {
         if let Type::Reference(TypeReference { mutability: Some(_), elem, .. }) = ty {

@@ -1,9 +1,10 @@
 //! What a mock around a real object can't pass on.
 
-use syn::{Error, FnArg, Result, Type, parse_quote};
+use syn::{Error, Result, Type, parse_quote};
 
 use super::types;
 use crate::model::{Implementation, Method, Opaque, OwnType, Taken};
+use crate::syntax::{input_types, output_type};
 
 /// Complains of what can't be passed on to a real object.
 pub(super) fn check(of: &Implementation) -> Result<()> {
@@ -28,15 +29,8 @@ fn check_method(method: &Method) -> Result<()> {
         }
     }
     let this: Type = parse_quote!(Self);
-    let inputs = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) => Some(&*input.ty),
-        FnArg::Receiver(_) => None,
-    });
-    let output = match &signature.output {
-        syn::ReturnType::Type(_, ty) => Some(&**ty),
-        syn::ReturnType::Default => None,
-    };
-    let inputs = inputs.filter(|ty| OwnType::of(ty).is_none());
+    let inputs = input_types(signature).filter(|ty| OwnType::of(ty).is_none());
+    let output = output_type(signature);
     let is_known = method.own_output().is_some();
     let mut inside = inputs.chain(output.filter(|_| !is_known));
     if let Some(of_self) = inside.find(|ty| types::mentions(ty, &this)) {
