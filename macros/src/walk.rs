@@ -11,6 +11,56 @@ use syn::{
 
 use crate::model::Bounds;
 
+/// Where a visitor is: between the parentheses of how many `Fn(…)` and `fn(…)`, under which `for<…>`. What is
+/// elided there, or bound there, is a lifetime of that scope.
+#[derive(Default)]
+pub(crate) struct Scopes {
+    inside_fn: usize,
+    bound: Vec<String>,
+}
+
+impl Scopes {
+    /// Whether the lifetime is of such a scope; `None` is one without a name.
+    pub(crate) fn have(&self, lifetime: Option<&Lifetime>) -> bool {
+        match lifetime {
+            Some(lifetime) if lifetime.ident != "_" => {
+                self.bound.iter().any(|name| lifetime.ident == name)
+            }
+            _ => self.inside_fn > 0,
+        }
+    }
+
+    /// Notes the lifetimes of a `for<…>`; how many there were before comes back.
+    pub(crate) fn bind(scopes: Option<&mut Self>, lifetimes: Option<&BoundLifetimes>) -> usize {
+        let Some(scopes) = scopes else { return 0 };
+        let before = scopes.bound.len();
+        for parameter in lifetimes.iter().flat_map(|of| &of.lifetimes) {
+            if let GenericParam::Lifetime(parameter) = parameter {
+                scopes.bound.push(parameter.lifetime.ident.to_string());
+            }
+        }
+        before
+    }
+
+    fn release(scopes: Option<&mut Self>, before: usize) {
+        if let Some(scopes) = scopes {
+            scopes.bound.truncate(before);
+        }
+    }
+
+    fn enter_fn(scopes: Option<&mut Self>) {
+        if let Some(scopes) = scopes {
+            scopes.inside_fn += 1;
+        }
+    }
+
+    fn leave_fn(scopes: Option<&mut Self>) {
+        if let Some(scopes) = scopes {
+            scopes.inside_fn -= 1;
+        }
+    }
+}
+
 /// The way is the same whether what stands there may be changed or not.
 macro_rules! way {
     ($(#[$about:meta])* $Visit:ident, $AsVisit:ident, $walk:ident $(, $mut:ident)?) => {
@@ -39,6 +89,10 @@ macro_rules! way {
             }
             fn visit_lifetime(&mut self, _: &$($mut)? Lifetime) {}
             fn visit_expr(&mut self, _: &$($mut)? Expr) {}
+            /// Where it notes the scopes that it is in, if that matters to it.
+            fn scopes(&mut self) -> Option<&mut Scopes> {
+                None
+            }
         }
 
         /// A visitor as what all of them are: the way is compiled once.
@@ -94,14 +148,17 @@ macro_rules! way {
             }
 
             pub(crate) fn bare_fn(visitor: &mut dyn $Visit, of: &$($mut)? TypeBareFn) {
-                bound_lifetimes(visitor, &$($mut)? of.lifetimes);
+                let before = bind(visitor, &$($mut)? of.lifetimes);
+                Scopes::enter_fn(visitor.scopes());
                 for input in &$($mut)? of.inputs {
                     visitor.visit_type(&$($mut)? input.ty);
                 }
                 returned(visitor, &$($mut)? of.output);
+                Scopes::leave_fn(visitor.scopes());
+                Scopes::release(visitor.scopes(), before);
             }
 
-            pub(crate) fn returned(visitor: &mut dyn $Visit, output: &$($mut)? ReturnType) {
+            fn returned(visitor: &mut dyn $Visit, output: &$($mut)? ReturnType) {
                 if let ReturnType::Type(_, ty) = output {
                     visitor.visit_type(ty);
                 }
@@ -156,10 +213,12 @@ macro_rules! way {
                 visitor: &mut dyn $Visit,
                 of: &$($mut)? ParenthesizedGenericArguments,
             ) {
+                Scopes::enter_fn(visitor.scopes());
                 for ty in &$($mut)? of.inputs {
                     visitor.visit_type(ty);
                 }
                 returned(visitor, &$($mut)? of.output);
+                Scopes::leave_fn(visitor.scopes());
             }
 
             fn bounds(visitor: &mut dyn $Visit, bounds: &$($mut)? Bounds) {
@@ -184,17 +243,22 @@ macro_rules! way {
             }
 
             pub(crate) fn trait_bound(visitor: &mut dyn $Visit, of: &$($mut)? TraitBound) {
-                bound_lifetimes(visitor, &$($mut)? of.lifetimes);
+                let before = bind(visitor, &$($mut)? of.lifetimes);
                 visitor.visit_path(&$($mut)? of.path);
+                Scopes::release(visitor.scopes(), before);
             }
 
-            fn bound_lifetimes(visitor: &mut dyn $Visit, of: &$($mut)? Option<BoundLifetimes>) {
-                let Some(of) = of else { return };
-                for parameter in &$($mut)? of.lifetimes {
-                    if let GenericParam::Lifetime(of) = parameter {
-                        visitor.visit_lifetime(&$($mut)? of.lifetime);
+            /// Goes into the scope of a `for<…>`.
+            fn bind(visitor: &mut dyn $Visit, of: &$($mut)? Option<BoundLifetimes>) -> usize {
+                let before = Scopes::bind(visitor.scopes(), of.as_ref());
+                if let Some(of) = of {
+                    for parameter in &$($mut)? of.lifetimes {
+                        if let GenericParam::Lifetime(of) = parameter {
+                            visitor.visit_lifetime(&$($mut)? of.lifetime);
+                        }
                     }
                 }
+                before
             }
         }
     };

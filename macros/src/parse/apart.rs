@@ -6,7 +6,8 @@ use syn::{
     TypeBareFn, TypeParamBound, TypeReference,
 };
 
-use super::lifetimes::{self, Borrows, lifetime};
+use super::borrows::{self, Borrows};
+use super::lifetimes::lifetime;
 use super::types;
 use crate::syntax::output_type;
 use crate::walk::{VisitMut, walk_mut};
@@ -23,7 +24,7 @@ pub(super) fn told_apart(
         return Ok(None);
     }
     let (signature, fixed) = named(signature);
-    let mut borrows = lifetimes::of_output(&signature, returned);
+    let mut borrows = borrows::of_output(&signature, returned);
     match borrows.beyond_inner(&fixed).as_slice() {
         [] => Ok(None),
         [third] if is_method && cfg!(feature = "rename") => {
@@ -55,7 +56,7 @@ pub(super) fn refuse_in_patch(signature: &Signature) -> Result<()> {
 pub(super) fn is_beyond_a_patch(signature: &Signature) -> bool {
     let (named, fixed) = named(signature);
     let Some(returned) = output_type(signature) else { return fixed.len() > 1 };
-    let mut borrows = lifetimes::of_output(&named, returned);
+    let mut borrows = borrows::of_output(&named, returned);
     // What a patched function gives of `self` lives for ever.
     borrows.holds_object = false;
     !borrows.beyond_inner(&fixed).is_empty()

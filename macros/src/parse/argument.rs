@@ -4,9 +4,9 @@ use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Error, FnArg, Ident, Pat, PatIdent, Result, Signature, Token, Type};
 
-use super::generics::TypeParameters;
-use super::lifetimes::Borrows;
+use super::borrows::Borrows;
 use super::signature::Scope;
+use super::type_parameters::TypeParameters;
 use super::{family, passing, self_type, types};
 use crate::crate_name;
 use crate::model::{Argument, Family, Keeping, Passing};

@@ -2,8 +2,8 @@
 
 use syn::{Type, TypeReference, parse_quote};
 
-use super::lifetimes::{self, Borrows};
-use super::{naming, types};
+use super::borrows::Borrows;
+use super::{lifetimes, naming, types};
 use crate::model::Family;
 
 /// The family of a type, in a signature whose output borrows so.

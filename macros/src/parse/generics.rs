@@ -1,17 +1,15 @@
-//! Generic parameters: of a double, whose types outlive the calls that are recorded, and of a
-//! method, of which each choice of types is a function of its own.
+//! Generic parameters and their bounds. The types of a double outlive the calls that are recorded.
 
 use quote::ToTokens;
 use syn::{
-    BoundLifetimes, Error, GenericParam, Generics, Ident, Lifetime, PredicateType, Result,
-    Signature, Type, TypeParamBound, WherePredicate, parse_quote,
+    Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WherePredicate, parse_quote,
 };
 
 use super::signature::Scope;
-use super::{lifetimes, self_type, types};
+use super::{self_type, types};
 
 pub(super) use crate::model::Bounds;
-use crate::syntax::{input_types, predicates};
+use crate::syntax::predicates;
 
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
@@ -30,7 +28,7 @@ pub(super) fn made_static(generics: &Generics) -> Generics {
     made
 }
 
-fn is_static(bounds: &Bounds) -> bool {
+pub(super) fn is_static(bounds: &Bounds) -> bool {
     bounds.iter().any(|bound| match bound {
         TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
         _ => false,
@@ -38,7 +36,7 @@ fn is_static(bounds: &Bounds) -> bool {
 }
 
 /// What [`made_static`] says of a type parameter of which the user doesn't.
-fn static_predicate(name: &Ident) -> WherePredicate {
+pub(super) fn static_predicate(name: &Ident) -> WherePredicate {
     parse_quote!(#name: 'static)
 }
 
@@ -99,7 +97,7 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     clause.predicates = clause.predicates.iter().filter(is_needed).cloned().collect();
 }
 
-fn is_self(ty: &Type) -> bool {
+pub(super) fn is_self(ty: &Type) -> bool {
     parameter_named(ty).is_some_and(|name| name == "Self")
 }
 
@@ -108,134 +106,8 @@ pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
     generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect()
 }
 
-/// What a method does about its type parameters.
-#[derive(Default)]
-pub(super) struct TypeParameters {
-    /// Those whose arguments are passed as trait objects, and the objects' bounds.
-    pub(super) objects: Bounded,
-    /// Those that are closures, passed in a box.
-    pub(super) closures: Bounded,
-    /// Those that choose the function, with their bounds.
-    pub(super) keys: Generics,
-}
-
-/// Some of the type parameters, and what bounds them. There are never many.
-#[derive(Default)]
-pub(super) struct Bounded(Vec<(Ident, Bounds)>);
-
-impl Bounded {
-    pub(super) fn get(&self, name: &Ident) -> Option<&Bounds> {
-        self.0.iter().find(|(of, _)| of == name).map(|(_, bounds)| bounds)
-    }
-    pub(super) fn names(&self) -> Vec<&Ident> {
-        self.0.iter().map(|(name, _)| name).collect()
-    }
-}
-
-pub(super) fn of_method(
-    signature: &Signature,
-    concretize: bool,
-    scope: &Scope,
-) -> Result<TypeParameters> {
-    // Most methods: macros run unoptimized, and each method counts.
-    if signature.generics.params.is_empty() {
-        return Ok(TypeParameters::default());
-    }
-    let mut generics = signature.generics.clone();
-    resolve_types(&mut generics, scope);
-    let mut bounds: Vec<(Ident, Bounds)> = Vec::new();
-    for parameter in generics.type_params() {
-        bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
-    }
-    let predicates = predicates(&generics);
-    for predicate in &predicates {
-        let WherePredicate::Type(predicate) = predicate else { continue };
-        let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
-        for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
-            known.extend(predicate.bounds.clone());
-        }
-    }
-    if concretize {
-        bounds.iter_mut().for_each(|(_, bounds)| *bounds = of_object(bounds));
-        let objects = Bounded(bounds);
-        refuse_unbounded(signature, &objects)?;
-        return Ok(TypeParameters { objects, ..TypeParameters::default() });
-    }
-    bounds.retain(|(name, bounds)| types::is_closure(bounds) && is_only_passed(signature, name));
-    bounds.iter_mut().for_each(|(_, bounds)| *bounds = of_object(bounds));
-    let closures = Bounded(bounds);
-
-    let mut keys = Generics::default();
-    for parameter in &generics.params {
-        match parameter {
-            GenericParam::Type(parameter) if closures.get(&parameter.ident).is_none() => {
-                keys.params.push(GenericParam::Type(parameter.clone()));
-            }
-            GenericParam::Const(parameter) => {
-                keys.params.push(GenericParam::Const(parameter.clone()));
-            }
-            _ => {}
-        }
-    }
-    let is_about_keys = |predicate: &WherePredicate| match predicate {
-        WherePredicate::Type(predicate) => {
-            !is_self(&predicate.bounded_ty)
-                && !mentions(predicate, &closures.names())
-                && keys.params.iter().any(|key| is_key_of(key, predicate))
-        }
-        _ => false,
-    };
-    let mut kept = Vec::new();
-    for predicate in predicates {
-        if is_about_keys(predicate) {
-            kept.extend(without_lifetimes(predicate));
-        }
-    }
-    for parameter in keys.type_params_mut() {
-        parameter.bounds = free(&parameter.bounds, None);
-    }
-    let in_clause = |name: &Ident| kept.iter().any(|predicate| mentions(predicate, &[name]));
-    let mut statics: Vec<WherePredicate> = Vec::new();
-    // In one place with the user's own bounds.
-    for parameter in keys.type_params_mut() {
-        let name = &parameter.ident;
-        match in_clause(name) {
-            true => statics.push(parse_quote!(#name: 'static)),
-            false => {
-                parameter.bounds.push(TypeParamBound::Lifetime(lifetimes::lifetime("'static")))
-            }
-        }
-    }
-    if !kept.is_empty() {
-        let predicates = &mut keys.make_where_clause().predicates;
-        predicates.extend(kept);
-        predicates.extend(statics);
-    }
-    Ok(TypeParameters { objects: Bounded::default(), closures, keys })
-}
-
-/// What is left of a predicate for what is made of a method, and outlives its calls.
-fn without_lifetimes(predicate: &WherePredicate) -> Option<WherePredicate> {
-    let WherePredicate::Type(predicate) = predicate else { return None };
-    let bounds = free(&predicate.bounds, predicate.lifetimes.as_ref());
-    let is_kept = !bounds.is_empty() && !lifetimes::are_bounded(predicate);
-    is_kept.then(|| WherePredicate::Type(PredicateType { bounds, ..predicate.clone() }))
-}
-
-/// Those of the bounds that mention no lifetime of a call.
-fn free(bounds: &Bounds, around: Option<&BoundLifetimes>) -> Bounds {
-    bounds.iter().filter(|bound| !lifetimes::are_in_bound(bound, around)).cloned().collect()
-}
-
-fn is_key_of(key: &GenericParam, predicate: &PredicateType) -> bool {
-    match key {
-        GenericParam::Type(key) => mentions(predicate, &[&key.ident]),
-        _ => false,
-    }
-}
-
 /// The parameter that the type is, if it is nothing but one.
-fn parameter_named(ty: &Type) -> Option<&Ident> {
+pub(super) fn parameter_named(ty: &Type) -> Option<&Ident> {
     match types::bare(ty) {
         Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
         _ => None,
@@ -254,24 +126,6 @@ pub(super) fn of_object(bounds: &Bounds) -> Bounds {
         _ => false,
     };
     bounds.iter().filter(fits).cloned().collect()
-}
-
-fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
-    for parameter in signature.generics.type_params() {
-        if objects.get(&parameter.ident).is_none_or(|bounds| bounds.is_empty()) {
-            return Err(Error::new_spanned(
-                parameter,
-                "`#[concretize]` passes it as a trait object, and so needs a trait that bounds it",
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Whether the parameter is only there to be the whole type of arguments.
-fn is_only_passed(signature: &Signature, name: &Ident) -> bool {
-    let is_all_or_nothing = |ty: &Type| parameter_named(ty) == Some(name) || !mentions(ty, &[name]);
-    input_types(signature).all(is_all_or_nothing) && !mentions(&signature.output, &[name])
 }
 
 /// Whether one of the names is in it, as a name of its own.

@@ -1,178 +1,55 @@
-//! Lifetimes: which of them the output shares. What stands between the parentheses of `Fn(&str)` is another scope: what is elided
-//! there, or bound by a `for<'a>`, is left alone.
+//! Lifetimes: which of them a type mentions. What stands between the parentheses of `Fn(&str)` is another
+//! scope: what is elided there, or bound by a `for<'a>`, is left alone.
 
 use proc_macro2::Span;
 use syn::{
-    BoundLifetimes, GenericParam, Lifetime, ParenthesizedGenericArguments, PredicateType,
-    Signature, TraitBound, Type, TypeBareFn, TypeParamBound, TypeReference, WherePredicate,
+    BoundLifetimes, Lifetime, ParenthesizedGenericArguments, PredicateType, Type, TypeBareFn,
+    TypeParamBound, TypeReference,
 };
 
-use super::types;
-use crate::syntax::{input_types, predicates};
-use crate::walk::{Visit, walk};
-
-/// What the output of a signature borrows from.
-#[derive(Default)]
-pub(super) struct Borrows {
-    /// From `self`.
-    pub(super) from_self: bool,
-    /// From arguments, by their lifetimes' names.
-    tied: Vec<String>,
-    /// From the only argument that borrows, whose lifetime has no name.
-    elided_tied: bool,
-    /// Lifetimes that can't be shortened where they stand: behind a `&mut`, in what a function takes.
-    pinned: Mentioned,
-    /// Whether the output holds a trait object, and so shares with `self` the inner of the two.
-    pub(super) holds_object: bool,
-    /// One that can't be shortened, where the inner of the two is taken.
-    pub(super) third: Option<Lifetime>,
-}
-
-impl Borrows {
-    /// Whether the output shares this lifetime; `None` is one without a name.
-    pub(super) fn is_tied(&self, lifetime: Option<&Lifetime>) -> bool {
-        match lifetime {
-            Some(lifetime) if lifetime.ident != "_" => {
-                self.tied.iter().any(|tied| lifetime.ident == tied)
-            }
-            _ => self.elided_tied,
-        }
-    }
-
-    /// Whether it has to be the inner one of the two.
-    pub(super) fn is_inner(&self, lifetime: Option<&Lifetime>) -> bool {
-        self.is_tied(lifetime) || self.is_pinned(lifetime)
-    }
-
-    /// Whether it is the one besides the two.
-    pub(super) fn is_third(&self, lifetime: Option<&Lifetime>) -> bool {
-        lifetime.is_some() && lifetime == self.third.as_ref()
-    }
-
-    /// Of the lifetimes that can't be shortened those, by name, for which the inner one can't stand: for what
-    /// the output shares it does, or else for one of them.
-    pub(super) fn beyond_inner(&self, fixed: &[String]) -> Vec<String> {
-        let is_tied = |name: &String| self.tied.contains(name);
-        let is_other = |name: &String| !fixed.contains(name) && !is_tied(name);
-        let is_shared = self.elided_tied || !self.tied.is_empty() || self.holds_object;
-        let is_taken = is_shared || self.pinned.named.iter().any(is_other);
-        let apart = fixed.iter().filter(|name| !is_tied(name)).cloned();
-        apart.skip(usize::from(!is_taken)).collect()
-    }
-
-    /// Whether there is any that can't be shortened.
-    pub(super) fn has_pinned(&self) -> bool {
-        self.pinned.borrows()
-    }
-
-    fn is_pinned(&self, lifetime: Option<&Lifetime>) -> bool {
-        lifetime.is_some_and(|lifetime| self.pinned.named.iter().any(|name| lifetime.ident == name))
-    }
-
-    /// What outlives a lifetime that the output shares can be shortened to it, and returned too.
-    fn tie_what_outlives(&mut self, signature: &Signature) {
-        let outlives = outlives(signature);
-        // A chain of them is at most as long as there are relations.
-        for _ in 0..outlives.len() {
-            for (longer, shorter) in &outlives {
-                if self.tied.contains(shorter) && !self.tied.contains(longer) {
-                    self.tied.push(longer.clone());
-                }
-            }
-        }
-    }
-
-    /// Whether the inner lifetime stands for ones that nothing else may shorten.
-    pub(super) fn has_inner(&self) -> bool {
-        self.elided_tied || !self.tied.is_empty() || self.pinned.borrows() || self.holds_object
-    }
-}
+use crate::walk::{Scopes, Visit, walk};
 
 /// Which lifetimes a type mentions. Within `Fn(…)` and `fn(…)` elided ones are others, and those of a
 /// `for<…>` are too.
 #[derive(Default)]
-struct Mentioned {
-    named: Vec<String>,
-    elided: bool,
-    bound: Bound,
-}
-
-/// Where a visitor is: inside how many lists of arguments, under which `for<…>`.
-#[derive(Default)]
-pub(super) struct Bound {
-    pub(super) inside_fn: usize,
-    pub(super) names: Vec<String>,
-}
-
-impl Bound {
-    pub(super) fn is_own(&self, lifetime: Option<&Lifetime>) -> bool {
-        match lifetime {
-            Some(lifetime) if lifetime.ident != "_" => {
-                self.names.iter().any(|name| lifetime.ident == name)
-            }
-            _ => self.inside_fn > 0,
-        }
-    }
-
-    /// Notes the lifetimes of a `for<…>`; how many there were before comes back.
-    pub(super) fn bind(&mut self, lifetimes: Option<&BoundLifetimes>) -> usize {
-        let before = self.names.len();
-        for parameter in lifetimes.iter().flat_map(|bound| &bound.lifetimes) {
-            if let GenericParam::Lifetime(parameter) = parameter {
-                self.names.push(parameter.lifetime.ident.to_string());
-            }
-        }
-        before
-    }
+pub(super) struct Mentioned {
+    pub(super) named: Vec<String>,
+    pub(super) elided: bool,
+    scopes: Scopes,
 }
 
 impl Mentioned {
-    fn in_type(ty: &Type) -> Self {
+    pub(super) fn in_type(ty: &Type) -> Self {
         let mut mentioned = Self::default();
         mentioned.visit_type(ty);
         mentioned
     }
 
-    fn borrows(&self) -> bool {
+    pub(super) fn borrows(&self) -> bool {
         self.elided || !self.named.is_empty()
     }
 }
 
 impl Visit for Mentioned {
     fn visit_reference(&mut self, reference: &TypeReference) {
-        self.elided |= reference.lifetime.is_none() && !self.bound.is_own(None);
+        self.elided |= reference.lifetime.is_none() && !self.scopes.have(None);
         walk::reference(self, reference);
     }
     fn visit_lifetime(&mut self, lifetime: &Lifetime) {
         match lifetime.ident.to_string().as_str() {
-            _ if self.bound.is_own(Some(lifetime)) => {}
+            _ if self.scopes.have(Some(lifetime)) => {}
             "static" => {}
             "_" => self.elided = true,
             name => self.named.push(name.into()),
         }
     }
-    fn visit_trait_bound(&mut self, of: &TraitBound) {
-        let before = self.bound.bind(of.lifetimes.as_ref());
-        self.visit_path(&of.path);
-        self.bound.names.truncate(before);
-    }
-    fn visit_bare_fn(&mut self, of: &TypeBareFn) {
-        let before = self.bound.bind(of.lifetimes.as_ref());
-        self.bound.inside_fn += 1;
-        of.inputs.iter().for_each(|input| self.visit_type(&input.ty));
-        walk::returned(self, &of.output);
-        self.bound.inside_fn -= 1;
-        self.bound.names.truncate(before);
-    }
-    fn visit_parenthesized(&mut self, of: &ParenthesizedGenericArguments) {
-        self.bound.inside_fn += 1;
-        walk::parenthesized(self, of);
-        self.bound.inside_fn -= 1;
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        Some(&mut self.scopes)
     }
 }
 
-/// Which lifetimes stand behind a `&mut`, or between the parentheses of `Fn(…)` and `fn(…)`.
-struct Pinned<'m>(&'m mut Mentioned);
+/// Notes which lifetimes stand behind a `&mut`, or between the parentheses of `Fn(…)` and `fn(…)`.
+pub(super) struct Pinned<'m>(pub(super) &'m mut Mentioned);
 
 impl Visit for Pinned<'_> {
     fn visit_reference(&mut self, reference: &TypeReference) {
@@ -182,16 +59,14 @@ impl Visit for Pinned<'_> {
             walk::reference(self, reference);
         }
     }
-    fn visit_trait_bound(&mut self, of: &TraitBound) {
-        let before = self.0.bound.bind(of.lifetimes.as_ref());
-        self.visit_path(&of.path);
-        self.0.bound.names.truncate(before);
-    }
     fn visit_bare_fn(&mut self, of: &TypeBareFn) {
         self.0.visit_bare_fn(of);
     }
     fn visit_parenthesized(&mut self, of: &ParenthesizedGenericArguments) {
         self.0.visit_parenthesized(of);
+    }
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        self.0.scopes()
     }
 }
 
@@ -214,101 +89,10 @@ pub(super) fn any_of(ty: &Type) -> Option<Lifetime> {
     }
 }
 
-/// Whether an input has the lifetime, or one that is declared to outlive it.
-pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool {
-    let is_meant = |name: &String| lifetime.ident == name;
-    let receiver = signature.receiver().map(|receiver| &*receiver.ty);
-    let of_inputs = input_types(signature)
-        .chain(receiver)
-        .any(|ty| Mentioned::in_type(ty).named.iter().any(is_meant));
-    of_inputs || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
-}
-
-/// Which lifetime is declared to outlive which.
-fn outlives(signature: &Signature) -> Vec<(String, String)> {
-    let mut outlives = Vec::new();
-    let mut note = |longer: &Lifetime, shorter: &Lifetime| {
-        outlives.push((longer.ident.to_string(), shorter.ident.to_string()));
-    };
-    for parameter in signature.generics.lifetimes() {
-        parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
-    }
-    for predicate in predicates(&signature.generics) {
-        if let WherePredicate::Lifetime(predicate) = predicate {
-            predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
-        }
-    }
-    outlives
-}
-
-/// What the output borrows from, by the rules of lifetime elision.
-pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
-    let mut borrows = Borrows::default();
-    let reference = match types::bare(output) {
-        Type::Reference(reference) => Some(reference),
-        _ => None,
-    };
-    let is_mut = reference.is_some_and(|reference| reference.mutability.is_some());
-    let holds_object = reference.is_none() && types::has_trait_object(output);
-    let output = Mentioned::in_type(output);
-    let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
-    let self_name = receiver.as_ref().and_then(|receiver| receiver.named.first());
-    // A `&mut` that shares the lifetime of `&self` can only come from an argument.
-    let self_name = self_name.filter(|_| !is_mut || !is_shared(signature));
-
-    for name in output.named {
-        if self_name == Some(&name) {
-            borrows.from_self = true;
-        } else {
-            borrows.tied.push(name);
-        }
-    }
-    if output.elided {
-        if receiver.is_some_and(|receiver| receiver.borrows()) {
-            borrows.from_self = true;
-        } else {
-            for ty in input_types(signature) {
-                let argument = Mentioned::in_type(ty);
-                borrows.elided_tied |= argument.elided;
-                borrows.tied.extend(argument.named);
-            }
-        }
-    }
-    borrows.holds_object = borrows.from_self && holds_object;
-    borrows.tie_what_outlives(signature);
-    input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
-    if let Some(outer) = outer_of_two(signature) {
-        borrows.tied.retain(|name| outer.ident != name);
-    }
-    borrows
-}
-
-/// The `'a` of the only argument that borrows, if it is `&'a T` and `T` borrows too: then each of the
-/// two lifetimes is that of the call, and none has to be shortened to share it with the output.
-fn outer_of_two(signature: &Signature) -> Option<&Lifetime> {
-    // Most have no names for lifetimes.
-    if signature.generics.params.is_empty() {
-        return None;
-    }
-    let mut borrowing = input_types(signature).filter(|ty| has_any(ty)).map(types::bare);
-    let (Some(Type::Reference(only)), None) = (borrowing.next(), borrowing.next()) else {
-        return None;
-    };
-    let outer = only.lifetime.as_ref()?;
-    let inside = Mentioned::in_type(&only.elem);
-    (inside.borrows() && inside.named.iter().all(|name| outer.ident != name)).then_some(outer)
-}
-
-/// Whether `self` is behind a `&`.
-fn is_shared(signature: &Signature) -> bool {
-    let receiver = signature.receiver();
-    receiver.is_some_and(|of| of.reference.is_some() && of.mutability.is_none())
-}
-
 /// Whether the bound mentions a lifetime that is neither `'static` nor one of the `for<…>` around it.
 pub(super) fn are_in_bound(bound: &TypeParamBound, around: Option<&BoundLifetimes>) -> bool {
     let mut mentioned = Mentioned::default();
-    mentioned.bound.bind(around);
+    Scopes::bind(mentioned.scopes(), around);
     walk::bound(&mut mentioned, bound);
     mentioned.borrows()
 }
@@ -316,7 +100,7 @@ pub(super) fn are_in_bound(bound: &TypeParamBound, around: Option<&BoundLifetime
 /// Whether the bounded type mentions such a lifetime.
 pub(super) fn are_bounded(predicate: &PredicateType) -> bool {
     let mut mentioned = Mentioned::default();
-    mentioned.bound.bind(predicate.lifetimes.as_ref());
+    Scopes::bind(mentioned.scopes(), predicate.lifetimes.as_ref());
     mentioned.visit_type(&predicate.bounded_ty);
     mentioned.borrows()
 }

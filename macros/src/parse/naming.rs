@@ -3,50 +3,24 @@
 //! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
 //! with the output. Where that is not enough, `'z` is one more.
 
-use syn::{
-    Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeBareFn, TypeParamBound,
-    TypeParen, TypeReference,
-};
+use syn::{Lifetime, Type, TypeParamBound, TypeParen, TypeReference};
 
-use super::lifetimes::{Borrows, Bound, has_any, lifetime};
+use super::borrows::Borrows;
+use super::lifetimes::{has_any, lifetime};
 use super::types;
-use crate::walk::{VisitMut, walk_mut};
-
-/// The visits of what is a scope of its own, for a visitor that changes what it sees.
-macro_rules! mut_scopes {
-    () => {
-        fn visit_trait_bound(&mut self, of: &mut TraitBound) {
-            let before = self.bound.bind(of.lifetimes.as_ref());
-            self.visit_path(&mut of.path);
-            self.bound.names.truncate(before);
-        }
-        fn visit_bare_fn(&mut self, of: &mut TypeBareFn) {
-            let before = self.bound.bind(of.lifetimes.as_ref());
-            self.bound.inside_fn += 1;
-            of.inputs.iter_mut().for_each(|input| self.visit_type(&mut input.ty));
-            walk_mut::returned(self, &mut of.output);
-            self.bound.inside_fn -= 1;
-            self.bound.names.truncate(before);
-        }
-        fn visit_parenthesized(&mut self, of: &mut ParenthesizedGenericArguments) {
-            self.bound.inside_fn += 1;
-            walk_mut::parenthesized(self, of);
-            self.bound.inside_fn -= 1;
-        }
-    };
-}
+use crate::walk::{Scopes, VisitMut, walk_mut};
 
 /// The type with each lifetime named `'x` or `'y`.
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
-    let bound = Bound::default();
-    Naming { borrows, bound, at_root: true, under_mut: false, under_inner: false }
+    let scopes = Scopes::default();
+    Naming { borrows, scopes, at_root: true, under_mut: false, under_inner: false }
         .visit_type(&mut ty);
     ty
 }
 
 struct Naming<'b> {
     borrows: &'b Borrows,
-    bound: Bound,
+    scopes: Scopes,
     at_root: bool,
     under_mut: bool,
     under_inner: bool,
@@ -76,7 +50,7 @@ impl VisitMut for Naming<'_> {
     }
 
     fn visit_reference(&mut self, reference: &mut TypeReference) {
-        if self.bound.is_own(reference.lifetime.as_ref()) {
+        if self.scopes.have(reference.lifetime.as_ref()) {
             self.visit_type(&mut reference.elem);
             return;
         }
@@ -106,12 +80,14 @@ impl VisitMut for Naming<'_> {
     }
 
     fn visit_lifetime(&mut self, old: &mut Lifetime) {
-        if old.ident != "static" && !self.bound.is_own(Some(old)) {
+        if old.ident != "static" && !self.scopes.have(Some(old)) {
             *old = self.inner(Some(old));
         }
     }
 
-    mut_scopes!();
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        Some(&mut self.scopes)
+    }
 }
 
 /// Says how long a trait object behind a reference lives: as long as the reference, where the user
@@ -144,12 +120,12 @@ pub(super) fn make_static(ty: &mut Type, lifetime: &Lifetime) {
 /// Puts `'static` in place of this lifetime, or of each.
 struct Static<'s> {
     only: Option<&'s Lifetime>,
-    bound: Bound,
+    scopes: Scopes,
 }
 
 impl<'s> Static<'s> {
     fn of(only: Option<&'s Lifetime>) -> Self {
-        Self { only, bound: Bound::default() }
+        Self { only, scopes: Scopes::default() }
     }
 }
 
@@ -157,7 +133,7 @@ impl VisitMut for Static<'_> {
     fn visit_reference(&mut self, reference: &mut TypeReference) {
         match &mut reference.lifetime {
             Some(lifetime) => self.visit_lifetime(lifetime),
-            None if self.only.is_none() && !self.bound.is_own(None) => {
+            None if self.only.is_none() && !self.scopes.have(None) => {
                 reference.lifetime = Some(lifetime("'static"));
             }
             None => {}
@@ -165,10 +141,12 @@ impl VisitMut for Static<'_> {
         self.visit_type(&mut reference.elem);
     }
     fn visit_lifetime(&mut self, old: &mut Lifetime) {
-        if self.only.is_none_or(|only| *only == *old) && !self.bound.is_own(Some(old)) {
+        if self.only.is_none_or(|only| *only == *old) && !self.scopes.have(Some(old)) {
             *old = lifetime("'static");
         }
     }
 
-    mut_scopes!();
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        Some(&mut self.scopes)
+    }
 }

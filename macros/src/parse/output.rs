@@ -4,8 +4,8 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Result, ReturnType, Signature, Type, TypeTuple, parse_quote};
 
-use super::lifetimes::{self, Borrows};
-use super::{family, naming, opaque, types};
+use super::borrows::Borrows;
+use super::{family, lifetimes, naming, opaque, types};
 use crate::crate_name;
 use crate::model::{Family, Output};
 

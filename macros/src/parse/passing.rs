@@ -1,9 +1,10 @@
 //! What is done to an argument before the double gets it: closures and `impl Trait` are boxed, what
 //! `#[concretize]` stands for becomes a trait object.
 
-use syn::{Error, Ident, Result, Type, TypeImplTrait, TypeParamBound, TypeReference, parse_quote};
+use syn::{Error, Result, Type, TypeImplTrait, TypeParamBound, TypeReference, parse_quote};
 
-use super::generics::{self, Bounds, TypeParameters};
+use super::generics::{self, Bounds, parameter_named};
+use super::type_parameters::TypeParameters;
 use super::{opaque, types};
 use crate::model::Passing;
 use crate::syntax::has_trait;
@@ -47,8 +48,8 @@ fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
 
 /// A type parameter that is passed as something else, or what is made of one.
 fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type)> {
-    let object = |ty: &Type| parameters.objects.get(named(ty)?).cloned();
-    if let Some(bounds) = named(ty).and_then(|name| parameters.closures.get(name)) {
+    let object = |ty: &Type| parameters.objects.get(parameter_named(ty)?).cloned();
+    if let Some(bounds) = parameter_named(ty).and_then(|name| parameters.closures.get(name)) {
         let boxed = opaque::boxed_argument(bounds);
         return Some((Passing::Boxed(boxed.clone()), boxed));
     }
@@ -70,14 +71,6 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
             let objects = parse_quote!(&#lifetime [&(dyn #bounds)]);
             Some((Passing::Objects(bounds), objects))
         }
-        _ => None,
-    }
-}
-
-/// The name that the type is, if it is nothing but one.
-fn named(ty: &Type) -> Option<&Ident> {
-    match types::bare(ty) {
-        Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
         _ => None,
     }
 }

@@ -3,7 +3,8 @@
 
 use syn::{Attribute, Block, Error, Ident, Lifetime, Result, Signature, Type, Visibility};
 
-use super::{apart, argument, attributes, generics, lifetimes, naming, opaque, output, self_type};
+use super::type_parameters::TypeParameters;
+use super::{apart, argument, attributes, borrows, generics, naming, opaque, output, self_type};
 use crate::model::{Method, Original};
 
 /// What stands around a signature.
@@ -47,10 +48,10 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     }
     let original = signature.clone();
     let concretize = attributes::has(attributes, "concretize");
-    let parameters = generics::of_method(&signature, concretize, scope)?;
+    let parameters = TypeParameters::of(&signature, concretize, scope)?;
     let boxed = opaque::boxed_output(&output::returned(&signature));
     let returned = resolved_output(&signature, scope);
-    let mut borrows = lifetimes::of_output(&signature, &returned);
+    let mut borrows = borrows::of_output(&signature, &returned);
     let mut named = None;
     if scope.lends {
         let is_method = signature.receiver().is_some() && parameters.keys.params.is_empty();
@@ -95,7 +96,7 @@ fn resolved_output(signature: &Signature, scope: &Scope) -> Type {
     let mut returned = output::returned(signature);
     self_type::replace(&mut returned, scope);
     for lifetime in scope.lifetimes.iter().chain(&generics::lifetimes(&signature.generics)) {
-        if !lifetimes::is_of_an_input(lifetime, signature) {
+        if !borrows::is_of_an_input(lifetime, signature) {
             naming::make_static(&mut returned, lifetime);
         }
     }

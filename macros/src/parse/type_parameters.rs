@@ -1,0 +1,163 @@
+//! The type parameters of a method. Some are passed as trait objects or closures; of the others each choice
+//! is a function of its own.
+
+use syn::{
+    BoundLifetimes, Error, GenericParam, Generics, Ident, PredicateType, Result, Signature, Type,
+    TypeParamBound, WherePredicate,
+};
+
+use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
+use super::signature::Scope;
+use super::{lifetimes, types};
+use crate::syntax::{input_types, predicates};
+
+/// What a method does about its type parameters.
+#[derive(Default)]
+pub(super) struct TypeParameters {
+    /// Those whose arguments are passed as trait objects, and the objects' bounds.
+    pub(super) objects: Bounded,
+    /// Those that are closures, passed in a box.
+    pub(super) closures: Bounded,
+    /// Those that choose the function, with their bounds.
+    pub(super) keys: Generics,
+}
+
+/// Some of the type parameters, and what bounds them. There are never many.
+#[derive(Default)]
+pub(super) struct Bounded(Vec<(Ident, Bounds)>);
+
+impl Bounded {
+    /// Those bounds that a trait object can have.
+    fn objects(mut all: Vec<(Ident, Bounds)>) -> Self {
+        all.iter_mut().for_each(|(_, bounds)| *bounds = generics::of_object(bounds));
+        Self(all)
+    }
+    pub(super) fn get(&self, name: &Ident) -> Option<&Bounds> {
+        self.0.iter().find(|(of, _)| of == name).map(|(_, bounds)| bounds)
+    }
+    pub(super) fn names(&self) -> Vec<&Ident> {
+        self.0.iter().map(|(name, _)| name).collect()
+    }
+}
+
+impl TypeParameters {
+    /// Those of a method, which the user may want concretized.
+    pub(super) fn of(signature: &Signature, concretize: bool, scope: &Scope) -> Result<Self> {
+        // Most methods: macros run unoptimized, and each method counts.
+        if signature.generics.params.is_empty() {
+            return Ok(Self::default());
+        }
+        let mut generics = signature.generics.clone();
+        generics::resolve_types(&mut generics, scope);
+        let mut bounds = all_bounds(&generics);
+        if concretize {
+            let objects = Bounded::objects(bounds);
+            refuse_unbounded(signature, &objects)?;
+            return Ok(Self { objects, ..Self::default() });
+        }
+        bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
+        let closures = Bounded::objects(bounds);
+        let keys = keys(&generics, &closures);
+        Ok(Self { objects: Bounded::default(), closures, keys })
+    }
+}
+
+/// What bounds each type parameter, wherever that is said.
+fn all_bounds(generics: &Generics) -> Vec<(Ident, Bounds)> {
+    let mut bounds: Vec<(Ident, Bounds)> = Vec::new();
+    for parameter in generics.type_params() {
+        bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
+    }
+    for predicate in predicates(generics) {
+        let WherePredicate::Type(predicate) = predicate else { continue };
+        let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
+        for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
+            known.extend(predicate.bounds.clone());
+        }
+    }
+    bounds
+}
+
+/// The parameters that choose the function: all types but the closures, and what is `const`. Each type is
+/// `'static`, for what is made of the method outlives its calls.
+fn keys(generics: &Generics, closures: &Bounded) -> Generics {
+    let mut keys = Generics::default();
+    for parameter in &generics.params {
+        let is_key = match parameter {
+            GenericParam::Type(parameter) => closures.get(&parameter.ident).is_none(),
+            GenericParam::Const(_) => true,
+            GenericParam::Lifetime(_) => false,
+        };
+        if is_key {
+            keys.params.push(parameter.clone());
+        }
+    }
+    let mut kept = Vec::new();
+    for predicate in predicates(generics) {
+        if is_about(&keys, closures, predicate) {
+            kept.extend(without_lifetimes(predicate));
+        }
+    }
+    let in_clause = |name: &Ident| kept.iter().any(|predicate| mentions(predicate, &[name]));
+    let mut statics = Vec::new();
+    for parameter in keys.type_params_mut() {
+        parameter.bounds = free(&parameter.bounds, None);
+        // In one place with the user's own bounds.
+        if is_static(&parameter.bounds) {
+            continue;
+        } else if in_clause(&parameter.ident) {
+            statics.push(generics::static_predicate(&parameter.ident));
+        } else {
+            parameter.bounds.push(TypeParamBound::Lifetime(lifetimes::lifetime("'static")));
+        }
+    }
+    if !kept.is_empty() {
+        let predicates = &mut keys.make_where_clause().predicates;
+        predicates.extend(kept);
+        predicates.extend(statics);
+    }
+    keys
+}
+
+/// Whether the predicate says something of the keys, and nothing of closures.
+fn is_about(keys: &Generics, closures: &Bounded, predicate: &WherePredicate) -> bool {
+    match predicate {
+        WherePredicate::Type(predicate) => {
+            !is_self(&predicate.bounded_ty)
+                && !mentions(predicate, &closures.names())
+                && keys.type_params().any(|key| mentions(predicate, &[&key.ident]))
+        }
+        _ => false,
+    }
+}
+
+/// What is left of a predicate for what is made of a method, and outlives its calls.
+fn without_lifetimes(predicate: &WherePredicate) -> Option<WherePredicate> {
+    let WherePredicate::Type(predicate) = predicate else { return None };
+    let bounds = free(&predicate.bounds, predicate.lifetimes.as_ref());
+    let is_kept = !bounds.is_empty() && !lifetimes::are_bounded(predicate);
+    is_kept.then(|| WherePredicate::Type(PredicateType { bounds, ..predicate.clone() }))
+}
+
+/// Those of the bounds that mention no lifetime of a call.
+fn free(bounds: &Bounds, around: Option<&BoundLifetimes>) -> Bounds {
+    bounds.iter().filter(|bound| !lifetimes::are_in_bound(bound, around)).cloned().collect()
+}
+
+fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
+    for parameter in signature.generics.type_params() {
+        if objects.get(&parameter.ident).is_none_or(|bounds| bounds.is_empty()) {
+            return Err(Error::new_spanned(
+                parameter,
+                "`#[concretize]` passes it as a trait object, and so needs a trait that bounds it",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the parameter is only there to be the whole type of arguments.
+fn is_only_passed(signature: &Signature, name: &Ident) -> bool {
+    let is_all_or_nothing = |ty: &Type| parameter_named(ty) == Some(name) || !mentions(ty, &[name]);
+    input_types(signature).all(is_all_or_nothing) && !mentions(&signature.output, &[name])
+}
