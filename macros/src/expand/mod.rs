@@ -1,6 +1,7 @@
 //! From the model to tokens. What is emitted is a thin call into the runtime, and should look like
 //! something a person wrote.
 
+mod block;
 mod body;
 mod callback;
 mod double;
@@ -11,6 +12,7 @@ mod method;
 mod module;
 mod nameable;
 mod original;
+mod own;
 mod patch;
 mod patchable;
 mod patchable_methods;

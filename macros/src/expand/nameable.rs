@@ -6,22 +6,41 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, GenericParam, Generics, Visibility, parse_quote};
 
+use super::block::Block;
 use super::family::{Home, bare_marker};
 use super::instance;
 use super::method::MethodOf;
 use crate::crate_name;
 use crate::model::{Double, Implementation, Method};
 
+/// The modules of a mock, one of each name, and the markers of functions without `self`, which such a module
+/// holds where there is one.
+pub(super) fn of_double(double: &Double, blocks: &[Block<'_>]) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    let mut named: Vec<Module> = Vec::new();
+    for Block { implementation, methods, .. } in blocks {
+        let module = Module::of(double, implementation);
+        match module.filter(|module| named.iter().all(|other| other.name != module.name)) {
+            Some(module) => {
+                items.extend(module.expand(implementation, methods));
+                named.push(module);
+            }
+            None => items.extend(methods.iter().filter_map(MethodOf::static_marker)),
+        }
+    }
+    items
+}
+
 /// The module of the methods of one `impl`, if mockall would give it a name that a person can write.
 ///
 /// Nothing in it is in words of the place where the mock is, for that may be a function, whose items no
 /// module sees.
-pub(super) struct Module {
+struct Module {
     name: Ident,
 }
 
 impl Module {
-    pub(super) fn of(double: &Double, implementation: &Implementation) -> Option<Self> {
+    fn of(double: &Double, implementation: &Implementation) -> Option<Self> {
         let is_of_all = types(&double.generics) == types(&implementation.generics);
         let mut name = format!("__mock_{}", double.name.unraw());
         if let Some(of_trait) = &implementation.of_trait {
@@ -37,12 +56,8 @@ impl Module {
         (is_of_all && crate_name::is_mockall()).then_some(Self { name })
     }
 
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-
     /// The module, with the markers of functions without `self` in it, and what stands beside it.
-    pub(super) fn expand(
+    fn expand(
         &self,
         implementation: &Implementation,
         methods: &[MethodOf<'_>],

@@ -3,7 +3,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, ItemImpl, Visibility};
 
 use super::family::Home;
@@ -15,9 +14,8 @@ use crate::syntax::ends_in;
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
-    let name = function.method.signature.ident.unraw().to_string();
     let home = home_of(function, &Generics::default(), "");
-    let point = method_point(function, &patched_method(function, &home, &quote!(Self), &name));
+    let point = method_point(function, &patched_method(function, &home, &quote!(Self), ""));
     let function = with_patch(function, &lookup_of_method(function), false);
     quote!(#function #point)
 }
@@ -61,8 +59,7 @@ fn method_of_block(
     let method = &function.method;
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
     let around = quote!((#(#types,)*));
-    let about = format!("{name}::{}", method.signature.ident.unraw());
-    let point = patched_method(function, home, &around, &about);
+    let point = patched_method(function, home, &around, &format!("{name}::"));
     let (hidden, lookup) = match of_trait {
         Some(of_trait) => {
             let keys = instance::keys(home, method);
@@ -153,18 +150,17 @@ impl MethodPoint {
     }
 }
 
+/// The point of a method, whose name in reports begins with `path`.
 fn patched_method(
     function: &PatchableFunction,
     home: &Home<'_>,
     around: &TokenStream,
-    about: &str,
+    path: &str,
 ) -> MethodPoint {
     let method = &function.method;
     let key = instance::key(home, method);
     let (args, output) = (home.args(method), home.output(method));
-    let names: Vec<String> =
-        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
-    let about = format!("{about}({}) {{}}", names.join(", "));
+    let about = format!("{path}{}", method::about(method, " {}"));
     let key = quote! {
         (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
     };

@@ -6,59 +6,24 @@ use syn::{WherePredicate, parse_quote};
 
 use crate::model::{Double, Supertrait};
 
+/// Those that the mock implements by itself.
 pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
-    double.supertraits.iter().map(|supertrait| implement(double, *supertrait)).collect()
+    double.supertraits.iter().map(|supertrait| of_mock(double, *supertrait)).collect()
 }
 
-fn implement(double: &Double, supertrait: Supertrait) -> TokenStream {
-    let (path, body) = match supertrait {
-        Supertrait::Clone => (quote!(::core::clone::Clone), clone(double)),
-        Supertrait::Display => (
-            quote!(::core::fmt::Display),
-            quote! {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Display::fmt(&self.__standin, f)
-                }
-            },
-        ),
-        Supertrait::Error => (quote!(::core::error::Error), quote!()),
-        Supertrait::Eq => (quote!(::core::cmp::Eq), quote!()),
-        Supertrait::PartialEq => (
-            quote!(::core::cmp::PartialEq),
-            quote! {
-                fn eq(&self, other: &Self) -> bool {
-                    ::standin::MockObject::is(self, other)
-                }
-            },
-        ),
-        Supertrait::Hash => (
-            quote!(::core::hash::Hash),
-            quote! {
-                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                    ::core::hash::Hash::hash(&::standin::MockObject::identity(self), state);
-                }
-            },
-        ),
-        Supertrait::PartialOrd => (
-            quote!(::core::cmp::PartialOrd),
-            quote! {
-                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                    ::standin::MockObject::identity(self).partial_cmp(&::standin::MockObject::identity(other))
-                }
-            },
-        ),
-        Supertrait::Ord => (
-            quote!(::core::cmp::Ord),
-            quote! {
-                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    ::standin::MockObject::identity(self).cmp(&::standin::MockObject::identity(other))
-                }
-            },
-        ),
+fn of_mock(double: &Double, supertrait: Supertrait) -> TokenStream {
+    let members = match supertrait {
+        Supertrait::Clone => clone(double),
+        Supertrait::Error => TokenStream::new(),
+        _ => {
+            let this = quote!(::standin::MockObject::identity(self));
+            let other = quote!(::standin::MockObject::identity(other));
+            members(supertrait, &quote!(self.__standin), &this, &other)
+        }
     };
-    let name = &double.name;
+    let (name, path) = (&double.name, path(supertrait));
     let (parameters, arguments, bounds) = double.generics.split_for_impl();
-    quote!(impl #parameters #path for #name #arguments #bounds { #body })
+    quote!(impl #parameters #path for #name #arguments #bounds { #members })
 }
 
 /// Clones share their script and their record.
@@ -77,68 +42,77 @@ fn clone(double: &Double) -> TokenStream {
     }
 }
 
-/// How a spy has the supertrait: its path, what it asks of what holds the real object, the `impl`.
+/// How a spy has the supertrait: its path, what it asks of what holds the real object, its members.
 pub(super) fn of_spy(supertrait: Supertrait) -> (TokenStream, WherePredicate, TokenStream) {
-    let (path, body) = match supertrait {
+    let path = path(supertrait);
+    let real = quote!(*self.__real);
+    let members = match supertrait {
         Supertrait::Clone => {
-            let path = quote!(::core::clone::Clone);
-            let body = quote! {
+            let members = quote! {
                 fn clone(&self) -> Self {
                     Self { __double: self.__double.clone(), __real: self.__real.clone() }
                 }
             };
-            return (path, parse_quote!(StandinReal: ::core::clone::Clone), body);
+            return (path, parse_quote!(StandinReal: ::core::clone::Clone), members);
         }
-        Supertrait::Display => (
-            quote!(::core::fmt::Display),
-            quote! {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Display::fmt(&*self.__real, f)
-                }
-            },
-        ),
-        Supertrait::Error => (
-            quote!(::core::error::Error),
-            quote! {
-                fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                    ::core::error::Error::source(&*self.__real)
-                }
-            },
-        ),
-        Supertrait::Eq => (quote!(::core::cmp::Eq), quote!()),
-        Supertrait::PartialEq => (
-            quote!(::core::cmp::PartialEq),
-            quote! {
-                fn eq(&self, other: &Self) -> bool {
-                    *self.__real == *other.__real
-                }
-            },
-        ),
-        Supertrait::Hash => (
-            quote!(::core::hash::Hash),
-            quote! {
-                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                    ::core::hash::Hash::hash(&*self.__real, state);
-                }
-            },
-        ),
-        Supertrait::PartialOrd => (
-            quote!(::core::cmp::PartialOrd),
-            quote! {
-                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                    (*self.__real).partial_cmp(&*other.__real)
-                }
-            },
-        ),
-        Supertrait::Ord => (
-            quote!(::core::cmp::Ord),
-            quote! {
-                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    (*self.__real).cmp(&*other.__real)
-                }
-            },
-        ),
+        Supertrait::Error => quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                ::core::error::Error::source(&#real)
+            }
+        },
+        _ => members(supertrait, &real, &real, &quote!(*other.__real)),
     };
     let bound = parse_quote!(StandinReal: ::core::ops::Deref<Target: #path>);
-    (path, bound, body)
+    (path, bound, members)
+}
+
+fn path(supertrait: Supertrait) -> TokenStream {
+    match supertrait {
+        Supertrait::Clone => quote!(::core::clone::Clone),
+        Supertrait::Display => quote!(::core::fmt::Display),
+        Supertrait::Error => quote!(::core::error::Error),
+        Supertrait::Eq => quote!(::core::cmp::Eq),
+        Supertrait::Hash => quote!(::core::hash::Hash),
+        Supertrait::Ord => quote!(::core::cmp::Ord),
+        Supertrait::PartialEq => quote!(::core::cmp::PartialEq),
+        Supertrait::PartialOrd => quote!(::core::cmp::PartialOrd),
+    }
+}
+
+/// What stands in the `impl`, where it is the same for mocks and spies: `shown` is what is displayed, `this`
+/// and `other` are what is compared.
+fn members(
+    supertrait: Supertrait,
+    shown: &TokenStream,
+    this: &TokenStream,
+    other: &TokenStream,
+) -> TokenStream {
+    match supertrait {
+        Supertrait::Display => quote! {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&#shown, f)
+            }
+        },
+        Supertrait::Hash => quote! {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&#this, state);
+            }
+        },
+        Supertrait::Ord => quote! {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&#this, &#other)
+            }
+        },
+        Supertrait::PartialEq => quote! {
+            fn eq(&self, other: &Self) -> bool {
+                #this == #other
+            }
+        },
+        Supertrait::PartialOrd => quote! {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::cmp::PartialOrd::partial_cmp(&#this, &#other)
+            }
+        },
+        Supertrait::Clone | Supertrait::Error | Supertrait::Eq => TokenStream::new(),
+    }
 }

@@ -1,0 +1,121 @@
+//! What every mock has of its own: `new`, `lenient`, `checkpoint`, and what sets up its methods.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Ident};
+
+use super::block::Block;
+use super::double::{has_deref, phantom};
+use super::method::MethodOf;
+use super::{family, scoped};
+use crate::crate_name;
+use crate::model::Double;
+
+/// The functions of a mock with these fields, and what sets up those of its blocks that are not apart.
+pub(super) fn functions(
+    double: &Double,
+    fields: &[&MethodOf<'_>],
+    blocks: &[Block<'_>],
+) -> TokenStream {
+    let Double { name, generics, attributes, .. } = double;
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let makes = makes(double, fields);
+    let lenient = lenient(double);
+    let in_common = (!has_deref(double)).then(|| in_common(fields));
+    let access = blocks.iter().filter(|block| !block.is_apart());
+    let access = access.flat_map(|block| &block.methods).map(MethodOf::access);
+    // What else is said of the mock is said of the struct.
+    let is_of_struct =
+        |of: &&Attribute| of.path().is_ident("doc") || of.path().is_ident("must_use");
+    let levels = attributes.iter().filter(|attribute| !is_of_struct(attribute));
+    quote! {
+        #(#levels)*
+        impl #parameters #name #arguments #bounds {
+            #makes
+            #lenient
+            #in_common
+            #(#access)*
+        }
+    }
+}
+
+/// What makes a mock is called `new`, unless the user has one.
+pub(super) fn constructor(double: &Double) -> Ident {
+    match double.has_static("new") {
+        true => format_ident!("__standin_new"),
+        false => format_ident!("new"),
+    }
+}
+
+fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
+    let constructor = constructor(double);
+    let (scoped, plain): (Vec<&MethodOf<'_>>, Vec<_>) =
+        fields.iter().copied().partition(|method| method.home.is_scoped);
+    let of_scoped = (!scoped.is_empty()).then(scoped::probes);
+    let probes = family::probes(plain.iter().map(|method| method.method));
+    let title = double.name.unraw().to_string();
+    // To say `str` is to use `predicate::*`, which has a module of that name: suites import it out of
+    // habit, and mockall says it too.
+    let (title, mock) = match crate_name::is_mockall() {
+        true => {
+            let mock = object(&quote!(title), fields);
+            (Some(quote!(let title: &str = #title;)), quote!(#mock.as_mockall()))
+        }
+        false => (None, object(&title, fields)),
+    };
+    let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
+    let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
+    quote! {
+        /// A mock with nothing set up.
+        #[must_use]
+        pub fn #constructor() -> Self {
+            #probes
+            #of_scoped
+            #title
+            let mock = #mock;
+            Self { #(#values)* __standin: mock, #phantom }
+        }
+    }
+}
+
+/// What all fields are functions of.
+fn object(title: &impl ToTokens, fields: &[&MethodOf<'_>]) -> TokenStream {
+    let abouts = fields.iter().map(|method| method.about());
+    match fields {
+        [] => quote!(::standin::MockObject::new(#title, &[])),
+        _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
+    }
+}
+
+fn lenient(double: &Double) -> Option<TokenStream> {
+    let constructor = constructor(double);
+    (has_deref(double) && !double.has_function("lenient")).then(|| {
+        quote! {
+            /// A mock that answers what is not set up with default values.
+            #[must_use]
+            pub fn lenient() -> Self {
+                ::standin::__private::lenient(Self::#constructor())
+            }
+        }
+    })
+}
+
+/// What a mock has in common with all others, where it does not deref to that.
+fn in_common(fields: &[&MethodOf<'_>]) -> TokenStream {
+    let scoped = fields.iter().filter(|method| method.home.is_scoped);
+    let let_go = scoped.map(|method| method.let_go());
+    quote! {
+        /// Verifies, then forgets all expectations.
+        #[track_caller]
+        pub fn checkpoint(&mut self) {
+            self.__standin.checkpoint();
+            #(#let_go)*
+        }
+        /// What all mocks have in common.
+        #[must_use]
+        pub fn standin(&self) -> &::standin::MockObject {
+            &self.__standin
+        }
+    }
+}
