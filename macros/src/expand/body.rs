@@ -5,7 +5,6 @@ use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
 use syn::{Ident, Token, Type};
 
-use super::instance;
 use super::method::MethodOf;
 use super::original::{self, OriginalCall};
 use super::printed::printed;
@@ -53,120 +52,133 @@ impl MethodOf<'_> {
 
     /// The body: a call of the field.
     pub(super) fn call(&self) -> TokenStream {
-        let args = passed(self.method);
         if self.method.is_static() {
-            let is_future = self.is_future();
             return match self.method.is_async {
                 _ if self.is_spy => real::call(self),
-                true if is_future => instance::future(&self.home, self.method),
-                true => {
-                    let future = instance::future(&self.home, self.method);
-                    quote!({ #future }.await)
-                }
-                false => instance::call(&self.home, self.method),
+                true if self.is_future() => self.spelled.future(),
+                true => self.spelled.awaited(),
+                false => self.spelled.call(),
             };
         }
-        let mock_fn = self.mock_fn();
         let original = original::call(self);
         if self.is_future() {
-            return match &self.method.output {
-                Output::Handed(Family::Own(ty))
-                    if original.is_none() && !self.home.is_scoped && !self.shortens(ty) =>
-                {
-                    match self.borrows_at_most_once() {
-                        true => quote!(#mock_fn.when_awaited(#args)),
-                        false => quote! {
-                            let args = #args;
-                            let place = #mock_fn.record_call(&args);
-                            ::standin::when_awaited(move || #mock_fn.begin_at(args, place))
-                        },
-                    }
-                }
-                _ => {
-                    let answer = self.answer(original.as_ref());
-                    quote! {
-                        let args = #args;
-                        let place = #mock_fn.record_call(&args);
-                        async move { #answer }
-                    }
-                }
-            };
+            return self.future(original.as_ref());
         }
+        if self.method.is_async {
+            // It stays one: it is called when it is awaited.
+            let (recorded, answer) = (self.recorded(), self.answer(original.as_ref()));
+            return quote!(#recorded #answer);
+        }
+        match original {
+            Some(_) => self.answer(original.as_ref()),
+            None => self.call_of_double(),
+        }
+    }
+
+    /// The call of a double that has no original.
+    fn call_of_double(&self) -> TokenStream {
+        let (mock_fn, args) = (self.mock_fn(), passed(self.method));
         match self.method.output {
-            // An `async fn` that stays one: it is called when it is awaited.
-            _ if self.method.is_async => {
-                let answer = self.answer(original.as_ref());
-                quote! {
-                    let args = #args;
-                    let place = #mock_fn.record_call(&args);
-                    #answer
-                }
-            }
-            _ if original.is_some() => self.answer(original.as_ref()),
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
-            Output::Never | Output::LendsIn { .. } => self.lent(quote!(#mock_fn.call(#args))),
+            Output::Never | Output::LendsIn { .. } => self.lent(&quote!(#mock_fn.call(#args))),
             Output::Lends { .. } | Output::LendsDyn(_) => {
                 quote!(#mock_fn.lend(#mock_fn.make(#args)))
             }
-            _ => self.lent(quote!(#mock_fn.make(#args))),
+            Output::LendsMut { .. } => self.lent(&quote!(#mock_fn.make(#args))),
+        }
+    }
+
+    /// The function that an `async fn` is.
+    fn future(&self, original: Option<&OriginalCall>) -> TokenStream {
+        let is_shortened = match &self.method.output {
+            Output::Handed(Family::Own(ty)) => self.shortens(ty),
+            _ => false,
+        };
+        let (mock_fn, recorded) = (self.mock_fn(), self.recorded());
+        if !self.is_begun() || is_shortened || original.is_some() {
+            let answer = self.answer(original);
+            return quote!(#recorded async move { #answer });
+        }
+        if self.borrows_at_most_once() {
+            let args = passed(self.method);
+            return quote!(#mock_fn.when_awaited(#args));
+        }
+        quote!(#recorded ::standin::when_awaited(move || #mock_fn.begin_at(args, place)))
+    }
+
+    /// The call is recorded when it is made, `args` at `place`.
+    fn recorded(&self) -> TokenStream {
+        let (mock_fn, args) = (self.mock_fn(), passed(self.method));
+        quote! {
+            let args = #args;
+            let place = #mock_fn.record_call(&args);
         }
     }
 
     /// How the answer is found: by the double, or, where there is one and it is asked for, by the
     /// default body.
     fn answer(&self, original: Option<&OriginalCall>) -> TokenStream {
-        let (mock_fn, lend) = (self.mock_fn(), self.lend());
-        let args = passed(self.method).into_token_stream();
-        let (verb, args) = match &self.method.output {
-            Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. } => {
-                match self.method.is_async {
-                    true => ("make_at", quote!(args, place)),
-                    false => ("make", args),
-                }
-            }
-            Output::Handed(Family::Own(_)) if self.method.is_async && !self.home.is_scoped => {
-                ("begin_at", quote!(args, place))
-            }
-            _ if self.method.is_async => ("answer_at", quote!(args, place)),
-            _ => ("call", args),
+        let (mock_fn, verb) = (self.mock_fn(), self.verb());
+        let args = match self.method.is_async {
+            // It is recorded already.
+            true => quote!(args, place),
+            false => passed(self.method).into_token_stream(),
         };
-        // An answer that is there is not held while another is waited for: it may not be `Send`.
-        let begun = |begun: TokenStream| {
-            quote! {
-                let later = match #begun {
-                    ::standin::__private::Begun::Made(made) => return made,
-                    ::standin::__private::Begun::Later(later) => later,
-                };
-                later.await
-            }
-        };
-        let Some(original) = original else {
-            let begins = verb == "begin_at";
+        let Some(OriginalCall { pattern, call, answer }) = original else {
             let verb = format_ident!("{verb}");
-            return match begins {
-                true => begun(quote!(#mock_fn.#verb(#args))),
-                false => self.lent(quote!(#mock_fn.#verb(#args))),
+            let asked = quote!(#mock_fn.#verb(#args));
+            return match self.is_begun() {
+                true => finished(&asked),
+                false => self.lent(&asked),
             };
         };
-        let lend = original.or(if verb == "begin_at" { begun(quote!(made)) } else { lend });
-        let verb = format_ident!("try_{verb}");
-        let OriginalCall { pattern, call, .. } = original;
+        let lend = match self.is_begun() {
+            true => {
+                let finished = finished(&quote!(made));
+                quote!({ #finished })
+            }
+            false => self.lend(),
+        };
+        let (verb, lend) = (format_ident!("try_{verb}"), answer.given(lend));
         quote! {
             match #mock_fn.#verb(#args) {
-                ::core::result::Result::Ok(made) => { #lend }
-                ::core::result::Result::Err(#pattern) => { #call }
+                ::core::result::Result::Ok(made) => #lend,
+                ::core::result::Result::Err(#pattern) => #call,
             }
         }
     }
 
     /// From the call of the double to what the caller gets. What never returns leaves nothing behind it that
     /// rustc could call unreachable.
-    fn lent(&self, call: TokenStream) -> TokenStream {
-        let lend = self.lend();
+    fn lent(&self, call: &TokenStream) -> TokenStream {
+        let mock_fn = self.mock_fn();
         match self.method.output {
             Output::Never => quote!(match #call {}),
-            _ => quote!(let made = #call; #lend),
+            Output::LendsIn { .. } => quote!(#call.map(|made| #mock_fn.lend(made))),
+            _ => {
+                let lend = self.lend();
+                quote!(let made = #call; #lend)
+            }
         }
+    }
+
+    /// What the double is asked to do.
+    fn verb(&self) -> &'static str {
+        match (&self.method.output, self.method.is_async) {
+            (Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. }, true) => {
+                "make_at"
+            }
+            (Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. }, false) => "make",
+            _ if self.is_begun() => "begin_at",
+            (_, true) => "answer_at",
+            (_, false) => "call",
+        }
+    }
+
+    /// Whether the answer is begun when it is awaited, and may come later.
+    fn is_begun(&self) -> bool {
+        let is_owned = matches!(self.method.output, Output::Handed(Family::Own(_)));
+        is_owned && self.method.is_async && !self.spelled.is_scoped
     }
 
     /// From what an effect made, `made`, to what the caller gets.
@@ -177,13 +189,25 @@ impl MethodOf<'_> {
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
             Output::LendsMut { .. } if self.method.is_generic() => {
-                let (field, key) = (&self.method.field, instance::key(&self.home, self.method));
+                let (field, key) = (&self.method.field, self.spelled.key());
                 let place = self.place(Span::call_site());
                 quote!(#place.#field.of_mut::<#key>().lend_mut(made))
             }
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
             Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
         }
+    }
+}
+
+/// The end of an answer that is begun. One that is there is not held while another is waited for: it may not
+/// be `Send`.
+fn finished(begun: &TokenStream) -> TokenStream {
+    quote! {
+        let later = match #begun {
+            ::standin::__private::Begun::Made(made) => return made,
+            ::standin::__private::Begun::Later(later) => later,
+        };
+        later.await
     }
 }
 

@@ -4,20 +4,20 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Generics, Type, Visibility};
 
-use super::family::{self, Home};
-use super::{Expand, method};
+use super::spelled::Spelled;
+use super::{Expand, made, method};
 use crate::model::Callback;
 
 impl Expand for Callback {
     fn expand(&self) -> TokenStream {
         let method = &self.method;
         let (vis, none) = (Visibility::Inherited, Generics::default());
-        let home = Home::new(&vis, "mock_fn".into(), &none, &none);
-        let locals = home.locals(method);
-        let probes = family::probes(std::iter::once(method));
+        let spelled = Spelled::new(method, &vis, "mock_fn".into(), &none);
+        let locals = spelled.locals();
+        let probes = made::probes(std::iter::once(method));
         let about = method::about(method, "");
-        let new = home.new_mock_fn(method, 0);
-        let ty = home.mock_fn(method);
+        let new = spelled.new_mock_fn(0);
+        let ty = spelled.mock_fn();
         let made = self.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
         quote! {{
             #(#locals)*

@@ -1,17 +1,14 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{
-    Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibility, parse_quote,
-};
+use syn::{Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
 
-use super::family::Home;
-use super::instance;
 use super::printed::printed;
 use super::real;
+use super::spelled::Spelled;
 use crate::model::{Argument, Double, Implementation, Method};
 
 /// How many arguments may have names of one letter, says clippy.
@@ -22,7 +19,7 @@ pub(super) struct MethodOf<'d> {
     pub(super) double: &'d Double,
     pub(super) implementation: &'d Implementation,
     pub(super) method: &'d Method,
-    pub(super) home: Home<'d>,
+    pub(super) spelled: Spelled<'d>,
     /// Whether it is the method of a spy, which has the mock inside.
     pub(super) is_spy: bool,
 }
@@ -36,12 +33,9 @@ impl<'d> MethodOf<'d> {
         // Two underscores, which no name has at its end: `MockA::b_c` is not `MockA_b::c`.
         let prefix = format!("{}__{}", double.name.unraw(), method.field.unraw());
         let vis = if implementation.of_trait.is_some() { &double.vis } else { &method.vis };
-        let mut home = Home::new(vis, prefix, &implementation.generics, &method.keys);
-        if let Some(variant) = &method.variant {
-            home.tell_apart(variant.index);
-        }
-        home.is_scoped = double.is_scoped || method.is_apart;
-        Self { double, implementation, method, home, is_spy: false }
+        let mut spelled = Spelled::new(method, vis, prefix, &implementation.generics);
+        spelled.is_scoped |= double.is_scoped;
+        Self { double, implementation, method, spelled, is_spy: false }
     }
 
     pub(super) fn name(&self) -> &Ident {
@@ -50,31 +44,27 @@ impl<'d> MethodOf<'d> {
 
     /// The public field.
     pub(super) fn field(&self) -> TokenStream {
-        let (name, field, cfgs) = (self.name(), &self.method.field, &self.method.cfgs);
-        let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = introduced(format!("Sets up the calls of `{name}`, and tells of them."), docs);
+        let about = format!("Sets up the calls of `{}`, and tells of them.", self.name());
+        let (attributes, field) = (documented(self.method, about), &self.method.field);
         let ty = match self.method.is_generic() {
             true => {
-                let marker = self.home.marker();
+                let marker = self.spelled.marker();
                 quote!(::standin::Generic<#marker>)
             }
-            false => self.home.mock_fn(self.method).into_token_stream(),
+            false => self.spelled.mock_fn().into_token_stream(),
         };
-        quote! {
-            #(#cfgs)*
-            #[doc = #about]
-            #(#docs)*
-            #(#levels)*
-            pub #field: #ty,
-        }
+        quote!(#attributes pub #field: #ty,)
     }
 
     /// The field's value, where the mock is made.
     pub(super) fn value(&self, index: usize) -> TokenStream {
         let Method { field, cfgs, levels, .. } = self.method;
         let value = match self.method.is_generic() {
-            true => quote!(::standin::Generic::new(&mock, #index)),
-            false => self.home.new_mock_fn(self.method, index).into_token_stream(),
+            true => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(::standin::Generic::new(&mock, #index))
+            }
+            false => self.spelled.new_mock_fn(index).into_token_stream(),
         };
         quote!(#(#cfgs)* #(#levels)* #field: #value,)
     }
@@ -86,12 +76,12 @@ impl<'d> MethodOf<'d> {
 
     /// The markers that stand for the method and for its arguments.
     pub(super) fn items(&self) -> Vec<TokenStream> {
-        let mut items = self.home.locals(self.method);
+        let mut items = self.spelled.locals();
         if self.method.is_static() {
             let (mock, about) = (self.double.name.unraw().to_string(), about(self.method, ";"));
-            items.extend(instance::function(&self.home, self.method, &mock, &about));
+            items.extend(self.spelled.static_items(&mock, &about));
         } else if self.method.is_generic() {
-            items.extend(instance::method(&self.home, self.method));
+            items.extend(self.spelled.generic_items());
         }
         items
     }
@@ -99,80 +89,7 @@ impl<'d> MethodOf<'d> {
     /// The marker of a function without `self`.
     pub(super) fn static_marker(&self) -> Option<TokenStream> {
         let has_marker = self.method.is_static() && self.method.is_first();
-        has_marker.then(|| self.home.marker_definition(self.method))
-    }
-
-    /// `expect_…`, or `…_context` of a function without `self`.
-    pub(super) fn access(&self) -> TokenStream {
-        if self.method.is_static() {
-            return instance::context(&self.home, self.method, &self.vis());
-        }
-        if !self.method.is_first() {
-            return TokenStream::new();
-        }
-        let (name, cfgs) = (&self.method.called, &self.method.cfgs);
-        let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
-        if self.double.has_function(&expect.to_string()) {
-            return TokenStream::new();
-        }
-        let (docs, levels) = (&self.method.docs, &self.method.levels);
-        let about = introduced(format!("Expects calls of `{name}`."), docs);
-        let vis = self.vis();
-        if self.method.variant.is_some() {
-            let (field, marker) = (&self.method.field, self.home.marker());
-            return quote! {
-                #(#cfgs)*
-                #[doc = #about]
-                #(#docs)*
-                #(#levels)*
-                #[track_caller]
-                #vis fn #expect<K: 'static>(
-                    &mut self,
-                ) -> &mut ::standin::Expectation<<#marker as ::standin::Instance<K>>::Args, <#marker as ::standin::Instance<K>>::Output>
-                where
-                    #marker: ::standin::Instance<K, Output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
-                {
-                    self.#field.begin_expectation::<K>()
-                }
-            };
-        }
-        let (output, expectation) =
-            (self.home.output(self.method), self.home.expectation(self.method));
-        let mut keys = self.method.keys.clone();
-        if instance::lends_parameters(&self.home, self.method) {
-            let output = output.to_token_stream();
-            keys.make_where_clause().predicates.push(parse_quote!(
-                #output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>
-            ));
-        }
-        let (parameters, _, bounds) = keys.split_for_impl();
-        let field = &self.method.field;
-        let begun = match self.method.is_generic() {
-            // A type that does not live long enough is told of where it is declared.
-            true => {
-                let key = instance::key(&self.home, self.method);
-                quote_spanned!(self.keys_span()=> self.#field.begin_expectation::<#key>())
-            }
-            false => quote!(self.#field.begin_expectation()),
-        };
-        quote! {
-            #(#cfgs)*
-            #[doc = #about]
-            #(#docs)*
-            #(#levels)*
-            #[track_caller]
-            #vis fn #expect #parameters(&mut self) -> &mut #expectation #bounds {
-                #begun
-            }
-        }
-    }
-
-    /// Who may set the method up: whoever may call it.
-    fn vis(&self) -> Visibility {
-        match self.implementation.of_trait {
-            Some(_) => Visibility::Public(<syn::Token![pub]>::default()),
-            None => self.method.vis.clone(),
-        }
+        has_marker.then(|| self.spelled.marker_definition())
     }
 
     /// The `MockFn` that answers: the field, or its instance for the type arguments.
@@ -181,9 +98,9 @@ impl<'d> MethodOf<'d> {
             let field = &self.method.field;
             if self.method.is_generic() {
                 // A type that does not live long enough is told of where it is declared.
-                let (key, span) = (instance::key(&self.home, self.method), self.keys_span());
+                let (key, span) = (self.spelled.key(), self.keys_span());
                 let place = self.place(span);
-                let of = match instance::lends_parameters(&self.home, self.method) {
+                let of = match self.spelled.lends_parameters() {
                     true => quote!(of_lending),
                     false => quote!(of),
                 };
@@ -207,7 +124,8 @@ impl<'d> MethodOf<'d> {
         })
     }
 
-    fn keys_span(&self) -> Span {
+    /// Where the type parameters are declared.
+    pub(super) fn keys_span(&self) -> Span {
         let keys = self.method.keys.params.first();
         keys.map_or_else(Span::call_site, |key| Span::call_site().located_at(key.span()))
     }
@@ -281,6 +199,17 @@ fn braced(body: TokenStream, span: Span) -> Group {
     let mut group = Group::new(Delimiter::Brace, body);
     group.set_span(span);
     group
+}
+
+/// What stands above what is made for a method: its `cfg`s, what it is and the user's documentation, its lint
+/// levels.
+pub(super) fn documented(method: &Method, about: String) -> impl ToTokens {
+    let about = introduced(about, &method.docs);
+    printed(move |tokens| {
+        method.cfgs.iter().for_each(|of| of.to_tokens(tokens));
+        quote!(#[doc = #about]).to_tokens(tokens);
+        method.docs.iter().chain(&method.levels).for_each(|of| of.to_tokens(tokens));
+    })
 }
 
 /// The first paragraph of a doc comment that goes on with the user's own.

@@ -1,13 +1,16 @@
 //! From the model to tokens. What is emitted is a thin call into the runtime, and should look like
 //! something a person wrote.
 
+mod access;
 mod block;
 mod body;
 mod callback;
+mod context;
 mod double;
-mod family;
 mod inheritable;
 mod instance;
+mod made;
+mod marker;
 mod method;
 mod module;
 mod nameable;
@@ -20,6 +23,7 @@ mod patched;
 mod printed;
 mod real;
 mod scoped;
+mod spelled;
 mod supertrait;
 mod variable;
 mod wrapped;

@@ -5,24 +5,21 @@ use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Generics, Visibility};
 
-use super::family::Home;
-use super::{instance, method, nameable};
+use super::spelled::Spelled;
+use super::{method, nameable};
 use crate::model::{Method, Module};
 
 pub(super) fn expand(module: &Module) -> TokenStream {
     let Module { cfgs, vis, original, name, items, functions } = module;
     let title = name.unraw().to_string();
-    let outer = Generics::default();
-    let functions: Vec<(Home<'_>, &Method)> = functions
-        .iter()
-        .map(|function| {
-            let prefix = format!("{title}__{}", function.signature.ident.unraw());
-            (Home::new(&function.vis, prefix, &outer, &function.keys), function)
-        })
-        .collect();
-    let bodies = functions.iter().map(|(home, function)| expand_function(home, function, &title));
-    let checkpoints = functions.iter().map(|(home, function)| {
-        let (marker, cfgs) = (home.marker(), &function.cfgs);
+    let functions = functions.iter().map(|function| {
+        let prefix = format!("{title}__{}", function.signature.ident.unraw());
+        Spelled::new(function, &function.vis, prefix, &Generics::default())
+    });
+    let functions: Vec<Spelled<'_>> = functions.collect();
+    let bodies = functions.iter().map(|function| expand_function(function, &title));
+    let checkpoints = functions.iter().map(|function| {
+        let (marker, cfgs) = (function.marker(), &function.method.cfgs);
         quote!(#(#cfgs)* ::standin::__private::checkpoint::<#marker>();)
     });
     let about = format!("A mock of the module `{original}`.");
@@ -43,23 +40,18 @@ pub(super) fn expand(module: &Module) -> TokenStream {
     }
 }
 
-fn expand_function(home: &Home<'_>, function: &Method, module: &str) -> TokenStream {
+fn expand_function(spelled: &Spelled<'_>, module: &str) -> TokenStream {
+    let function = spelled.method;
     let Method { vis, docs, cfgs, levels, must_use, .. } = function;
-    let body = match function.is_async {
-        true => {
-            let future = instance::future(home, function);
-            quote!({ #future }.await)
-        }
-        false => instance::call(home, function),
-    };
+    let body = if function.is_async { spelled.awaited() } else { spelled.call() };
     let signature = function.double_signature();
     let track_caller = method::track_caller(&signature);
-    let context = instance::context(home, function, vis);
+    let context = spelled.context(vis);
     let about = format!("{module}::{}", method::about(function, ";"));
-    let marker = home.marker_definition(function);
-    let stands_for = instance::function(home, function, "", &about);
-    let nameable = nameable::of_function(home, function);
-    let locals = home.locals(function);
+    let marker = spelled.marker_definition();
+    let stands_for = spelled.static_items("", &about);
+    let nameable = nameable::of_function(spelled);
+    let locals = spelled.locals();
     // A function that only its own module sees has a context that only its mock sees.
     let is_private = matches!(vis, Visibility::Inherited);
     let dead_code = is_private.then(|| quote!(#[allow(dead_code)]));

@@ -7,9 +7,9 @@ use syn::ext::IdentExt;
 use syn::{Attribute, GenericParam, Generics, Visibility, parse_quote};
 
 use super::block::Block;
-use super::family::{Home, bare_marker};
-use super::instance;
+use super::marker::bare_marker;
 use super::method::MethodOf;
+use super::spelled::Spelled;
 use crate::crate_name;
 use crate::model::{Double, Implementation, Method};
 
@@ -65,12 +65,12 @@ impl Module {
         let (name, attributes) = (&self.name, &implementation.attributes);
         let is_static = |of: &&MethodOf<'_>| of.method.is_static();
         let markers = methods.iter().filter(is_static).map(|of| {
-            let (vis, marker) = (seen_from_inside(of.home.vis()), of.home.marker_name());
-            bare_marker(&vis, &marker, &of.home.outer, of.method)
+            let (vis, marker) = (seen_from_inside(of.spelled.vis), of.spelled.marker_name());
+            bare_marker(&vis, &marker, &of.spelled.outer, of.method)
         });
-        let modules = methods.iter().map(|of| {
-            module(&of.home, of.method, &seen_from_inside(&seen_from_inside(of.home.vis())))
-        });
+        let modules = methods
+            .iter()
+            .map(|of| module(&of.spelled, &seen_from_inside(&seen_from_inside(of.spelled.vis))));
         let module = quote! {
             #(#attributes)*
             #[doc(hidden)]
@@ -84,11 +84,11 @@ impl Module {
         let conditions: Vec<&Attribute> =
             attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect();
         let imports = methods.iter().filter(is_static).map(|of| {
-            let (marker, cfgs) = (of.home.marker_name(), &of.method.cfgs);
+            let (marker, cfgs) = (of.spelled.marker_name(), &of.method.cfgs);
             quote!(#(#conditions)* #(#cfgs)* use #name::#marker;)
         });
         let named = methods.iter().map(|of| {
-            let named = named(&of.home, of.method, &quote!(#name::));
+            let named = named(&of.spelled, &quote!(#name::));
             quote!(#(#attributes)* #named)
         });
         std::iter::once(module).chain(imports).chain(named).collect()
@@ -96,10 +96,10 @@ impl Module {
 }
 
 /// The module of a function in a mocked module, and what stands beside it.
-pub(super) fn of_function(home: &Home<'_>, function: &Method) -> Option<TokenStream> {
+pub(super) fn of_function(of: &Spelled<'_>) -> Option<TokenStream> {
     crate_name::is_mockall().then(|| {
-        let module = module(home, function, &seen_from_inside(home.vis()));
-        let named = named(home, function, &TokenStream::new());
+        let module = module(of, &seen_from_inside(of.vis));
+        let named = named(of, &TokenStream::new());
         quote!(#module #named)
     })
 }
@@ -122,23 +122,24 @@ fn module_name(method: &Method) -> Ident {
 }
 
 /// `mod __get`, with the names `Expectation` and `Context` in it.
-fn module(home: &Home<'_>, method: &Method, vis: &Visibility) -> TokenStream {
+fn module(of: &Spelled<'_>, vis: &Visibility) -> TokenStream {
+    let method = of.method;
     let (name, cfgs) = (module_name(method), &method.cfgs);
-    let stands_for = bare_marker(vis, &format_ident!("Named"), &home.generics, method);
-    let parameters = bare(&home.generics);
-    let arguments = types(&home.generics);
+    let stands_for = bare_marker(vis, &format_ident!("Named"), &of.generics, method);
+    let parameters = bare(&of.generics);
+    let arguments = types(&of.generics);
     let context = method.is_static().then(|| {
-        let parameters = bare(&home.outer);
-        if instance::has_constants(method) {
-            let stands_for = bare_marker(vis, &context_name(), &home.outer, method);
-            let arguments = types(&home.outer);
+        let parameters = bare(&of.outer);
+        if of.has_constants() {
+            let stands_for = bare_marker(vis, &context_name(), &of.outer, method);
+            let arguments = types(&of.outer);
             return quote! {
                 #stands_for
                 pub type Context #parameters = <NamedContext<#(#arguments),*> as ::standin::sig::Named>::Expectation;
             };
         }
-        let ty = instance::context_type(home, method, &quote!(super::));
-        quote!(pub type Context #parameters = #ty;)
+        let (ty, arguments) = of.context_type(&quote!(super::));
+        quote!(pub type Context #parameters = #ty #arguments;)
     });
     quote! {
         #(#cfgs)*
@@ -158,18 +159,19 @@ fn context_name() -> Ident {
 }
 
 /// What its `Expectation` is, said where the words of the signature are known.
-fn named(home: &Home<'_>, method: &Method, inside: &TokenStream) -> TokenStream {
+fn named(of: &Spelled<'_>, inside: &TokenStream) -> TokenStream {
+    let method = of.method;
     let (name, cfgs, levels) = (module_name(method), &method.cfgs, &method.levels);
-    let expectation = home.expectation(method);
-    let (parameters, arguments, bounds) = home.generics.split_for_impl();
-    let context = (method.is_static() && instance::has_constants(method)).then(|| {
-        let (stands_for, ty) =
-            (context_name(), instance::context_type(home, method, &TokenStream::new()));
-        let (parameters, arguments, bounds) = home.outer.split_for_impl();
+    let expectation = of.expectation();
+    let (parameters, arguments, bounds) = of.generics.split_for_impl();
+    let context = (method.is_static() && of.has_constants()).then(|| {
+        let (stands_for, (ty, of_type)) =
+            (context_name(), of.context_type(&TokenStream::new()));
+        let (parameters, arguments, bounds) = of.outer.split_for_impl();
         quote! {
             #(#cfgs)*
             impl #parameters ::standin::sig::Named for #inside #name::#stands_for #arguments #bounds {
-                type Expectation = #ty;
+                type Expectation = #ty #of_type;
             }
         }
     });

@@ -16,11 +16,11 @@ pub(super) struct OriginalCall {
     pub(super) pattern: TokenStream,
     /// The call.
     pub(super) call: TokenStream,
-    answer: Answer,
+    pub(super) answer: Answer,
 }
 
 /// What the double's answer is to the caller.
-enum Answer {
+pub(super) enum Answer {
     AsItIs,
     /// One of two things: the method says `impl Trait`.
     Either,
@@ -28,48 +28,24 @@ enum Answer {
     Mock(String),
 }
 
-impl OriginalCall {
+impl Answer {
     /// The double's answer, `made`, as the caller gets it.
-    pub(super) fn or(&self, answer: TokenStream) -> TokenStream {
-        match &self.answer {
-            Answer::AsItIs => answer,
-            Answer::Either => quote!(::standin::__private::Either::Double(#answer)),
-            Answer::Mock(of) => quote!(::core::mem::drop(made); ::standin::__private::no_spy(#of)),
+    pub(super) fn given(&self, answer: TokenStream) -> TokenStream {
+        match self {
+            Self::AsItIs => answer,
+            Self::Either => quote!(::standin::__private::Either::Double(#answer)),
+            Self::Mock(of) => {
+                quote!({ ::core::mem::drop(made); ::standin::__private::no_spy(#of) })
+            }
         }
     }
 }
 
 /// The call of the original, if there is one.
 pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
-    let (call, answer) = match (of.is_spy, &of.method.original) {
-        (true, _) => {
-            let call = real::call(of);
-            match of.method.opaque() {
-                Some(Opaque::Future) => {
-                    let passed = passed();
-                    let pinned = quote!(::std::boxed::Box::pin(#passed.watch(#call)));
-                    (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
-                }
-                Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
-                None if of.method.own_output().is_some() => (
-                    call,
-                    Answer::Mock(format!(
-                        "{}::{}",
-                        of.double.name.unraw(),
-                        of.method.called.unraw()
-                    )),
-                ),
-                None => (call, Answer::AsItIs),
-            }
-        }
-        (false, Some(_)) => {
-            let default = of.default_name();
-            let names = of.method.args.iter().map(|argument| &argument.name);
-            let types = instance::turbofish(&of.method.signature);
-            let call = quote!(__StandinDefaults::#default #types(self, #(#names),*));
-            (finished(of, call), Answer::AsItIs)
-        }
-        (false, None) => return None,
+    let (call, answer) = match of.is_spy {
+        true => real_call(of),
+        false => (default_call(of)?, Answer::AsItIs),
     };
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
@@ -84,6 +60,33 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     });
     let passed = passed();
     Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
+}
+
+/// The call of the real object.
+fn real_call(of: &MethodOf<'_>) -> (TokenStream, Answer) {
+    let call = real::call(of);
+    match of.method.opaque() {
+        Some(Opaque::Future) => {
+            let passed = passed();
+            let pinned = quote!(::std::boxed::Box::pin(#passed.watch(#call)));
+            (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
+        }
+        Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
+        None if of.method.own_output().is_some() => {
+            let (mock, method) = (of.double.name.unraw(), of.method.called.unraw());
+            (call, Answer::Mock(format!("{mock}::{method}")))
+        }
+        None => (call, Answer::AsItIs),
+    }
+}
+
+/// The call of the default body, if it may be called.
+fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
+    of.method.original.as_ref()?;
+    let default = of.default_name();
+    let names = of.method.args.iter().map(|argument| &argument.name);
+    let types = instance::turbofish(&of.method.signature);
+    Some(finished(of, quote!(__StandinDefaults::#default #types(self, #(#names),*))))
 }
 
 /// What the call of the original is watched by, by a name that can't meet the user's.

@@ -8,7 +8,7 @@ use syn::{Attribute, Ident};
 use super::block::Block;
 use super::double::{has_deref, phantom};
 use super::method::MethodOf;
-use super::{family, scoped};
+use super::{made, scoped};
 use crate::crate_name;
 use crate::model::Double;
 
@@ -51,9 +51,9 @@ pub(super) fn constructor(double: &Double) -> Ident {
 fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
     let constructor = constructor(double);
     let (scoped, plain): (Vec<&MethodOf<'_>>, Vec<_>) =
-        fields.iter().copied().partition(|method| method.home.is_scoped);
+        fields.iter().copied().partition(|method| method.spelled.is_scoped);
     let of_scoped = (!scoped.is_empty()).then(scoped::probes);
-    let probes = family::probes(plain.iter().map(|method| method.method));
+    let probes = made::probes(plain.iter().map(|method| method.method));
     let title = double.name.unraw().to_string();
     // To say `str` is to use `predicate::*`, which has a module of that name: suites import it out of
     // habit, and mockall says it too.
@@ -103,7 +103,7 @@ fn lenient(double: &Double) -> Option<TokenStream> {
 
 /// What a mock has in common with all others, where it does not deref to that.
 fn in_common(fields: &[&MethodOf<'_>]) -> TokenStream {
-    let scoped = fields.iter().filter(|method| method.home.is_scoped);
+    let scoped = fields.iter().filter(|method| method.spelled.is_scoped);
     let let_go = scoped.map(|method| method.let_go());
     quote! {
         /// Verifies, then forgets all expectations.

@@ -6,8 +6,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
 
-use super::family::{self, Home};
-use super::{Expand, body, instance, method, original, patchable_methods, variable};
+use super::spelled::Spelled;
+use super::{Expand, body, made, method, original, patchable_methods, variable};
 use crate::model::{Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 impl Expand for Patchable {
@@ -22,26 +22,31 @@ impl Expand for Patchable {
     }
 }
 
-pub(super) fn home_of<'h>(function: &'h PatchableFunction, outer: &Generics, of: &str) -> Home<'h> {
+/// The function, whose marker types have names that begin with `of`.
+pub(super) fn spelled<'m>(
+    function: &'m PatchableFunction,
+    outer: &Generics,
+    of: &str,
+) -> Spelled<'m> {
     let PatchableFunction { method, seen_as_far_as, .. } = function;
     let prefix = format!("__{of}{}", method.signature.ident.unraw());
-    Home::new(seen_as_far_as, prefix, outer, &method.keys)
+    Spelled::new(method, seen_as_far_as, prefix, outer)
 }
 
 fn free_function(function: &PatchableFunction) -> TokenStream {
     let method = &function.method;
     let companion = function.companion.as_ref().unwrap_or(&method.signature.ident);
-    let home = home_of(function, &Generics::default(), "");
-    let keys = instance::keys(&home, method);
+    let spelled = spelled(function, &Generics::default(), "");
+    let keys = spelled.keys();
     let key = quote!((#(#keys,)*));
-    let (parameters, _, bounds) = home.generics.split_for_impl();
-    let (args, output) = (home.args(method), home.output(method));
+    let (parameters, _, bounds) = spelled.generics.split_for_impl();
+    let (args, output) = (spelled.args(), spelled.output());
     let about = method::about(method, " {}");
     let patched =
-        patched(function, &home, &quote!((#companion, ::core::marker::PhantomData<#key>)), &about);
+        patched(&spelled, &quote!((#companion, ::core::marker::PhantomData<#key>)), &about);
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup, false);
-    let (vis, locals) = (&method.vis, home.locals(method));
+    let (vis, locals) = (&method.vis, spelled.locals());
     // An editor shows them where the function is patched.
     let docs = function.attributes.iter().filter(|of| of.path().is_ident("doc"));
     // A clash with a type of the user's is told of where the function stands.
@@ -59,7 +64,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
             type Output = #output;
 
             #[inline]
-            fn patched() -> ::standin::__private::Patched<#args, #output> {
+            fn patched() -> ::standin::__private::Patched<Self::Args, Self::Output> {
                 #patched
             }
         }
@@ -68,15 +73,9 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
 }
 
 /// What can be patched, and how a double is made for it; `key` tells it from all others.
-pub(super) fn patched(
-    function: &PatchableFunction,
-    home: &Home<'_>,
-    key: &TokenStream,
-    about: &str,
-) -> TokenStream {
-    let method = &function.method;
-    let new = home.new_mock_fn(method, 0);
-    let probes = family::probes(std::iter::once(method));
+pub(super) fn patched(spelled: &Spelled<'_>, key: &TokenStream, about: &str) -> TokenStream {
+    let new = spelled.new_mock_fn(0);
+    let probes = made::probes(std::iter::once(spelled.method));
     quote! {
         static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
         ::standin::__private::Patched::new(&POINT, || {

@@ -5,17 +5,17 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{GenericParam, Generics, ItemImpl, Visibility};
 
-use super::family::Home;
+use super::method;
 use super::patch::{patchable_name, point_of_trait};
-use super::patchable::{home_of, patched, with_patch};
-use super::{instance, method};
+use super::patchable::{patched, spelled, with_patch};
+use super::spelled::Spelled;
 use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::ends_in;
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
-    let home = home_of(function, &Generics::default(), "");
-    let point = method_point(function, &patched_method(function, &home, &quote!(Self), ""));
+    let spelled = spelled(function, &Generics::default(), "");
+    let point = method_point(function, &patched_method(&spelled, &quote!(Self), ""));
     let function = with_patch(function, &lookup_of_method(function), false);
     quote!(#function #point)
 }
@@ -27,11 +27,11 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
     let mut points = Vec::new();
     let mut beside = Vec::new();
     for function in functions {
-        let home = home_of(function, &block.generics, &format!("{}_", implementation.name));
-        let (item, point) = method_of_block(implementation, function, &home);
+        let spelled = spelled(function, &block.generics, &format!("{}_", implementation.name));
+        let (item, point) = method_of_block(implementation, function, &spelled);
         items.push(item);
         points.push(point);
-        beside.extend(home.locals(&function.method));
+        beside.extend(spelled.locals());
     }
     points.extend(others.iter().map(|other| other_of_block(implementation, other)));
     let items_as_they_are = &block.items;
@@ -54,15 +54,15 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
 fn method_of_block(
     PatchableImpl { block, name, of_trait, .. }: &PatchableImpl,
     function: &PatchableFunction,
-    home: &Home<'_>,
+    spelled: &Spelled<'_>,
 ) -> (TokenStream, TokenStream) {
     let method = &function.method;
     let types = block.generics.type_params().map(|parameter| &parameter.ident);
     let around = quote!((#(#types,)*));
-    let point = patched_method(function, home, &around, &format!("{name}::"));
+    let point = patched_method(spelled, &around, &format!("{name}::"));
     let (hidden, lookup) = match of_trait {
         Some(of_trait) => {
-            let keys = instance::keys(home, method);
+            let keys = spelled.keys();
             let of_trait = |place_and_point: &TokenStream| {
                 let (none, keys) = (quote!(()), quote!((#(#keys,)*)));
                 point_of_trait(&method.signature.ident, of_trait, &keys, &none, place_and_point)
@@ -70,7 +70,7 @@ fn method_of_block(
             let here = of_trait(&point.here());
             let anywhere = of_trait(&quote!(_, _));
             (
-                hidden_implementation(block, &home.generics, &here, &point),
+                hidden_implementation(block, &spelled.generics, &here, &point),
                 quote!(<Self as #anywhere>::point()),
             )
         }
@@ -151,20 +151,14 @@ impl MethodPoint {
 }
 
 /// The point of a method, whose name in reports begins with `path`.
-fn patched_method(
-    function: &PatchableFunction,
-    home: &Home<'_>,
-    around: &TokenStream,
-    path: &str,
-) -> MethodPoint {
-    let method = &function.method;
-    let key = instance::key(home, method);
-    let (args, output) = (home.args(method), home.output(method));
-    let about = format!("{path}{}", method::about(method, " {}"));
+fn patched_method(spelled: &Spelled<'_>, around: &TokenStream, path: &str) -> MethodPoint {
+    let key = spelled.key();
+    let (args, output) = (spelled.args(), spelled.output());
+    let about = format!("{path}{}", method::about(spelled.method, " {}"));
     let key = quote! {
         (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
     };
-    let patched = patched(function, home, &key, &about);
+    let patched = patched(spelled, &key, &about);
     MethodPoint {
         ty: quote!(::standin::__private::Patched<#args, #output>),
         body: quote!(enum Function {} #patched),

@@ -4,29 +4,30 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
-use super::family::{Home, has_unknown_default};
+use super::made::has_unknown_default;
 use super::method::MethodOf;
-use crate::model::{Keeping, Method};
+use super::spelled::Spelled;
+use crate::model::Keeping;
 
 /// The type parameters as one type, whatever their size.
-pub(super) fn parameters(home: &Home<'_>) -> TokenStream {
-    let names = home.generics.type_params().map(|parameter| &parameter.ident);
+pub(super) fn parameters(of: &Spelled<'_>) -> TokenStream {
+    let names = of.generics.type_params().map(|parameter| &parameter.ident);
     quote!((#(::core::marker::PhantomData<#names>,)*))
 }
 
 /// Makes the function that stands for the method, the one at `index` of the mock.
-pub(super) fn new_mock_fn(home: &Home<'_>, method: &Method, index: usize) -> TokenStream {
-    let mock_fn = home.mock_fn(method);
-    let texts = method.args.iter().enumerate().map(|(index, argument)| {
+pub(super) fn new_mock_fn(of: &Spelled<'_>, index: usize) -> TokenStream {
+    let mock_fn = of.mock_fn();
+    let texts = of.method.args.iter().enumerate().map(|(index, argument)| {
         let index = Index::from(index);
         match argument.keeping {
             Keeping::Nothing => quote!("?".into()),
             _ => quote!((&::standin::sig::Argument(&_args.#index)).text()),
         }
     });
-    let default = match method.has_default || has_unknown_default(method) {
+    let default = match of.method.has_default || has_unknown_default(of.method) {
         true => {
-            let (output, parameters) = (home.output(method), parameters(home));
+            let (output, parameters) = (of.output(), parameters(of));
             let value = quote!(<#output as ::standin::sig::ScopedOutput<#parameters>>::Value);
             quote!(::standin::sig::ScopedDefault::<#value>::NEW.make())
         }

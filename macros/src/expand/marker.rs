@@ -1,0 +1,110 @@
+//! Marker types: what stands for a method, for a family of its own, for its constants. They are only there
+//! for what they implement.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics, Ident, Type, Visibility, parse_quote};
+
+use super::scoped;
+use super::spelled::Spelled;
+use crate::model::{Family, Method, Output};
+
+impl Spelled<'_> {
+    pub(super) fn marker_definition(&self) -> TokenStream {
+        unit_struct(self.vis, &self.marker_name(), &self.outer, self.method)
+    }
+
+    /// The type that has the method's `const` arguments, but for lengths, as its own.
+    pub(super) fn constants(&self) -> Option<TokenStream> {
+        let names: Vec<&Ident> =
+            self.method.constants().map(|parameter| &parameter.ident).collect();
+        let of_constants = self.local("constants");
+        (!names.is_empty()).then(|| quote!(#of_constants<#(#names),*>))
+    }
+
+    fn constants_definition(&self) -> Option<TokenStream> {
+        let mut generics = Generics::default();
+        generics.params.extend(self.method.constants().cloned().map(GenericParam::Const));
+        let name = self.local("constants");
+        (!generics.params.is_empty()).then(|| unit_struct(self.vis, &name, &generics, self.method))
+    }
+
+    /// The marker types of the method's local families, and of its constants.
+    pub(super) fn locals(&self) -> Vec<TokenStream> {
+        let args = self.method.args.iter().enumerate().map(|(i, a)| (i.to_string(), &a.family));
+        let output = match &self.method.output {
+            Output::Handed(family) => Some(("output".to_string(), family)),
+            _ => None,
+        };
+        let families = args.chain(output);
+        let families = families.flat_map(|(role, family)| self.local_family(&role, family));
+        families.chain(self.constants_definition()).collect()
+    }
+
+    fn local_family(&self, role: &str, family: &Family) -> Vec<TokenStream> {
+        let Family::Local { of, shown } = family else { return Vec::new() };
+        let (name, cfgs, levels) = (self.local(role), &self.method.cfgs, &self.method.levels);
+        let look = match **of {
+            Type::Reference(_) => quote!(&**arg),
+            _ => quote!(arg),
+        };
+        let (_, arguments, bounds) = self.generics.split_for_impl();
+        let mut generics = self.generics.clone();
+        generics.params.insert(0, parse_quote!('x));
+        generics.params.insert(1, parse_quote!('y));
+        if self.is_scoped {
+            generics.params.insert(2, parse_quote!('z));
+        }
+        let (parameters, ..) = generics.split_for_impl();
+        let definition = unit_struct(self.vis, &name, &self.generics, self.method);
+        let scope = self.is_scoped.then(|| {
+            let parameters = scoped::parameters(self);
+            quote!(, ::standin::sig::Scope<'x, 'y, 'z, #parameters>)
+        });
+        let family = quote! {
+            #(#cfgs)*
+            #(#levels)*
+            impl #parameters ::standin::sig::At<'x, 'y #scope> for #name #arguments #bounds {
+                type Of = #of;
+                type Shown = #shown;
+                fn shown<'s>(arg: &'s #of) -> &'s #shown {
+                    #look
+                }
+            }
+        };
+        vec![definition, family]
+    }
+}
+
+/// A type that stands for a method, without the bounds, which are in words of the place where the mock is.
+pub(super) fn bare_marker(
+    vis: &Visibility,
+    name: &Ident,
+    generics: &Generics,
+    method: &Method,
+) -> TokenStream {
+    let mut generics = generics.clone();
+    generics.where_clause = None;
+    for parameter in generics.type_params_mut() {
+        parameter.bounds = parse_quote!(?::core::marker::Sized);
+    }
+    unit_struct(vis, name, &generics, method)
+}
+
+/// A type that is only there for what it implements.
+fn unit_struct(
+    vis: &Visibility,
+    name: &Ident,
+    generics: &Generics,
+    method: &Method,
+) -> TokenStream {
+    let cfgs = &method.cfgs;
+    let types = generics.type_params().map(|ty| &ty.ident);
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;
+    }
+}

@@ -1,0 +1,153 @@
+//! A method as the runtime spells it: families, outputs, and the types that are made of them.
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::token::Paren;
+use syn::{Generics, Ident, Token, Type, Visibility};
+
+use super::method::merged;
+use super::printed::{angled, printed};
+use super::scoped;
+use crate::model::{Argument, Family, Method, Output};
+
+/// A method, and where the marker types live that are made for it: what their names begin with, and what is
+/// generic around them.
+pub(super) struct Spelled<'m> {
+    pub(super) method: &'m Method,
+    pub(super) vis: &'m Visibility,
+    prefix: String,
+    /// What is between that and a role, where variants of a method share the rest.
+    variant: String,
+    /// The parameters of the mock.
+    pub(super) outer: Generics,
+    /// Those, and the method's own.
+    pub(super) generics: Generics,
+    /// Whether the type parameters may borrow, or arguments have two lifetimes that can't be shortened.
+    pub(super) is_scoped: bool,
+}
+
+impl<'m> Spelled<'m> {
+    pub(super) fn new(
+        method: &'m Method,
+        vis: &'m Visibility,
+        prefix: String,
+        outer: &Generics,
+    ) -> Self {
+        let (none, generics) = (Generics::default(), merged(outer, &method.keys));
+        let variant = match &method.variant {
+            Some(variant) => format!("_{}", variant.index),
+            None => String::new(),
+        };
+        let outer = merged(outer, &none);
+        Self { method, vis, prefix, variant, outer, generics, is_scoped: method.is_apart }
+    }
+
+    /// The name of a type that is made for the method.
+    pub(super) fn local(&self, role: impl Display) -> Ident {
+        format_ident!("{}{}__{role}", self.prefix, self.variant)
+    }
+
+    /// The type that stands for the method.
+    pub(super) fn marker(&self) -> TokenStream {
+        let name = self.marker_name();
+        let (_, arguments, _) = self.outer.split_for_impl();
+        quote!(#name #arguments)
+    }
+
+    /// As rustc shows it: `Context<MockStore__open>`.
+    pub(super) fn marker_name(&self) -> Ident {
+        format_ident!("{}", self.prefix)
+    }
+
+    /// The type of the `MockFn` that stands for the method.
+    pub(super) fn mock_fn(&self) -> impl ToTokens {
+        self.of_signature(if self.is_scoped { "ScopedFn" } else { "MockFn" })
+    }
+
+    /// The type of the method's expectations.
+    pub(super) fn expectation(&self) -> impl ToTokens {
+        self.of_signature(if self.is_scoped { "ScopedExpectation" } else { "Expectation" })
+    }
+
+    fn of_signature(&self, name: &'static str) -> impl ToTokens {
+        printed(move |tokens| {
+            angled(tokens, &[name], |tokens| {
+                self.args().to_tokens(tokens);
+                <Token![,]>::default().to_tokens(tokens);
+                self.output().to_tokens(tokens);
+                if self.is_scoped {
+                    let parameters = scoped::parameters(self);
+                    quote!(, #parameters).to_tokens(tokens);
+                }
+            });
+        })
+    }
+
+    /// A family; `role` tells a local one from the others.
+    pub(super) fn spell(&self, family: &Family, role: impl Display, tokens: &mut TokenStream) {
+        let of = |tokens: &mut TokenStream, name, ty: &Type| {
+            angled(tokens, &["sig", name], |tokens| ty.to_tokens(tokens));
+        };
+        match family {
+            Family::Own(ty) => of(tokens, "Own", ty),
+            Family::Ref(ty) => of(tokens, "Ref", ty),
+            Family::Nested(ty) => of(tokens, "Nested", ty),
+            Family::Mut(ty) => of(tokens, "Mut", ty),
+            Family::OptRef(ty) => angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
+            Family::OptNested(ty) => {
+                angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Nested", ty));
+            }
+            Family::Local { .. } => angled(tokens, &["sig", "Local"], |tokens| {
+                self.local(role).to_tokens(tokens);
+                self.generics.split_for_impl().1.to_tokens(tokens);
+            }),
+        }
+    }
+
+    /// The tuple of the arguments' families.
+    pub(super) fn args(&self) -> impl ToTokens {
+        self.each_argument(|index, argument, tokens| {
+            self.spell(&argument.family, index, tokens);
+        })
+    }
+
+    /// A tuple of something for each argument.
+    pub(super) fn each_argument(
+        &self,
+        print: impl Fn(usize, &Argument, &mut TokenStream),
+    ) -> impl ToTokens {
+        printed(move |tokens| {
+            Paren::default().surround(tokens, |tokens| {
+                for (index, argument) in self.method.args.iter().enumerate() {
+                    print(index, argument, tokens);
+                    <Token![,]>::default().to_tokens(tokens);
+                }
+            });
+        })
+    }
+
+    /// The output's family.
+    pub(super) fn output(&self) -> impl ToTokens {
+        let lends = |tokens: &mut TokenStream, name, made: &Type, lent: &Type| {
+            angled(tokens, &["sig", name], |tokens| {
+                made.to_tokens(tokens);
+                <Token![,]>::default().to_tokens(tokens);
+                lent.to_tokens(tokens);
+            });
+        };
+        printed(move |tokens| match &self.method.output {
+            Output::Handed(family) => self.spell(family, "output", tokens),
+            Output::Never => angled(tokens, &["sig", "Own"], |tokens| {
+                quote!(::core::convert::Infallible).to_tokens(tokens);
+            }),
+            Output::Lends { made, lent } => lends(tokens, "Lends", made, lent),
+            Output::LendsDyn(lent) => {
+                angled(tokens, &["sig", "LendsDyn"], |tokens| lent.to_tokens(tokens));
+            }
+            Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
+            Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),
+        })
+    }
+}
