@@ -83,3 +83,16 @@ fn mocks_of_structs_can_be_cloned_too() {
     assert_eq!((tank.level(), pipe.flow(1)), (3, 4));
     pipe.flow.assert_called_once_with(1);
 }
+
+#[automock(clone)]
+trait Lookup<'a> {
+    fn find(&self, text: &'a str) -> usize;
+}
+
+#[test]
+fn the_mock_of_a_trait_with_a_lifetime_is_cloned_too() {
+    let mut lookup = MockLookup::new();
+    lookup.expect_find().with("home").times(1).returning(|text| text.len());
+    assert_eq!(lookup.clone().find("home"), 4);
+    lookup.verify();
+}

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{WherePredicate, parse_quote};
 
+use super::double::phantom;
 use crate::model::{Double, Supertrait};
 
 /// Those that the mock implements by itself.
@@ -33,8 +34,7 @@ fn clone(double: &Double) -> TokenStream {
             let (name, cfgs) = (&method.field, &method.cfgs);
             quote!(#(#cfgs)* #name: self.#name.clone(),)
         });
-    let has_types = double.generics.type_params().next().is_some();
-    let phantom = has_types.then(|| quote!(__generics: ::core::marker::PhantomData,));
+    let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     quote! {
         fn clone(&self) -> Self {
             Self { #(#fields)* __standin: self.__standin.clone(), #phantom }
