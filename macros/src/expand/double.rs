@@ -69,8 +69,12 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
 pub(super) fn phantom(double: &Double) -> Option<TokenStream> {
     let types: Vec<&Ident> = double.generics.type_params().map(|ty| &ty.ident).collect();
     let lifetimes: Vec<&Lifetime> = double.generics.lifetimes().map(|of| &of.lifetime).collect();
-    let is_any = !types.is_empty() || !lifetimes.is_empty();
-    is_any.then(|| quote!(::core::marker::PhantomData<(#(&#lifetimes (),)* fn(#(#types),*))>))
+    let used = match (lifetimes.as_slice(), types.as_slice()) {
+        ([], []) => return None,
+        ([], _) => quote!(fn(#(#types),*)),
+        _ => quote!((#(&#lifetimes (),)* fn(#(#types),*))),
+    };
+    Some(quote!(::core::marker::PhantomData<#used>))
 }
 
 /// Whether the mock derefs to what all mocks have in common. mockall's do not: a suite written for it

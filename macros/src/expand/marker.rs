@@ -67,7 +67,7 @@ impl Spelled<'_> {
             impl #parameters ::standin::sig::At<'x, 'y #scope> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;
-                fn shown<'s>(arg: &'s #of) -> &'s #shown {
+                fn shown(arg: &Self::Of) -> &Self::Shown {
                     #look
                 }
             }

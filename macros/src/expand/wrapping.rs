@@ -18,7 +18,7 @@ pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
         return Vec::new();
     }
     let spy = Spy::of(double);
-    let mut items = vec![spy.definition(), spy.access(), spy.constructors(), spy.always()];
+    let mut items = vec![spy.definition(), spy.functions(), spy.constructors(), spy.std_traits()];
     items.extend(double.implementations.first().map(|own| spy.given(own)));
     items.extend(double.supertraits.iter().map(|of| spy.supertrait(*of)));
     items.extend(double.implementations.iter().map(|of| spy.implementation(of)));
@@ -75,12 +75,18 @@ impl<'d> Spy<'d> {
         }
     }
 
-    /// The way to the real object: functions, because the names of methods are the user's.
-    fn access(&self) -> TokenStream {
-        let name = &self.name;
+    /// What makes a spy, and the way to its real object: functions, because the names of methods are the
+    /// user's.
+    fn functions(&self) -> TokenStream {
+        let (mock, name) = (&self.double.name, &self.name);
+        let (_, of_mock, _) = self.double.generics.split_for_impl();
         let (parameters, arguments, bounds) = self.generics.split_for_impl();
         quote! {
             impl #parameters #name #arguments #bounds {
+                fn __standin_around(double: #mock #of_mock, real: StandinReal) -> Self {
+                    ::standin::MockObject::be_spy(&double.__standin);
+                    Self { __double: double, __real: real }
+                }
                 /// The real object.
                 #[must_use]
                 pub fn real(spy: &Self) -> &StandinReal::Target
@@ -225,20 +231,12 @@ impl<'d> Spy<'d> {
     }
 
     /// What a spy has whatever its trait asks for.
-    fn always(&self) -> TokenStream {
+    fn std_traits(&self) -> TokenStream {
         let name = &self.name;
         let (parameters, arguments, bounds) = self.generics.split_for_impl();
         let with_default = self.bounded(vec![parse_quote!(StandinReal: ::core::default::Default)]);
         let (_, _, with_default) = with_default.split_for_impl();
-        let (_, of_mock, _) = self.double.generics.split_for_impl();
-        let mock = &self.double.name;
         quote! {
-            impl #parameters #name #arguments #bounds {
-                fn __standin_around(double: #mock #of_mock, real: StandinReal) -> Self {
-                    ::standin::MockObject::be_spy(&double.__standin);
-                    Self { __double: double, __real: real }
-                }
-            }
             impl #parameters ::core::default::Default for #name #arguments #with_default {
                 fn default() -> Self {
                     Self::__standin_around(
