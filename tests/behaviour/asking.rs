@@ -17,7 +17,7 @@ fn called(args: &[(u8, &str)]) -> MockThing {
 }
 
 #[test]
-fn counting() {
+fn calls_are_counted() {
     let thing = called(&[]);
     assert!(!thing.call.called());
     assert_eq!(thing.call.call_count(), 0);
@@ -27,7 +27,7 @@ fn counting() {
 }
 
 #[test]
-fn assert_called() {
+fn assert_called_wants_a_call() {
     called(&[(1, "x"), (1, "x")]).call.assert_called();
     assert_eq!(
         first_line(|| called(&[]).call.assert_called()),
@@ -36,7 +36,7 @@ fn assert_called() {
 }
 
 #[test]
-fn assert_called_once() {
+fn assert_called_once_wants_one_call() {
     called(&[(1, "x")]).call.assert_called_once();
     assert_eq!(
         first_line(|| called(&[(1, "x"), (1, "x")]).call.assert_called_once()),
@@ -49,7 +49,7 @@ fn assert_called_once() {
 }
 
 #[test]
-fn assert_not_called() {
+fn assert_not_called_wants_none() {
     called(&[]).call.assert_not_called();
     assert_eq!(
         first_line(|| called(&[(1, "x")]).call.assert_not_called()),
@@ -58,7 +58,7 @@ fn assert_not_called() {
 }
 
 #[test]
-fn assert_called_times() {
+fn assert_called_times_wants_so_many() {
     called(&[(1, "x"), (1, "x")]).call.assert_called_times(2);
     assert_eq!(
         first_line(|| called(&[(1, "x")]).call.assert_called_times(2)),
@@ -80,7 +80,7 @@ fn assert_called_with_looks_at_the_last_call_only() {
 }
 
 #[test]
-fn assert_called_once_with() {
+fn assert_called_once_with_wants_one_call_and_these_arguments() {
     called(&[(1, "x")]).call.assert_called_once_with(1, "x");
     assert_eq!(
         first_line(|| called(&[(1, "x"), (1, "x")]).call.assert_called_once_with(1, "x")),
@@ -93,7 +93,7 @@ fn assert_called_once_with() {
 }
 
 #[test]
-fn assert_any_call() {
+fn assert_any_call_looks_at_all_calls() {
     let thing = called(&[(1, "x"), (2, "y"), (3, "z")]);
     thing.call.assert_any_call(2, "y");
     thing.call.assert_any_call(any(), "z");
@@ -109,4 +109,14 @@ fn assertions_do_not_use_the_calls_up() {
     thing.call.assert_called_once_with(1, "x");
     thing.call.assert_called_once_with(1, "x");
     assert_eq!(thing.call.call_args_list(), [(1, "x")]);
+}
+
+#[test]
+fn a_mock_that_is_reset_forgets_its_calls() {
+    let thing = called(&[(1, "x")]);
+    thing.reset_mock();
+    thing.call.assert_not_called();
+    assert!(thing.mock_calls().is_empty());
+    thing.call(2, "y");
+    thing.call.assert_called_once();
 }

@@ -1,7 +1,6 @@
 //! The behaviour of standin, through its public API: a module a capability.
 #![forbid(unsafe_code)]
 
-mod afterwards;
 mod as_in_python;
 mod asking;
 mod callbacks;
@@ -13,10 +12,13 @@ mod effects;
 mod expecting;
 mod generic_methods;
 mod inherited;
+mod lenient;
 mod lints;
 mod looking_back;
+mod lost_failures;
 mod matching;
 mod mock_blocks;
+mod order;
 mod outcomes;
 mod overriding;
 mod patch_async;
@@ -38,5 +40,6 @@ mod spies;
 mod streams;
 mod threads;
 mod verifying;
+mod waiting;
 
 use standin_tests::failing;

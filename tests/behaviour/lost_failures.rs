@@ -1,0 +1,39 @@
+//! Failures on threads that nobody joins: the mock's own test tells of them.
+
+use std::sync::Arc;
+use std::thread;
+
+use standin::automock;
+
+use crate::failing::failure;
+
+#[automock]
+trait Store {
+    fn put(&self, key: &str, size: u64) -> bool;
+}
+
+#[test]
+fn a_failure_on_a_thread_that_nobody_joins_fails_the_test_that_owns_the_mock() {
+    let store = Arc::new(MockStore::new());
+    let shared = store.clone();
+    let thread = thread::Builder::new().name("worker".into());
+    // The handle is kept to know when the thread has ended; what became of it is not looked at.
+    let handle = thread.spawn(move || failure(|| shared.put("x", 1))).unwrap();
+    while !handle.is_finished() {
+        thread::yield_now();
+    }
+    let text = failure(|| store.verify());
+    assert!(text.starts_with(r#"MockStore::put("x", 1): No matching expectation found"#), "{text}");
+    assert!(text.contains("failed on the thread `worker`"), "{text}");
+    let text = failure(move || drop(store));
+    assert!(text.contains("failed on the thread `worker`"), "{text}");
+}
+
+#[test]
+fn a_failure_that_is_forgiven_is_not_told_again() {
+    let store = Arc::new(MockStore::new());
+    let shared = store.clone();
+    thread::spawn(move || failure(|| shared.put("x", 1))).join().unwrap();
+    store.forgive_failures();
+    store.verify();
+}
