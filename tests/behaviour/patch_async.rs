@@ -188,7 +188,7 @@ fn each_form_of_arguments_and_outputs() {
 }
 
 #[test]
-fn methods() {
+fn async_methods_are_patched() {
     let client = Client { base: "home".to_string() };
     let (get, close, base) = (patch!(Client::get), patch!(Client::close), patch!(Client::base));
     get.expect().with("x").returning_async(|path| {

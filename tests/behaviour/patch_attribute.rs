@@ -183,6 +183,6 @@ static LIMITS: [u8; 2] = [1, 2];
 
 #[patched(static LIMITS as limits => [3, 4])]
 #[test]
-fn a_static() {
+fn a_static_is_patched_by_the_attribute() {
     assert_eq!((LIMITS.len(), LIMITS.first(), limits[1]), (2, Some(&3), 4));
 }

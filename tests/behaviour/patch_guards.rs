@@ -98,7 +98,7 @@ fn a_patcher_is_started_and_stopped() {
 }
 
 #[test]
-fn several_at_once() {
+fn several_guards_come_as_a_tuple() {
     {
         let (opened, closed) = patch_multiple!(open => |_| 7, close);
         closed.returns(Ok(()));

@@ -217,7 +217,7 @@ fn the_other_methods_of_a_builder_with_a_lifetime() {
 }
 
 #[test]
-fn an_associated_function() {
+fn an_associated_function_is_patched_for_its_types() {
     {
         let connect = patch!(<Client<u8>>::connect);
         connect.calls(|address| Client { address: address.to_uppercase(), last: Some(7) });

@@ -103,7 +103,7 @@ fn a_reader_may_patch_again_and_keeps_what_it_reads() {
 }
 
 #[test]
-fn among_several() {
+fn several_are_patched_at_once() {
     let (limit, _mode) =
         patch_multiple!(static LIMIT => Cell::new(1), static config::MODE => "slow");
     limit.set(2);

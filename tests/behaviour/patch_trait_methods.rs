@@ -66,7 +66,7 @@ fn of_several_implementations_of_one_trait() {
 
 /// Where there is but one, its types follow from that.
 #[test]
-fn of_the_only_implementation() {
+fn types_need_not_be_said_of_the_only_implementation() {
     let first = patch!(<Vec<u8> as Shelf<_>>::first => || None);
     assert_eq!(Shelf::first(&vec![1u8]), None);
     drop(first);
@@ -97,7 +97,7 @@ impl Display for Id {
 }
 
 #[test]
-fn of_the_standard_library() {
+fn a_method_of_a_trait_of_std_is_patched() {
     let fmt = patch!(<Id as Display>::fmt);
     fmt.expect().returning(|f| f.write_str("double"));
     assert_eq!(Id(3).to_string(), "double");

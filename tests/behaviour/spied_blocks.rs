@@ -53,7 +53,7 @@ mock! {
 }
 
 #[test]
-fn traits_of_other_crates() {
+fn traits_of_other_crates_are_spied_on() {
     let mut source = MockSource::wrapping(Cursor::new(b"some text".to_vec()));
     let mut text = String::new();
     source.seek(SeekFrom::Start(5)).unwrap();

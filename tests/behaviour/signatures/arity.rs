@@ -28,7 +28,7 @@ trait Wide {
 }
 
 #[test]
-fn up_to_sixteen_arguments() {
+fn a_method_has_up_to_sixteen_arguments() {
     let mut mock = MockWide::new();
     mock.none.returns(0);
     mock.expect_sixteen()

@@ -14,7 +14,7 @@ where
 }
 
 #[test]
-fn generic_traits() {
+fn generic_traits_are_mocked() {
     let mut mock = MockRepository::<u8, String, 2>::new();
     mock.expect_get().withf(|key| *key == 1).returning(|_| Some("one".into()));
     mock.first.returns("first".to_string());
@@ -38,7 +38,7 @@ trait Cache {
 }
 
 #[test]
-fn associated_types_and_constants() {
+fn associated_types_and_constants_are_given() {
     let mock = MockCache::new();
     mock.get.returns(Some("v".to_string()));
     mock.peek.returns(None);

@@ -24,7 +24,7 @@ trait Outputs {
 }
 
 #[test]
-fn owned_and_static_outputs() {
+fn owned_and_static_outputs_are_handed_over() {
     let mut mock = MockOutputs::new();
     mock.owned.returns(page("x"));
     mock.expect_forever().return_const("for ever");
