@@ -1,7 +1,8 @@
 //! A mock, and the `impl` blocks that it has.
 
 use proc_macro2::Span;
-use syn::{Attribute, Generics, Ident, ImplItemConst, ImplItemType, Path, Type, Visibility};
+use quote::format_ident;
+use syn::{Attribute, Generics, Ident, ImplItemConst, ImplItemType, Path, Token, Type, Visibility};
 
 use super::{Bounds, Inheritable, Method};
 use crate::syntax::ends_in;
@@ -36,6 +37,26 @@ pub(crate) struct Double {
 }
 
 impl Double {
+    /// A public mock of what is called `original`, of which nothing more is said.
+    pub(crate) fn of(original: Ident, generics: Generics) -> Self {
+        Self {
+            cfgs: Vec::new(),
+            attributes: Vec::new(),
+            vis: Visibility::Public(<Token![pub]>::default()),
+            name: format_ident!("Mock{}", original),
+            original,
+            has_original: true,
+            generics,
+            is_debug: true,
+            wraps: false,
+            inheritable: None,
+            beside: Vec::new(),
+            implementations: Vec::new(),
+            supertraits: Vec::new(),
+            is_scoped: false,
+        }
+    }
+
     pub(crate) fn methods(&self) -> Vec<&Method> {
         self.implementations.iter().flat_map(|implementation| &implementation.methods).collect()
     }

@@ -1,14 +1,15 @@
 //! An `impl` block, as `#[automock]` and `mock!` meet it.
 
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::{
-    Error, Ident, ImplItem, ItemImpl, Result, Token, Type, TypePath, Visibility, parse_quote,
+    Error, Ident, ImplItem, ImplItemConst, ImplItemType, ItemImpl, Result, Type, TypePath,
+    parse_quote,
 };
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, types};
-use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Supertrait};
+use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Method, Supertrait};
 
 /// The struct of an `impl` block, mocked.
 pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
@@ -20,29 +21,17 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
         return Err(Error::new_spanned(word, message));
     }
     let original = name_of(&item.self_ty)?.clone();
-    let name = format_ident!("Mock{}", original);
-    let generics = generics::made_static(&item.generics);
     // The mock has the parameters of the block, whatever the struct's are there.
     let (_, arguments, _) = item.generics.split_for_impl();
     *item.self_ty = parse_quote!(#original #arguments);
-    let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
-    let levels = attributes::chosen(&item.attrs, &attributes::LEVELS);
+    // Its visibility is not the struct's own, which can't be seen from here.
+    let double = Double::of(original, generics::made_static(&item.generics));
     Ok(Double {
-        cfgs,
-        attributes: levels,
-        // The struct's own can't be seen from here.
-        vis: Visibility::Public(<Token![pub]>::default()),
-        implementations: vec![implementation(item, &name, false)?],
-        original,
-        has_original: true,
-        name,
-        generics,
-        is_debug: true,
-        wraps: false,
-        inheritable: None,
-        is_scoped: false,
-        beside: Vec::new(),
+        cfgs: attributes::chosen(&item.attrs, &["cfg"]),
+        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
+        implementations: vec![implementation(item, &double.name, false)?],
         supertraits: given.clone.iter().map(|_| Supertrait::Clone).collect(),
+        ..double
     })
 }
 
@@ -83,37 +72,11 @@ pub(super) fn implementation(
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&item.generics);
     scope.mocks_debug = mocks_debug;
-    let (mut types, mut constants) = (Vec::new(), Vec::new());
-    for member in &item.items {
-        match member {
-            ImplItem::Type(member) => {
-                let mut member = member.clone();
-                self_type::replace(&mut member.ty, &scope);
-                if member.generics.params.is_empty() {
-                    scope.types.push((member.ident.clone(), member.ty.clone()));
-                }
-                types.push(member);
-            }
-            ImplItem::Const(member) => constants.push(member.clone()),
-            _ => {}
-        }
-    }
-    let mut methods = Vec::new();
-    for member in item.items {
-        match member {
-            ImplItem::Fn(member) => {
-                let (vis, attributes) = (member.vis, member.attrs.as_slice());
-                let found = Found { vis, attributes, signature: member.sig, body: None };
-                methods.push(signature::understand(found, &scope)?);
-            }
-            ImplItem::Type(_) | ImplItem::Const(_) => {}
-            other => {
-                return Err(Error::new_spanned(
-                    other.to_token_stream(),
-                    "what this makes can't be seen from here: write the methods out",
-                ));
-            }
-        }
+    let (types, constants) = types_and_constants(&item, &mut scope);
+    let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
+    let mut methods = methods(item.items, &scope)?;
+    for method in &mut methods {
+        method.cfgs.extend(cfgs.clone());
     }
     let of_trait = match item.trait_ {
         Some((Some(not), ..)) => {
@@ -126,13 +89,10 @@ pub(super) fn implementation(
         }
         None => None,
     };
-    let mut kept = attributes::chosen(&item.attrs, &["cfg"]);
-    for method in &mut methods {
-        method.cfgs.extend(kept.clone());
-    }
-    kept.extend(attributes::chosen(&item.attrs, &attributes::LEVELS));
+    let mut attributes = cfgs;
+    attributes.extend(attributes::chosen(&item.attrs, &attributes::LEVELS));
     Ok(Implementation {
-        attributes: kept,
+        attributes,
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
         generics: generics::made_static(&item.generics),
         self_type: scope.self_type,
@@ -141,4 +101,48 @@ pub(super) fn implementation(
         constants,
         methods,
     })
+}
+
+/// The associated types and constants of a block; the scope then knows the types.
+fn types_and_constants(
+    item: &ItemImpl,
+    scope: &mut Scope,
+) -> (Vec<ImplItemType>, Vec<ImplItemConst>) {
+    let (mut types, mut constants) = (Vec::new(), Vec::new());
+    for member in &item.items {
+        match member {
+            ImplItem::Type(member) => {
+                let mut member = member.clone();
+                self_type::replace(&mut member.ty, scope);
+                if member.generics.params.is_empty() {
+                    scope.types.push((member.ident.clone(), member.ty.clone()));
+                }
+                types.push(member);
+            }
+            ImplItem::Const(member) => constants.push(member.clone()),
+            _ => {}
+        }
+    }
+    (types, constants)
+}
+
+fn methods(members: Vec<ImplItem>, scope: &Scope) -> Result<Vec<Method>> {
+    let mut methods = Vec::new();
+    for member in members {
+        match member {
+            ImplItem::Fn(member) => {
+                let (vis, attributes) = (member.vis, member.attrs.as_slice());
+                let found = Found { vis, attributes, signature: member.sig, body: None };
+                methods.push(signature::understand(found, scope)?);
+            }
+            ImplItem::Type(_) | ImplItem::Const(_) => {}
+            other => {
+                return Err(Error::new_spanned(
+                    other.to_token_stream(),
+                    "what this makes can't be seen from here: write the methods out",
+                ));
+            }
+        }
+    }
+    Ok(methods)
 }

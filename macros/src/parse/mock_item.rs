@@ -1,6 +1,6 @@
 //! The struct and its `impl` blocks in `mock! { … }`.
 
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::token::Brace;
 use syn::{
@@ -10,7 +10,7 @@ use syn::{
 
 use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
 use crate::crate_name;
-use crate::model::{Double, Method, Supertrait};
+use crate::model::{Double, Implementation, Method, Supertrait};
 use crate::syntax::ends_in;
 
 /// What stands in `mock! { … }`.
@@ -176,21 +176,21 @@ fn check_wrapping(item: &MockItem) -> Result<()> {
              methods of its own",
         ));
     }
-    let debug = item
-        .blocks
-        .iter()
-        .filter_map(|block| block.trait_.as_ref())
-        .find(|(_, path, _)| ends_in(path, &["Debug"]));
-    match (debug, item.blocks.is_empty()) {
-        (Some((_, path, _)), _) => {
-            Err(Error::new_spanned(path, "with `#[wrapping]` the mock has a `Debug` of its own"))
-        }
-        (None, true) => Err(Error::new_spanned(
+    if let Some((_, path, _)) =
+        item.blocks.iter().find(|block| is_of_debug(block)).and_then(|block| block.trait_.as_ref())
+    {
+        return Err(Error::new_spanned(
+            path,
+            "with `#[wrapping]` the mock has a `Debug` of its own",
+        ));
+    }
+    if item.blocks.is_empty() {
+        return Err(Error::new_spanned(
             &item.name,
             "with `#[wrapping]` there is at least one `impl Trait for Name { … }`",
-        )),
-        (None, false) => Ok(()),
+        ));
     }
+    Ok(())
 }
 
 /// Where the struct's own method returns `impl Trait`, mockall's users get the box, whether or not it
@@ -203,56 +203,65 @@ fn box_output(method: &mut Method) {
     }
 }
 
+/// The mock of what stands in `mock! { … }`.
 pub(super) fn understand(item: MockItem) -> Result<Double> {
     let wraps = attributes::has(&item.attributes, "wrapping");
     if wraps {
         check_wrapping(&item)?;
     }
-    let MockItem { attributes, vis, name: original, generics, own, blocks } = item;
-    let name = format_ident!("Mock{}", original);
-    let (parameters, arguments, bounds) = generics.split_for_impl();
-    let mut own_block: ItemImpl = parse_quote!(impl #parameters #original #arguments #bounds {});
-    own_block.items = own;
-    let mocks_debug = blocks.iter().any(|block| match &block.trait_ {
-        Some((_, path, _)) => ends_in(path, &["Debug"]),
-        None => false,
-    });
+    let double = Double::of(item.name.clone(), generics::made_static(&item.generics));
+    let implementations = implementations(item.blocks, item.own, &item.generics, &double, wraps)?;
+    let is_clone = attributes::derives(&item.attributes, "Clone");
+    Ok(Double {
+        cfgs: attributes::chosen(&item.attributes, &["cfg"]),
+        attributes: attributes::chosen(
+            &item.attributes,
+            &["doc", "allow", "warn", "deny", "forbid", "must_use"],
+        ),
+        vis: item.vis,
+        has_original: false,
+        wraps,
+        // A spy shows the mock that it has inside.
+        is_debug: wraps || attributes::derives(&item.attributes, "Debug"),
+        implementations,
+        supertraits: is_clone.then_some(Supertrait::Clone).into_iter().collect(),
+        ..double
+    })
+}
+
+/// The blocks of traits, and last that of the struct's own methods.
+fn implementations(
+    blocks: Vec<ItemImpl>,
+    own: Vec<ImplItem>,
+    generics: &Generics,
+    double: &Double,
+    wraps: bool,
+) -> Result<Vec<Implementation>> {
+    let Double { name, original, .. } = double;
+    let mocks_debug = blocks.iter().any(is_of_debug);
     let mut implementations = Vec::new();
     for block in blocks {
         let of = impl_item::name_of(&block.self_ty)?;
-        if *of != original {
-            return Err(of_another(of, &original));
+        if of != original {
+            return Err(of_another(of, original));
         }
-        let implementation = impl_item::implementation(block, &name, mocks_debug)?;
+        let implementation = impl_item::implementation(block, name, mocks_debug)?;
         if wraps {
             wrapping::check(&implementation)?;
         }
         implementations.push(implementation);
     }
-    let mut own = impl_item::implementation(own_block, &name, mocks_debug)?;
+    let (parameters, arguments, bounds) = generics.split_for_impl();
+    let mut own_block: ItemImpl = parse_quote!(impl #parameters #original #arguments #bounds {});
+    own_block.items = own;
+    let mut own = impl_item::implementation(own_block, name, mocks_debug)?;
     if crate_name::is_mockall() {
         own.methods.iter_mut().for_each(box_output);
     }
     implementations.push(own);
-    let is_clone = attributes::derives(&attributes, "Clone");
-    Ok(Double {
-        cfgs: attributes::chosen(&attributes, &["cfg"]),
-        attributes: attributes::chosen(
-            &attributes,
-            &["doc", "allow", "warn", "deny", "forbid", "must_use"],
-        ),
-        vis,
-        original,
-        has_original: false,
-        name,
-        generics: generics::made_static(&generics),
-        wraps,
-        inheritable: None,
-        is_scoped: false,
-        beside: Vec::new(),
-        // A spy shows the mock that it has inside.
-        is_debug: wraps || attributes::derives(&attributes, "Debug"),
-        implementations,
-        supertraits: is_clone.then_some(Supertrait::Clone).into_iter().collect(),
-    })
+    Ok(implementations)
+}
+
+fn is_of_debug(block: &ItemImpl) -> bool {
+    block.trait_.as_ref().is_some_and(|(_, path, _)| ends_in(path, &["Debug"]))
 }

@@ -39,33 +39,7 @@ pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
     };
     let private = private_types(&content);
     for item in content {
-        match item {
-            // Nobody outside can call it, and its types can't be named outside.
-            Item::Fn(item)
-                if matches!(item.vis, Visibility::Inherited)
-                    && generics::mentions(&item.sig, &private.iter().collect::<Vec<_>>()) => {}
-            Item::Fn(item) => {
-                let found = Found {
-                    vis: item.vis,
-                    attributes: &item.attrs,
-                    signature: item.sig,
-                    body: None,
-                };
-                let mut function = function(found)?;
-                function.is_exported = is_exported(&function);
-                module.functions.push(function);
-            }
-            Item::ForeignMod(block) => foreign(block, &mut module)?,
-            Item::Use(_) | Item::Const(_) | Item::Static(_) | Item::Type(_) => {
-                module.items.push(item);
-            }
-            Item::Struct(item) => module.share(&item.vis, &item.ident),
-            Item::Enum(item) => module.share(&item.vis, &item.ident),
-            Item::Union(item) => module.share(&item.vis, &item.ident),
-            Item::Trait(item) => module.share(&item.vis, &item.ident),
-            Item::Mod(item) => module.share(&item.vis, &item.ident),
-            _ => {}
-        }
+        module.add(item, &private.iter().collect::<Vec<_>>())?;
     }
     Ok(module)
 }
@@ -89,6 +63,34 @@ fn private_types(content: &[Item]) -> Vec<Ident> {
 }
 
 impl Module {
+    /// What the mock has of an item: of a function a double, of others the original.
+    fn add(&mut self, item: Item, private: &[&Ident]) -> Result<()> {
+        match item {
+            // Nobody outside can call it, and its types can't be named outside.
+            Item::Fn(item)
+                if matches!(item.vis, Visibility::Inherited)
+                    && generics::mentions(&item.sig, private) => {}
+            Item::Fn(item) => {
+                let (vis, attributes) = (item.vis, item.attrs.as_slice());
+                let found = Found { vis, attributes, signature: item.sig, body: None };
+                let mut function = function(found)?;
+                function.is_exported = is_exported(&function);
+                self.functions.push(function);
+            }
+            Item::ForeignMod(block) => foreign(block, self)?,
+            Item::Use(_) | Item::Const(_) | Item::Static(_) | Item::Type(_) => {
+                self.items.push(item);
+            }
+            Item::Struct(item) => self.share(&item.vis, &item.ident),
+            Item::Enum(item) => self.share(&item.vis, &item.ident),
+            Item::Union(item) => self.share(&item.vis, &item.ident),
+            Item::Trait(item) => self.share(&item.vis, &item.ident),
+            Item::Mod(item) => self.share(&item.vis, &item.ident),
+            _ => {}
+        }
+        Ok(())
+    }
+
     /// What the original defines, its mock imports, where the original lets it.
     fn share(&mut self, vis: &Visibility, name: &Ident) {
         if !matches!(vis, Visibility::Inherited) {

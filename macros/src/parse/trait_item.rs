@@ -1,7 +1,6 @@
 //! A trait, as `#[automock]` meets it.
 
 use proc_macro2::Span;
-use quote::format_ident;
 use syn::{
     Attribute, Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst,
     TraitItemType, Type, TypePath, Visibility, parse_quote,
@@ -12,7 +11,7 @@ use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, supertrait, wrapping};
 use crate::crate_name;
-use crate::model::{Double, Implementation, ImplementedTrait, Supertrait};
+use crate::model::{Double, Implementation, ImplementedTrait, Method, Supertrait};
 
 /// The mock of a trait, and of what it inherits.
 pub(super) fn understand(
@@ -21,61 +20,61 @@ pub(super) fn understand(
     mut inherited: Vec<Inherited>,
 ) -> Result<Double> {
     let original = given.target.take().unwrap_or_else(|| item.ident.clone());
-    let name = format_ident!("Mock{}", original);
-    let generics = generics::made_static(&item.generics);
-    let of_generics = |name: &Ident| -> Path {
-        let (_, arguments, _) = generics.split_for_impl();
-        match generics.params.is_empty() {
-            true => name.clone().into(),
-            false => parse_quote!(#name #arguments),
-        }
-    };
-    let self_type = Type::Path(TypePath { qself: None, path: of_generics(&name) });
-    let path = of_generics(&original);
-    let mut scope = Scope::new(self_type);
-    scope.lifetimes = generics::lifetimes(&generics);
-    let mut supertraits = Vec::new();
+    let mut double = Double::of(original, generics::made_static(&item.generics));
+    double.cfgs = attributes::chosen(&item.attrs, &["cfg"]);
+    double.attributes = levels(&item.attrs);
+    double.vis = item.vis.clone();
+    double.wraps = given.wrapping.is_some();
     if !crate_name::is_mockall() {
         inherited.extend(supertrait::mocked(&item, &inherited));
-        supertraits = supertrait::derivable(&item, &inherited);
+        double.supertraits = supertrait::derivable(&item, &inherited);
     }
-    if given.clone.is_some() && !supertraits.contains(&Supertrait::Clone) {
-        supertraits.push(Supertrait::Clone);
+    if given.clone.is_some() && !double.supertraits.contains(&Supertrait::Clone) {
+        double.supertraits.push(Supertrait::Clone);
     }
-    let (cfgs, attributes) = (attributes::chosen(&item.attrs, &["cfg"]), levels(&item.attrs));
-    let vis = item.vis.clone();
 
-    // A supertrait's types are known to what inherits from it.
-    let mut implementations = Vec::new();
-    for Inherited { path, given: mut its_own, item, .. } in inherited.into_iter().rev() {
-        implementations.push(implementation(item, path, &generics, &mut its_own, &mut scope)?);
-    }
-    implementations.push(implementation(item, path, &generics, &mut given, &mut scope)?);
-    implementations.reverse();
+    let self_type =
+        Type::Path(TypePath { qself: None, path: with_arguments(&double, &double.name) });
+    let mut scope = Scope::new(self_type);
+    scope.lifetimes = generics::lifetimes(&double.generics);
+    double.implementations = implementations(item, &mut given, inherited, &double, &mut scope)?;
     if let Some(name) = given.left_over() {
         return Err(Error::new_spanned(name, "the trait has no such associated type or constant"));
     }
-    if given.wrapping.is_some() {
-        implementations.iter().try_for_each(wrapping::check)?;
+    if double.wraps {
+        double.implementations.iter().try_for_each(wrapping::check)?;
     }
-    let mut generics = generics;
-    generics::resolve_types(&mut generics, &scope);
-    Ok(Double {
-        cfgs,
-        attributes,
-        vis,
-        original,
-        has_original: true,
-        name,
-        generics,
-        is_debug: true,
-        wraps: given.wrapping.is_some(),
-        inheritable: None,
-        is_scoped: false,
-        beside: Vec::new(),
-        implementations,
-        supertraits,
-    })
+    generics::resolve_types(&mut double.generics, &scope);
+    Ok(double)
+}
+
+/// The name with the arguments that the mock has, as the trait has them.
+fn with_arguments(double: &Double, name: &Ident) -> Path {
+    let (_, arguments, _) = double.generics.split_for_impl();
+    match double.generics.params.is_empty() {
+        true => name.clone().into(),
+        false => parse_quote!(#name #arguments),
+    }
+}
+
+/// The trait, and after it what it inherits.
+fn implementations(
+    item: ItemTrait,
+    given: &mut Given,
+    inherited: Vec<Inherited>,
+    double: &Double,
+    scope: &mut Scope,
+) -> Result<Vec<Implementation>> {
+    let generics = &double.generics;
+    let mut implementations = Vec::new();
+    // A supertrait's types are known to what inherits from it.
+    for Inherited { path, given: mut its_own, item, .. } in inherited.into_iter().rev() {
+        implementations.push(implementation(item, path, generics, &mut its_own, scope)?);
+    }
+    let path = with_arguments(double, &double.original);
+    implementations.push(implementation(item, path, generics, given, scope)?);
+    implementations.reverse();
+    Ok(implementations)
 }
 
 /// Levels of lints. Who mocks a deprecated trait knows that it is one.
@@ -105,8 +104,27 @@ fn implementation(
     }
     let mut generics = generics.clone();
     generics::resolve_types(&mut generics, scope);
+    let methods = methods(item.items, scope)?;
+    Ok(Implementation {
+        attributes: levels(&item.attrs),
+        async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
+        generics,
+        self_type: scope.self_type.clone(),
+        of_trait: Some(ImplementedTrait {
+            path,
+            place: Span::call_site(),
+            is_unsafe: item.unsafety.is_some(),
+            supertraits: item.supertraits,
+        }),
+        types,
+        constants,
+        methods,
+    })
+}
+
+fn methods(members: Vec<TraitItem>, scope: &Scope) -> Result<Vec<Method>> {
     let mut methods = Vec::new();
-    for member in item.items {
+    for member in members {
         match member {
             TraitItem::Fn(member) => {
                 let body = member.default.filter(|_| member.sig.receiver().is_some());
@@ -123,21 +141,7 @@ fn implementation(
             _ => {}
         }
     }
-    Ok(Implementation {
-        attributes: levels(&item.attrs),
-        async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),
-        generics,
-        self_type: scope.self_type.clone(),
-        of_trait: Some(ImplementedTrait {
-            path,
-            place: Span::call_site(),
-            is_unsafe: item.unsafety.is_some(),
-            supertraits: item.supertraits,
-        }),
-        types,
-        constants,
-        methods,
-    })
+    Ok(methods)
 }
 
 /// The associated type as the mock has it.
