@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use standin::{Literal, patch};
+use standin::{parts::Literal, patch};
 
 use crate::block::Block;
 use crate::cloud_image::{CloudImage, FetchError, MockCloudImage};

@@ -64,25 +64,23 @@ mod spy;
 pub(crate) use arities::{arities, shown_once};
 
 pub use doubles::{MockReader, MockWriter};
-pub use matcher::{Any, Capture, CaptureAs, CaptureIf, Captured, IntoMatcher, Matcher, any};
+pub use matcher::{Captured, IntoMatcher, any};
 pub use mock_fn::{
-    CallArgs, CallArgsList, CallLog, CallPattern, Callback, Context, Expectation, Generic,
-    GenericContext, Instance, IntoAnswer, IntoSideEffect, Literal, LoggedCall, MockFn, MockObject,
-    Reset, ResetAll, Sequence, Static, Step, Times, assert_in_order, assert_in_order_exactly,
+    CallArgs, CallArgsList, CallLog, CallPattern, Expectation, IntoAnswer, IntoSideEffect,
+    LoggedCall, MockFn, MockObject, Sequence, assert_in_order, assert_in_order_exactly,
     assert_no_other_calls, effects_of_calls as effect,
 };
 #[cfg(feature = "rename")]
 #[doc(hidden)]
 pub use mock_fn::{ScopedExpectation, ScopedFn};
 pub use patch::{
-    Entered, Instrumented, Patch, PatchOf, PatchScope, PatchSet, Patchable, PatchableLocal,
-    PatchableStatic, PatchedDirectory, PatchedLocal, PatchedMap, PatchedStatic, PatchedValue,
-    Patcher, patch_current_dir, patch_map, patch_map_clear, patch_value, thread,
+    PatchOf, PatchScope, PatchSet, Patchable, PatchableLocal, PatchableStatic, PatchedDirectory,
+    PatchedLocal, PatchedMap, PatchedStatic, PatchedValue, Patcher, patch_current_dir, patch_map,
+    patch_map_clear, patch_value, thread,
 };
 #[cfg(feature = "env")]
 pub use patch::{PatchedEnv, patch_env};
 pub use sentinel::Sentinel;
-pub use spy::Owned;
 pub use standin_macros::{
     automock, concretize, mock, mock_fn, patch, patch_multiple, patchable, patched,
 };
@@ -171,11 +169,26 @@ pub use mock_fn::when_awaited;
 
 /// rustc's errors call by its name alone what can be reached by a path that is not hidden as a whole.
 #[doc(hidden)]
-pub use mock_fn::{ByFunction, ByItem, CallsWith, Compares, Constant, Fixed, FromText, Steady};
+pub use mock_fn::{ByFunction, ByItem, CallsWith, FromText};
 #[doc(hidden)]
-pub use patch::{
-    AnswersAtRunTime, BorrowsTogether, Found, LendsForLess, NoFunction, NotPatchable, Variable,
-};
+pub use patch::{AnswersAtRunTime, BorrowsTogether, LendsForLess, NoFunction, NotPatchable};
+
+/// What tests seldom name, apart because its names are common words: `use mockall::*` must not bring a second
+/// `Context` to a module that has its own by `use super::*`.
+pub mod parts {
+    pub use crate::matcher::{Any, Capture, CaptureAs, CaptureIf, Matcher};
+    pub use crate::mock_fn::{
+        Callback, Context, Generic, GenericContext, Instance, Literal, Reset, ResetAll, Static,
+        Step, Times,
+    };
+    pub use crate::patch::{Entered, Instrumented, Patch};
+    pub use crate::spy::Owned;
+
+    #[doc(hidden)]
+    pub use crate::mock_fn::{Compares, Constant, Fixed, Steady};
+    #[doc(hidden)]
+    pub use crate::patch::{Found, Variable};
+}
 
 /// What emitted code names besides the public types. Nothing here is meant to be written by hand.
 #[doc(hidden)]

@@ -11,7 +11,7 @@ use crate::report;
 /// A real object that a spy owns; to the spy it is what a pointer points at.
 ///
 /// ```
-/// use standin::{automock, Owned};
+/// use standin::{automock, parts::Owned};
 ///
 /// #[automock(wrapping)]
 /// trait Clock {

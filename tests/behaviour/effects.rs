@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use standin::{Literal, automock, effect};
+use standin::{automock, effect, parts::Literal};
 
 use crate::failing::{failure, first_line};
 

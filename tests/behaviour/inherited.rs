@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Debug, Display};
 
-use standin::{Owned, any, assert_in_order, automock};
+use standin::{any, assert_in_order, automock, parts::Owned};
 use standin_tests::Device;
 
 use crate::failing::{failure, first_line};

@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Display};
 use std::future::Future;
 use std::sync::Arc;
 
-use standin::{Owned, automock, concretize};
+use standin::{automock, concretize, parts::Owned};
 
 use crate::failing::failure;
 use crate::signatures::ready;

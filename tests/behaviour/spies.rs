@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use standin::{Owned, any, automock, effect};
+use standin::{any, automock, effect, parts::Owned};
 
 use crate::failing::{failure, first_line};
 

@@ -62,9 +62,9 @@ impl MethodOf<'_> {
             #[track_caller]
             #vis fn #expect<K: 'static>(
                 &mut self,
-            ) -> &mut ::standin::Expectation<<#marker as ::standin::Instance<K>>::Args, <#marker as ::standin::Instance<K>>::Output>
+            ) -> &mut ::standin::Expectation<<#marker as ::standin::parts::Instance<K>>::Args, <#marker as ::standin::parts::Instance<K>>::Output>
             where
-                #marker: ::standin::Instance<K, Output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
+                #marker: ::standin::parts::Instance<K, Output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
             {
                 self.#field.begin_expectation::<K>()
             }

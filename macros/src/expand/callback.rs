@@ -36,6 +36,6 @@ fn general(types: &[Type]) -> TokenStream {
     let names: Vec<_> = names.collect();
     quote! {{
         let called = mock_fn.clone();
-        ::standin::Callback::new(mock_fn, move |#(#names: #types),*| called.call_back((#(#names,)*)))
+        ::standin::parts::Callback::new(mock_fn, move |#(#names: #types),*| called.call_back((#(#names,)*)))
     }}
 }

@@ -40,8 +40,8 @@ impl Spelled<'_> {
                     (self.local("context"), self.outer.split_for_impl());
                 (context.into_token_stream(), arguments.into_token_stream())
             }
-            (false, 0) => (quote!(::standin::Context), quote!(<#marker>)),
-            (false, _) => (quote!(::standin::GenericContext), quote!(<#marker, #count>)),
+            (false, 0) => (quote!(::standin::parts::Context), quote!(<#marker>)),
+            (false, _) => (quote!(::standin::parts::GenericContext), quote!(<#marker, #count>)),
         }
     }
 
@@ -63,12 +63,12 @@ impl Spelled<'_> {
             #(#cfgs)*
             #[doc(hidden)]
             #[allow(non_camel_case_types, missing_debug_implementations)]
-            #vis struct #ty #parameters (::standin::GenericContext<#marker, 0>) #bounds;
+            #vis struct #ty #parameters (::standin::parts::GenericContext<#marker, 0>) #bounds;
         };
         let deref = quote! {
             #(#cfgs)*
             impl #parameters ::core::ops::Deref for #ty #arguments #bounds {
-                type Target = ::standin::GenericContext<#marker, 0>;
+                type Target = ::standin::parts::GenericContext<#marker, 0>;
                 fn deref(&self) -> &Self::Target {
                     &self.0
                 }
@@ -78,7 +78,7 @@ impl Spelled<'_> {
             #(#cfgs)*
             impl #parameters #ty #arguments #bounds {
                 fn new() -> Self {
-                    Self(::standin::GenericContext::new())
+                    Self(::standin::parts::GenericContext::new())
                 }
                 /// Expects a call with these arguments.
                 #[track_caller]

@@ -28,7 +28,7 @@ impl Spelled<'_> {
         let marker = self.marker();
         let is_static = quote! {
             #(#cfgs)*
-            impl #parameters ::standin::Static for #marker #bounds {
+            impl #parameters ::standin::parts::Static for #marker #bounds {
                 fn point() -> &'static ::standin::__private::ContextPoint {
                     static POINT: ::standin::__private::ContextPoint = ::standin::__private::ContextPoint::new();
                     &POINT
@@ -53,7 +53,7 @@ impl Spelled<'_> {
         quote! {
             #(#cfgs)*
             #(#levels)*
-            impl #parameters ::standin::Instance<#key> for #marker #bounds {
+            impl #parameters ::standin::parts::Instance<#key> for #marker #bounds {
                 type Args = #args;
                 type Output = #output;
 

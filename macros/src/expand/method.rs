@@ -49,7 +49,7 @@ impl<'d> MethodOf<'d> {
         let ty = match self.method.is_generic() {
             true => {
                 let marker = self.spelled.marker();
-                quote!(::standin::Generic<#marker>)
+                quote!(::standin::parts::Generic<#marker>)
             }
             false => self.spelled.mock_fn().into_token_stream(),
         };
@@ -62,7 +62,7 @@ impl<'d> MethodOf<'d> {
         let value = match self.method.is_generic() {
             true => {
                 let index = Literal::usize_unsuffixed(index);
-                quote!(::standin::Generic::new(&mock, #index))
+                quote!(::standin::parts::Generic::new(&mock, #index))
             }
             false => self.spelled.new_mock_fn(index).into_token_stream(),
         };

@@ -138,9 +138,9 @@ impl<'d> Spy<'d> {
             impl #parameters #given<#mock #of_mock, ::standin::__private::ByValue> for StandinReal
             #by_value
             {
-                type Pointer = ::standin::Owned<Self>;
+                type Pointer = ::standin::parts::Owned<Self>;
                 fn into_pointer(self) -> Self::Pointer {
-                    ::standin::Owned::new(self)
+                    ::standin::parts::Owned::new(self)
                 }
             }
             #[diagnostic::do_not_recommend]

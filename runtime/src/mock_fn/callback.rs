@@ -106,7 +106,7 @@ macro_rules! callbacks {
             /// wanted, hand over a function that is [`patchable`](crate::patchable), and patch that.
             ///
             /// To rustc all arguments that are lent to it live equally long. Where each is to have a time of
-            /// its own, take a [`Callback`](crate::Callback), or write `|a, b| double.call((a, b))`.
+            /// its own, take a [`Callback`](crate::parts::Callback), or write `|a, b| double.call((a, b))`.
             #[must_use]
             pub fn as_fn(
                 &self,

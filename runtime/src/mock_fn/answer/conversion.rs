@@ -100,7 +100,7 @@ leaked_answers! {
 /// Implement it for a type of yours to write `body.returns("text")` where a method returns it.
 #[diagnostic::on_unimplemented(
     message = "a string literal can't be given where this function returns `{Self}`",
-    note = "give a `{Self}`, or implement `standin::Literal` for it"
+    note = "give a `{Self}`, or implement `standin::parts::Literal` for it"
 )]
 pub trait Literal {
     /// The value that the literal stands for.

@@ -41,6 +41,7 @@ mod generic_lifetimes;
 mod generic_methods;
 mod generic_traits;
 mod glob_import;
+mod glob_names;
 mod hal_driver;
 mod helper_macros;
 mod hunted;
