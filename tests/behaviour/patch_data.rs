@@ -176,6 +176,23 @@ fn the_environment_is_restored() {
 }
 
 #[test]
+fn guards_of_the_environment_may_be_dropped_in_any_order() {
+    let mode = || std::env::var("STANDIN_ORDER").ok();
+    let first = patch_env([("STANDIN_ORDER", Some("1")), ("STANDIN_ORDER", Some("first"))]);
+    let second = patch_env([("STANDIN_ORDER", Some("second"))]);
+    let third = patch_env([("STANDIN_ORDER", None::<&str>)]);
+    drop(second);
+    assert_eq!(mode(), None);
+    drop(third);
+    assert_eq!(mode().as_deref(), Some("first"));
+    let fourth = patch_env([("STANDIN_ORDER", Some("fourth"))]);
+    drop(first);
+    assert_eq!(mode().as_deref(), Some("fourth"));
+    drop(fourth);
+    assert_eq!(mode(), None);
+}
+
+#[test]
 fn tests_that_patch_the_environment_take_turns() {
     thread::scope(|scope| {
         for n in 0..8u32 {
@@ -197,6 +214,17 @@ fn the_current_directory_is_restored() {
         assert_eq!(std::env::current_dir().unwrap(), Path::new("/"));
     }
     assert!(patch_current_dir("/no/such/directory").is_err());
+    assert_eq!(std::env::current_dir().unwrap(), before);
+}
+
+#[test]
+fn guards_of_the_current_directory_may_be_dropped_in_any_order() {
+    let before = std::env::current_dir().unwrap();
+    let outer = patch_current_dir("/").unwrap();
+    let inner = patch_current_dir(&before).unwrap();
+    drop(outer);
+    assert_eq!(std::env::current_dir().unwrap(), before);
+    drop(inner);
     assert_eq!(std::env::current_dir().unwrap(), before);
 }
 

@@ -6,6 +6,8 @@ use std::panic::Location;
 use std::path::{Path, PathBuf};
 
 use super::global::Turn;
+use super::scope::next_number;
+use super::undo::Undo;
 use crate::report;
 
 /// Another current directory for the process, for as long as the guard lives.
@@ -31,28 +33,34 @@ pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirec
     let turn = Turn::take();
     let before = std::env::current_dir()?;
     std::env::set_current_dir(directory)?;
-    Ok(PatchedDirectory { before, set_at: Location::caller(), _turn: turn })
+    let number = next_number();
+    LEFT.push(number, before);
+    Ok(PatchedDirectory { number, set_at: Location::caller(), _turn: turn })
 }
+
+static LEFT: Undo<PathBuf> = Undo::new();
 
 /// The guard of [`patch_current_dir`]; dropped, it goes back.
 #[must_use = "the directory is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedDirectory {
-    before: PathBuf,
+    number: u64,
     set_at: &'static Location<'static>,
     _turn: Turn,
 }
 
 impl Drop for PatchedDirectory {
     fn drop(&mut self) {
-        let back = std::env::set_current_dir(&self.before);
+        let left = LEFT.take(self.number, |_, _| true);
+        let Some(before) = left.last() else { return };
+        let back = std::env::set_current_dir(before);
         if let (Err(error), false) = (back, std::thread::panicking()) {
-            report::directory_is_lost(&self.before, &error, self.set_at);
+            report::directory_is_lost(before, &error, self.set_at);
         }
     }
 }
 
 impl fmt::Debug for PatchedDirectory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "another current directory than {}", self.before.display())
+        write!(f, "another current directory, set at {}", self.set_at)
     }
 }

@@ -1,11 +1,13 @@
 //! Other environment variables. The crate `scoped-env` sets them, and says what they were.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 
 use scoped_env::ScopedEnv;
 
 use super::global::Turn;
+use super::scope::next_number;
+use super::undo::Undo;
 
 /// Other environment variables for the process, for as long as the guard lives; `None` removes one.
 ///
@@ -27,33 +29,39 @@ where
     N: Into<OsString>,
     V: Into<OsString>,
 {
-    let turn = Turn::take();
-    let set = |(name, value): (N, Option<V>)| match value {
-        Some(value) => ScopedEnv::set(name.into(), value.into()),
-        None => ScopedEnv::remove(name.into()),
-    };
-    PatchedEnv { variables: variables.into_iter().map(set).collect(), _turn: turn }
+    let (names, number) = (Vec::new(), next_number());
+    let mut patched = PatchedEnv { names, number, _turn: Turn::take() };
+    for (name, value) in variables {
+        let name: OsString = name.into();
+        patched.names.push(name.clone());
+        let set = match value {
+            Some(value) => ScopedEnv::set(name, value.into()),
+            None => ScopedEnv::remove(name),
+        };
+        SET.push(number, set);
+    }
+    patched
 }
+
+static SET: Undo<ScopedEnv<OsString>> = Undo::new();
 
 /// The guard of [`patch_env`]; dropped, it restores the variables.
 #[must_use = "the variables are restored when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedEnv {
-    variables: Vec<ScopedEnv<OsString>>,
+    names: Vec<OsString>,
+    number: u64,
     _turn: Turn,
 }
 
 impl Drop for PatchedEnv {
-    /// The latest first: a variable may be there twice.
     fn drop(&mut self) {
-        while let Some(variable) = self.variables.pop() {
-            drop(variable);
-        }
+        let name = AsRef::<OsStr>::as_ref;
+        SET.take(self.number, |a, b| name(a) == name(b)).into_iter().for_each(drop);
     }
 }
 
 impl fmt::Debug for PatchedEnv {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.variables.iter().map(AsRef::<std::ffi::OsStr>::as_ref);
-        f.debug_set().entries(names).finish()
+        f.debug_set().entries(&self.names).finish()
     }
 }

@@ -16,6 +16,7 @@ mod patcher;
 mod point;
 mod scope;
 pub mod thread;
+mod undo;
 mod unpatchable;
 mod value;
 mod variable;
