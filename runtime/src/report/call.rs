@@ -130,16 +130,15 @@ fn nothing_set_up(core: Core<'_>) -> String {
 #[track_caller]
 pub(crate) fn too_many(core: Core<'_>, frame: &mut dyn Frame, expected: &Expected) -> ! {
     let most = expected.plan.times.most();
+    let calls = most + expected.excess();
     let who = format!("{}: {}", core.path().of_expectations(), expectation(expected));
     let title = match most {
         // What mockall says of functions without `self` is what it finds when it clears them.
         most if core.path().is_static() => {
-            format!("{who} called {} time(s) which is more than expected {most}", most + 1)
+            format!("{who} called {calls} time(s) which is more than expected {most}")
         }
         0 => format!("{who} should not have been called"),
-        most => {
-            format!("{who} called {} times which is more than the expected {most}", most + 1)
-        }
+        most => format!("{who} called {calls} times which is more than the expected {most}"),
     };
     let mut page = Page::titled(title);
     let call = FailedCall::of(core, frame);
@@ -148,7 +147,7 @@ pub(crate) fn too_many(core: Core<'_>, frame: &mut dyn Frame, expected: &Expecte
     call.write_calls(&mut page);
     let least = expected.plan.times.least();
     let range = if least == most { String::new() } else { format!("{least}..=") };
-    page.paste("to expect this call too, say there:", format_args!(".times({range}{})", most + 1));
+    page.paste("to expect this call too, say there:", format_args!(".times({range}{calls})"));
     page.fail_call(core)
 }
 

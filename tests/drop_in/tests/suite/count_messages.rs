@@ -134,3 +134,17 @@ fn a_mock_that_was_called_too_often_says_so_again_when_dropped() {
         "MockDoor::close: Expectation(<anything>) called 2 time(s) which is more than expected 1"
     );
 }
+
+#[test]
+fn each_call_too_many_says_how_many_there_were() {
+    let mut door = MockDoor::new();
+    door.expect_close().times(1..3).return_const(());
+    door.close();
+    door.close();
+    for calls in 3..6 {
+        let text = panic_text(|| door.close());
+        let first = "MockDoor::close: Expectation(<anything>) called";
+        assert_eq!(text, format!("{first} {calls} times which is more than the expected 2"));
+    }
+    std::mem::forget(door);
+}
