@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use fragile::Fragile;
+use send_wrapper::SendWrapper;
 
 use crate::report::{Texts, debug_text};
 
@@ -178,24 +178,26 @@ where
 }
 
 /// A value that may not leave its thread, in a box that may. Dropped elsewhere, it is leaked.
-pub struct ThreadBound<T>(Option<Fragile<T>>);
+pub struct ThreadBound<T>(Option<SendWrapper<T>>);
 
 impl<T> ThreadBound<T> {
     pub(crate) fn new(value: T) -> Self {
-        Self(Some(Fragile::new(value)))
+        Self(Some(SendWrapper::new(value)))
     }
     pub(crate) fn get(&self) -> Option<&T> {
-        self.0.as_ref()?.try_get().ok()
+        let value = self.0.as_ref()?;
+        if value.valid() { Some(value) } else { None }
     }
     pub(crate) fn get_mut(&mut self) -> Option<&mut T> {
-        self.0.as_mut()?.try_get_mut().ok()
+        let value = self.0.as_mut()?;
+        if value.valid() { Some(value) } else { None }
     }
 }
 
 impl<T> Drop for ThreadBound<T> {
     fn drop(&mut self) {
         if let Some(value) = self.0.take() {
-            if !value.is_valid() {
+            if !value.valid() {
                 std::mem::forget(value);
             }
         }
