@@ -31,10 +31,15 @@ impl Verdicts {
     }
     /// The first argument that couldn't be compared, where no other was rejected anyway.
     pub(crate) fn undecided(&self) -> Option<usize> {
-        if self.0.contains(&Verdict::Rejected) {
-            return None;
+        let mut undecided = None;
+        for (index, verdict) in self.0.iter().enumerate() {
+            match verdict {
+                Verdict::Accepted => {}
+                Verdict::Rejected => return None,
+                Verdict::NotKept => undecided = undecided.or(Some(index)),
+            }
         }
-        self.0.iter().position(|verdict| *verdict == Verdict::NotKept)
+        undecided
     }
     /// What was said of the argument at `index`.
     pub(crate) fn of(&self, index: usize) -> Verdict {
@@ -42,7 +47,11 @@ impl Verdicts {
     }
     /// How many were rejected.
     pub(crate) fn rejected(&self) -> usize {
-        self.0.iter().filter(|verdict| **verdict == Verdict::Rejected).count()
+        let mut rejected = 0;
+        for verdict in &self.0 {
+            rejected += usize::from(*verdict == Verdict::Rejected);
+        }
+        rejected
     }
     /// Which of several calls has the fewest arguments rejected; the first of those.
     pub(crate) fn nearest(of_calls: &[Self]) -> Option<usize> {

@@ -43,7 +43,12 @@ impl Awaits {
 fn awaited(recorded: &dyn Recorded, orders: &[u64]) -> Vec<usize> {
     let mut awaited = Vec::new();
     for order in orders {
-        awaited.extend((0..recorded.len()).find(|index| recorded.stamp(*index).order == *order));
+        for index in 0..recorded.len() {
+            if recorded.stamp(index).order == *order {
+                awaited.push(index);
+                break;
+            }
+        }
     }
     awaited
 }

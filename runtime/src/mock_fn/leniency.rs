@@ -85,8 +85,10 @@ impl MockObject {
 
     fn switch(&self, what: fn(&Leniency) -> &AtomicBool, on: bool) {
         let core = self.as_core();
-        let all = core.all_children().into_iter().chain([core.clone()]);
-        all.for_each(|mock| what(mock.leniency()).store(on, Ordering::Relaxed));
+        what(core.leniency()).store(on, Ordering::Relaxed);
+        for child in core.all_children() {
+            what(child.leniency()).store(on, Ordering::Relaxed);
+        }
     }
 }
 

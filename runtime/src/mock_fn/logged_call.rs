@@ -165,8 +165,15 @@ impl MockObject {
 pub(super) fn in_order(sources: &[Source]) -> Vec<LoggedCall> {
     let mut calls = Vec::new();
     for source in sources {
-        calls.extend(source.calls());
+        calls.append(&mut source.calls());
     }
-    let orders: Vec<u64> = calls.iter().map(LoggedCall::order).collect();
-    ranked(&orders).into_iter().map(|index| calls[index].clone()).collect()
+    let mut orders = Vec::with_capacity(calls.len());
+    for call in &calls {
+        orders.push(call.order());
+    }
+    let mut in_order = Vec::with_capacity(calls.len());
+    for index in ranked(&orders) {
+        in_order.push(calls[index].clone());
+    }
+    in_order
 }

@@ -27,7 +27,14 @@ impl Path {
     /// Who is called, and what: `MockStore` and `get`; a patched function is both.
     pub(crate) fn parts(self) -> (String, String) {
         let who = if self.mock.is_empty() { self.method } else { self.mock };
-        (who.replace("::", "_"), self.method.to_string())
+        let mut name = String::new();
+        for part in who.split("::") {
+            if !name.is_empty() {
+                name.push('_');
+            }
+            name += part;
+        }
+        (name, self.method.to_string())
     }
 
     /// Whether it is a function without `self`.
@@ -40,7 +47,7 @@ impl Path {
         if !self.is_static {
             return self;
         }
-        let method = self.method.rsplit("::").next().unwrap_or(self.method);
+        let method = self.method.split("::").last().unwrap_or(self.method);
         Self { method, ..self }
     }
 
@@ -107,11 +114,11 @@ impl Path {
 
 /// The names of types, as one would write them where they are in scope.
 pub(crate) fn without_paths(types: &str) -> String {
-    let mut parts = types.split("::");
-    let first = parts.next().unwrap_or_default().to_string();
-    // What stands before a `::`, back to the last character that is of no name, is a module.
-    parts.fold(first, |short, part| {
+    let mut short = String::new();
+    for part in types.split("::") {
+        // What stands before a `::`, back to the last character that is of no name, is a module.
         let outside = short.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
-        format!("{outside}{part}")
-    })
+        short = format!("{outside}{part}");
+    }
+    short
 }

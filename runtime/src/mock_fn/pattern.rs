@@ -202,7 +202,12 @@ pub fn assert_no_other_calls(patterns: impl IntoIterator<Item = CallPattern>) {
     let patterns: Vec<CallPattern> = patterns.into_iter().collect();
     let calls = in_order(&sources_of(&patterns));
     let is_meant = |call: &LoggedCall| patterns.iter().any(|pattern| pattern.means(call));
-    let others: Vec<&LoggedCall> = calls.iter().filter(|call| !is_meant(call)).collect();
+    let mut others = Vec::new();
+    for call in calls {
+        if !is_meant(&call) {
+            others.push(call);
+        }
+    }
     if !others.is_empty() {
         report::other_calls(&others);
     }

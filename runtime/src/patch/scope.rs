@@ -132,9 +132,10 @@ impl Scope {
         self.age.store(next_number(), Ordering::Release);
         let leaked = std::mem::take(&mut *stacks);
         for Stack { latest, earlier, .. } in &leaked {
-            for in_place in earlier.iter().chain([latest]) {
+            for in_place in earlier {
                 in_place.point.leave(in_place.is_global);
             }
+            latest.point.leave(latest.is_global);
         }
         leaked
     }

@@ -60,8 +60,10 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 
 /// A frame of some protocol has a few bytes that are not.
 fn is_text(bytes: &[u8]) -> bool {
-    let is_written = |byte: &&u8| matches!(byte, b' '..=b'~' | b'\t' | b'\r' | b'\n');
-    let written = bytes.iter().filter(is_written).count();
+    let mut written = 0;
+    for byte in bytes {
+        written += usize::from(matches!(byte, b' '..=b'~' | b'\t' | b'\r' | b'\n'));
+    }
     written * 2 > bytes.len() || std::str::from_utf8(bytes).is_ok_and(is_all_written)
 }
 

@@ -81,7 +81,10 @@ pub(crate) fn no_match(
     let title = format!("{}: No matching expectation found", call.as_title());
     let mut page = Page::titled(title);
     call.write_place_below(&mut page);
-    let expectations: Vec<&Expected> = core.state().expectations().collect();
+    let mut expectations: Vec<&Expected> = Vec::new();
+    for expected in core.state().expectations() {
+        expectations.push(expected);
+    }
     if let Some(output) = without_default.map(without_paths) {
         page.line(format_args!(
             "the mock is lenient, but this method returns `{output}`, which has no default value"

@@ -71,17 +71,18 @@ struct Row {
     text: String,
     /// Marks below those parts of the text that differ.
     marks: Option<String>,
+    is_shown: bool,
 }
 
 impl Row {
     fn new(style: Style, text: &str) -> Self {
-        Self { style, text: bounded(text), marks: None }
+        Self { style, text: bounded(text), marks: None, is_shown: false }
     }
 
     fn marked(style: Style, head: &str, marked: Marked) -> Self {
         let text = format!("{head}{}", marked.text);
         let marks = format!("{}{}", " ".repeat(head.chars().count()), marked.marks);
-        Self { style, text, marks: Some(marks) }
+        Self { style, text, marks: Some(marks), is_shown: false }
     }
 
     fn differs(&self) -> bool {
@@ -108,7 +109,7 @@ impl Row {
 
 /// Writes what differs: of texts the lines, of other values the fields.
 pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
-    let rows = match (layout::quoted(expected), layout::quoted(actual)) {
+    let mut rows = match (layout::quoted(expected), layout::quoted(actual)) {
         (Some(expected_text), Some(actual_text)) => {
             match (layout::lines_of_quoted(expected_text), layout::lines_of_quoted(actual_text)) {
                 (of_one, of_other) if of_one.len() == 1 && of_other.len() == 1 => {
@@ -119,7 +120,7 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
         }
         _ => rows(&layout::lines(expected), &layout::lines(actual)),
     };
-    write_rows(page, &rows);
+    write_rows(page, &mut rows);
 }
 
 fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
@@ -130,7 +131,7 @@ fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
             add(&mut rows, Style::Plain, expected);
         } else if expected.len() == actual.len() {
             for (expected, actual) in expected.iter().zip(actual) {
-                rows.extend(pair(expected, actual));
+                rows.append(&mut pair(expected, actual));
             }
         } else {
             add(&mut rows, Style::Expected, expected);
@@ -141,7 +142,11 @@ fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
 }
 
 fn borrowed(lines: &[String]) -> Vec<&str> {
-    lines.iter().map(String::as_str).collect()
+    let mut borrowed = Vec::with_capacity(lines.len());
+    for line in lines {
+        borrowed.push(line.as_str());
+    }
+    borrowed
 }
 
 fn add(rows: &mut Vec<Row>, style: Style, lines: &[&str]) {
@@ -164,46 +169,60 @@ fn pair(expected: &str, actual: &str) -> Vec<Row> {
     vec![Row::marked(Style::Expected, head, expected), Row::marked(Style::Actual, head, actual)]
 }
 
-/// Which rows are shown: those that differ, up to a number, their neighbours, and the lines that say
-/// what they are in.
-fn shown(rows: &[Row]) -> Vec<bool> {
-    let mut shown = vec![false; rows.len()];
-    let different = rows.iter().enumerate().filter(|(_, row)| row.differs());
-    for (index, row) in different.take(SHOWN) {
+/// Shows those rows that differ, up to a number, their neighbours, and the lines that say what they are in.
+fn show(rows: &mut [Row]) {
+    let mut different = 0;
+    for index in 0..rows.len() {
+        if !rows[index].differs() {
+            continue;
+        }
+        different += 1;
+        if different > SHOWN {
+            break;
+        }
         let end = rows.len().min(index + AROUND + 1);
-        shown[index.saturating_sub(AROUND)..end].fill(true);
-        let mut indent = row.indent();
-        for (above, outer) in rows[..index].iter().enumerate().rev() {
-            if indent == 0 {
-                break;
-            }
-            if !outer.differs() && outer.indent() < indent {
-                indent = outer.indent();
-                shown[above] = true;
-            }
+        for row in &mut rows[index.saturating_sub(AROUND)..end] {
+            row.is_shown = true;
+        }
+        show_outer(rows, index);
+    }
+    fill_gaps_of_one(rows);
+}
+
+/// Shows the lines that say what a row is in.
+fn show_outer(rows: &mut [Row], mut index: usize) {
+    let mut indent = rows[index].indent();
+    while indent > 0 && index > 0 {
+        index -= 1;
+        let row = &mut rows[index];
+        if !row.differs() && row.indent() < indent {
+            indent = row.indent();
+            row.is_shown = true;
         }
     }
-    fill_gaps_of_one(&mut shown);
-    shown
 }
 
 /// A line is as short as the count of one.
-fn fill_gaps_of_one(shown: &mut [bool]) {
-    let was = shown.to_vec();
-    let is_hidden = |index: Option<usize>| index.and_then(|index| was.get(index)) == Some(&false);
-    for (index, shown) in shown.iter_mut().enumerate() {
-        *shown |= !is_hidden(index.checked_sub(1)) && !is_hidden(index.checked_add(1));
+fn fill_gaps_of_one(rows: &mut [Row]) {
+    for index in 0..rows.len() {
+        let is_after_gap = index > 0 && !rows[index - 1].is_shown;
+        let is_before_gap = rows.get(index + 1).is_some_and(|row| !row.is_shown);
+        rows[index].is_shown |= !is_after_gap && !is_before_gap;
     }
 }
 
-fn write_rows(page: &mut Page, rows: &[Row]) {
+fn write_rows(page: &mut Page, rows: &mut [Row]) {
+    show(rows);
     let mut same = 0;
-    for (index, (row, is_shown)) in rows.iter().zip(shown(rows)).enumerate() {
-        if is_shown {
+    for (index, row) in rows.iter().enumerate() {
+        if row.is_shown {
             write_same(page, std::mem::take(&mut same));
             row.write(page);
         } else if row.differs() {
-            let left = rows[index..].iter().filter(|row| row.differs()).count();
+            let mut left = 0;
+            for row in &rows[index..] {
+                left += usize::from(row.differs());
+            }
             page.line(format_args!("… {left} more lines that differ"));
             return;
         } else {

@@ -51,7 +51,7 @@ pub(super) fn arguments_meant(core: Core<'_>, expected: &Expected) -> String {
 /// What is wanted of each argument, one after the other: `"x", n > 2`.
 pub(super) fn all_named(core: Core<'_>, wants: &[String]) -> String {
     let mut texts = Vec::with_capacity(wants.len());
-    for (name, wanted) in core.arg_names().into_iter().zip(wants) {
+    for (name, wanted) in core.arg_names().iter().zip(wants) {
         texts.push(match wanted.strip_prefix("var == ") {
             Some(value) => brief(value),
             None => brief(&named(wanted, name)),

@@ -4,7 +4,11 @@
 /// The lines of a value's `Debug` text.
 pub(super) fn lines(text: &str) -> Vec<String> {
     if text.contains('\n') {
-        return text.lines().map(str::to_string).collect();
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            lines.push(line.to_string());
+        }
+        return lines;
     }
     match Layout::of(text) {
         Some(layout) => layout.lines,
@@ -41,13 +45,14 @@ pub(super) fn lines_of_quoted(text: &str) -> Vec<String> {
 pub(super) fn literal(text: &str) -> usize {
     let Some(quote) = text.chars().next() else { return 0 };
     let mut is_escaped = false;
-    for (count, (at, character)) in text.char_indices().skip(1).enumerate() {
+    let inside = &text[quote.len_utf8()..];
+    for (at, character) in inside.char_indices() {
         match character {
             _ if is_escaped => is_escaped = false,
             '\\' => is_escaped = true,
-            _ if character == quote => return at + 1,
+            _ if character == quote => return quote.len_utf8() + at + 1,
             // Of characters only an escaped one is longer: `'\u{10ffff}'`.
-            _ if quote == '\'' && count > 0 && !text[1..].starts_with('\\') => break,
+            _ if quote == '\'' && at > 0 && !inside.starts_with('\\') => break,
             _ => {}
         }
     }

@@ -37,20 +37,21 @@ fn ordered(text: &str) -> String {
 /// The map or set that the text begins with, in order, and how long it is there. Of a struct the first
 /// field stands after a space.
 fn map(text: &str) -> Option<(String, usize)> {
-    if text[1..].starts_with([' ', '\n']) {
+    if matches!(text.as_bytes(), [_, b' ' | b'\n', ..]) {
         return None;
     }
     let (_, entries, length) = items(text)?;
-    let mut texts = each(&entries, &mut |entry| ordered(entry));
+    let texts = each(&entries, &mut |entry| ordered(entry));
     let is_numbered = texts.iter().all(|text| number(text).is_some());
     let mut sorted: Vec<(f64, String)> = Vec::with_capacity(texts.len());
-    for text in texts.drain(..) {
+    for text in texts {
         let key = number(&text).filter(|_| is_numbered).unwrap_or_default();
         let at = sorted.partition_point(|(other_key, other)| {
             other_key.total_cmp(&key).then_with(|| other.cmp(&text)).is_lt()
         });
         sorted.insert(at, (key, text));
     }
+    let mut texts = Vec::with_capacity(sorted.len());
     for (_, text) in sorted {
         texts.push(text);
     }

@@ -37,8 +37,8 @@ impl Marked {
             false => (text.to_string(), length),
         };
         let gap = self.length.saturating_sub(self.marks.len());
-        self.marks.extend(std::iter::repeat_n(' ', gap));
-        self.marks.extend(std::iter::repeat_n('^', count));
+        self.marks += &" ".repeat(gap);
+        self.marks += &"^".repeat(count);
         self.same(&text);
     }
 }
@@ -84,7 +84,11 @@ impl Part {
 
 /// How many of the parts differ.
 fn different(parts: &[Part]) -> usize {
-    parts.iter().filter(|part| !part.is_same()).count()
+    let mut different = 0;
+    for part in parts {
+        different += usize::from(!part.is_same());
+    }
+    different
 }
 
 /// The texts in parts that are the same and different in turns; parts that differ are one where what
@@ -140,6 +144,6 @@ fn first(text: &str, count: usize) -> &str {
 }
 
 fn last(text: &str, count: usize) -> &str {
-    let from_end = text.char_indices().rev().nth(count.saturating_sub(1));
-    from_end.map_or(text, |(at, _)| &text[at..])
+    let left_out = text.chars().count().saturating_sub(count);
+    &text[first(text, left_out).len()..]
 }

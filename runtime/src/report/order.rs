@@ -86,7 +86,7 @@ fn pattern_of(call: &LoggedCall, double: &str) -> String {
 }
 
 /// The patterns that mean the calls.
-fn patterns_of(calls: &[&LoggedCall]) -> Vec<String> {
+fn patterns_of(calls: &[LoggedCall]) -> Vec<String> {
     let is_one_mock = calls.iter().all(|call| call.path().is_beside(calls[0].path()));
     each(calls, &mut |call| {
         let path = call.path();
@@ -127,8 +127,7 @@ pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[Log
 /// The assertion of the order that there was, where that is short.
 fn paste_order(page: &mut Page, assertion: &str, calls: &[LoggedCall]) {
     if (1..=PASTED).contains(&calls.len()) {
-        let calls: Vec<&LoggedCall> = calls.iter().collect();
-        let line = format!("{assertion}([{}]);", listed(&patterns_of(&calls)));
+        let line = format!("{assertion}([{}]);", listed(&patterns_of(calls)));
         page.paste("to assert what there was:", line);
     }
 }
@@ -136,7 +135,7 @@ fn paste_order(page: &mut Page, assertion: &str, calls: &[LoggedCall]) {
 /// There were calls that no pattern means.
 #[cold]
 #[track_caller]
-pub(crate) fn other_calls(others: &[&LoggedCall]) -> ! {
+pub(crate) fn other_calls(others: &[LoggedCall]) -> ! {
     let mut page = Page::titled(match others {
         [only] => format!("there was another call: {}", shown(only)),
         _ => format!("there were {} other calls", others.len()),

@@ -51,15 +51,14 @@ fn shortened(text: &str, room: usize) -> String {
 
 /// The items, or the first ones, each in less room.
 fn listed(items: &[&str], open: char, room: usize) -> String {
-    let least = |item: &&str| length(item).min(LEAST) + 2;
-    let mut left = room;
-    let fits = |item: &&&str| {
-        let takes = least(item);
-        let is_room = takes <= left;
-        left = left.saturating_sub(takes);
-        is_room
-    };
-    let shown = items.iter().take_while(fits).count();
+    let (mut shown, mut takes) = (0, 0);
+    for item in items {
+        takes += length(item).min(LEAST) + 2;
+        if takes > room {
+            break;
+        }
+        shown += 1;
+    }
     if shown == 0 {
         return match (open, items.len()) {
             ('[', count) => format!("… {count} items"),
@@ -68,10 +67,11 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
     }
     let rooms = shares(&items[..shown], room.saturating_sub(2 * shown));
     let mut outlines: Vec<String> = Vec::new();
-    for (item, room) in items.iter().zip(rooms) {
+    for (index, room) in rooms.into_iter().enumerate() {
+        let item = items[index];
         let outline = outline(item, room);
         // `Link { … }` tells as much as two of it.
-        if outlines.last() == Some(&outline) && outline != *item {
+        if outlines.last() == Some(&outline) && outline != item {
             break;
         }
         outlines.push(outline);

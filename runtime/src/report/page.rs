@@ -59,8 +59,8 @@ impl Page {
         for (style, line) in &self.lines {
             text.push('\n');
             match style.code() {
-                Some(code) if has_colour => text.extend([code, line, END]),
-                _ => text.push_str(line),
+                Some(code) if has_colour => text += &format!("{code}{line}{END}"),
+                _ => text += line,
             }
         }
         text
@@ -83,16 +83,21 @@ impl Page {
 /// Where a call was made. rustc knows no caller of a closure, and who has called std.
 pub(super) fn told(place: &Location<'_>) -> String {
     let file = place.file();
-    let of_std = file.rsplit_once("/library/").map(|(_, file)| file);
-    match of_std {
-        _ if file.ends_with(CALLBACKS) => "a callback of `as_fn`".into(),
-        Some(file) if STD.iter().any(|of| file.starts_with(of)) => file.into(),
-        _ => place.to_string(),
+    if file.ends_with(CALLBACKS) {
+        return "a callback of `as_fn`".into();
     }
+    for of_std in STD {
+        if let Some(at) = file.find(of_std) {
+            return file[at + LIBRARY.len()..].into();
+        }
+    }
+    place.to_string()
 }
 
-/// Where the files of std begin, in its `library`.
-const STD: [&str; 3] = ["std/src/", "core/src/", "alloc/src/"];
+/// Where std's own files are.
+const STD: [&str; 3] = ["/library/std/src/", "/library/core/src/", "/library/alloc/src/"];
+/// What is not told of that.
+const LIBRARY: &str = "/library/";
 
 /// `1 call`, `2 calls`
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -111,7 +116,7 @@ pub(crate) fn times(count: usize) -> String {
 /// What a matcher wants, with the argument's name in place of `var`.
 pub(super) fn named(wanted: &str, name: &str) -> String {
     match wanted.strip_prefix("var") {
-        Some(rest) if rest.starts_with([' ', '.']) => format!("{name}{rest}"),
+        Some(rest) if matches!(rest.as_bytes(), [b' ' | b'.', ..]) => format!("{name}{rest}"),
         _ => wanted.into(),
     }
 }

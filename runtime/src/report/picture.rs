@@ -44,7 +44,7 @@ pub(crate) fn picture(calls: &[LoggedCall]) -> String {
     for call in calls {
         arrows.push(arrow(call, &mut names));
     }
-    let lifelines = lifelines(names, &arrows);
+    let lifelines = lifelines(&names, &arrows);
     let mut text = header(&lifelines);
     text += &line(&lifelines, None);
     for arrow in &arrows {
@@ -95,13 +95,13 @@ fn cut(label: &str) -> String {
 }
 
 /// Places the lifelines: the labels are between the first and the second.
-fn lifelines(names: Vec<String>, arrows: &[Arrow]) -> Vec<Lifeline> {
+fn lifelines(names: &[String], arrows: &[Arrow]) -> Vec<Lifeline> {
     let mut longest = 0;
     for arrow in arrows {
         longest = longest.max(arrow.label.chars().count());
     }
     let mut lifelines = vec![Lifeline::from(0, CALLER.into())];
-    for (index, name) in names.into_iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let previous = &lifelines[index];
         let beside = previous.end() + GAP;
         let start = match index {
@@ -112,7 +112,7 @@ fn lifelines(names: Vec<String>, arrows: &[Arrow]) -> Vec<Lifeline> {
             }
             _ => beside,
         };
-        lifelines.push(Lifeline::from(start, name));
+        lifelines.push(Lifeline::from(start, name.clone()));
     }
     lifelines
 }
@@ -121,7 +121,7 @@ fn header(lifelines: &[Lifeline]) -> String {
     let mut text = String::new();
     for lifeline in lifelines {
         let gap = lifeline.start.saturating_sub(text.chars().count());
-        text.extend(std::iter::repeat_n(' ', gap));
+        text += &" ".repeat(gap);
         text += &lifeline.name;
     }
     text + "\n"
@@ -129,27 +129,34 @@ fn header(lifelines: &[Lifeline]) -> String {
 
 /// A line of the picture, with an arrow or without.
 fn line(lifelines: &[Lifeline], arrow: Option<&Arrow>) -> String {
-    let width = lifelines.last().map_or(0, |last| last.column + 1);
-    let mut cells = vec![' '; width];
-    lifelines.iter().for_each(|lifeline| cells[lifeline.column] = '│');
-    if let Some(arrow) = arrow {
-        draw(&mut cells, lifelines, arrow);
+    let mut text = String::new();
+    let mut column = 0;
+    for (index, lifeline) in lifelines.iter().enumerate() {
+        let line = match arrow {
+            Some(_) if index == 0 => '├',
+            Some(arrow) if index < arrow.to => '┼',
+            _ => '│',
+        };
+        let space = match arrow {
+            Some(arrow) if (1..=arrow.to).contains(&index) => "─",
+            _ => " ",
+        };
+        let label = match arrow {
+            Some(arrow) if index == 1 => format!("─ {} ", arrow.label),
+            _ => String::new(),
+        };
+        let is_end = arrow.is_some_and(|arrow| arrow.to == index);
+        let length = lifeline.column - column - label.chars().count() - usize::from(is_end);
+        text += &label;
+        text += &space.repeat(length);
+        if is_end {
+            text.push('>');
+        }
+        text.push(line);
+        column = lifeline.column + 1;
     }
-    let mut text: String = cells.into_iter().collect();
     if let Some(arrow) = arrow {
         text += &arrow.note;
     }
     text + "\n"
-}
-
-fn draw(cells: &mut [char], lifelines: &[Lifeline], arrow: &Arrow) {
-    let (from, to) = (lifelines[0].column, lifelines[arrow.to].column);
-    for cell in &mut cells[from + 1..to] {
-        *cell = if *cell == '│' { '┼' } else { '─' };
-    }
-    cells[from] = '├';
-    cells[to - 1] = '>';
-    let label = format!(" {} ", arrow.label);
-    let place = cells[from + 2..].iter_mut();
-    place.zip(label.chars()).for_each(|(cell, character)| *cell = character);
 }
