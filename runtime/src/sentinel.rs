@@ -39,6 +39,7 @@ pub fn next_number() -> u64 {
 }
 
 impl Sentinel for String {
+    #[inline]
     fn sentinel(name: &'static str, number: u64) -> Self {
         format!("sentinel.{name}#{number}")
     }
@@ -47,6 +48,7 @@ impl Sentinel for String {
 macro_rules! through_string {
     ($($type:ty),*) => {$(
         impl Sentinel for $type {
+            #[inline]
             fn sentinel(name: &'static str, number: u64) -> Self {
                 String::sentinel(name, number).into()
             }
@@ -67,6 +69,7 @@ through_string!(
 macro_rules! numbers {
     ($($type:ty),*) => {$(
         impl Sentinel for $type {
+            #[inline]
             fn sentinel(_: &'static str, number: u64) -> Self {
                 (0x5E00_0000 + number) as Self
             }
@@ -79,6 +82,7 @@ numbers!(u32, u64, u128, usize, i32, i64, i128, isize, f64);
 macro_rules! few {
     ($($type:ty: $first:literal..=$last:literal),*) => {$(
         impl Sentinel for $type {
+            #[inline]
             fn sentinel(_: &'static str, number: u64) -> Self {
                 ($first + number % ($last - $first + 1)) as Self
             }
@@ -89,6 +93,7 @@ few!(u16: 0x5E00..=0xFFFF, i16: 0x5E00..=0x7FFF, f32: 0x5E_0000..=0xFF_FFFF);
 
 impl Sentinel for char {
     /// One for private use.
+    #[inline]
     fn sentinel(_: &'static str, number: u64) -> Self {
         let beyond = u32::try_from(number % 0x2_0000).unwrap_or_default();
         Self::from_u32(0xF_0000 + beyond).unwrap_or(Self::MAX)
@@ -98,6 +103,7 @@ impl Sentinel for char {
 macro_rules! not_zero {
     ($($type:ty),*) => {$(
         impl Sentinel for std::num::NonZero<$type> {
+            #[inline]
             fn sentinel(name: &'static str, number: u64) -> Self {
                 Self::MIN.saturating_add(Sentinel::sentinel(name, number))
             }
@@ -108,18 +114,21 @@ not_zero!(u32, u64, u128, usize);
 
 impl Sentinel for &'static str {
     /// It is leaked, as what lives for ever is.
+    #[inline]
     fn sentinel(name: &'static str, number: u64) -> Self {
         String::sentinel(name, number).leak()
     }
 }
 
 impl Sentinel for std::time::Duration {
+    #[inline]
     fn sentinel(name: &'static str, number: u64) -> Self {
         Self::from_millis(u64::sentinel(name, number))
     }
 }
 
 impl Sentinel for std::time::SystemTime {
+    #[inline]
     fn sentinel(name: &'static str, number: u64) -> Self {
         Self::UNIX_EPOCH + Sentinel::sentinel(name, number)
     }
@@ -146,6 +155,7 @@ impl<T: Sentinel> Sentinel for Option<T> {
 macro_rules! inside {
     ($($pointer:ty),*) => {$(
         impl<T: Sentinel> Sentinel for $pointer {
+            #[inline]
             fn sentinel(name: &'static str, number: u64) -> Self {
                 Self::new(T::sentinel(name, number))
             }

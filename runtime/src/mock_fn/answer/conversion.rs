@@ -57,6 +57,7 @@ macro_rules! unsized_answers {
     ($([$($generics:tt)*] $owned:ty => $target:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> IntoAnswer<Box<$target>, Boxed> for $owned {
+            #[inline]
             fn into_answer(self) -> Box<$target> {
                 self.into()
             }
@@ -83,6 +84,7 @@ macro_rules! leaked_answers {
     ($([$($generics:tt)*] $owned:ty => $target:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> IntoAnswer<&'static $target, Leaked> for $owned {
+            #[inline]
             fn into_answer(self) -> &'static $target {
                 Box::leak(self.into())
             }
@@ -110,6 +112,7 @@ pub trait Literal {
 macro_rules! literals {
     ($($type:ty),*) => {$(
         impl Literal for $type {
+            #[inline]
             fn from_literal(text: &'static str) -> Self {
                 text.into()
             }
@@ -142,6 +145,7 @@ impl<T: Literal, E> Literal for Result<T, E> {
 }
 
 impl Literal for Box<[u8]> {
+    #[inline]
     fn from_literal(text: &'static str) -> Self {
         text.as_bytes().into()
     }
