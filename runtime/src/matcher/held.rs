@@ -1,15 +1,19 @@
 //! Captured values that are held back until it is known whether all arguments of the call are accepted.
 
 use std::cell::{Cell, RefCell};
+use std::thread::LocalKey;
 
 /// Hands a captured value over.
 type Handover = Box<dyn FnOnce()>;
 
+/// What has been captured, in a place where something may be.
+type Held = Option<Vec<Handover>>;
+
 thread_local! {
     /// What has been captured of the call that is being looked at; nothing where none is.
-    static HELD: RefCell<Option<Vec<Handover>>> = const { RefCell::new(None) };
+    static HELD: RefCell<Held> = const { RefCell::new(None) };
     /// What was captured of a call that an expectation has accepted, and may yet leave to another one.
-    static ACCEPTED: RefCell<Vec<Handover>> = const { RefCell::new(Vec::new()) };
+    static ACCEPTED: RefCell<Held> = const { RefCell::new(None) };
     /// Whether a matcher that captures was made since it was asked for last.
     static NOTED: Cell<bool> = const { Cell::new(false) };
 }
@@ -34,53 +38,59 @@ pub(super) fn hold(capture: &dyn Fn() -> Handover) {
     }
 }
 
-/// Puts other values in the place of those that are held. A thread whose locals are being destroyed
+/// Puts other values in the place of those that are there. A thread whose locals are being destroyed
 /// holds none.
-fn swap(values: Option<Vec<Handover>>) -> Option<Vec<Handover>> {
-    HELD.try_with(|held| held.replace(values)).ok().flatten()
+fn swap(place: &'static LocalKey<RefCell<Held>>, values: Held) -> Held {
+    place.try_with(|held| held.replace(values)).ok().flatten()
 }
 
 /// Puts back what was held for another call, also when a matcher panics.
-struct Outer(Option<Vec<Handover>>);
+struct Outer(Held);
 
 impl Drop for Outer {
     fn drop(&mut self) {
-        drop(swap(self.0.take()));
+        drop(swap(&HELD, self.0.take()));
     }
 }
 
 /// Asks whether a call is accepted, and tells what was captured of it.
-fn look(accepts: impl FnOnce() -> bool) -> (bool, Vec<Handover>) {
-    let outer = Outer(swap(Some(Vec::new())));
+fn look(accepts: &dyn Fn() -> bool) -> (bool, Held) {
+    let outer = Outer(swap(&HELD, Some(Vec::new())));
     let is_accepted = accepts();
-    let held = swap(None);
+    let held = swap(&HELD, None);
     drop(outer);
-    (is_accepted, held.unwrap_or_default())
+    (is_accepted, held)
+}
+
+fn hand_over(held: Held) {
+    for hand_over in held.unwrap_or_default() {
+        hand_over();
+    }
 }
 
 /// Asks whether a call is accepted; if it is, what was captured of it is handed over.
-pub(crate) fn captured_if(accepts: impl FnOnce() -> bool) -> bool {
+pub(crate) fn captured_if(accepts: &dyn Fn() -> bool) -> bool {
     let (is_accepted, held) = look(accepts);
     if is_accepted {
-        held.into_iter().for_each(|hand_over| hand_over());
+        hand_over(held);
     }
     is_accepted
 }
 
 /// Asks whether a call is accepted; if it is, what was captured of it is kept until it is [settled](settle)
 /// who answers it.
-pub(crate) fn accepted(accepts: impl FnOnce() -> bool) -> bool {
+pub(crate) fn accepted(accepts: &dyn Fn() -> bool) -> bool {
     let (is_accepted, held) = look(accepts);
     if is_accepted {
-        drop(ACCEPTED.try_with(|accepted| accepted.replace(held)));
+        drop(swap(&ACCEPTED, held));
     }
     is_accepted
 }
 
 /// Whoever has accepted the call last answers it, or does not.
 pub(crate) fn settle(is_answered: bool) {
-    let accepted = ACCEPTED.try_with(RefCell::take).unwrap_or_default();
+    let accepted = swap(&ACCEPTED, None);
     if is_answered {
-        accepted.into_iter().for_each(|hand_over| hand_over());
+        hand_over(accepted);
     }
 }

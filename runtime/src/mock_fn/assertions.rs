@@ -243,7 +243,8 @@ impl Core<'_> {
     fn has_accepted(self, matchers: &dyn Any) -> bool {
         let calls = self.state().log.calls();
         let calls = recorded(&calls);
-        (0..calls.len()).any(|index| captured_if(|| calls.accepted(index, matchers).all_accepted()))
+        (0..calls.len())
+            .any(|index| captured_if(&|| calls.accepted(index, matchers).all_accepted()))
     }
 
     /// Fails unless the calls are as the assertion says.
@@ -269,7 +270,7 @@ impl Core<'_> {
                 matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
             let first = if is_about_any { 0 } else { recorded.len() - 1 };
             for index in first..recorded.len() {
-                captured_if(|| recorded.accepted(index, wanted.matchers).all_accepted());
+                captured_if(&|| recorded.accepted(index, wanted.matchers).all_accepted());
             }
         }
     }

@@ -176,7 +176,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let recorded = recorded(&calls);
         let indices = awaited(recorded, &self.awaits().orders());
         let accepts =
-            |index: &usize| captured_if(|| recorded.accepted(*index, matchers).all_accepted());
+            |index: &usize| captured_if(&|| recorded.accepted(*index, matchers).all_accepted());
         let holds = match is_any {
             true => indices.iter().any(accepts),
             false => indices.last().is_some_and(accepts),

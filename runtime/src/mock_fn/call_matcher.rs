@@ -37,7 +37,7 @@ impl CallMatcher {
         match self {
             Self::Each(matchers, _) => Ok(matches!(frame.accepted(&**matchers, None), Some(true))),
             Self::Capturing(matchers, _) => {
-                Ok(accepted(|| matches!(frame.accepted(&**matchers, None), Some(true))))
+                Ok(accepted(&|| matches!(frame.accepted(&**matchers, None), Some(true))))
             }
             Self::Whole(gate, _) => accepts_whole(gate, frame),
         }

@@ -82,7 +82,7 @@ impl CallPattern {
 
     fn means(&self, call: &LoggedCall) -> bool {
         let is_accepted = || self.verdicts(call).is_some_and(|verdicts| verdicts.all_accepted());
-        captured_if(is_accepted)
+        captured_if(&is_accepted)
     }
 }
 
