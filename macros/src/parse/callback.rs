@@ -39,7 +39,7 @@ impl Parse for Callback {
         }
         let signature = syn::parse2(quote!(fn #name(#inputs) #output));
         let signature = written_as(signature, EXAMPLE)?;
-        let scope = Scope { lends: false, ..Scope::new(parse_quote!(#name)) };
+        let scope = Scope::without_mock(parse_quote!(#name));
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
         let method =
             signature::understand(Found { vis, attributes, signature, body: None }, &scope)?;

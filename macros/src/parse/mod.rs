@@ -4,12 +4,13 @@ mod apart;
 mod argument;
 mod attribute;
 mod attributes;
+mod beside;
 mod borrows;
 mod callback;
 mod family;
-mod function;
 mod generics;
 mod impl_item;
+mod import;
 mod inherited;
 mod lifetimes;
 mod mock_item;
@@ -20,12 +21,14 @@ mod opaque;
 mod output;
 mod passing;
 mod patch;
+mod patchable;
 mod patched;
 mod scoped;
 mod self_type;
 mod signature;
 mod supertrait;
 mod thread_local;
+mod trait_arguments;
 mod trait_item;
 mod type_parameters;
 mod types;
@@ -86,7 +89,7 @@ pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
     let item: syn::ItemTrait = syn::parse2(heir.item)?;
     let given: attribute::Given = syn::parse2(heir.attribute)?;
     let beside = match given.inheritable {
-        Some(_) => inherited::named_beside(&item.ident, &heir.found),
+        Some(_) => beside::all_names(&item.ident, &heir.found),
         None => Vec::new(),
     };
     let double = trait_item::understand(item, given, heir.found)?;
@@ -160,7 +163,7 @@ fn not_mockable(item: &Item) -> Error {
 /// Understands the item under `#[patchable]`.
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
     let given = syn::parse2(attribute)?;
-    function::understand(syn::parse2(item)?, given)
+    patchable::understand(syn::parse2(item)?, given)
 }
 
 /// Understands what is given to `mock_fn!`.

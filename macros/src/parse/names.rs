@@ -4,7 +4,7 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
 
-use super::inherited;
+use super::beside;
 use crate::model::{Double, Implementation, Variant};
 
 /// The double with a different field for each method.
@@ -21,7 +21,7 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
     let (own, of_traits): (Vec<_>, Vec<_>) = all.partition(|of| of.of_trait.is_none());
     for implementation in own.into_iter().chain(of_traits) {
         let self_type = implementation.self_type.to_token_stream().to_string();
-        let of_trait = implementation.of_trait.as_ref().map(|of| inherited::name(&of.path));
+        let of_trait = implementation.of_trait.as_ref().map(|of| beside::name(&of.path));
         let others = seen.len();
         for method in implementation.methods.iter_mut().filter(|method| method.is_first()) {
             let is_taken = method.cfgs.is_empty() && method.variant.is_none();

@@ -3,8 +3,9 @@
 
 use syn::{Attribute, Block, Error, Ident, Lifetime, Result, Signature, Type, Visibility};
 
+use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
-use super::{apart, argument, attributes, borrows, generics, naming, opaque, output, self_type};
+use super::{apart, argument, attributes, generics, naming, opaque, output, self_type};
 use crate::model::{Method, Original};
 
 /// What stands around a signature.
@@ -25,6 +26,11 @@ impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
         let (types, lifetimes) = (Vec::new(), Vec::new());
         Self { self_type, types, lifetimes, mocks_debug: false, lends: true }
+    }
+
+    /// Where there is no mock that could lend anything.
+    pub(super) fn without_mock(self_type: Type) -> Self {
+        Self { lends: false, ..Self::new(self_type) }
     }
 }
 
@@ -51,14 +57,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let parameters = TypeParameters::of(&signature, concretize, scope)?;
     let boxed = opaque::boxed_output(&output::returned(&signature));
     let returned = resolved_output(&signature, scope);
-    let mut borrows = borrows::of_output(&signature, &returned);
-    let mut named = None;
-    if scope.lends {
-        let is_method = signature.receiver().is_some() && parameters.keys.params.is_empty();
-        if let Some(apart) = apart::told_apart(&signature, &returned, &borrows, is_method)? {
-            (named, borrows) = (Some(apart.0), apart.1);
-        }
-    }
+    let (named, borrows) = borrowed(&signature, &returned, &parameters, scope)?;
     let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
     let around = argument::Around { parameters: &parameters, borrows: &borrows, scope };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;
@@ -89,6 +88,25 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             block,
         }),
     })
+}
+
+/// What the output borrows from; and the signature with names for its lifetimes, if a double has to tell them
+/// apart.
+fn borrowed(
+    signature: &Signature,
+    returned: &Type,
+    parameters: &TypeParameters,
+    scope: &Scope,
+) -> Result<(Option<Signature>, Borrows)> {
+    let borrows = borrows::of_output(signature, returned);
+    if !scope.lends {
+        return Ok((None, borrows));
+    }
+    let is_method = signature.receiver().is_some() && parameters.keys.params.is_empty();
+    match apart::told_apart(signature, returned, &borrows, is_method)? {
+        Some((named, borrows)) => Ok((Some(named), borrows)),
+        None => Ok((None, borrows)),
+    }
 }
 
 /// The type that comes back, without `Self`, and with `'static` for a lifetime that no input has.

@@ -1,16 +1,16 @@
-//! What `#[patchable]` meets: a function, an `impl` block, a `static`, a `thread_local!`, a `use` of a
-//! function of another crate.
+//! What `#[patchable]` meets: a function, an `impl` block, or what has a file of its own.
 
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, Path,
-    Result, ReturnType, Signature, Token, UseTree, Visibility, parse_quote,
+    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Result, ReturnType,
+    Signature, Token, Visibility, parse_quote,
 };
 
 use super::signature::{self, Found, Scope};
 use super::{
-    apart, generics, impl_item, opaque, patch, thread_local, unpatchable, visibility, written_as,
+    apart, generics, impl_item, import, opaque, patch, thread_local, unpatchable, visibility,
+    written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::output_type;
@@ -71,13 +71,13 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
         ));
     }
     match item {
-        Item::Use(item) => imported(item, given),
-        Item::Fn(item) => function(item, given),
+        Item::Use(item) => import::understand(item, given.signature),
+        Item::Fn(item) => item_fn(item, given),
         other if given.is_associated => Err(Error::new_spanned(
             other.to_token_stream(),
             "`associated` is said of a function in an `impl` block, above that function",
         )),
-        Item::Impl(item) => implementation(item).map(|of| Patchable::Implementation(Box::new(of))),
+        Item::Impl(item) => item_impl(item).map(|of| Patchable::Implementation(Box::new(of))),
         Item::Static(item) => Ok(Patchable::Static(Box::new(item))),
         Item::Macro(item) if thread_local::is_call(&item) => {
             thread_local::understand(item).map(Patchable::Locals)
@@ -108,14 +108,14 @@ fn not_patchable(item: &Item) -> Error {
     }
 }
 
-fn function(item: ItemFn, given: Given) -> Result<Patchable> {
+fn item_fn(item: ItemFn, given: Given) -> Result<Patchable> {
     let is_method = given.is_associated
         || matches!(item.sig.inputs.first(), Some(FnArg::Receiver(_)))
         || generics::mentions(&item.sig, &[&Ident::from(<Token![Self]>::default())]);
     let name = &item.sig.ident;
     let self_type = if is_method { parse_quote!(Self) } else { parse_quote!(#name) };
-    let scope = Scope { lends: false, ..Scope::new(self_type) };
-    let mut function = one(item.vis, item.attrs, item.sig, *item.block, &scope)?;
+    let scope = Scope::without_mock(self_type);
+    let mut function = function(item.vis, item.attrs, item.sig, *item.block, &scope)?;
     function.companion = given.companion;
     if !is_method {
         return Ok(Patchable::Function(Box::new(function)));
@@ -149,7 +149,8 @@ fn local_family(function: &PatchableFunction) -> Option<&Ident> {
     }
 }
 
-fn one(
+/// A function that can be patched, or a method of what the scope says.
+pub(super) fn function(
     vis: Visibility,
     attributes: Vec<Attribute>,
     signature: Signature,
@@ -182,10 +183,10 @@ fn one(
     Ok(PatchableFunction { attributes, method, body, boxed, companion: None, seen_as_far_as })
 }
 
-fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
+fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     unpatchable::refuse_for_all(&item)?;
     let name = impl_item::last_name(&item.self_ty)?.clone();
-    let mut scope = Scope { lends: false, ..Scope::new((*item.self_ty).clone()) };
+    let mut scope = Scope::without_mock((*item.self_ty).clone());
     for member in &item.items {
         if let ImplItem::Type(member) = member {
             scope.types.push((member.ident.clone(), member.ty.clone()));
@@ -205,7 +206,8 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
                     items.push(ImplItem::Fn(member));
                     continue;
                 }
-                let mut function = one(member.vis, member.attrs, member.sig, member.block, &scope)?;
+                let mut function =
+                    function(member.vis, member.attrs, member.sig, member.block, &scope)?;
                 // How far a trait's method is seen does not stand there. Where its types may be private,
                 // those that stand for them must be, too.
                 if block.trait_.is_some() && visibility::names_std_alone(&function.method) {
@@ -220,74 +222,4 @@ fn implementation(item: ItemImpl) -> Result<PatchableImpl> {
     let of_trait = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
     let of_trait = of_trait.map(patch::trait_of).transpose()?;
     Ok(PatchableImpl { block, functions, others, name, of_trait })
-}
-
-/// A function of another crate, where it is looked up.
-fn imported(item: ItemUse, given: Given) -> Result<Patchable> {
-    let Some(mut signature) = given.signature else {
-        return Err(Error::new_spanned(
-            &item,
-            "what the function looks like can't be seen from here: say it, \
-             `#[patchable(fn(path: &Path) -> io::Result<String>)]`",
-        ));
-    };
-    let (path, name) = imported_path(&item)?;
-    signature.ident = name;
-    let mut names = Vec::new();
-    for input in &signature.inputs {
-        match input {
-            FnArg::Typed(input) => match &*input.pat {
-                Pat::Ident(pattern) => names.push(pattern.ident.clone()),
-                other => return Err(Error::new_spanned(other, "give the argument a name")),
-            },
-            FnArg::Receiver(receiver) => {
-                return Err(Error::new_spanned(
-                    receiver,
-                    "a method can't be imported: call it from a function of yours, and patch that",
-                ));
-            }
-        }
-    }
-    let call = quote::quote!(#path(#(#names),*));
-    let call = signature
-        .unsafety
-        .map_or_else(|| call.clone(), |unsafety| quote::quote!(#unsafety { #call }));
-    let awaited = signature.asyncness.map(|_| quote::quote!(.await));
-    let body: Block = parse_quote!({ #call #awaited });
-    let self_name = &signature.ident;
-    let scope = Scope { lends: false, ..Scope::new(parse_quote!(#self_name)) };
-    let vis = item.vis;
-    let attributes = item.attrs;
-    let function = one(vis, attributes, signature, body, &scope)?;
-    Ok(Patchable::Function(Box::new(function)))
-}
-
-/// The function that a `use` imports, and what it is called here.
-fn imported_path(item: &ItemUse) -> Result<(Path, Ident)> {
-    let mut segments = Vec::new();
-    let mut tree = &item.tree;
-    let name = loop {
-        match tree {
-            UseTree::Path(path) => {
-                segments.push(path.ident.clone());
-                tree = &path.tree;
-            }
-            UseTree::Name(name) => {
-                segments.push(name.ident.clone());
-                break name.ident.clone();
-            }
-            UseTree::Rename(rename) => {
-                segments.push(rename.ident.clone());
-                break rename.rename.clone();
-            }
-            other => {
-                return Err(Error::new_spanned(
-                    other,
-                    "one `use` for each function: `use std::fs::read_to_string;`",
-                ));
-            }
-        }
-    };
-    let leading = item.leading_colon;
-    Ok((parse_quote!(#leading #(#segments)::*), name))
 }

@@ -1,0 +1,85 @@
+//! The `use` of a function of another crate under `#[patchable]`: what is imported is a function that calls the
+//! other one, and can be patched where it is looked up.
+
+use quote::quote;
+use syn::{
+    Block, Error, FnArg, Ident, ItemUse, Pat, Path, Result, Signature, UseTree, parse_quote,
+};
+
+use super::patchable;
+use super::signature::Scope;
+use crate::model::Patchable;
+
+/// The function, whose signature is given in the attribute.
+pub(super) fn understand(item: ItemUse, signature: Option<Signature>) -> Result<Patchable> {
+    let Some(mut signature) = signature else {
+        return Err(Error::new_spanned(
+            &item,
+            "what the function looks like can't be seen from here: say it, \
+             `#[patchable(fn(path: &Path) -> io::Result<String>)]`",
+        ));
+    };
+    let (path, name) = imported_path(&item)?;
+    signature.ident = name;
+    let body = call(&path, &signature)?;
+    let self_name = &signature.ident;
+    let scope = Scope::without_mock(parse_quote!(#self_name));
+    let function = patchable::function(item.vis, item.attrs, signature, body, &scope)?;
+    Ok(Patchable::Function(Box::new(function)))
+}
+
+/// The body of a function that calls the one at `path`.
+fn call(path: &Path, signature: &Signature) -> Result<Block> {
+    let mut names = Vec::new();
+    for input in &signature.inputs {
+        match input {
+            FnArg::Typed(input) => match &*input.pat {
+                Pat::Ident(pattern) => names.push(&pattern.ident),
+                other => return Err(Error::new_spanned(other, "give the argument a name")),
+            },
+            FnArg::Receiver(receiver) => {
+                return Err(Error::new_spanned(
+                    receiver,
+                    "a method can't be imported: call it from a function of yours, and patch that",
+                ));
+            }
+        }
+    }
+    let call = quote!(#path(#(#names),*));
+    let call = match signature.unsafety {
+        Some(unsafety) => quote!(#unsafety { #call }),
+        None => call,
+    };
+    let awaited = signature.asyncness.map(|_| quote!(.await));
+    Ok(parse_quote!({ #call #awaited }))
+}
+
+/// The function that a `use` imports, and what it is called here.
+fn imported_path(item: &ItemUse) -> Result<(Path, Ident)> {
+    let mut segments = Vec::new();
+    let mut tree = &item.tree;
+    let name = loop {
+        match tree {
+            UseTree::Path(path) => {
+                segments.push(path.ident.clone());
+                tree = &path.tree;
+            }
+            UseTree::Name(name) => {
+                segments.push(name.ident.clone());
+                break name.ident.clone();
+            }
+            UseTree::Rename(rename) => {
+                segments.push(rename.ident.clone());
+                break rename.rename.clone();
+            }
+            other => {
+                return Err(Error::new_spanned(
+                    other,
+                    "one `use` for each function: `use std::fs::read_to_string;`",
+                ));
+            }
+        }
+    };
+    let leading = item.leading_colon;
+    Ok((parse_quote!(#leading #(#segments)::*), name))
+}
