@@ -94,15 +94,16 @@ impl MethodOf<'_> {
             Output::Handed(Family::Own(ty)) => self.shortens(ty),
             _ => false,
         };
-        let (mock_fn, recorded) = (self.mock_fn(), self.recorded());
         if !self.is_begun() || is_shortened || original.is_some() {
-            let answer = self.answer(original);
+            let (recorded, answer) = (self.recorded(), self.answer(original));
             return quote!(#recorded async move { #answer });
         }
+        let mock_fn = self.mock_fn();
         if self.borrows_at_most_once() {
             let args = passed(self.method);
             return quote!(#mock_fn.when_awaited(#args));
         }
+        let recorded = self.recorded();
         quote!(#recorded ::standin::when_awaited(move || #mock_fn.begin_at(args, place)))
     }
 

@@ -7,6 +7,7 @@ use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
 use super::{apart, argument, attributes, generics, naming, opaque, output, self_type};
 use crate::model::{Method, Original};
+use crate::syntax::output_type;
 
 /// What stands around a signature.
 pub(super) struct Scope {
@@ -55,7 +56,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let original = signature.clone();
     let concretize = attributes::has(attributes, "concretize");
     let parameters = TypeParameters::of(&signature, concretize, scope)?;
-    let boxed = opaque::boxed_output(&output::returned(&signature));
+    let boxed = output_type(&signature).and_then(opaque::boxed_output);
     let returned = resolved_output(&signature, scope);
     let (named, borrows) = borrowed(&signature, &returned, &parameters, scope)?;
     let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
