@@ -31,12 +31,11 @@ pub(super) fn expand(double: &Double) -> TokenStream {
 
 /// The items, each of them with what the trait is there for.
 fn under_cfgs(double: &Double, items: Vec<TokenStream>) -> TokenStream {
-    let cfgs: Vec<_> = double.cfgs.iter().map(|attribute| &attribute.meta).collect();
-    let mut all = TokenStream::new();
-    for item in items {
-        all.extend(quote!(#(#[#cfgs])* #item));
+    if double.cfgs.is_empty() {
+        return items.into_iter().collect();
     }
-    all
+    let cfgs: Vec<_> = double.cfgs.iter().map(|attribute| &attribute.meta).collect();
+    items.into_iter().map(|item| quote!(#(#[#cfgs])* #item)).collect()
 }
 
 fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {

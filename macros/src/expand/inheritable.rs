@@ -11,9 +11,8 @@ use syn::ext::IdentExt;
 use crate::model::{Double, Inheritable, Inheriting};
 
 /// What lets mocks of subtraits have the methods of the double's trait, if they may.
-pub(super) fn of_double(double: &Double) -> TokenStream {
-    let (definition, beside) = (double.inheritable.as_ref().map(definition), beside(double));
-    quote!(#definition #(#beside)*)
+pub(super) fn of_double(double: &Double) -> impl Iterator<Item = TokenStream> {
+    double.inheritable.iter().map(definition).chain(beside(double))
 }
 
 /// The macro: it hands on the trait, and whatever it is given besides.

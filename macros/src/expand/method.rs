@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
 
-use super::printed::printed;
+use super::printed::{doc, printed};
 use super::real;
 use super::spelled::Spelled;
 use crate::model::{Argument, Double, Implementation, Method};
@@ -207,7 +207,7 @@ pub(super) fn documented(method: &Method, about: String) -> impl ToTokens {
     let about = introduced(about, &method.docs);
     printed(move |tokens| {
         method.cfgs.iter().for_each(|of| of.to_tokens(tokens));
-        quote!(#[doc = #about]).to_tokens(tokens);
+        doc(tokens, &about);
         method.docs.iter().chain(&method.levels).for_each(|of| of.to_tokens(tokens));
     })
 }

@@ -30,7 +30,6 @@ mod wrapped;
 mod wrapping;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Result;
 
 use crate::crate_name::renamed;
@@ -48,8 +47,9 @@ impl Expand for Mocked {
     fn expand(&self) -> TokenStream {
         match self {
             Self::Double(double) => {
-                let (mock, to_inherit) = (double::expand(double), inheritable::of_double(double));
-                quote!(#mock #to_inherit)
+                let mut items = double::expand(double);
+                items.extend(inheritable::of_double(double));
+                items
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),
             Self::Module(module) => module::expand(module),

@@ -2,8 +2,8 @@
 //! interpolates costs much less as tokens than as a stream of its own: what every method has is printed
 //! like this.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
 
 /// What the closure prints.
 pub(super) fn printed<F: Fn(&mut TokenStream)>(print: F) -> Printed<F> {
@@ -37,4 +37,10 @@ pub(super) fn angled(
     tokens.append(Punct::new('<', Spacing::Alone));
     arguments(tokens);
     tokens.append(Punct::new('>', Spacing::Alone));
+}
+
+/// A doc comment.
+pub(super) fn doc(tokens: &mut TokenStream, text: &str) {
+    tokens.append(Punct::new('#', Spacing::Alone));
+    tokens.append(Group::new(Delimiter::Bracket, quote!(doc = #text)));
 }
