@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::task::Waker;
 
 /// What a test has planned for the transfers of a reader or a writer.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Plan {
     /// How many bytes a transfer moves at most; the last size goes for all that follow.
     sizes: Vec<usize>,
@@ -26,12 +26,10 @@ impl Plan {
         self.moved = 0;
     }
 
-    #[inline]
     pub(super) fn error_at(&mut self, byte: u64, error: io::Error) {
         self.at.push((byte, error));
     }
 
-    #[inline]
     pub(super) fn error_on_call(&mut self, number: usize, error: io::Error) {
         self.on_call.push((number, error));
     }
@@ -45,7 +43,6 @@ impl Plan {
     }
 
     /// How many of the `asked` bytes from `position` on this transfer moves.
-    #[inline]
     pub(super) fn transfer(&mut self, position: u64, asked: usize) -> io::Result<usize> {
         self.calls += 1;
         let number = self.calls;
@@ -71,7 +68,6 @@ impl Plan {
     }
 
     /// How many bytes there are before the next one at which something happens.
-    #[inline]
     fn reach(&self, position: u64) -> usize {
         let mut end = self.stalls_at.unwrap_or(u64::MAX);
         if let Some((byte, _)) = self.fails_from {

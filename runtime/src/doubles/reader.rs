@@ -96,7 +96,6 @@ impl Source {
         self.data.get(start..).unwrap_or_default()
     }
 
-    #[inline]
     fn transfer(&mut self, asked: usize) -> io::Result<usize> {
         let asked = asked.min(self.left().len());
         self.plan.transfer(self.position, asked)
@@ -129,7 +128,6 @@ impl MockReader {
         Self::of(data.as_ref().to_vec())
     }
 
-    #[inline]
     fn of(data: Vec<u8>) -> Self {
         let mock = MockObject::new("MockReader", &["read(len)", "seek(to)"]);
         let read: MockFn<(Own<usize>,), _> = mock.method_without_default(0);
@@ -226,7 +224,6 @@ impl MockReader {
 }
 
 impl Read for MockReader {
-    #[inline]
     #[track_caller]
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let mut buffered = self.buffered();
@@ -244,7 +241,6 @@ impl Read for MockReader {
 }
 
 impl BufRead for MockReader {
-    #[inline]
     #[track_caller]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.buffered().is_empty() {
@@ -257,7 +253,6 @@ impl BufRead for MockReader {
         Ok(self.buffered())
     }
 
-    #[inline]
     fn consume(&mut self, count: usize) {
         let count = count.min(self.buffered().len());
         self.source().position += count as u64;
@@ -265,7 +260,6 @@ impl BufRead for MockReader {
 }
 
 impl Seek for MockReader {
-    #[inline]
     #[track_caller]
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let target = self.seek.call((to,))?;

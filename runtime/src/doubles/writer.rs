@@ -80,7 +80,6 @@ struct Sink {
 }
 
 impl Sink {
-    #[inline]
     fn transfer(&mut self, offered: usize) -> io::Result<usize> {
         self.plan.transfer(self.content.position(), offered)
     }
@@ -96,7 +95,6 @@ fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {
 
 impl MockWriter {
     /// A writer that nothing has been written to, and that takes everything.
-    #[inline]
     #[must_use]
     pub fn new() -> Self {
         let methods = &["write(bytes)", "flush()", "seek(to)", "shutdown()"];
@@ -213,7 +211,6 @@ impl MockWriter {
 }
 
 impl Write for MockWriter {
-    #[inline]
     #[track_caller]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.write.call((bytes,))?.min(bytes.len());
@@ -223,7 +220,6 @@ impl Write for MockWriter {
         Ok(taken)
     }
 
-    #[inline]
     #[track_caller]
     fn flush(&mut self) -> io::Result<()> {
         self.flush.call(())?;
@@ -233,7 +229,6 @@ impl Write for MockWriter {
 }
 
 impl Seek for MockWriter {
-    #[inline]
     #[track_caller]
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let target = self.seek.call((to,))?;
@@ -243,7 +238,6 @@ impl Seek for MockWriter {
 }
 
 impl Default for MockWriter {
-    #[inline]
     fn default() -> Self {
         Self::new()
     }
