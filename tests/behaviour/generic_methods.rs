@@ -30,6 +30,9 @@ trait Log {
         2 * n.clone().into() + self.write(n.into()) as u32
     }
     fn name(&self, text: impl Into<String>) -> String;
+    fn load(&self, path: impl AsRef<Path>, default: impl AsRef<str>) -> String {
+        format!("{}{}", path.as_ref().display(), default.as_ref())
+    }
     fn sum(&self, items: impl IntoIterator<Item = u32>) -> u32;
     fn show(&self, item: impl Display) -> String;
     fn print(&self, item: &(impl Display + Debug + Clone)) -> String;
@@ -164,6 +167,16 @@ fn opaque_arguments_are_converted_or_boxed() {
     assert_eq!(log.show(String::from("y")), "y");
     assert_eq!(log.print(&3), "3");
     log.name.assert_called_once_with("x");
+}
+
+#[test]
+fn an_argument_that_can_be_seen_as_something_is_seen_as_that() {
+    let mut log = MockLog::new();
+    log.expect_load().with("/etc", "none").returning(|path, _| path.display().to_string());
+    log.load.calls_default();
+    assert_eq!(log.load("/etc", "none"), "/etc");
+    assert_eq!(log.load(Path::new("a/"), String::from("b")), "a/b");
+    assert_eq!(log.load.call_args_list(), [(Path::new("/etc"), "none"), (Path::new("a/"), "b")]);
 }
 
 #[test]

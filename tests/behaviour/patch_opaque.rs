@@ -1,9 +1,12 @@
-//! Patches of functions that return `impl Trait`: the double gives a box, and so does the original.
+//! Patches of functions with `impl Trait`: the double gives a box, and so does the original, which gets its
+//! arguments as they are.
 
 use std::fmt::Display;
 use std::future::Future;
+use std::io::{self, Read};
+use std::path::Path;
 
-use standin::{patch, patchable};
+use standin::{patch, patchable, spy};
 
 use crate::signatures::ready;
 
@@ -28,6 +31,16 @@ fn shared<'a>(some: &'a [u32], others: &'a [u32]) -> impl Iterator<Item = &'a u3
 #[patchable]
 fn adder(n: u32) -> impl Fn(u32) -> u32 + Send + 'static {
     move |of| of + n
+}
+
+#[patchable]
+fn lengths() -> impl Fn(&str) -> usize {
+    |text| text.len()
+}
+
+#[patchable]
+fn small() -> impl Iterator<Item = u8> {
+    [1, 2].into_iter()
 }
 
 #[patchable]
@@ -58,6 +71,14 @@ impl Queue {
         self.0.iter().copied()
     }
 
+    fn each(&self) -> impl DoubleEndedIterator<Item = &u32> {
+        self.0.iter()
+    }
+
+    fn all<'a>(&'a self) -> Box<dyn Iterator<Item = &'a u32> + 'a> {
+        Box::new(self.0.iter())
+    }
+
     fn drain(&mut self, mut most: usize) -> impl Iterator<Item = u32> {
         most = most.min(self.0.len());
         self.0.drain(..most)
@@ -77,11 +98,12 @@ fn the_original_goes_on_as_before() {
     assert_eq!(countdown(0).count(), 0);
     assert_eq!(words("a b").collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(shared(&[1, 2], &[2, 3]).collect::<Vec<_>>(), [&2]);
-    assert_eq!(adder(2)(3), 5);
+    assert_eq!((adder(2)(3), lengths()("abc"), small().sum::<u8>()), (5, 3, 3));
     assert_eq!(ready(fetch("abc")), 3);
     assert_eq!(ready(label("x".into())).to_string(), "<x>");
     let mut queue = Queue(vec![1, 2, 3]);
     assert_eq!(queue.items().sum::<u32>(), 6);
+    assert_eq!((queue.each().next_back(), queue.all().count()), (Some(&3), 3));
     assert_eq!(queue.drain(2).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(queue.0, [3]);
 }
@@ -128,10 +150,105 @@ fn methods_give_a_box_too() {
     let items = patch!(Queue::items);
     items.expect().returning(|| Box::new(std::iter::repeat_n(5, 2)));
     assert_eq!(queue.items().collect::<Vec<_>>(), [5, 5]);
+    let _each = patch!(Queue::each => || Box::new([&7].into_iter()));
+    assert_eq!(queue.each().collect::<Vec<_>>(), [&7]);
+    let all = patch!(Queue::all);
+    all.side_effect(|| -> Box<dyn Iterator<Item = &'static u32>> {
+        Box::new([&8, &9].into_iter())
+    });
+    assert_eq!(queue.all().collect::<Vec<_>>(), [&8, &9]);
     let drain = patch!(Queue::drain => |_| Box::new(std::iter::empty()));
     assert_eq!(queue.drain(1).count(), 0);
     drain.assert_called_once_with(1);
     assert_eq!(queue.read().count(), 1);
     let _read = patch!(<Queue as Source>::read => || Box::new(5..8));
     assert_eq!(queue.read().sum::<u32>(), 18);
+}
+
+trait Shop {
+    fn price(&self, of: &str) -> u32;
+}
+
+struct Corner(u32);
+
+impl Shop for Corner {
+    fn price(&self, of: &str) -> u32 {
+        self.0 + of.len() as u32
+    }
+}
+
+fn asked(shop: &impl Shop) -> u32 {
+    shop.price("tea")
+}
+
+fn read_from(source: &mut impl Read) -> io::Result<u8> {
+    let mut byte = [0];
+    source.read_exact(&mut byte)?;
+    Ok(byte[0])
+}
+
+#[patchable]
+fn price(shop: &impl Shop) -> u32 {
+    asked(shop)
+}
+
+#[patchable]
+fn first_byte(mut source: &mut impl Read) -> io::Result<u8> {
+    read_from(&mut source)
+}
+
+#[patchable]
+fn file_name(path: impl AsRef<Path>, default: &str) -> String {
+    let name = path.as_ref().file_name().and_then(|name| name.to_str());
+    name.unwrap_or(default).to_string()
+}
+
+#[patchable]
+async fn length_of(path: impl AsRef<str>) -> usize {
+    path.as_ref().len()
+}
+
+#[patchable]
+async fn twice_of(number: impl Future<Output = u32> + Send + 'static) -> u32 {
+    2 * number.await
+}
+
+#[test]
+fn the_original_gets_an_argument_as_its_caller_gave_it() {
+    for patched in [false, true] {
+        let _spies = patched.then(|| {
+            let opened = (spy!(price), spy!(first_byte), spy!(file_name));
+            (opened, spy!(length_of), spy!(twice_of))
+        });
+        assert_eq!(price(&Corner(2)), 5);
+        assert_eq!(first_byte(&mut io::Cursor::new([7])).unwrap(), 7);
+        assert_eq!(
+            (file_name("a/b", "?"), file_name(Path::new("/"), "?")),
+            ("b".into(), "?".into())
+        );
+        assert_eq!(ready(length_of("abc")), 3);
+        assert_eq!(ready(twice_of(async { 4 })), 8);
+    }
+}
+
+#[test]
+fn the_double_gets_what_can_be_seen_of_it() {
+    let _price = patch!(price => |shop| 10 * shop.price("x"));
+    assert_eq!(price(&Corner(1)), 20);
+    let _byte = patch!(first_byte => |source| Ok(source.read(&mut [0; 9])? as u8));
+    assert_eq!(first_byte(&mut io::Cursor::new([0; 5])).unwrap(), 5);
+
+    let file_name_double = patch!(file_name);
+    file_name_double.expect().with("/x", "y").returning(|path, _| path.display().to_string());
+    assert_eq!(file_name("/x", "y"), "/x");
+    assert_eq!(file_name_double.call_args_list(), [(Path::new("/x"), "y")]);
+
+    let length_double = patch!(length_of);
+    length_double.returns(9usize);
+    assert_eq!(ready(length_of("abc")), 9);
+    length_double.assert_awaited_once_with("abc");
+
+    let twice_double = patch!(twice_of);
+    twice_double.expect().returning_async(|number| async move { 1 + number.await });
+    assert_eq!(ready(twice_of(async { 4 })), 5);
 }

@@ -5,4 +5,9 @@ trait Store {
     fn all(&self) -> Vec<impl Iterator<Item = u8>>;
 }
 
+#[automock]
+trait Loader {
+    fn load(&self, names: impl IntoIterator<Item = impl Into<String>>);
+}
+
 fn main() {}

@@ -240,7 +240,7 @@ fn dynamic() -> impl Strategy<Value = Argument> {
         shown(Argument::new("impl Display", TEXT, "@.as_str()")),
         shown(Argument::new("&'? impl Display", TEXT, "&@")),
         Argument::new("impl AsRef<[u8]>", "let @ = [1_u8, 2];", "@")
-            .seen("format!(\"{:?}\", (*@).as_ref())", "\"[1, 2]\""),
+            .seen("format!(\"{:?}\", @)", "\"[1, 2]\""),
         Argument::new(
             "&'? mut impl Iterator<Item = u8>",
             "let mut @ = [1, 2].into_iter();",

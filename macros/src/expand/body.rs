@@ -230,6 +230,8 @@ fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
         Passing::AsItIs => return name.to_tokens(tokens),
         Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
+        Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),
+        Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
         Passing::Converted => quote!(::core::convert::Into::into(#name)),
         Passing::Iterated(ty) => {
             quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::instance;
 use super::method::MethodOf;
 use super::real;
-use crate::model::{Opaque, OwnType, Passing};
+use crate::model::{Opaque, OwnType};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -49,13 +49,12 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     };
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
-    // Of what the double sees as a trait object, or as a mock, the method still has the original.
+    // Of what the double sees as a reference, or as a mock, the method still has the original.
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
-        match argument.passing {
-            Passing::Object { .. } | Passing::Objects(_) => quote!(_),
-            _ if is_own(name) => quote!(_),
-            _ => quote!(#name),
+        match argument.passing.leaves_it() || is_own(name) {
+            true => quote!(_),
+            false => quote!(#name),
         }
     });
     let passed = passed();

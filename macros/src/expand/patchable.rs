@@ -3,12 +3,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
+use syn::{Generics, Pat};
 
 use super::spelled::Spelled;
 use super::{Expand, body, made, method, original, patchable_methods, variable};
-use crate::model::{Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction};
+use crate::model::{
+    Argument, Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction,
+};
 
 impl Expand for Patchable {
     fn expand(&self) -> TokenStream {
@@ -102,6 +104,12 @@ pub(super) fn with_patch(
     let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
     let answered = match method.output {
         Output::Never => quote!(match #answer {}),
+        // The double's items live for ever. Of what a trait object names rustc shortens no lifetime.
+        _ if function.lends_items => {
+            let shorter = quote!(::core::iter::Iterator::map(#answer, |item| item));
+            let boxed = boxed(function.boxed.as_ref(), &shorter);
+            quote!(return #boxed)
+        }
         _ => quote!(return #answer),
     };
     let (watched, passed_on) = (original::passed(), ours("passed_on"));
@@ -175,16 +183,16 @@ fn with_patch_of_async(
 /// The arguments in the types in which the double may hand them back: of several `&mut dyn` in one lifetime,
 /// which rustc shortens where a function takes them, and not where two branches meet.
 fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -> TokenStream {
-    match mentions_dyn(method.signature.inputs.to_token_stream()) {
+    match mentions(method.signature.inputs.to_token_stream(), "dyn") {
         true => quote!(#patched.args(#passed)),
         false => passed.to_token_stream(),
     }
 }
 
-fn mentions_dyn(tokens: TokenStream) -> bool {
+fn mentions(tokens: TokenStream, keyword: &str) -> bool {
     tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "dyn",
-        TokenTree::Group(group) => mentions_dyn(group.stream()),
+        TokenTree::Ident(ident) => ident == keyword,
+        TokenTree::Group(group) => mentions(group.stream(), keyword),
         _ => false,
     })
 }
@@ -227,10 +235,30 @@ fn answered_when_awaited(
     }
 }
 
-/// The arguments as the body names them.
+/// The arguments as the body names them, where the double hands them back.
 fn patterns(method: &Method) -> TokenStream {
-    let patterns = method.args.iter().map(|argument| &argument.pattern);
+    let patterns = method.args.iter().map(|argument| match stays(argument, method) {
+        true => quote!(_),
+        false => argument.pattern.to_token_stream(),
+    });
     quote!((#(#patterns,)*))
+}
+
+/// Whether the body gets the argument itself, as the trait's, and not what the double sees of it: unless the
+/// double's answer may borrow from it.
+fn stays(argument: &Argument, method: &Method) -> bool {
+    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
+    argument.passing.leaves_it() && (is_owned || matches!(argument.passing, Passing::Viewed(_)))
+}
+
+/// The arguments that stay, as the body names them.
+fn named(method: &Method) -> TokenStream {
+    let is_named = |argument: &&Argument| match &argument.pattern {
+        Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
+        _ => false,
+    };
+    let others = method.args.iter().filter(|of| stays(of, method) && !is_named(of));
+    others.map(|Argument { pattern, name, .. }| quote!(let #pattern = #name;)).collect()
 }
 
 /// A name that can't meet those of the user's arguments.
@@ -240,13 +268,30 @@ fn ours(name: &str) -> Ident {
 
 /// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
 fn original(function: &PatchableFunction) -> TokenStream {
-    let statements = &function.body.stmts;
-    let Some(Boxed { ty, is_pinned }) = &function.boxed else { return quote!(#(#statements)*) };
-    // A `return` in the body is to come by the box as well.
-    let made = match function.method.is_async {
-        true => quote!(async move { #(#statements)* }.await),
-        false => quote!(::standin::__private::call_original(move || { #(#statements)* })),
+    let (statements, named) = (&function.body.stmts, named(&function.method));
+    if function.boxed.is_none() {
+        return quote!(#named #(#statements)*);
+    }
+    // A `return` in the body is to come by the box as well. Without one, what the body ends with is seen by
+    // rustc as the trait's, as it was: so a closure there needs no types.
+    let made = match (function.method.is_async, mentions(quote!(#(#statements)*), "return")) {
+        (true, _) => quote!(async move { #(#statements)* }.await),
+        (false, true) => {
+            quote!(::standin::__private::call_original(move || { #(#statements)* }))
+        }
+        (false, false) => quote!({ #(#statements)* }),
     };
-    let place = if *is_pinned { quote!(pin) } else { quote!(new) };
-    quote!(::std::boxed::Box::#place(#made) as #ty)
+    let boxed = boxed(function.boxed.as_ref(), &made);
+    quote!(#named #boxed)
+}
+
+/// A box of what was made, in the type in which it is returned.
+fn boxed(as_opaque: Option<&Boxed>, made: &TokenStream) -> TokenStream {
+    match as_opaque {
+        Some(Boxed { ty, is_pinned }) => {
+            let place = if *is_pinned { quote!(pin) } else { quote!(new) };
+            quote!(::core::convert::identity::<#ty>(::std::boxed::Box::#place(#made)))
+        }
+        None => quote!(::std::boxed::Box::new(#made)),
+    }
 }

@@ -33,6 +33,10 @@ pub(crate) enum Passing {
     Shortened(Bounds),
     /// Boxed, as this type: closures and `impl Trait`.
     Boxed(Type),
+    /// Boxed and pinned, as this type: what is polled.
+    Pinned(Type),
+    /// As what `impl AsRef` of this type shows.
+    Viewed(Type),
     /// Converted, as `impl Into` demands.
     Converted,
     /// `impl IntoIterator`, as a box of this iterator.
@@ -45,6 +49,13 @@ pub(crate) enum Passing {
     },
     /// A slice, as one of references to trait objects with these bounds.
     Objects(Bounds),
+}
+
+impl Passing {
+    /// Whether the double gets a reference, and the original may have the argument itself.
+    pub(crate) fn leaves_it(&self) -> bool {
+        matches!(self, Self::Viewed(_) | Self::Object { .. } | Self::Objects(_))
+    }
 }
 
 pub(crate) type Bounds = Punctuated<TypeParamBound, Token![+]>;

@@ -41,6 +41,8 @@ pub(crate) struct PatchableFunction {
     pub(crate) body: Block,
     /// Where it returns `impl Trait`: what both the double and the original return.
     pub(crate) boxed: Option<Boxed>,
+    /// Whether it returns a box of an iterator over what is borrowed from `self`.
+    pub(crate) lends_items: bool,
     /// The type that stands for it, if it is not of the function's own name.
     pub(crate) companion: Option<Ident>,
     /// How far the types are seen that stand for its arguments.

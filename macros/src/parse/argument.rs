@@ -40,6 +40,13 @@ pub(super) fn all(
                 continue;
             }
         };
+        if let Some(cfg) = input.attrs.iter().find(|of| of.path().is_ident("cfg")) {
+            return Err(Error::new_spanned(
+                cfg,
+                "a double can't know whether the argument is there: write the function twice, and the \
+                 `#[cfg]` above each",
+            ));
+        }
         if args.len() == MOST_ARGUMENTS {
             return Err(Error::new_spanned(
                 input,

@@ -2,14 +2,14 @@
 
 use syn::punctuated::Punctuated;
 use syn::{
-    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeParamBound,
-    parse_quote,
+    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
+    TypeParamBound, parse_quote,
 };
 
 use super::generics::Bounds;
 use super::lifetimes;
-use super::types::{bare, is_auto_trait};
-use crate::model::Boxed;
+use super::types::{self, bare, is_auto_trait};
+use crate::model::{Boxed, Passing};
 use crate::syntax::has_trait;
 use crate::walk::each_type;
 
@@ -18,6 +18,16 @@ pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
     let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
     let lives = (!has_lifetime).then(|| quote::quote!(+ '_));
     parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
+}
+
+/// What is done to an argument that is such a box, and its type.
+pub(super) fn boxed(bounds: &Bounds) -> (Passing, Type) {
+    let boxed = boxed_argument(bounds);
+    if is_polled(bounds) {
+        let pinned: Type = parse_quote!(::core::pin::Pin<#boxed>);
+        return (Passing::Pinned(pinned.clone()), pinned);
+    }
+    (Passing::Boxed(boxed.clone()), boxed)
 }
 
 /// What the caller of a double gets for `impl Trait`: a box, pinned where it is to be polled.
@@ -54,13 +64,24 @@ pub(super) fn boxed_result(ty: &Type) -> Option<Boxed> {
     Some(Boxed { ty: boxed_output(&Type::ImplTrait(opaque))?, is_pinned })
 }
 
+/// Whether the type is, or is returned as, a box of an iterator over what is borrowed.
+pub(super) fn has_borrowed_items(ty: &Type) -> bool {
+    let boxed = boxed_output(ty).or_else(|| Some(ty.clone()));
+    let object = boxed.and_then(|ty| types::only_argument(&ty, "Box"));
+    let Some(Type::TraitObject(object)) = object else { return false };
+    let is_trait = |bound: &&TypeParamBound| matches!(bound, TypeParamBound::Trait(_));
+    let traits: Bounds = object.bounds.iter().filter(is_trait).cloned().collect();
+    has_trait(&traits, &["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"])
+        && lifetimes::has_any(&parse_quote!(dyn #traits))
+}
+
 fn is_polled(bounds: &Bounds) -> bool {
     has_trait(bounds, &["Future", "Stream"])
 }
 
-/// The `X` of `impl Into<X>`, which is converted before it is passed.
-pub(super) fn into_target(bounds: &Bounds) -> Option<Type> {
-    only_bound(bounds, "Into").and_then(|arguments| match arguments.first()? {
+/// The `X` of `impl Into<X>`, which is converted before it is passed, or of `impl AsRef<X>`.
+pub(super) fn target(bounds: &Bounds, name: &str) -> Option<Type> {
+    only_bound(bounds, name).and_then(|arguments| match arguments.first()? {
         GenericArgument::Type(ty) => Some(ty.clone()),
         _ => None,
     })
@@ -94,17 +115,32 @@ fn only_bound<'b>(
 
 /// Complains of `impl Trait` where a double can't name the type.
 pub(super) fn refuse(ty: &Type) -> Result<()> {
-    let mut found = None;
-    each_type(ty, &mut |ty| {
-        if let (Type::ImplTrait(opaque), None) = (ty, &found) {
-            found = Some(opaque.clone());
-        }
-    });
-    match found {
+    match all_in(ty).first() {
         Some(opaque) => Err(Error::new_spanned(
             opaque,
             "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",
         )),
         None => Ok(()),
     }
+}
+
+/// The same for one inside an argument's.
+pub(super) fn refuse_inside(ty: &Type) -> Result<()> {
+    match all_in(ty).get(1) {
+        Some(opaque) => Err(Error::new_spanned(
+            opaque,
+            "`impl Trait` can't be doubled inside another: write a type parameter, `T: … + 'static`",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn all_in(ty: &Type) -> Vec<TypeImplTrait> {
+    let mut found = Vec::new();
+    each_type(ty, &mut |ty| {
+        if let Type::ImplTrait(opaque) = ty {
+            found.push(opaque.clone());
+        }
+    });
+    found
 }

@@ -12,9 +12,13 @@ use crate::syntax::has_trait;
 /// What is done to an argument, and of which type it is then.
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
     match types::bare(&ty) {
-        Type::ImplTrait(opaque) => return of_opaque(opaque),
+        Type::ImplTrait(opaque) => {
+            opaque::refuse_inside(&ty)?;
+            return of_opaque(opaque);
+        }
         Type::Reference(reference) => {
             if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
+                opaque::refuse_inside(&reference.elem)?;
                 return Ok(object_behind(reference, object_of(opaque)?));
             }
         }
@@ -35,15 +39,18 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
 
 /// An `impl Trait`.
 fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
-    if let Some(target) = opaque::into_target(&opaque.bounds) {
+    if let Some(target) = opaque::target(&opaque.bounds, "Into") {
         return Ok((Passing::Converted, target));
+    }
+    if let Some(target) = opaque::target(&opaque.bounds, "AsRef") {
+        let seen = parse_quote!(&#target);
+        return Ok((Passing::Viewed(target), seen));
     }
     if let Some(item) = opaque::into_iterator_item(&opaque.bounds) {
         let boxed = opaque::boxed_argument(&parse_quote!(::core::iter::Iterator<Item = #item>));
         return Ok((Passing::Iterated(boxed.clone()), boxed));
     }
-    let boxed = opaque::boxed_argument(&object_of(opaque)?);
-    Ok((Passing::Boxed(boxed.clone()), boxed))
+    Ok(opaque::boxed(&object_of(opaque)?))
 }
 
 /// A type parameter that is passed as something else, or what is made of one.

@@ -164,7 +164,10 @@ pub(super) fn function(
         ));
     }
     apart::refuse_in_patch(&signature)?;
-    let boxed = output_type(&signature).and_then(opaque::boxed_result);
+    let (boxed, has_borrowed_items) = match output_type(&signature) {
+        Some(ty) => (opaque::boxed_result(ty), opaque::has_borrowed_items(ty)),
+        None => (None, false),
+    };
     // A trait's own patterns and `mut` belong to the body, which is kept.
     let receiver = signature.receiver().cloned();
     let returned = signature.output.clone();
@@ -179,8 +182,17 @@ pub(super) fn function(
     {
         *kept = receiver;
     }
-    let seen_as_far_as = method.vis.clone();
-    Ok(PatchableFunction { attributes, method, body, boxed, companion: None, seen_as_far_as })
+    let lends_items = has_borrowed_items && matches!(method.output, Output::Handed(Family::Own(_)));
+    let (seen_as_far_as, companion) = (method.vis.clone(), None);
+    Ok(PatchableFunction {
+        attributes,
+        method,
+        body,
+        boxed,
+        lends_items,
+        companion,
+        seen_as_far_as,
+    })
 }
 
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
