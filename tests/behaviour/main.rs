@@ -31,6 +31,7 @@ mod patch_opaque;
 mod patch_threads;
 mod patch_trait_methods;
 mod patching;
+mod platforms;
 mod recording;
 mod sequences;
 mod signatures;

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{GenericParam, Generics, ItemImpl, Visibility};
+use syn::{Attribute, GenericParam, Generics, ItemImpl, Visibility};
 
 use super::method;
 use super::patch::{patchable_name, point_of_trait};
@@ -138,6 +138,7 @@ fn lookup_of_method(function: &PatchableFunction) -> TokenStream {
 
 /// The point of a method, as the body of the function that makes it, with its type.
 struct MethodPoint {
+    cfgs: Vec<Attribute>,
     ty: TokenStream,
     body: TokenStream,
 }
@@ -160,6 +161,7 @@ fn patched_method(spelled: &Spelled<'_>, around: &TokenStream, path: &str) -> Me
     };
     let patched = patched(spelled, &key, &about);
     MethodPoint {
+        cfgs: spelled.method.cfgs.clone(),
         ty: quote!(::standin::__private::Patched<#args, #output>),
         body: quote!(enum Function {} #patched),
     }
@@ -173,6 +175,7 @@ fn point_of_other(of: &Unpatchable) -> MethodPoint {
         Because::Lifetimes => quote!(BorrowsApart),
     };
     MethodPoint {
+        cfgs: of.cfgs.clone(),
         ty: quote!(::standin::__private::#what<Self>),
         body: quote!(::standin::__private::#what::new()),
     }
@@ -188,11 +191,12 @@ fn hidden_function(
     vis: &Visibility,
     method: &Ident,
     generics: &Generics,
-    MethodPoint { ty, body }: &MethodPoint,
+    MethodPoint { cfgs, ty, body }: &MethodPoint,
 ) -> TokenStream {
     let name = patchable_name(method);
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
+        #(#cfgs)*
         #[doc(hidden)]
         #[allow(non_snake_case, dead_code)]
         #[inline]
@@ -207,11 +211,12 @@ fn hidden_implementation(
     block: &ItemImpl,
     generics: &Generics,
     trait_point: &TokenStream,
-    MethodPoint { ty, body }: &MethodPoint,
+    MethodPoint { cfgs, ty, body }: &MethodPoint,
 ) -> TokenStream {
     let self_type = &block.self_ty;
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
+        #(#cfgs)*
         #[diagnostic::do_not_recommend]
         impl #parameters #trait_point for #self_type #bounds {
             #[inline]

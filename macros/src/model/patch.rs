@@ -57,6 +57,7 @@ pub(crate) struct Boxed {
 
 /// A function that can't be patched, though others of its block can.
 pub(crate) struct Unpatchable {
+    pub(crate) cfgs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) signature: Signature,
     pub(crate) because: Because,

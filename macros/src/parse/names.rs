@@ -43,7 +43,9 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
                     ),
                 ));
             }
-            let of_name = seen.iter().filter(|(of, _)| *of == name.0).count();
+            // Of those of one trait under a `cfg` only one is there.
+            let beside = if method.cfgs.is_empty() { &seen[..] } else { &seen[..others] };
+            let of_name = beside.iter().filter(|(of, _)| *of == name.0).count();
             if of_name > 0 {
                 method.field = format_ident!("__{}_{}", method.called, of_name + 1);
             }

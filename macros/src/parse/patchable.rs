@@ -9,8 +9,8 @@ use syn::{
 
 use super::signature::{self, Found, Scope};
 use super::{
-    apart, generics, impl_item, import, opaque, patch, thread_local, unpatchable, visibility,
-    written_as,
+    apart, attributes, generics, impl_item, import, opaque, patch, thread_local, unpatchable,
+    visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::output_type;
@@ -177,6 +177,7 @@ pub(super) fn function(
     }
     let mut method = signature::understand(found, scope)?;
     method.signature.output = returned;
+    method.cfgs = attributes::chosen(&attributes, &["cfg"]);
     if let (Some(receiver), Some(FnArg::Receiver(kept))) =
         (receiver, method.signature.inputs.first_mut())
     {
@@ -214,7 +215,8 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
             ImplItem::Fn(member) => {
                 if let Some(because) = unpatchable::because(&member.sig, &lifetimes) {
                     let (vis, signature) = (member.vis.clone(), member.sig.clone());
-                    others.push(Unpatchable { vis, signature, because });
+                    let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
+                    others.push(Unpatchable { cfgs, vis, signature, because });
                     items.push(ImplItem::Fn(member));
                     continue;
                 }
