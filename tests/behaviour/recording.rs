@@ -1,6 +1,8 @@
 //! What is kept of a call.
 
-use standin::automock;
+use std::path::Path;
+
+use standin::{Captured, any, automock};
 
 use crate::failing::{failure, first_line};
 
@@ -25,6 +27,7 @@ trait Store {
     fn page(&self, page: &Page);
     fn edit(&self, page: &mut Page);
     fn tail(&self, tail: &Tail<[u8]>);
+    fn pair(&self, pair: (&str, u8));
 }
 
 /// A type of a test's own that has no size.
@@ -59,6 +62,7 @@ fn store() -> MockStore {
     store.loud_ref.returns(());
     store.mute.returns(());
     store.page.returns(());
+    store.pair.returns(());
     store
 }
 
@@ -152,8 +156,14 @@ fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
     assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
     let text = failure(|| store.loud.assert_called_with(|loud: &Loud| loud.0 == 3, 4));
     assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
+    store.mute(Mute, &Mute);
+    let text = failure(|| store.mute.assert_called_with(|_: &Mute| true, any()));
+    assert!(text.contains("it was not recorded: `Mute` can't be cloned"), "{text}");
+    store.pair(("a", 1));
+    let text = failure(|| store.pair.assert_called_with(|pair: &(&str, u8)| pair.1 == 1));
+    assert!(text.contains("it was recorded as text: it borrows from the call\n"), "{text}");
     // What needs no value can be asked.
-    store.loud.assert_called_with(standin::any(), 4);
+    store.loud.assert_called_with(any(), 4);
 }
 
 #[test]
@@ -314,4 +324,28 @@ fn a_borrowed_value_without_a_size_is_kept_as_its_owned_form() {
     let (tail,): (&Tail<[u8]>,) = call.values();
     assert_eq!((tail.n, &tail.rest), (3, [4, 5].as_slice()));
     assert_eq!(format!("{call:?}"), "OwnedTail(Tail { n: 3, rest: [4, 5] })");
+}
+
+#[automock]
+trait Shell {
+    fn run(&self, command: &[&str]) -> u8;
+    fn open<'a>(&self, files: &'a [&'a Path], mode: &str);
+}
+
+#[test]
+fn a_slice_of_borrowed_values_is_kept_as_owned_ones() {
+    let mut shell = MockShell::lenient();
+    let arguments = Captured::new();
+    shell.expect_run().with(["git", "status"]).return_const(1);
+    shell.expect_run().with(arguments.capture()).return_const(2);
+    assert_eq!(shell.run(&["git", &String::from("status")]), 1);
+    assert_eq!(shell.run(&["ls"]), 2);
+    shell.run.assert_has_calls([&["git", "status"][..], &["ls"]]);
+    shell.run.assert_any_call(["ls"]);
+    shell.run.assert_any_call(|command: &[&str]| command.contains(&"git"));
+    assert_eq!(shell.run.call_args_list()[0].values().0, ["git", "status"]);
+    assert_eq!(arguments.values(), [["ls"]]);
+
+    shell.open(&[Path::new("a"), Path::new("b")], "r");
+    shell.open.assert_called_once_with([Path::new("a"), Path::new("b")], "r");
 }

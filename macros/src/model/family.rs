@@ -11,6 +11,8 @@ pub(crate) enum Family {
     Mut(Type),
     OptRef(Type),
     OptNested(Type),
+    /// `&[&T]`.
+    Refs(Type),
     /// Its own marker type: what it is with the lifetimes `'x` and `'y`, and what a matcher sees.
     Local {
         of: Box<Type>,

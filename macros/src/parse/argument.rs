@@ -102,7 +102,7 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
     let family = match types::static_pointee(&ty).filter(|_| crate_name::is_mockall()) {
         // For mockall's matchers it is a reference as any other.
         Some(pointee) => Family::Local { of: Box::new(ty), shown: Box::new(pointee) },
-        None => family::of(ty, borrows),
+        None => family::of_argument(ty, borrows),
     };
     let keeping = match family {
         _ if shows_mock => Keeping::Nothing,

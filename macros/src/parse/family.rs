@@ -6,6 +6,21 @@ use super::borrows::Borrows;
 use super::{lifetimes, naming, types};
 use crate::model::Family;
 
+/// The family of an argument, in a signature whose output borrows so.
+pub(super) fn of_argument(ty: Type, borrows: &Borrows) -> Family {
+    slice_of_references(&ty, borrows).unwrap_or_else(|| of(ty, borrows))
+}
+
+/// `&[&T]`, whose lifetimes may be one.
+fn slice_of_references(ty: &Type, borrows: &Borrows) -> Option<Family> {
+    let (references, pointee) = types::slice_of_references(ty)?;
+    let is_free = |reference: &TypeReference| {
+        let lifetime = reference.lifetime.as_ref();
+        !borrows.is_inner(lifetime) && !borrows.is_third(lifetime)
+    };
+    references.into_iter().all(is_free).then_some(Family::Refs(pointee))
+}
+
 /// The family of a type, in a signature whose output borrows so.
 pub(super) fn of(ty: Type, borrows: &Borrows) -> Family {
     if !lifetimes::has_any(&ty) {

@@ -85,7 +85,8 @@ fn spelled(family: &Family) -> &Type {
         | Family::Nested(ty)
         | Family::Mut(ty)
         | Family::OptRef(ty)
-        | Family::OptNested(ty) => ty,
+        | Family::OptNested(ty)
+        | Family::Refs(ty) => ty,
         Family::Local { of, .. } => of,
     }
 }
@@ -111,6 +112,7 @@ fn borrowing_family(
             let of: Type = parse_quote!(::core::option::Option<&'x #ty>);
             local(of.clone(), &of)
         }
+        Family::Refs(ty) => local(parse_quote!(&'x [&'x #ty]), &parse_quote!([&'x #ty])),
         Family::Nested(_) | Family::OptNested(_) => None,
         Family::Local { of, shown } => {
             if refers(of, "static", borrowing) || refers(of, "z", borrowing) {

@@ -33,6 +33,15 @@ pub(super) fn simple_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
     (!is_object && !is_static(reference)).then_some((reference, pointee))
 }
 
+/// The `T` of `&[&T]`, and the references.
+pub(super) fn slice_of_references(ty: &Type) -> Option<([&TypeReference; 2], Type)> {
+    let Type::Reference(outer) = bare(ty) else { return None };
+    let Type::Slice(slice) = bare(&outer.elem) else { return None };
+    let (inner, pointee) = simple_reference(&slice.elem)?;
+    let is_shared = outer.mutability.is_none() && inner.mutability.is_none();
+    is_shared.then_some(([outer, inner], pointee))
+}
+
 /// `&T` or `&mut T` where `T` borrows nothing more; a trait object may be `T`, for what a mock
 /// lends it owns.
 pub(super) fn lent_reference(ty: &Type) -> Option<(&TypeReference, Type)> {

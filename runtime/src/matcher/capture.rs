@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::families::families;
 use super::{IntoMatcher, Matcher, held};
-use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Ref, Shown};
+use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
 /// The values of an argument that matchers have captured: Mockito's `ArgumentCaptor`.
 ///
@@ -235,6 +235,14 @@ macro_rules! optional_capturable {
     )*};
 }
 optional_capturable!(Ref, Nested);
+
+impl<T: ?Sized + ToOwned<Owned: Send + Sync + 'static> + 'static> Capturable for Refs<T> {
+    type Captured = Vec<T::Owned>;
+
+    fn captured(shown: &[&T]) -> Vec<T::Owned> {
+        shown.iter().copied().map(T::to_owned).collect()
+    }
+}
 
 /// What is captured of an argument.
 type Make<F, T> = Box<dyn for<'s, 'x, 'y> Fn(&'s Shown<'x, 'y, F>) -> T + Send + Sync>;

@@ -2,7 +2,7 @@
 
 use super::families::families;
 use super::{IntoMatcher, Matcher};
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
+use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
 struct Accepts<C>(C);
 

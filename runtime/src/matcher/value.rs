@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use super::{IntoMatcher, Matcher};
 use crate::report::shown;
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Shown};
+use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
 struct Equals<X>(X);
 
@@ -54,6 +54,9 @@ equals!(ByValue, [W, X] Local<W>, X, where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
     X: Debug + Send + Sync + 'static);
+
+equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
+    T: 'static, for<'x> [&'x T]: PartialEq<X>, X: Debug + Send + Sync + 'static);
 
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(

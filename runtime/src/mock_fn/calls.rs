@@ -7,7 +7,7 @@ use std::thread::Thread;
 use super::stamp::thread;
 use super::{Core, Path, Snapshot, Stamp};
 use crate::report;
-use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref};
+use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref, Refs};
 
 /// The arguments of one recorded call.
 ///
@@ -239,7 +239,7 @@ impl<A: Args> fmt::Debug for CallArgsList<A> {
 #[diagnostic::on_unimplemented(
     message = "recorded arguments can't be compared with `{X}`",
     label = "`{X}` is not one value for each argument of `{Self}`",
-    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument"
+    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed"
 )]
 pub trait CallsWith<X: ?Sized>: Args {
     /// Whether they are the same.
@@ -312,6 +312,16 @@ macro_rules! compare_borrowed {
     )*};
 }
 compare_borrowed!(Ref, Nested);
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized + 'static, X> Compares<X> for Refs<T>
+where
+    for<'k> Vec<&'k T>: PartialEq<X>,
+{
+    fn same(view: &Vec<&T>, expected: &X) -> bool {
+        *view == *expected
+    }
+}
 
 impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
     #[track_caller]

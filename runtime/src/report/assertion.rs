@@ -185,20 +185,25 @@ pub(crate) fn not_kept(
 
 fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -> String {
     let family = type_names.get(argument).copied().unwrap_or("?");
-    let of = match family.split_once('<') {
-        Some((_, inner)) => inner.strip_suffix('>').unwrap_or(inner),
-        None => family,
+    let (kind, of) = match family.split_once('<') {
+        Some((kind, inner)) => (kind, inner.strip_suffix('>').unwrap_or(inner)),
+        None => ("", family),
     };
     let of = without_paths(of);
     let capture = "capture what you need in the effect: `.returning(move |…| …)`";
-    if args.get(argument).is_some_and(|text| text == ELSEWHERE) {
+    let text = args.get(argument).map_or("?", String::as_str);
+    if text == ELSEWHERE {
         return format!(
             "`{of}` can't be sent to another thread, and so is not seen from this one\n\
              hint: ask on the thread that made the call, or {capture}"
         );
     }
+    let how = if text == "?" { "not recorded" } else { "recorded as text" };
+    if kind.ends_with("::Local") {
+        return format!("it was {how}: it borrows from the call\nhint: {capture}");
+    }
     format!(
-        "it was recorded as text: `{of}` can't be cloned into the record\n\
+        "it was {how}: `{of}` can't be cloned into the record\n\
          hint: `#[derive(Clone)]` on `{of}`, or {capture}; for a generic argument the method needs \
          the bound `Clone`"
     )

@@ -64,6 +64,9 @@ pub struct Mut<T: ?Sized>(PhantomData<fn(&T)>);
 /// An argument passed as `Option<&T>`: `F` says which of the two lifetimes it has.
 pub struct Opt<F>(PhantomData<fn(F)>);
 
+/// An argument passed as `&[&T]`, whose lifetimes are one to the double.
+pub struct Refs<T: ?Sized>(PhantomData<fn(&T)>);
+
 /// Any other argument that borrows, such as `Ctx<'_>` or `&mut Vec<&str>`.
 ///
 /// `W` is a marker type that the macro makes, with one line that says what it is at each lifetime.
@@ -123,6 +126,22 @@ macro_rules! optional_families {
     )*};
 }
 optional_families!(Ref 'x, Nested 'y);
+
+impl<'x, 'y, T: ?Sized + 'static> At<'x, 'y> for Refs<T> {
+    type Of = &'x [&'x T];
+    type Shown = [&'x T];
+
+    fn shown<'s>(arg: &'s Self::Of) -> &'s Self::Shown {
+        arg
+    }
+}
+impl<T: ?Sized + 'static> Family for Refs<T> {
+    type View<'k> = Vec<&'k T>;
+
+    fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self> {
+        view
+    }
+}
 
 impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
     type Of = W::Of;

@@ -18,7 +18,7 @@ use send_wrapper::SendWrapper;
 
 use crate::report::{Texts, debug_text};
 
-use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Shown};
+use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Refs, Shown};
 use super::output::{ByDefault, DefaultOf, Output};
 
 /// An argument that has an owned form which outlives the call.
@@ -77,6 +77,17 @@ macro_rules! optional_ownable {
     )*};
 }
 optional_ownable!(Ref, Nested);
+
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Ownable for Refs<T> {
+    type Owned = Vec<T::Owned>;
+
+    fn own(arg: &Of<'_, '_, Self>) -> Vec<T::Owned> {
+        arg.iter().copied().map(T::to_owned).collect()
+    }
+    fn view(owned: &Vec<T::Owned>) -> Vec<&T> {
+        owned.iter().map(T::Owned::borrow).collect()
+    }
+}
 
 /// A way to keep the argument `F` of a recorded call.
 pub trait Keeper<F: Family>: 'static {
@@ -141,6 +152,7 @@ kept_as_value! {
         Option<T::Owned>;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Nested<T>>:
         Option<T::Owned>;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Refs<T>: Vec<T::Owned>;
 }
 
 impl<F: Ownable> Keeper<F> for Unsized
