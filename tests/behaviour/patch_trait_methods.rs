@@ -1,6 +1,7 @@
 //! Methods of a trait's `impl`: of any type, found by the trait's types and their own.
 
 use std::fmt::{Display, Formatter, Result, Write};
+use std::str::FromStr;
 
 use standin::{patch, patchable};
 
@@ -140,4 +141,59 @@ fn several_that_are_lent_exclusively() {
     double.expect().returning(|out, next, _| write!(out, "{}", next()));
     put(&mut text);
     assert_eq!((text.as_str(), double.call_count()), ("10203", 2));
+}
+
+struct Ring<const SIZE: usize, const LOUD: bool>;
+
+#[patchable]
+impl<const SIZE: usize, const LOUD: bool> Ring<SIZE, LOUD> {
+    fn size(&self) -> usize {
+        SIZE
+    }
+}
+
+#[patchable]
+impl<const SIZE: usize, const LOUD: bool> FromStr for Ring<SIZE, LOUD> {
+    type Err = ();
+
+    fn from_str(_: &str) -> std::result::Result<Self, ()> {
+        Ok(Self)
+    }
+}
+
+#[test]
+fn constants_of_a_type_tell_it_from_others() {
+    let _size = patch!(<Ring<3, true>>::size => || 30);
+    let _from_str = patch!(<Ring<3, true> as FromStr>::from_str => |_| Err(()));
+    assert_eq!(
+        (Ring::<3, true>.size(), Ring::<3, false>.size(), Ring::<4, true>.size()),
+        (30, 3, 4)
+    );
+    assert!("".parse::<Ring<3, true>>().is_err());
+    assert!("".parse::<Ring<4, true>>().is_ok());
+}
+
+struct Line<'l>(&'l str);
+
+#[patchable]
+impl<'l> From<&'l str> for Line<'l> {
+    fn from(text: &'l str) -> Self {
+        Self(text)
+    }
+}
+
+#[patchable]
+impl<'l, 'o: 'l> PartialEq<Line<'o>> for Line<'l> {
+    fn eq(&self, other: &Line<'o>) -> bool {
+        self.0 == other.0
+    }
+}
+
+#[test]
+fn a_trait_of_a_type_with_a_lifetime() {
+    let from = patch!(<Line as From<&str>>::from => |text| Line(&text[1..]));
+    assert_eq!(Line::from("abc").0, "bc");
+    from.assert_called_once_with("abc");
+    let _eq = patch!(<Line as PartialEq<Line>>::eq => |_| true);
+    assert!(Line("a") == Line("b"));
 }

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Attribute, GenericParam, Generics, ItemImpl, Visibility};
+use syn::{Attribute, ConstParam, GenericParam, Generics, ItemImpl, Visibility, WherePredicate};
 
 use super::method;
 use super::patch::{patchable_name, point_of_trait};
@@ -156,14 +156,20 @@ fn patched_method(spelled: &Spelled<'_>, around: &TokenStream, path: &str) -> Me
     let key = spelled.key();
     let (args, output) = (spelled.args(), spelled.output());
     let about = format!("{path}{}", method::about(spelled.method, " {}"));
+    let constants: Vec<&ConstParam> = spelled.outer.const_params().collect();
+    let names = constants.iter().map(|constant| &constant.ident);
     let key = quote! {
-        (Function, ::core::marker::PhantomData<fn() -> #around>, ::core::marker::PhantomData<#key>)
+        (
+            Function<#(#names),*>,
+            ::core::marker::PhantomData<fn() -> #around>,
+            ::core::marker::PhantomData<#key>,
+        )
     };
     let patched = patched(spelled, &key, &about);
     MethodPoint {
         cfgs: spelled.method.cfgs.clone(),
         ty: quote!(::standin::__private::Patched<#args, #output>),
-        body: quote!(enum Function {} #patched),
+        body: quote!(enum Function<#(#constants),*> {} #patched),
     }
 }
 
@@ -214,6 +220,7 @@ fn hidden_implementation(
     MethodPoint { cfgs, ty, body }: &MethodPoint,
 ) -> TokenStream {
     let self_type = &block.self_ty;
+    let generics = with_lifetimes(block, generics);
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
         #(#cfgs)*
@@ -225,4 +232,17 @@ fn hidden_implementation(
             }
         }
     }
+}
+
+/// With the lifetimes that stand in the types of the block and of its trait.
+fn with_lifetimes(block: &ItemImpl, generics: &Generics) -> Generics {
+    let lifetimes = block.generics.params.iter();
+    let lifetimes = lifetimes.filter(|of| matches!(of, GenericParam::Lifetime(_)));
+    let mut all = generics.clone();
+    all.params = lifetimes.chain(&generics.params).cloned().collect();
+    let clauses = block.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    for clause in clauses.filter(|of| matches!(of, WherePredicate::Lifetime(_))) {
+        all.make_where_clause().predicates.push(clause.clone());
+    }
+    all
 }
