@@ -207,5 +207,6 @@ pub mod __private {
         found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
+    pub use crate::signature::View;
     pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};
 }

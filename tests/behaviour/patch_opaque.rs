@@ -197,10 +197,22 @@ fn first_byte(mut source: &mut impl Read) -> io::Result<u8> {
     read_from(&mut source)
 }
 
+fn name_of(path: impl AsRef<Path>) -> Option<String> {
+    Some(path.as_ref().file_name()?.to_str()?.to_string())
+}
+
 #[patchable]
 fn file_name(path: impl AsRef<Path>, default: &str) -> String {
-    let name = path.as_ref().file_name().and_then(|name| name.to_str());
-    name.unwrap_or(default).to_string()
+    let is_long = path.as_ref().as_os_str().len() > 100;
+    name_of(path).filter(|_| !is_long).unwrap_or(default.to_string())
+}
+
+/// Of several that are lent the body has the double's trait object.
+#[patchable]
+async fn byte_or(source: &mut (impl Read + Send), default: &u8) -> u8 {
+    let mut byte = [*default];
+    _ = source.read(&mut byte);
+    byte[0]
 }
 
 #[patchable]
@@ -218,7 +230,7 @@ fn the_original_gets_an_argument_as_its_caller_gave_it() {
     for patched in [false, true] {
         let _spies = patched.then(|| {
             let opened = (spy!(price), spy!(first_byte), spy!(file_name));
-            (opened, spy!(length_of), spy!(twice_of))
+            (opened, spy!(length_of), spy!(twice_of), spy!(byte_or))
         });
         assert_eq!(price(&Corner(2)), 5);
         assert_eq!(first_byte(&mut io::Cursor::new([7])).unwrap(), 7);
@@ -227,6 +239,7 @@ fn the_original_gets_an_argument_as_its_caller_gave_it() {
             ("b".into(), "?".into())
         );
         assert_eq!(ready(length_of("abc")), 3);
+        assert_eq!(ready(byte_or(&mut io::empty(), &9)), 9);
         assert_eq!(ready(twice_of(async { 4 })), 8);
     }
 }
@@ -242,6 +255,8 @@ fn the_double_gets_what_can_be_seen_of_it() {
     file_name_double.expect().with("/x", "y").returning(|path, _| path.display().to_string());
     assert_eq!(file_name("/x", "y"), "/x");
     assert_eq!(file_name_double.call_args_list(), [(Path::new("/x"), "y")]);
+    file_name_double.expect().calls_original_with(|path, _| (path.parent().unwrap_or(path), "z"));
+    assert_eq!((file_name("/a/b", "y"), file_name("/", "y")), ("a".into(), "z".into()));
 
     let length_double = patch!(length_of);
     length_double.returns(9usize);

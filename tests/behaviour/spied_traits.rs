@@ -20,6 +20,7 @@ trait Wide<K: Clone + Debug + 'static> {
     fn parse<T: std::str::FromStr + 'static>(&self, text: &str) -> Option<T>;
     #[concretize]
     fn path<P: AsRef<str>>(&self, path: P, deep: bool) -> String;
+    fn seen(&self, path: impl AsRef<str>, deep: &bool) -> String;
     fn each(&self, visit: &mut dyn FnMut(&K));
     fn items(&self) -> impl Iterator<Item = u32>;
     fn later(&self, n: u32) -> impl Future<Output = Self::Item> + Send;
@@ -44,6 +45,9 @@ impl<K: Clone + Debug + 'static> Wide<K> for Narrow<K> {
     }
     fn path<P: AsRef<str>>(&self, path: P, deep: bool) -> String {
         format!("{}{}", path.as_ref(), if deep { "/" } else { "" })
+    }
+    fn seen(&self, path: impl AsRef<str>, deep: &bool) -> String {
+        self.path(path, *deep)
     }
     fn each(&self, visit: &mut dyn FnMut(&K)) {
         visit(&self.0);
@@ -78,6 +82,8 @@ fn a_trait_that_no_object_can_be_of_is_wrapped_all_the_same() {
     assert_eq!((wide.store('a', 1u8), wide.store('b', true)), ("'a'=1".into(), "double".into()));
     assert_eq!((wide.parse::<u8>("7"), wide.parse::<bool>("7")), (Some(7), None));
     assert_eq!(wide.path(String::from("a"), true), "a/");
+    assert_eq!((wide.seen("b", &true), wide.seen.call_count()), ("b/".into(), 1));
+    wide.seen.assert_called_with("b", true);
     assert_eq!(wide.path.call_count(), 1);
     let mut seen = Vec::new();
     wide.each(&mut |key| seen.push(*key));

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::instance;
 use super::method::MethodOf;
 use super::real;
-use crate::model::{Opaque, OwnType};
+use crate::model::{Argument, Opaque, OwnType, Passing};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -49,7 +49,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     };
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
-    // Of what the double sees as a reference, or as a mock, the method still has the original.
+    // Of what the double sees as a trait object, or as a mock, the method still has the original.
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
         match argument.passing.leaves_it() || is_own(name) {
@@ -57,6 +57,12 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
             false => quote!(#name),
         }
     });
+    let is_viewed = |of: &&Argument| matches!(of.passing, Passing::Viewed(_));
+    let viewed: Vec<_> = of.method.args.iter().filter(is_viewed).map(|of| &of.name).collect();
+    let call = match viewed.as_slice() {
+        [] => call,
+        viewed => quote!({ #(let #viewed = ::standin::__private::View(#viewed);)* #call }),
+    };
     let passed = passed();
     Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
 }

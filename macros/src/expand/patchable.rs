@@ -237,28 +237,41 @@ fn answered_when_awaited(
 
 /// The arguments as the body names them, where the double hands them back.
 fn patterns(method: &Method) -> TokenStream {
-    let patterns = method.args.iter().map(|argument| match stays(argument, method) {
-        true => quote!(_),
-        false => argument.pattern.to_token_stream(),
+    let patterns = method.args.iter().map(|argument| match argument.passing {
+        _ if stays(argument, method) => quote!(_),
+        Passing::Viewed(_) => argument.name.to_token_stream(),
+        _ => argument.pattern.to_token_stream(),
     });
     quote!((#(#patterns,)*))
 }
 
-/// Whether the body gets the argument itself, as the trait's, and not what the double sees of it: unless the
-/// double's answer may borrow from it.
+/// Whether the body gets the argument itself, as the trait's, and not what the double sees of it. Not where
+/// that has to outlive it: the answer may borrow from it, or of all that is borrowed it is the one that is
+/// lent exclusively.
 fn stays(argument: &Argument, method: &Method) -> bool {
     let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
-    argument.passing.leaves_it() && (is_owned || matches!(argument.passing, Passing::Viewed(_)))
+    let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
+    let is_alone = method.args.iter().filter(borrows).count() == 1;
+    match argument.passing {
+        Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
+        _ => false,
+    }
 }
 
-/// The arguments that stay, as the body names them.
+/// The arguments that do not come back as the body names them.
 fn named(method: &Method) -> TokenStream {
-    let is_named = |argument: &&Argument| match &argument.pattern {
-        Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
-        _ => false,
-    };
-    let others = method.args.iter().filter(|of| stays(of, method) && !is_named(of));
-    others.map(|Argument { pattern, name, .. }| quote!(let #pattern = #name;)).collect()
+    let named = method.args.iter().map(|argument @ Argument { pattern, name, .. }| {
+        let is_named = match pattern {
+            Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
+            _ => false,
+        };
+        match argument.passing {
+            Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
+            _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),
+            _ => TokenStream::new(),
+        }
+    });
+    named.collect()
 }
 
 /// A name that can't meet those of the user's arguments.

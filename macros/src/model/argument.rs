@@ -52,9 +52,9 @@ pub(crate) enum Passing {
 }
 
 impl Passing {
-    /// Whether the double gets a reference, and the original may have the argument itself.
+    /// Whether the double gets a trait object, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
-        matches!(self, Self::Viewed(_) | Self::Object { .. } | Self::Objects(_))
+        matches!(self, Self::Object { .. } | Self::Objects(_))
     }
 }
 

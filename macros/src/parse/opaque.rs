@@ -15,9 +15,13 @@ use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
 pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
-    let has_lifetime = bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-    let lives = (!has_lifetime).then(|| quote::quote!(+ '_));
+    let lives = (!lives(bounds)).then(|| quote::quote!(+ '_));
     parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
+}
+
+/// Whether it is said how long it lives.
+pub(super) fn lives(bounds: &Bounds) -> bool {
+    bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
 }
 
 /// What is done to an argument that is such a box, and its type.

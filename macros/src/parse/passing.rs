@@ -39,10 +39,11 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
 
 /// An `impl Trait`.
 fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
-    if let Some(target) = opaque::target(&opaque.bounds, "Into") {
+    let bounds = &opaque.bounds;
+    if let Some(target) = opaque::target(bounds, "Into") {
         return Ok((Passing::Converted, target));
     }
-    if let Some(target) = opaque::target(&opaque.bounds, "AsRef") {
+    if let Some(target) = opaque::target(bounds, "AsRef").filter(|_| !opaque::lives(bounds)) {
         let seen = parse_quote!(&#target);
         return Ok((Passing::Viewed(target), seen));
     }

@@ -277,7 +277,7 @@ macro_rules! expectations {
         crate::shown_once! { $count
         impl<$($F: Family,)* R: Output> Expectation<($($F,)*), R> {
             /// Hands the calls to the original with the arguments that the closure makes of theirs: a
-            /// tuple of them. What is passed as `&impl Trait` or `impl AsRef` reaches it as it is.
+            /// tuple of them. What is passed as `&impl Trait` reaches it as it is.
             ///
             /// # Panics
             /// If there is no original: a required method has no body to call.

@@ -12,6 +12,7 @@ mod kept_str;
 mod output;
 #[cfg(feature = "rename")]
 mod scoped;
+mod view;
 
 pub use args::Args;
 /// [`Ref`], by the name that rustc's errors have for it: std has a `Ref` too, and rustc leaves away
@@ -33,6 +34,8 @@ pub use keep::{Nothing, Probe, Text, Value, by};
 pub(crate) use output::LentMut;
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
+#[doc(hidden)]
+pub use view::View;
 
 #[cfg(feature = "rename")]
 #[doc(hidden)]

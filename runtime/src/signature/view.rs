@@ -1,0 +1,10 @@
+//! What an original gets for `impl AsRef`: the double has looked at the argument already.
+
+/// Can be seen as what the argument showed, and as nothing else, so that `as_ref()` needs no types.
+pub struct View<'a, T: ?Sized>(pub &'a T);
+
+impl<T: ?Sized> AsRef<T> for View<'_, T> {
+    fn as_ref(&self) -> &T {
+        self.0
+    }
+}
