@@ -298,3 +298,27 @@ fn patching_and_dropping_leaves_nothing_behind() {
     }
     assert_eq!(answer(), 42);
 }
+
+/// Patches when the thread's locals are destroyed.
+struct PatchesLast;
+
+impl Drop for PatchesLast {
+    fn drop(&mut self) {
+        let double = patch!(answer => || 1);
+        assert_eq!(answer(), 42);
+        double.assert_not_called();
+    }
+}
+
+#[test]
+fn a_patch_of_a_thread_whose_locals_are_gone_is_seen_by_nobody() {
+    thread_local! {
+        static LAST: PatchesLast = const { PatchesLast };
+    }
+    let thread = thread::spawn(|| {
+        // Locals are destroyed in the order in which they were first used, here or the other way round.
+        LAST.with(|_| drop(patch!(answer)));
+        answer()
+    });
+    assert_eq!(thread.join().unwrap(), 42);
+}

@@ -96,13 +96,15 @@ pub(super) fn may_see(mark: u64) -> bool {
     MARKS.get() & mark != 0
 }
 
-/// This thread's scope, to patch the function with this mark.
+/// This thread's scope, to patch the function with this mark. While the thread's locals are being destroyed that
+/// is one which nobody sees.
 pub(super) fn to_patch(mark: u64) -> Arc<Scope> {
     MARKS.set(MARKS.get() | mark);
-    HERE.with(|here| {
+    let scope = HERE.try_with(|here| {
         let mut here = here.borrow_mut();
         here.scope.get_or_insert_with(|| Arc::new(Scope::new())).clone()
-    })
+    });
+    scope.unwrap_or_else(|_| Arc::new(Scope::new()))
 }
 
 /// This thread's scope, for other threads too.
