@@ -236,3 +236,21 @@ fn a_clock_is_patched_where_it_is_looked_up() {
     let weekends = [(); 4].map(|()| clock::is_weekend());
     assert_eq!(weekends, [false, true, true, false]);
 }
+
+#[test]
+fn what_leaked_guards_left_in_the_process_is_undone_when_their_thread_ends() {
+    let home = patch_current_dir(".").unwrap();
+    let before = std::env::current_dir().unwrap();
+    drop(home);
+    let leaking = thread::spawn(|| {
+        let first = patch_env([("LEAKED_BY_A_TEST", Some("first"))]);
+        std::mem::forget(patch_env([("LEAKED_BY_A_TEST", Some("second"))]));
+        std::mem::forget(patch_current_dir("/").unwrap());
+        drop(first);
+        std::env::var("LEAKED_BY_A_TEST")
+    });
+    assert_eq!(leaking.join().unwrap().as_deref(), Ok("second"));
+    let _turn = patch_current_dir(".").unwrap();
+    assert_eq!(std::env::current_dir().unwrap(), before);
+    assert!(std::env::var("LEAKED_BY_A_TEST").is_err());
+}

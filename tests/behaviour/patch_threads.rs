@@ -316,7 +316,7 @@ fn a_patch_of_a_thread_whose_locals_are_gone_is_seen_by_nobody() {
         static LAST: PatchesLast = const { PatchesLast };
     }
     let thread = thread::spawn(|| {
-        // Locals are destroyed in the order in which they were first used, here or the other way round.
+        // What is used first is destroyed last.
         LAST.with(|_| drop(patch!(answer)));
         answer()
     });

@@ -40,6 +40,13 @@ pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirec
 
 static LEFT: Undo<PathBuf> = Undo::new();
 
+/// Goes back, whatever guards were leaked. There is nobody left to tell if that fails.
+pub(super) fn undo_all() {
+    if let Some(before) = LEFT.take_all().last() {
+        _ = std::env::set_current_dir(before);
+    }
+}
+
 /// The guard of [`patch_current_dir`]; dropped, it goes back.
 #[must_use = "the directory is left when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedDirectory {

@@ -45,6 +45,11 @@ where
 
 static SET: Undo<ScopedEnv<OsString>> = Undo::new();
 
+/// Restores all variables, whatever guards were leaked.
+pub(super) fn undo_all() {
+    SET.take_all().into_iter().for_each(drop);
+}
+
 /// The guard of [`patch_env`]; dropped, it restores the variables.
 #[must_use = "the variables are restored when the guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct PatchedEnv {

@@ -7,6 +7,9 @@ use std::rc::Rc;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use super::directory;
+#[cfg(feature = "env")]
+use super::environment;
 use super::point::PatchPoint;
 use super::scope::{AnyDouble, Scope};
 use crate::mock_fn::{patience, this_thread};
@@ -83,7 +86,7 @@ impl Drop for Turn {
     fn drop(&mut self) {
         let mut holder = holder();
         // Where the thread's locals are gone, its turn is over already.
-        if holder.thread == this_thread() && holder.times > 0 {
+        if holder.is(this_thread()) {
             holder.times -= 1;
             holder.pass_on();
         }
@@ -107,6 +110,10 @@ fn wait(mut holder: MutexGuard<'static, Holder>, thread: u32) -> MutexGuard<'sta
 }
 
 impl Holder {
+    fn is(&self, thread: u32) -> bool {
+        self.times > 0 && self.thread == thread
+    }
+
     fn is_other(&self, thread: u32) -> bool {
         self.times > 0 && self.thread != thread
     }
@@ -129,13 +136,17 @@ impl Drop for Last {
     /// Guards that were leaked leave nothing behind: what is in place everywhere was put there by the
     /// thread whose turn it is.
     fn drop(&mut self) {
-        let mut holder = holder();
-        if holder.thread == this_thread() && holder.times > 0 {
-            let leaked = EVERYWHERE.clear();
-            holder.times = 0;
-            holder.pass_on();
-            drop(holder);
-            drop(leaked);
+        if !holder().is(this_thread()) {
+            return;
         }
+        let leaked = EVERYWHERE.clear();
+        directory::undo_all();
+        #[cfg(feature = "env")]
+        environment::undo_all();
+        let mut holder = holder();
+        holder.times = 0;
+        holder.pass_on();
+        drop(holder);
+        drop(leaked);
     }
 }

@@ -39,4 +39,14 @@ impl<T> Undo<T> {
         }
         back
     }
+
+    /// All that guards which were leaked have left, the latest first.
+    pub(super) fn take_all(&self) -> Vec<T> {
+        let mut steps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut back = Vec::new();
+        while let Some(step) = steps.pop() {
+            back.push(step.before);
+        }
+        back
+    }
 }
