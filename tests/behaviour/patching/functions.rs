@@ -81,7 +81,7 @@ fn a_patch_is_found_by_any_path_to_the_function() {
     let by_other_name = patch!(shut);
     by_other_name.returns(());
     net::close(0);
-    let by_full_path = patch!(crate::patching::net::close);
+    let by_full_path = patch!(crate::patching::functions::net::close);
     by_full_path.returns(());
     net::close(0);
     let by_relative_path = patch!(self::net::close);

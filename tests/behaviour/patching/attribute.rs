@@ -131,7 +131,7 @@ mod and_of_the_modules_inside {
         }
 
         mod further_inside {
-            use crate::patch_attribute::net;
+            use crate::patching::attribute::net;
 
             #[tokio::test]
             async fn a_test() {

@@ -1,0 +1,12 @@
+//! Patches: a double in place of anything, for the length of a scope.
+
+mod asynchronous;
+mod attribute;
+mod data;
+mod functions;
+mod guards;
+mod kinds;
+mod locals;
+mod opaque;
+mod threads;
+mod trait_methods;
