@@ -1,10 +1,10 @@
-//! A mock written by hand that keeps of each call what standin keeps: its arguments, where it was
-//! made and its number in the order of all calls.
+//! A mock written by hand that keeps of each call what standin keeps: its arguments, where and by which
+//! thread it was made, and its number in the order of all calls.
 
 use std::panic::Location;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread::sleep;
+use std::thread::{self, ThreadId, sleep};
 
 use super::{Expectations, Library};
 use crate::subject::{KEY, NUMBER, SLEEP, Subject, repeat};
@@ -34,6 +34,7 @@ struct Call<A> {
     _args: A,
     _at: &'static Location<'static>,
     _order: u64,
+    _by: ThreadId,
 }
 
 struct Expectation {
@@ -48,7 +49,7 @@ impl<A> Call<A> {
     fn now(args: A) -> Self {
         static ORDER: AtomicU64 = AtomicU64::new(0);
         let order = ORDER.fetch_add(1, Ordering::Relaxed);
-        Self { _args: args, _at: Location::caller(), _order: order }
+        Self { _args: args, _at: Location::caller(), _order: order, _by: thread::current().id() }
     }
 }
 

@@ -1,5 +1,5 @@
-//! What one writes without a library, keeping of each call what standin keeps: its arguments, where
-//! it was made and its number in the order of all calls.
+//! What one writes without a library, keeping of each call what standin keeps: its arguments, where and
+//! by which thread it was made, and its number in the order of all calls.
 
 use super::Library;
 use crate::subject::{Method, Shape, Trait};
@@ -21,11 +21,13 @@ use std::collections::VecDeque;
 use std::panic::Location;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::{self, ThreadId};
 
 pub struct Call<A> {
     pub args: A,
     pub at: &'static Location<'static>,
     pub order: u64,
+    pub by: ThreadId,
 }
 
 static ORDER: AtomicU64 = AtomicU64::new(0);
@@ -33,7 +35,8 @@ static ORDER: AtomicU64 = AtomicU64::new(0);
 impl<A> Call<A> {
     #[track_caller]
     fn now(args: A) -> Self {
-        Self { args, at: Location::caller(), order: ORDER.fetch_add(1, Ordering::Relaxed) }
+        let order = ORDER.fetch_add(1, Ordering::Relaxed);
+        Self { args, at: Location::caller(), order, by: thread::current().id() }
     }
 }
 "#
