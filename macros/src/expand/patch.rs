@@ -7,13 +7,14 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
 use super::Expand;
-use crate::model::{Patch, PatchTuple, Target, TraitOf};
+use crate::model::{Chosen, Patch, PatchTuple, Target, TraitOf};
 
 impl Expand for Patch {
     fn expand(&self) -> TokenStream {
         let Patch { target, is_global, with } = self;
         let patched = match target {
             Target::Function { path, types } => of_function(path, types),
+            Target::Instance { path, arguments } => of_instance(path, arguments),
             Target::Method { of, name, of_trait } => of_method(of, name, of_trait.as_deref()),
             Target::Static(path) => {
                 return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
@@ -45,14 +46,60 @@ impl Expand for PatchTuple {
 }
 
 fn of_function(path: &Path, types: &[Type]) -> TokenStream {
+    // A tuple also of one: `()` is for functions that are not generic, and for no others.
+    let key = quote!((#(#types,)*));
+    let patchable = quote!(as ::standin::Patchable<#key>);
+    found_by(path, |companion, here| quote_spanned!(here=> <#companion #patchable>::patched()))
+}
+
+/// What the companion of a function with constants has of its own goes before what a trait gives it, as to that
+/// of any other.
+fn of_instance(path: &Path, arguments: &[Chosen]) -> TokenStream {
+    let names = |role| (0..arguments.len()).map(move |index| format_ident!("{role}{index}"));
+    let parameters = names("T").zip(arguments).map(|(name, argument)| match argument {
+        Chosen::Type(_) => quote!(#name),
+        Chosen::Constant { seems, .. } => quote!(const #name: #seems),
+    });
+    let keys = names("T").zip(arguments).map(|(name, argument)| match argument {
+        Chosen::Type(_) => quote!(#name),
+        Chosen::Constant { .. } => quote!(()),
+    });
+    let arguments = arguments.iter().map(|argument| match argument {
+        Chosen::Type(ty) => quote!(#ty),
+        Chosen::Constant { value, .. } => quote!(#value),
+    });
+    let (patchable, arguments) =
+        (quote!(::standin::Patchable<(#(#keys,)*)>), quote!(#(#arguments),*));
+    let instance = instance_name();
+    let patched = found_by(path, |companion, here| {
+        let instance = Ident::new(&instance.to_string(), here);
+        quote_spanned!(here=> <#companion>::#instance::<#arguments>())
+    });
+    quote! {{
+        #[allow(dead_code, non_upper_case_globals)]
+        trait __StandinWithoutConstants {
+            fn #instance<#(#parameters),*>() -> ::standin::__private::Patched<
+                <Self as #patchable>::Args,
+                <Self as #patchable>::Output,
+            >
+            where
+                Self: #patchable,
+            {
+                <Self as #patchable>::patched()
+            }
+        }
+        impl<T> __StandinWithoutConstants for T {}
+        #patched
+    }}
+}
+
+/// What is found by the name of a function, where `patched` stands in words of its companion.
+fn found_by(path: &Path, patched: impl FnOnce(&Ident, Span) -> TokenStream) -> TokenStream {
     // What rustc has to say of the function it says of the last name in its path.
     let last = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let here = Span::call_site().located_at(last);
     let companion = Ident::new("__StandinCompanion", here);
-    // A tuple also of one: `()` is for functions that are not generic, and for no others.
-    let key = quote!((#(#types,)*));
-    let patchable = quote!(as ::standin::Patchable<#key>);
-    let patched = quote_spanned!(here=> <#companion #patchable>::patched());
+    let patched = patched(&companion, here);
     // Where the function is not patchable its name is no type, and that of the glob is found: the
     // error is then that it is not `Patchable`, which can say what to do. The glob is further out, so that
     // nothing is found where the path leads nowhere: rustc has said so then.
@@ -144,6 +191,11 @@ pub(super) fn point_of_trait(
 fn number_of(name: &str) -> u64 {
     let mix = |number: u64, byte: u8| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     name.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+/// The hidden function of a companion by which a function with constants can be patched.
+pub(super) fn instance_name() -> Ident {
+    format_ident!("__patched")
 }
 
 /// The hidden function by which a method can be patched that is of no trait. Its name is what rustc says

@@ -6,6 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Generics, Pat};
 
+use super::patch::instance_name;
 use super::spelled::Spelled;
 use super::{Expand, body, made, method, original, patchable_methods, variable};
 use crate::model::{
@@ -49,6 +50,19 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup, false);
     let (vis, locals) = (&method.vis, spelled.locals());
+    let instance = method.keys.const_params().next().map(|_| {
+        let (name, patchable) = (instance_name(), quote!(::standin::Patchable<#key>));
+        quote! {
+            impl #companion {
+                #[doc(hidden)]
+                #[allow(dead_code)]
+                #[inline]
+                #vis fn #name #parameters() -> ::standin::__private::Patched<#args, #output> #bounds {
+                    <Self as #patchable>::patched()
+                }
+            }
+        }
+    });
     // An editor shows them where the function is patched.
     let docs = function.attributes.iter().filter(|of| of.path().is_ident("doc"));
     // A clash with a type of the user's is told of where the function stands.
@@ -70,6 +84,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
                 #patched
             }
         }
+        #instance
         #(#locals)*
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
 pub(crate) use method::{Method, Opaque, Original, Variant, is_length};
 pub(crate) use patch::{
-    Because, Boxed, InModule, NamedPatch, Patch, PatchTuple, Patchable, PatchableFunction,
+    Because, Boxed, Chosen, InModule, NamedPatch, Patch, PatchTuple, Patchable, PatchableFunction,
     PatchableImpl, Patched, Target, Tests, ThreadLocal, ThreadLocals, TraitOf, Unpatchable,
 };
 pub(crate) use receiver::{OwnType, Taken};

@@ -104,10 +104,20 @@ pub(crate) struct TraitOf {
 pub(crate) enum Target {
     /// A function in a module, and its type arguments.
     Function { path: Path, types: Vec<Type> },
+    /// The same where some of its arguments are constants, or may be.
+    Instance { path: Path, arguments: Vec<Chosen> },
     /// A function of a type: the type, the function with its type arguments.
     Method { of: Box<Type>, name: Box<PathSegment>, of_trait: Option<Box<TraitOf>> },
     /// A `static`.
     Static(Path),
+}
+
+/// A generic argument of a function.
+pub(crate) enum Chosen {
+    /// A type, or the name of a constant.
+    Type(Type),
+    /// A constant, and the type that it seems to be of.
+    Constant { value: Expr, seems: Type },
 }
 
 /// What is given to `patch!`, and the name of the guard, if it has one.

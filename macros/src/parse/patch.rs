@@ -4,12 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Error, Expr, ExprPath, GenericArgument, Ident, Path, PathArguments, PathSegment, Result, Token,
-    Type, TypePath, parse_quote, token,
+    Error, Expr, ExprLit, ExprPath, GenericArgument, Ident, Lit, Path, PathArguments, PathSegment,
+    Result, Token, Type, TypePath, parse_quote, token,
 };
 
-use super::written_as;
-use crate::model::{NamedPatch, Patch, PatchTuple, Target, TraitOf};
+use super::{generics, written_as};
+use crate::model::{Chosen, NamedPatch, Patch, PatchTuple, Target, TraitOf};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -57,12 +57,12 @@ impl Parse for Patch {
 
 /// What to write in place of what stands behind the path.
 fn not_understood(path: &ExprPath, input: ParseStream<'_>) -> &'static str {
-    let last = path.path.segments.last().map(|segment| segment.ident.to_string());
+    let last = path.path.segments.last().map(|segment| &segment.ident);
     if input.peek(Token![.]) {
         "a method is patched for all values of its type: `patch!(Type::method)`"
     } else if input.peek(token::Paren) {
         "write the function's path alone, without calling it: `patch!(path::to::function)`"
-    } else if last.is_some_and(|name| name == name.to_uppercase()) {
+    } else if last.is_some_and(is_in_capitals) {
         "the value of a `static` is patched by `patch!(static NAME, value)`"
     } else {
         "expected the function's path alone, or a closure that answers: \
@@ -92,11 +92,51 @@ fn target(path: ExprPath) -> Result<Target> {
         let of = Box::new(Type::Path(TypePath { qself: None, path }));
         return Ok(Target::Method { of, name: Box::new(last), of_trait: None });
     }
-    let types = type_arguments(&last)?;
     if let Some(last) = path.segments.last_mut() {
         last.arguments = PathArguments::None;
     }
-    Ok(Target::Function { path, types })
+    let arguments = chosen(&last)?;
+    if arguments.iter().any(may_be_constant) {
+        return Ok(Target::Instance { path, arguments });
+    }
+    Ok(Target::Function { path, types: type_arguments(&last)? })
+}
+
+/// The arguments of a function.
+fn chosen(segment: &PathSegment) -> Result<Vec<Chosen>> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return Ok(Vec::new());
+    };
+    let chosen = arguments.args.iter().map(|argument| match argument {
+        GenericArgument::Type(ty) => Ok(Chosen::Type(ty.clone())),
+        GenericArgument::Const(value) => {
+            Ok(Chosen::Constant { value: value.clone(), seems: seeming_type(value) })
+        }
+        other => Err(no_type(other)),
+    });
+    chosen.collect()
+}
+
+/// Whether it is a constant, or has a name as constants have.
+fn may_be_constant(argument: &Chosen) -> bool {
+    match argument {
+        Chosen::Constant { .. } => true,
+        Chosen::Type(ty) => generics::parameter_named(ty).is_some_and(is_in_capitals),
+    }
+}
+
+fn is_in_capitals(name: &Ident) -> bool {
+    name.to_string().chars().all(|letter| !letter.is_lowercase())
+}
+
+/// The type of a constant, as far as can be seen.
+fn seeming_type(value: &Expr) -> Type {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => parse_quote!(bool),
+        Expr::Lit(ExprLit { lit: Lit::Char(_), .. }) => parse_quote!(char),
+        Expr::Unary(_) => parse_quote!(i32),
+        _ => parse_quote!(usize),
+    }
 }
 
 fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
@@ -108,13 +148,14 @@ fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
         types.push(match argument {
             GenericArgument::Type(ty) => ty.clone(),
             GenericArgument::Const(length) => parse_quote!([(); #length]),
-            other => {
-                let expected = "expected a type: `patch!(parse::<u32>)`";
-                return Err(Error::new_spanned(other, expected));
-            }
+            other => return Err(no_type(other)),
         });
     }
     Ok(types)
+}
+
+fn no_type(argument: &GenericArgument) -> Error {
+    Error::new_spanned(argument, "expected a type: `patch!(parse::<u32>)`")
 }
 
 /// The trait at the end of a path.

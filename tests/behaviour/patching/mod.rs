@@ -2,6 +2,7 @@
 
 mod asynchronous;
 mod attribute;
+mod constants;
 mod data;
 mod functions;
 mod guards;
