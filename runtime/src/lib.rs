@@ -171,7 +171,9 @@ pub use mock_fn::when_awaited;
 #[doc(hidden)]
 pub use mock_fn::{ByFunction, ByItem, CallsWith, FromText};
 #[doc(hidden)]
-pub use patch::{AnswersAtRunTime, BorrowsTogether, LendsForLess, NoFunction, NotPatchable};
+pub use patch::{
+    AnswersAtRunTime, BorrowsTogether, LendsForLess, NeverBorrows, NoFunction, NotPatchable,
+};
 
 /// What tests seldom name, apart because its names are common words: `use mockall::*` must not bring a second
 /// `Context` to a module that has its own by `use super::*`.
@@ -203,8 +205,8 @@ pub mod __private {
     };
     pub use crate::patch::{
         BorrowsApart, ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone,
-        LendsForGood, LocalPatches, MethodPoint, NoFunction, NotPatchable, PatchPoint, Patched,
-        found, not_patchable, patch_variable,
+        LendsForGood, LocalPatches, MayBorrow, MethodPoint, NoFunction, NotPatchable, PatchPoint,
+        Patched, found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::signature::View;

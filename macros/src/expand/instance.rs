@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Signature, Type, TypePath};
+use syn::{ConstParam, GenericParam, Signature, Type, TypeParam, TypePath};
 
 use super::spelled::Spelled;
 use super::{body, made};
@@ -101,17 +101,7 @@ impl Spelled<'_> {
 
     /// The type arguments, a number as the type of an array; last what other constants there are.
     pub(super) fn keys(&self) -> Vec<TokenStream> {
-        let keys = self.method.keys.params.iter().filter_map(|key| match key {
-            GenericParam::Const(key) if is_length(key) => {
-                let name = &key.ident;
-                Some(quote!([(); #name]))
-            }
-            GenericParam::Type(key) => {
-                let name = &key.ident;
-                Some(quote!(#name))
-            }
-            _ => None,
-        });
+        let keys = self.method.keys.params.iter().filter_map(key_of);
         keys.chain(self.constants()).collect()
     }
 
@@ -153,6 +143,17 @@ impl Spelled<'_> {
             Output::Never => quote!(async move { match called.answer(args) {} }),
             _ => quote!(async move { called.answer(args) }),
         }
+    }
+}
+
+/// A type argument, or a length as the type of an array.
+pub(super) fn key_of(parameter: &GenericParam) -> Option<TokenStream> {
+    match parameter {
+        GenericParam::Const(of @ ConstParam { ident, .. }) if is_length(of) => {
+            Some(quote!([(); #ident]))
+        }
+        GenericParam::Type(TypeParam { ident, .. }) => Some(quote!(#ident)),
+        _ => None,
     }
 }
 

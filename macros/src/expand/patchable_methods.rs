@@ -3,12 +3,15 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Attribute, ConstParam, GenericParam, Generics, ItemImpl, Visibility, WherePredicate};
+use syn::{
+    Attribute, ConstParam, GenericParam, Generics, ItemImpl, TypeParam, Visibility, WherePredicate,
+    parse_quote,
+};
 
-use super::method;
 use super::patch::{patchable_name, point_of_trait};
 use super::patchable::{patched, spelled, with_patch};
 use super::spelled::Spelled;
+use super::{instance, method};
 use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::ends_in;
 
@@ -91,17 +94,27 @@ fn other_of_block(
     other: &Unpatchable,
 ) -> TokenStream {
     let (point, method) = (point_of_other(other), &other.signature.ident);
-    let generics = &other.signature.generics;
+    let generics = chosen_by(&other.signature.generics);
     match of_trait {
         Some(of_trait) => {
-            let types = generics.type_params().map(|parameter| &parameter.ident);
+            let types = generics.params.iter().filter_map(instance::key_of);
             let (none, types) = (quote!(()), quote!((#(#types,)*)));
             let of_trait = point_of_trait(method, of_trait, &types, &none, &point.here());
-            let generics = method::merged(&block.generics, generics);
+            let generics = method::merged(&block.generics, &generics);
             hidden_implementation(block, &generics, &of_trait, &point)
         }
-        None => hidden_function(&other.vis, method, generics, &point),
+        None => hidden_function(&other.vis, method, &generics, &point),
     }
+}
+
+/// What chooses one of the functions, without a word of what it has to be.
+fn chosen_by(generics: &Generics) -> Generics {
+    let params = generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(TypeParam { ident, .. }) => Some(parse_quote!(#ident)),
+        GenericParam::Const(_) => Some(parameter.clone()),
+        GenericParam::Lifetime(_) => None,
+    });
+    Generics { params: params.collect(), ..Generics::default() }
 }
 
 /// The hidden items of a block.
@@ -183,6 +196,7 @@ fn point_of_other(of: &Unpatchable) -> MethodPoint {
         Because::Const => quote!(ConstFn),
         Because::Lending => quote!(LendsForGood),
         Because::Lifetimes => quote!(BorrowsApart),
+        Because::Types => quote!(MayBorrow),
     };
     MethodPoint {
         cfgs: of.cfgs.clone(),

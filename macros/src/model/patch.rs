@@ -72,6 +72,8 @@ pub(crate) enum Because {
     Lending,
     /// It has several lifetimes that can't be shortened to one.
     Lifetimes,
+    /// It is generic, and its types may borrow.
+    Types,
 }
 
 /// An `impl` block whose functions can be patched.

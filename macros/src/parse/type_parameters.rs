@@ -9,7 +9,7 @@ use syn::{
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
 use super::{lifetimes, types};
-use crate::syntax::{input_types, predicates};
+use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
 #[derive(Default)]
@@ -60,6 +60,14 @@ impl TypeParameters {
         let keys = keys(&generics, &closures);
         Ok(Self { objects: Bounded::default(), closures, keys })
     }
+}
+
+/// Whether there are types that choose the function, and may be such that borrow.
+pub(super) fn may_borrow(signature: &Signature) -> bool {
+    all_bounds(&signature.generics).iter().any(|(name, bounds)| {
+        let is_passed = types::is_closure(bounds) && is_only_passed(signature, name);
+        !is_passed && !is_static(bounds) && !has_trait(bounds, &["Any"])
+    })
 }
 
 /// What bounds each type parameter, wherever that is said.

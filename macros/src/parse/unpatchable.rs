@@ -2,7 +2,7 @@
 
 use syn::{Error, Ident, ItemImpl, Result, Signature, Token, Type, TypeReference};
 
-use super::{apart, generics, types};
+use super::{apart, generics, type_parameters, types};
 use crate::model::Because;
 use crate::syntax::output_type;
 use crate::walk::each_type;
@@ -48,6 +48,8 @@ pub(super) fn because(signature: &Signature, lifetimes: &[Ident]) -> Option<Beca
         Some(Because::Const)
     } else if lends_for_good(signature, lifetimes) {
         Some(Because::Lending)
+    } else if type_parameters::may_borrow(signature) {
+        Some(Because::Types)
     } else {
         apart::is_beyond_a_patch(signature).then_some(Because::Lifetimes)
     }

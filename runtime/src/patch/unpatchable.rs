@@ -90,3 +90,31 @@ impl<Of: ?Sized + BorrowsTogether> Found for BorrowsApart<Of> {
         unreachable!("no type has the bound")
     }
 }
+
+/// Stands for a generic method of the type `Of` whose types may borrow.
+pub struct MayBorrow<Of: ?Sized>(PhantomData<fn(&Of)>);
+
+/// No type is: the bound is there for what rustc says where it is not met.
+#[diagnostic::on_unimplemented(
+    message = "a generic method whose types may borrow can't be patched",
+    label = "a double is told from others by its types, and so they have to be `'static`",
+    note = "write `T: … + 'static` where the method is of your own, or patch what it calls"
+)]
+pub trait NeverBorrows {}
+
+impl<Of: ?Sized> MayBorrow<Of> {
+    #[allow(missing_docs, clippy::new_without_default)]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<Of: ?Sized + NeverBorrows> Found for MayBorrow<Of> {
+    type Args = ();
+    type Output = Own<()>;
+
+    fn found(self) -> Patched<(), Own<()>> {
+        unreachable!("no type has the bound")
+    }
+}

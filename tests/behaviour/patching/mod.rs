@@ -7,6 +7,7 @@ mod data;
 mod functions;
 mod guards;
 mod kinds;
+mod left_as_it_is;
 mod locals;
 mod opaque;
 mod threads;
