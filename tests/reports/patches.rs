@@ -13,6 +13,7 @@ chapter!("Patches and callbacks", "patches.rs":
     a_patch_that_expects_something_else,
     a_patch_that_is_asked,
     a_global_patch_inside_one_of_this_thread,
+    a_guard_without_a_name_is_dropped,
     a_callback,
     a_turn_that_does_not_come,
     the_directory_before_is_gone_when_the_guard_is_dropped,
@@ -43,6 +44,12 @@ fn a_patch_that_is_asked() {
 fn a_global_patch_inside_one_of_this_thread() {
     let _here = patch!(urlopen);
     let _everywhere = patch!(global urlopen);
+}
+
+/// A patch that is set up in the statement that makes it, and undone at its end
+fn a_guard_without_a_name_is_dropped() {
+    patch!(urlopen).returns(Err(404));
+    _ = urlopen("http://x");
 }
 
 /// A callback that was called with something else

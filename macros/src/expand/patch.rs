@@ -11,7 +11,7 @@ use crate::model::{Chosen, Patch, PatchTuple, Target, TraitOf};
 
 impl Expand for Patch {
     fn expand(&self) -> TokenStream {
-        let Patch { target, is_global, with } = self;
+        let Patch { target, place, is_global, with } = self;
         let patched = match target {
             Target::Function { path, types } => of_function(path, types),
             Target::Instance { path, arguments } => of_instance(path, arguments),
@@ -20,8 +20,12 @@ impl Expand for Patch {
                 return quote_spanned!(path.span()=> ::standin::__private::patch_variable(&#path, #with));
             }
         };
-        let patch = if *is_global { quote!(patch_globally) } else { quote!(patch) };
-        let guard = quote!(#patched.#patch());
+        // Where it stands tells whether the guard has a name: see `Made` in the runtime.
+        let patch = match is_global {
+            true => quote_spanned!(*place=> patch_globally()),
+            false => quote_spanned!(*place=> patch()),
+        };
+        let guard = quote!(#patched.#patch);
         match with {
             Some(with) => {
                 // A name that the closure can't mean; one of a wrong form is told of where it stands.
@@ -29,7 +33,7 @@ impl Expand for Patch {
                 let calls = Ident::new("calls", Span::call_site().located_at(with.span()));
                 quote! {{
                     let #patch = #guard;
-                    #patch.#calls(#with);
+                    #patch.__double().#calls(#with);
                     #patch
                 }}
             }
@@ -55,21 +59,18 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
 /// What the companion of a function with constants has of its own goes before what a trait gives it, as to that
 /// of any other.
 fn of_instance(path: &Path, arguments: &[Chosen]) -> TokenStream {
-    let names = |role| (0..arguments.len()).map(move |index| format_ident!("{role}{index}"));
-    let parameters = names("T").zip(arguments).map(|(name, argument)| match argument {
-        Chosen::Type(_) => quote!(#name),
-        Chosen::Constant { seems, .. } => quote!(const #name: #seems),
+    let names: Vec<Ident> = (0..arguments.len()).map(|index| format_ident!("T{index}")).collect();
+    let parameters = names.iter().zip(arguments).map(|(name, chosen)| match &chosen.constant {
+        Some(ty) => quote!(const #name: #ty),
+        None => quote!(#name),
     });
-    let keys = names("T").zip(arguments).map(|(name, argument)| match argument {
-        Chosen::Type(_) => quote!(#name),
-        Chosen::Constant { .. } => quote!(()),
+    let keys = names.iter().zip(arguments).map(|(name, chosen)| match &chosen.constant {
+        Some(_) => quote!(()),
+        None => quote!(#name),
     });
-    let arguments = arguments.iter().map(|argument| match argument {
-        Chosen::Type(ty) => quote!(#ty),
-        Chosen::Constant { value, .. } => quote!(#value),
-    });
-    let (patchable, arguments) =
-        (quote!(::standin::Patchable<(#(#keys,)*)>), quote!(#(#arguments),*));
+    let patchable = quote!(::standin::Patchable<(#(#keys,)*)>);
+    let arguments = arguments.iter().map(|chosen| &chosen.argument);
+    let arguments = quote!(#(#arguments),*);
     let instance = instance_name();
     let patched = found_by(path, |companion, here| {
         let instance = Ident::new(&instance.to_string(), here);

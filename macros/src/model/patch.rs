@@ -1,9 +1,9 @@
 //! What can be patched, and what a patch is of.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{
-    Attribute, Block, Expr, Ident, Item, ItemFn, ItemImpl, ItemMod, ItemStatic, Path, PathSegment,
-    Signature, Type, Visibility,
+    Attribute, Block, Expr, GenericArgument, Ident, Item, ItemFn, ItemImpl, ItemMod, ItemStatic,
+    Path, PathSegment, Signature, Type, Visibility,
 };
 
 use super::Method;
@@ -91,6 +91,8 @@ pub(crate) struct PatchableImpl {
 /// What `patch!` is to patch.
 pub(crate) struct Patch {
     pub(crate) target: Target,
+    /// Where it begins.
+    pub(crate) place: Span,
     pub(crate) is_global: bool,
     /// What answers in place of it.
     pub(crate) with: Option<Expr>,
@@ -115,11 +117,10 @@ pub(crate) enum Target {
 }
 
 /// A generic argument of a function.
-pub(crate) enum Chosen {
-    /// A type, or the name of a constant.
-    Type(Type),
-    /// A constant, and the type that it seems to be of.
-    Constant { value: Expr, seems: Type },
+pub(crate) struct Chosen {
+    pub(crate) argument: GenericArgument,
+    /// The type that it seems to be of, if it is no type.
+    pub(crate) constant: Option<Type>,
 }
 
 /// What is given to `patch!`, and the name of the guard, if it has one.

@@ -21,13 +21,15 @@ impl Parse for Patch {
                 "say what to patch: `patch!(path::to::function)`",
             ));
         }
+        let place = input.span();
         if input.peek(Token![static]) {
             input.parse::<Token![static]>()?;
             let target = Target::Static(input.parse()?);
             input.parse::<Token![,]>().map_err(|error| {
                 Error::new(error.span(), "say its value: `patch!(static NAME, value)`")
             })?;
-            return Ok(Self { target, is_global: false, with: Some(input.parse()?) });
+            let with = Some(input.parse()?);
+            return Ok(Self { target, place, is_global: false, with });
         }
         let starts_path = input.peek2(Ident)
             || input.peek2(Token![crate])
@@ -51,7 +53,7 @@ impl Parse for Patch {
         if !input.is_empty() {
             return Err(input.error(not_understood(&path, input)));
         }
-        Ok(Self { target: target(path)?, is_global, with })
+        Ok(Self { target: target(path)?, place, is_global, with })
     }
 }
 
@@ -107,21 +109,22 @@ fn chosen(segment: &PathSegment) -> Result<Vec<Chosen>> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return Ok(Vec::new());
     };
-    let chosen = arguments.args.iter().map(|argument| match argument {
-        GenericArgument::Type(ty) => Ok(Chosen::Type(ty.clone())),
+    let chosen = arguments.args.iter().cloned().map(|argument| match &argument {
+        GenericArgument::Type(_) => Ok(Chosen { argument, constant: None }),
         GenericArgument::Const(value) => {
-            Ok(Chosen::Constant { value: value.clone(), seems: seeming_type(value) })
+            let constant = Some(seeming_type(value));
+            Ok(Chosen { argument, constant })
         }
-        other => Err(no_type(other)),
+        _ => Err(no_type(&argument)),
     });
     chosen.collect()
 }
 
 /// Whether it is a constant, or has a name as constants have.
-fn may_be_constant(argument: &Chosen) -> bool {
-    match argument {
-        Chosen::Constant { .. } => true,
-        Chosen::Type(ty) => generics::parameter_named(ty).is_some_and(is_in_capitals),
+fn may_be_constant(chosen: &Chosen) -> bool {
+    match &chosen.argument {
+        GenericArgument::Type(ty) => generics::parameter_named(ty).is_some_and(is_in_capitals),
+        _ => true,
     }
 }
 

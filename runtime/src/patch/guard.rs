@@ -4,13 +4,16 @@ use std::any::TypeId;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::panic::Location;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::thread;
 
 use super::global::{self, Turn};
 use super::here;
 use super::point::{Described, Patchable, Patched};
 use super::scope::Scope;
+use super::temporary::Made;
 use crate::mock_fn::{MockFn, MockObject};
 use crate::report;
 use crate::signature::{Args, Output};
@@ -20,6 +23,9 @@ use crate::signature::{Args, Output};
 /// It derefs to a [`MockFn`]: set it up and ask it as a method of a mock. Dropped, it takes the double
 /// away again, also when a test panics, and verifies its expectations. Guards may be dropped in any
 /// order: what is left is what the live ones say.
+///
+/// # Panics
+/// Where it has no name, as in `patch!(open).returns(5);`: it would be dropped before anything could be called.
 #[must_use = "a patch is undone when its guard is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Patch<A: Args, R: Output> {
     mock: MockObject,
@@ -27,6 +33,7 @@ pub struct Patch<A: Args, R: Output> {
     place: Place,
     key: TypeId,
     number: u64,
+    made: Made,
     /// It belongs to the thread that made it.
     bound: PhantomData<Rc<()>>,
 }
@@ -69,6 +76,7 @@ impl Place {
 }
 
 impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
+    #[track_caller]
     pub(super) fn local(patched: &Patched<A, R>) -> Self {
         Self::put(patched, Place::Scope(here::to_patch(patched.point.mark())))
     }
@@ -83,6 +91,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
         Self::put(patched, Place::Everywhere { _turn: Turn::take() })
     }
 
+    #[track_caller]
     fn put(patched: &Patched<A, R>, place: Place) -> Self {
         let Described { key, method, make } = patched.described();
         let mock = MockObject::new("", method);
@@ -90,7 +99,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
         let is_global = matches!(place, Place::Everywhere { .. });
         let seen = Arc::new(double.clone());
         let number = place.scope().put(key, patched.point, seen, is_global);
-        Self { mock, double, place, key, number, bound: PhantomData }
+        Self { mock, double, place, key, number, made: Made::here(), bound: PhantomData }
     }
 }
 
@@ -99,6 +108,12 @@ impl<A: Args, R: Output> Patch<A, R> {
     pub fn spying(self) -> Self {
         self.double.calls_original();
         self
+    }
+
+    /// For what is emitted: as if the guard had a name.
+    #[doc(hidden)]
+    pub fn __double(&self) -> &MockFn<A, R> {
+        &self.double
     }
 
     pub(super) fn as_mock(&self) -> MockObject {
@@ -127,7 +142,9 @@ impl<A: Args, R: Output> Patch<A, R> {
 impl<A: Args, R: Output> Deref for Patch<A, R> {
     type Target = MockFn<A, R>;
 
+    #[track_caller]
     fn deref(&self) -> &Self::Target {
+        self.made.used(Location::caller());
         &self.double
     }
 }
@@ -141,5 +158,9 @@ impl<A: Args, R: Output> fmt::Debug for Patch<A, R> {
 impl<A: Args, R: Output> Drop for Patch<A, R> {
     fn drop(&mut self) {
         self.place.scope().take(self.key, self.number);
+        let made_at = self.made.for_a_statement().filter(|_| !self.double.called());
+        if let Some(made_at) = made_at.filter(|_| !thread::panicking()) {
+            report::patched_for_nothing(self.double.core(), made_at);
+        }
     }
 }

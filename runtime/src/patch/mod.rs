@@ -15,6 +15,7 @@ mod method;
 mod patcher;
 mod point;
 mod scope;
+mod temporary;
 pub mod thread;
 mod undo;
 mod unpatchable;

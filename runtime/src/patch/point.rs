@@ -183,6 +183,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patched<A, R> {
 
     /// Puts a double in its place, for this thread.
     #[doc(hidden)]
+    #[track_caller]
     pub fn patch(self) -> Patch<A, R> {
         Patch::local(&self)
     }

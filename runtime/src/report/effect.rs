@@ -225,6 +225,18 @@ pub(crate) fn patched_here_already<A: Args, R: Output>(double: &MockFn<A, R>) ->
     page.fail()
 }
 
+/// The guard of a patch has no name, and nothing was called in its statement.
+#[cold]
+pub(crate) fn patched_for_nothing(core: Core<'_>, made_at: &Location<'_>) {
+    let mut page = Page::titled(format!("the patch of {} is undone before any call", core.path()));
+    page.line(format_args!(
+        "its guard was dropped at the end of the statement at {}",
+        told(made_at)
+    ));
+    page.line("hint: bind what `patch!`, `spy!` or `patcher!` gives to a name, and set that up");
+    page.fail()
+}
+
 /// The guard of another current directory can't go back to the one before.
 #[cold]
 #[track_caller]

@@ -34,8 +34,8 @@ pub(crate) use awaits::{AwaitAssertion, awaits};
 pub(crate) use call::{no_answer, no_match, out_of_sequence, too_many};
 pub(crate) use effect::{
     backwards_range, directory_is_lost, forgotten_expectation, lent_elsewhere,
-    lent_on_another_thread, matcher_trouble, no_original, no_spy, patched_here_already,
-    polled_again, trouble,
+    lent_on_another_thread, matcher_trouble, no_original, no_spy, patched_for_nothing,
+    patched_here_already, polled_again, trouble,
 };
 pub(crate) use list::{each, joined, listed};
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};

@@ -92,7 +92,7 @@ fn in_the_attribute() {
     assert_eq!((rounded::<7, true>(1), rounded::<7, false>(1)), (0, 0));
 }
 
-struct URL;
+struct V6;
 
 #[patchable]
 fn name<T: 'static>() -> &'static str {
@@ -101,8 +101,8 @@ fn name<T: 'static>() -> &'static str {
 
 #[test]
 fn a_type_whose_name_looks_like_that_of_a_constant() {
-    let _name = patch!(name::<URL> => || "double");
-    assert_eq!(name::<URL>(), "double");
+    let _name = patch!(name::<V6> => || "double");
+    assert_eq!(name::<V6>(), "double");
     assert_ne!(name::<u8>(), "double");
 }
 

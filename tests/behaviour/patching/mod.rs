@@ -9,6 +9,7 @@ mod guards;
 mod kinds;
 mod left_as_it_is;
 mod locals;
+mod nameless;
 mod opaque;
 mod threads;
 mod trait_methods;
