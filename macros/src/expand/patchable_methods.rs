@@ -45,7 +45,7 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
     let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
-    let points = together(implementation, &points);
+    let points = together(implementation, &points, &beside);
     quote! {
         #(#attributes)*
         #unsafety impl #parameters #path #self_type #bounds {
@@ -53,7 +53,6 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
             #(#items)*
         }
         #points
-        #(#beside)*
     }
 }
 
@@ -117,10 +116,12 @@ fn chosen_by(generics: &Generics) -> Generics {
     Generics { params: params.collect(), ..Generics::default() }
 }
 
-/// The hidden items of a block.
+/// The hidden items of a block. What stands beside the points is of this block alone, for another one may have
+/// methods of the same names.
 fn together(
     PatchableImpl { block, of_trait, .. }: &PatchableImpl,
     points: &[TokenStream],
+    beside: &[TokenStream],
 ) -> TokenStream {
     let (parameters, _, bounds) = block.generics.split_for_impl();
     let self_type = &block.self_ty;
@@ -130,13 +131,16 @@ fn together(
                 #[allow(missing_docs, unreachable_pub)]
                 pub enum __Here {}
                 #(#points)*
+                #(#beside)*
             };
         },
-        None => quote! {
-            impl #parameters #self_type #bounds {
-                #(#points)*
+        None => {
+            let points = quote!(impl #parameters #self_type #bounds { #(#points)* });
+            match beside {
+                [] => points,
+                _ => quote!(const _: () = { #points #(#beside)* };),
             }
-        },
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! An `impl` block, as `#[automock]` and `mock!` meet it.
 
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{
-    Error, Ident, ImplItem, ImplItemConst, ImplItemType, ItemImpl, Result, Type, TypePath,
-    parse_quote,
+    Error, Ident, ImplItem, ImplItemConst, ImplItemType, ItemImpl, Path, Result, Type,
+    TypeParamBound, TypePath, parse_quote,
 };
 
 use super::attribute::Given;
@@ -48,14 +49,25 @@ pub(super) fn name_of(ty: &Type) -> Result<&Ident> {
     }
 }
 
-/// The name of the type that a block is for, by whatever path.
-pub(super) fn last_name(ty: &Type) -> Result<&Ident> {
-    match types::bare(ty) {
-        Type::Path(path) if !path.path.segments.is_empty() => {
-            Ok(&path.path.segments[path.path.segments.len() - 1].ident)
-        }
-        _ => Err(Error::new_spanned(ty, "the block must be for a type with a name")),
-    }
+/// What the type that a block is for is called, also where that is no path.
+pub(super) fn last_name(ty: &Type) -> Result<Ident> {
+    let named = |name| Ok(Ident::new(name, ty.span()));
+    let of_path = |path: &Path| path.segments.last().map(|last| last.ident.clone());
+    let name = match types::bare(ty) {
+        Type::Path(path) => of_path(&path.path),
+        Type::Reference(reference) => return last_name(&reference.elem),
+        Type::Ptr(pointer) => return last_name(&pointer.elem),
+        Type::TraitObject(object) => object.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => of_path(&bound.path),
+            _ => None,
+        }),
+        Type::Array(_) => return named("array"),
+        Type::Slice(_) => return named("slice"),
+        Type::Tuple(_) => return named("tuple"),
+        Type::BareFn(_) => return named("function"),
+        _ => None,
+    };
+    name.ok_or_else(|| Error::new_spanned(ty, "the block must be for a type with a name"))
 }
 
 /// One `impl` block for the mock `name`; `mocks_debug` if one of its blocks is of `Debug`.

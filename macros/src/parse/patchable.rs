@@ -191,7 +191,7 @@ pub(super) fn function(
 
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     unpatchable::refuse_for_all(&item)?;
-    let name = impl_item::last_name(&item.self_ty)?.clone();
+    let name = impl_item::last_name(&item.self_ty)?;
     let mut scope = Scope::without_mock((*item.self_ty).clone());
     for member in &item.items {
         if let ImplItem::Type(member) = member {

@@ -11,5 +11,6 @@ mod left_as_it_is;
 mod locals;
 mod nameless;
 mod opaque;
+mod self_types;
 mod threads;
 mod trait_methods;
