@@ -54,6 +54,7 @@ mock! {
     #[derive(Debug)]
     pub Many<T: Clone> {
         pub fn own(&self, item: T) -> T;
+        pub fn tick(&self) -> ();
     }
     impl<T: Clone> Iterator for Many<T> {
         type Item = T;

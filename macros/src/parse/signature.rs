@@ -1,11 +1,13 @@
 //! The signature of a method or function, normalized: arguments named, `Self` and lifetimes
 //! resolved, each type spelled as a family.
 
-use syn::{Attribute, Block, Error, Ident, Lifetime, Result, Signature, Type, Visibility};
+use syn::{
+    Attribute, Block, Error, Ident, Lifetime, Result, ReturnType, Signature, Type, Visibility,
+};
 
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
-use super::{apart, argument, attributes, generics, naming, opaque, output, self_type};
+use super::{apart, argument, attributes, generics, naming, opaque, output, self_type, types};
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
 
@@ -54,6 +56,10 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         ));
     }
     let original = signature.clone();
+    if output_type(&signature).is_some_and(types::is_unit) {
+        // It says the same, and clippy wants it left out of all but the user's own function.
+        signature.output = ReturnType::Default;
+    }
     let concretize = attributes::has(attributes, "concretize");
     let parameters = TypeParameters::of(&signature, concretize, scope)?;
     let boxed = output_type(&signature).and_then(opaque::boxed_output);

@@ -208,6 +208,11 @@ pub(super) fn is_plain(ty: &Type) -> bool {
     }
 }
 
+/// Whether it is `()`.
+pub(super) fn is_unit(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+}
+
 /// Whether the type is known to have a default value.
 pub(super) fn has_default(ty: &Type) -> bool {
     match bare(ty) {
