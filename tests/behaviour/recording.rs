@@ -158,7 +158,7 @@ fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
     assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
     store.mute(Mute, &Mute);
     let text = failure(|| store.mute.assert_called_with(|_: &Mute| true, any()));
-    assert!(text.contains("it was not recorded: `Mute` can't be cloned"), "{text}");
+    assert!(text.contains("it was not recorded: no `Clone` is known of `Mute`"), "{text}");
     store.pair(("a", 1));
     let text = failure(|| store.pair.assert_called_with(|pair: &(&str, u8)| pair.1 == 1));
     assert!(text.contains("it was recorded as text: it borrows from the call\n"), "{text}");
@@ -348,4 +348,61 @@ fn a_slice_of_borrowed_values_is_kept_as_owned_ones() {
 
     shell.open(&[Path::new("a"), Path::new("b")], "r");
     shell.open.assert_called_once_with([Path::new("a"), Path::new("b")], "r");
+}
+
+mod of_what_a_trait_does_not_bound {
+    use standin::automock;
+
+    use super::Page;
+    use crate::failing::failure;
+
+    #[automock(where K: Clone + std::fmt::Debug + 'static, E: Clone + 'static)]
+    trait Repository<K, E> {
+        fn get(&self, key: &K) -> Option<E>;
+        fn save(&self, key: K, entity: E) -> Result<(), String>;
+    }
+
+    #[automock]
+    trait Unbounded<K: 'static> {
+        fn get(&self, key: &K);
+    }
+
+    #[automock(wrapping; where T: Clone; type Page = u8)]
+    trait Cell<T> {
+        type Page;
+        fn set(&self, to: T) -> Self::Page;
+    }
+
+    struct Counted;
+    impl Cell<u32> for Counted {
+        type Page = u8;
+        fn set(&self, to: u32) -> u8 {
+            to as u8
+        }
+    }
+
+    #[test]
+    fn the_mock_may_ask_for_more_than_the_trait_and_keeps_the_arguments() {
+        let pages = MockRepository::<u32, Page>::new();
+        pages.get.returns(Some(Page(1)));
+        pages.save.returns(Ok(()));
+        let _ = (pages.get(&7), pages.save(8, Page(2)));
+        pages.get.assert_called_once_with(7);
+        assert_eq!(pages.save.call_args_list(), [(8, Page(2))]);
+
+        let cell = MockCell::wrapping(Counted);
+        assert_eq!((cell.set(3), cell.set(4)), (3, 4));
+        assert_eq!(cell.set.call_args_list(), [3, 4]);
+    }
+
+    #[test]
+    fn else_the_report_says_where_the_bound_belongs() {
+        let unbounded = MockUnbounded::new();
+        unbounded.get.returns(());
+        unbounded.get(&Page(1));
+        unbounded.get(&Page(2));
+        let text = failure(|| unbounded.get.assert_called_with(&Page(2)));
+        assert!(text.contains("it was not recorded: no `Clone` is known of `Page`"), "{text}");
+        assert!(text.contains("#[automock(where T: Clone + Debug)]"), "{text}");
+    }
 }

@@ -44,4 +44,7 @@ trait TypeOfConst {
 #[automock(inherits)]
 trait NoSupertrait {}
 
+#[automock(T: Clone)]
+trait NoWhere<T> {}
+
 fn main() {}

@@ -14,4 +14,11 @@ impl Store {
     pub fn put(&self) {}
 }
 
+struct Cell<T>(T);
+
+#[automock(where T: Clone)]
+impl<T> Cell<T> {
+    pub fn set(&self, _to: T) {}
+}
+
 fn main() {}

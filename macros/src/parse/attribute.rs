@@ -1,8 +1,8 @@
 //! What is given in the attribute: `type Key = u32; const LIMIT: usize = 3; target = Remote`, and words:
-//! `wrapping`, `clone`, `inheritable`, `inherits(Store)`.
+//! `wrapping`, `clone`, `inheritable`, `inherits(Store)`, and what the mock wants of type parameters, `where T: Clone`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Generics, Ident, Path, Result, Token, Type, parenthesized};
+use syn::{Expr, Generics, Ident, Path, Result, Token, Type, WhereClause, parenthesized};
 
 use super::{separated, written_as};
 
@@ -22,6 +22,10 @@ pub(super) struct Given {
     inherits: Option<Ident>,
     /// The supertraits whose methods the mock has.
     pub(super) inherited: Vec<Path>,
+    /// The word `where`.
+    bounded: Option<Ident>,
+    /// What the mock wants of its type parameters, beyond what the trait does.
+    pub(super) bounds: Option<WhereClause>,
 }
 
 impl Given {
@@ -43,7 +47,8 @@ impl Given {
 
     /// A word that only the attribute of a trait can have.
     pub(super) fn only_for_traits(&self) -> Option<&Ident> {
-        [&self.wrapping, &self.inheritable, &self.inherits].into_iter().find_map(Option::as_ref)
+        let words = [&self.wrapping, &self.inheritable, &self.inherits, &self.bounded];
+        words.into_iter().find_map(Option::as_ref)
     }
 
     /// The first of all that is given, for an item that takes nothing.
@@ -78,6 +83,9 @@ impl Parse for Given {
                 given.types.push(written_as(associated_type(input), "`type Key = u32;`")?);
             } else if input.peek(Token![const]) {
                 given.constants.push(written_as(constant(input), "`const LIMIT: usize = 3;`")?);
+            } else if input.peek(Token![where]) {
+                given.bounded = Some(Ident::new("where", input.span()));
+                given.bounds = Some(input.parse()?);
             } else if !given.word(input)? {
                 if input.peek(Ident) && input.peek2(Token![=]) {
                     return Err(input.error(
@@ -87,7 +95,8 @@ impl Parse for Given {
                 }
                 return Err(input.error(
                     "expected associated types and constants, `#[automock(type Key = u32; const LIMIT: \
-                     usize = 3;)]`, or one of `wrapping`, `clone`, `inheritable` and `inherits(Trait)`",
+                     usize = 3;)]`, bounds, `where T: Clone`, or one of `wrapping`, `clone`, `inheritable` and \
+                     `inherits(Trait)`",
                 ));
             }
             if input.peek(Token![,]) {

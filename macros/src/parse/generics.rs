@@ -2,7 +2,8 @@
 
 use quote::ToTokens;
 use syn::{
-    Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WherePredicate, parse_quote,
+    Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WhereClause, WherePredicate,
+    parse_quote,
 };
 
 use super::signature::Scope;
@@ -26,6 +27,15 @@ pub(super) fn made_static(generics: &Generics) -> Generics {
         made.make_where_clause().predicates.push(static_predicate(&parameter.ident));
     }
     made
+}
+
+/// The same with what the mock wants of them besides.
+pub(super) fn bounded(generics: &Generics, bounds: Option<WhereClause>) -> Generics {
+    let mut bounded = generics.clone();
+    if let Some(bounds) = bounds {
+        bounded.make_where_clause().predicates.extend(bounds.predicates);
+    }
+    made_static(&bounded)
 }
 
 pub(super) fn is_static(bounds: &Bounds) -> bool {

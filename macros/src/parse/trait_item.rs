@@ -20,7 +20,8 @@ pub(super) fn understand(
     mut inherited: Vec<Inherited>,
 ) -> Result<Double> {
     let original = given.target.take().unwrap_or_else(|| item.ident.clone());
-    let mut double = Double::of(original, generics::made_static(&item.generics));
+    let bounded = generics::bounded(&item.generics, given.bounds.take());
+    let mut double = Double::of(original, bounded);
     double.cfgs = attributes::chosen(&item.attrs, &["cfg"]);
     double.attributes = levels(&item.attrs);
     double.vis = item.vis.clone();

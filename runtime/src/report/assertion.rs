@@ -203,8 +203,8 @@ fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -
         return format!("it was {how}: it borrows from the call\nhint: {capture}");
     }
     format!(
-        "it was {how}: `{of}` can't be cloned into the record\n\
-         hint: `#[derive(Clone)]` on `{of}`, or {capture}; for a generic argument the method needs \
-         the bound `Clone`"
+        "it was {how}: no `Clone` is known of `{of}`\n\
+         hint: `#[derive(Clone)]` on `{of}`, or {capture}; where a type parameter stands for it, a bound: \
+         of the method, of the trait, or of the mock alone, `#[automock(where T: Clone + Debug)]`"
     )
 }
