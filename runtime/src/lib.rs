@@ -159,9 +159,9 @@ macro_rules! patcher {
 #[doc(hidden)]
 pub use standin_macros::__inherit;
 
-/// [`signature`], by the short name that emitted code has for it.
+/// [`signature`], by the short name that emitted code has for it: no name that a module with `use mockall::*` has.
 #[doc(hidden)]
-pub use signature as sig;
+pub use signature as __sig;
 
 /// Here, and not with the rest of what emitted code names, because many `async` methods name it.
 #[doc(hidden)]

@@ -30,7 +30,7 @@ impl MethodOf<'_> {
         if self.spelled.lends_parameters() {
             let output = output.to_token_stream();
             keys.make_where_clause().predicates.push(parse_quote!(
-                #output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>
+                #output: ::standin::__sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>
             ));
         }
         let (parameters, _, bounds) = keys.split_for_impl();
@@ -64,7 +64,7 @@ impl MethodOf<'_> {
                 &mut self,
             ) -> &mut ::standin::Expectation<<#marker as ::standin::parts::Instance<K>>::Args, <#marker as ::standin::parts::Instance<K>>::Output>
             where
-                #marker: ::standin::parts::Instance<K, Output: ::standin::sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
+                #marker: ::standin::parts::Instance<K, Output: ::standin::__sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
             {
                 self.#field.begin_expectation::<K>()
             }

@@ -44,11 +44,11 @@ impl Spelled<'_> {
     /// The tuple of the arguments' keepers.
     fn keepers(&self) -> impl ToTokens {
         self.each_argument(|index, argument, tokens| match argument.keeping {
-            Keeping::Value => path(tokens, &["sig", "Value"]),
-            Keeping::Nothing => path(tokens, &["sig", "Nothing"]),
+            Keeping::Value => path(tokens, &["__sig", "Value"]),
+            Keeping::Nothing => path(tokens, &["__sig", "Nothing"]),
             Keeping::Probed => {
                 let family = printed(|tokens| self.spell(&argument.family, index, tokens));
-                quote!(::standin::sig::Probe::<#family>::NEW.keeper()).to_tokens(tokens);
+                quote!(::standin::__sig::Probe::<#family>::NEW.keeper()).to_tokens(tokens);
             }
         })
     }
@@ -56,12 +56,12 @@ impl Spelled<'_> {
     /// Whether the output has a default value.
     fn default_of(&self, tokens: &mut TokenStream) {
         if self.method.has_default {
-            path(tokens, &["sig", "ByDefault"]);
+            path(tokens, &["__sig", "ByDefault"]);
         } else if has_unknown_default(self.method) {
             let output = self.output();
-            quote!(::standin::sig::Probe::<#output>::NEW.default_of()).to_tokens(tokens);
+            quote!(::standin::__sig::Probe::<#output>::NEW.default_of()).to_tokens(tokens);
         } else {
-            path(tokens, &["sig", "NoDefault"]);
+            path(tokens, &["__sig", "NoDefault"]);
         }
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Optio
     let probed = methods.any(is_probed);
     probed.then(|| {
         quote!(
-            use ::standin::sig::by::*;
+            use ::standin::__sig::by::*;
         )
     })
 }

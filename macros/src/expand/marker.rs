@@ -59,12 +59,12 @@ impl Spelled<'_> {
         let definition = unit_struct(self.vis, &name, &self.generics, self.method);
         let scope = self.is_scoped.then(|| {
             let parameters = scoped::parameters(self);
-            quote!(, ::standin::sig::Scope<'x, 'y, 'z, #parameters>)
+            quote!(, ::standin::__sig::Scope<'x, 'y, 'z, #parameters>)
         });
         let family = quote! {
             #(#cfgs)*
             #(#levels)*
-            impl #parameters ::standin::sig::At<'x, 'y #scope> for #name #arguments #bounds {
+            impl #parameters ::standin::__sig::At<'x, 'y #scope> for #name #arguments #bounds {
                 type Of = #of;
                 type Shown = #shown;
                 fn shown(arg: &Self::Of) -> &Self::Shown {

@@ -88,7 +88,7 @@ impl<'m> Spelled<'m> {
     /// A family; `role` tells a local one from the others.
     pub(super) fn spell(&self, family: &Family, role: impl Display, tokens: &mut TokenStream) {
         let of = |tokens: &mut TokenStream, name, ty: &Type| {
-            angled(tokens, &["sig", name], |tokens| ty.to_tokens(tokens));
+            angled(tokens, &["__sig", name], |tokens| ty.to_tokens(tokens));
         };
         match family {
             Family::Own(ty) => of(tokens, "Own", ty),
@@ -96,11 +96,11 @@ impl<'m> Spelled<'m> {
             Family::Nested(ty) => of(tokens, "Nested", ty),
             Family::Mut(ty) => of(tokens, "Mut", ty),
             Family::Refs(ty) => of(tokens, "Refs", ty),
-            Family::OptRef(ty) => angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
+            Family::OptRef(ty) => angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
             Family::OptNested(ty) => {
-                angled(tokens, &["sig", "Opt"], |tokens| of(tokens, "Nested", ty));
+                angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Nested", ty));
             }
-            Family::Local { .. } => angled(tokens, &["sig", "Local"], |tokens| {
+            Family::Local { .. } => angled(tokens, &["__sig", "Local"], |tokens| {
                 self.local(role).to_tokens(tokens);
                 self.generics.split_for_impl().1.to_tokens(tokens);
             }),
@@ -132,7 +132,7 @@ impl<'m> Spelled<'m> {
     /// The output's family.
     pub(super) fn output(&self) -> impl ToTokens {
         let lends = |tokens: &mut TokenStream, name, made: &Type, lent: &Type| {
-            angled(tokens, &["sig", name], |tokens| {
+            angled(tokens, &["__sig", name], |tokens| {
                 made.to_tokens(tokens);
                 <Token![,]>::default().to_tokens(tokens);
                 lent.to_tokens(tokens);
@@ -140,12 +140,12 @@ impl<'m> Spelled<'m> {
         };
         printed(move |tokens| match &self.method.output {
             Output::Handed(family) => self.spell(family, "output", tokens),
-            Output::Never => angled(tokens, &["sig", "Own"], |tokens| {
+            Output::Never => angled(tokens, &["__sig", "Own"], |tokens| {
                 quote!(::core::convert::Infallible).to_tokens(tokens);
             }),
             Output::Lends { made, lent } => lends(tokens, "Lends", made, lent),
             Output::LendsDyn(lent) => {
-                angled(tokens, &["sig", "LendsDyn"], |tokens| lent.to_tokens(tokens));
+                angled(tokens, &["__sig", "LendsDyn"], |tokens| lent.to_tokens(tokens));
             }
             Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
             Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),

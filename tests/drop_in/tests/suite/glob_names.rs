@@ -1,6 +1,11 @@
 //! `use mockall::*` beside `use super::*`: what the module above calls `Context` is still its own.
 
+use std::any;
 use std::task::{Context, Poll, Waker};
+
+mod sig {
+    pub const LENGTH: usize = 64;
+}
 
 #[derive(Debug, PartialEq)]
 pub struct Callback(u32);
@@ -47,6 +52,15 @@ mod tests {
         let mut cx = Context::from_waker(Waker::noop());
         assert_eq!(unary.poll_ready(&mut cx), Poll::Ready(Callback(1)));
         assert_eq!(unary.call(Step::One), Callback(2));
+    }
+
+    #[test]
+    fn modules_of_the_module_above() {
+        let mut unary = MockUnary::new();
+        unary.expect_call().times(1).returning(|_| Callback(3));
+        assert_eq!(unary.call(Step::One), Callback(3));
+        assert!(any::type_name::<MockUnary>().ends_with("Unary"));
+        assert_eq!(sig::LENGTH, 64);
     }
 
     #[test]
