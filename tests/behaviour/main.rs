@@ -3,6 +3,7 @@
 
 mod as_in_python;
 mod asking;
+mod borrowed;
 mod callbacks;
 mod capturing;
 mod clones;

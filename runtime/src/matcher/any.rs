@@ -39,7 +39,7 @@ pub struct ByAny;
 
 #[diagnostic::do_not_recommend]
 impl<F: Family> IntoMatcher<F, ByAny> for Any {
-    fn into_matcher(self) -> Box<dyn Matcher<F>> {
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm> {
         Box::new(self)
     }
 }

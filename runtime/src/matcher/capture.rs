@@ -245,28 +245,28 @@ impl<T: ?Sized + ToOwned<Owned: Send + Sync + 'static> + 'static> Capturable for
 }
 
 /// What is captured of an argument.
-type Make<F, T> = Box<dyn for<'s, 'x, 'y> Fn(&'s Shown<'x, 'y, F>) -> T + Send + Sync>;
+type Make<'m, F, T> = Box<dyn for<'s, 'x, 'y> Fn(&'s Shown<'x, 'y, F>) -> T + Send + Sync + 'm>;
 
 /// The matcher that all three forms become.
-struct Captor<F: Family, T> {
+struct Captor<'m, F: Family, T> {
     captured: Captured<T>,
     /// What is accepted; everything where there is nothing.
-    condition: Option<Box<dyn Matcher<F>>>,
-    make: Make<F, T>,
+    condition: Option<Box<dyn Matcher<F> + 'm>>,
+    make: Make<'m, F, T>,
 }
 
-impl<F: Family, T: Send + Sync + 'static> Captor<F, T> {
+impl<'m, F: Family, T: Send + Sync + 'static> Captor<'m, F, T> {
     fn boxed(
         captured: Captured<T>,
-        condition: Option<Box<dyn Matcher<F>>>,
-        make: Make<F, T>,
-    ) -> Box<dyn Matcher<F>> {
+        condition: Option<Box<dyn Matcher<F> + 'm>>,
+        make: Make<'m, F, T>,
+    ) -> Box<dyn Matcher<F> + 'm> {
         held::note();
         Box::new(Self { captured, condition, make })
     }
 }
 
-impl<F: Family, T: Send + Sync + 'static> Matcher<F> for Captor<F, T> {
+impl<F: Family, T: Send + Sync + 'static> Matcher<F> for Captor<'_, F, T> {
     fn matches(&self, argument: &Shown<'_, '_, F>) -> bool {
         if self.condition.as_ref().is_some_and(|condition| !condition.matches(argument)) {
             return false;
@@ -284,7 +284,10 @@ impl<F: Family, T: Send + Sync + 'static> Matcher<F> for Captor<F, T> {
 
 #[diagnostic::do_not_recommend]
 impl<F: Capturable> IntoMatcher<F, ByCapture> for Capture<F::Captured> {
-    fn into_matcher(self) -> Box<dyn Matcher<F>> {
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm>
+    where
+        Self: 'm,
+    {
         Captor::boxed(self.0, None, Box::new(F::captured))
     }
 }
@@ -293,7 +296,10 @@ impl<F: Capturable> IntoMatcher<F, ByCapture> for Capture<F::Captured> {
 impl<F: Capturable, M: IntoMatcher<F, K>, K> IntoMatcher<F, ByCaptureIf<K>>
     for CaptureIf<F::Captured, M>
 {
-    fn into_matcher(self) -> Box<dyn Matcher<F>> {
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm>
+    where
+        Self: 'm,
+    {
         let condition = self.matcher.into_matcher();
         Captor::boxed(self.captured, Some(condition), Box::new(F::captured))
     }
@@ -305,9 +311,12 @@ macro_rules! capture_as {
         impl<$($generics)*, C, V: Send + Sync + 'static> IntoMatcher<$family, ByCaptureAs>
             for CaptureAs<V, C>
         where
-            C: for<'s $(, $life)*> Fn(&'s $shown) -> V + Send + Sync + 'static,
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> V + Send + Sync,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
+            where
+                Self: 'm,
+            {
                 Captor::boxed(self.captured, None, Box::new(self.closure))
             }
         }

@@ -25,9 +25,12 @@ macro_rules! closure_matcher {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, C> IntoMatcher<$family, ByClosure> for C
         where
-            C: for<'s $(, $life)*> Fn(&'s $shown) -> bool + Send + Sync + 'static,
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> bool + Send + Sync,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(Accepts(self))
             }
         }

@@ -53,7 +53,13 @@ pub trait Matcher<F: Family>: Send + Sync {
 /// store.expect_put().with("home", predicate::gt(0)).returning(|_, _| ());
 /// store.put("home", 3);
 /// store.put.assert_called_with(|key: &str| key.len() == 4, any());
+///
+/// let key = String::from("home");
+/// store.put.assert_called_with(&*key, |size: &u64| *size < key.len() as u64);
 /// ```
+///
+/// An assertion looks back: what it is given may borrow from the test, as `&*key` does. An expectation is
+/// asked later, and takes what it can keep: a literal, `key.clone()`, a `move` closure.
 ///
 /// `Kind` keeps the implementations apart; rustc infers it.
 #[diagnostic::on_unimplemented(
@@ -64,6 +70,8 @@ pub trait Matcher<F: Family>: Send + Sync {
     note = "what is captured is `Clone + Send + Sync`; of a `Captured` give its `capture()`"
 )]
 pub trait IntoMatcher<F: Family, Kind> {
-    /// The matcher.
-    fn into_matcher(self) -> Box<dyn Matcher<F>>;
+    /// The matcher, which lives no longer than what `self` borrows.
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm>
+    where
+        Self: 'm;
 }

@@ -68,9 +68,12 @@ macro_rules! predicate_matcher {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, P> IntoMatcher<$family, ByPredicate> for P
         where
-            P: for<$($life),*> Predicate<$shown> + Send + 'static,
+            P: for<$($life),*> Predicate<$shown> + Send,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(Satisfies::new(self))
             }
         }

@@ -39,7 +39,10 @@ macro_rules! equals {
         where
             $($bounds)*
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(Equals(self))
             }
         }
@@ -47,16 +50,16 @@ macro_rules! equals {
 }
 
 equals!(ByValue, [T, X] Own<T>, X, where
-    T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
+    T: PartialEq<X> + 'static, X: Debug + Send + Sync);
 equals!(ByValue, [T: ?Sized, X] Mut<T>, X, where
-    T: PartialEq<X> + 'static, X: Debug + Send + Sync + 'static);
+    T: PartialEq<X> + 'static, X: Debug + Send + Sync);
 equals!(ByValue, [W, X] Local<W>, X, where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
-    X: Debug + Send + Sync + 'static);
+    X: Debug + Send + Sync);
 
 equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
-    T: 'static, for<'x> [&'x T]: PartialEq<X>, X: Debug + Send + Sync + 'static);
+    T: 'static, for<'x> [&'x T]: PartialEq<X>, X: Debug + Send + Sync);
 
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(
@@ -64,7 +67,7 @@ macro_rules! equals_borrowed {
         where
             for<'a> &'a T: PartialEq<X>,
             T: 'static,
-            X: Debug + Send + Sync + 'static,
+            X: Debug + Send + Sync,
         {
             fn matches(&self, argument: &T) -> bool {
                 argument == self.0
@@ -78,9 +81,12 @@ macro_rules! equals_borrowed {
         where
             for<'a> &'a T: PartialEq<X>,
             T: 'static,
-            X: Debug + Send + Sync + 'static,
+            X: Debug + Send + Sync,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family<T>>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family<T>> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(Equals(self))
             }
         }
@@ -101,12 +107,15 @@ macro_rules! equals_borrowed {
         where
             T: PartialEq + Debug + Send + Sync + 'static,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<$family<T>>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family<T>> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(EqualsPointee(self))
             }
         }
 
-        impl<T: ?Sized> Matcher<Opt<$family<T>>> for Equals<Option<&'static T>>
+        impl<T: ?Sized> Matcher<Opt<$family<T>>> for Equals<Option<&T>>
         where
             T: PartialEq + Debug + Sync + 'static,
         {
@@ -118,11 +127,14 @@ macro_rules! equals_borrowed {
             }
         }
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized> IntoMatcher<Opt<$family<T>>, ByValue> for Option<&'static T>
+        impl<T: ?Sized> IntoMatcher<Opt<$family<T>>, ByValue> for Option<&T>
         where
             T: PartialEq + Debug + Sync + 'static,
         {
-            fn into_matcher(self) -> Box<dyn Matcher<Opt<$family<T>>>> {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<Opt<$family<T>>> + 'm>
+            where
+                Self: 'm,
+            {
                 Box::new(Equals(self))
             }
         }
@@ -137,7 +149,7 @@ pub struct ByItems;
 impl<T, X, const N: usize> Matcher<Ref<Vec<T>>> for EqualsPointee<[X; N]>
 where
     T: PartialEq<X> + 'static,
-    X: Debug + Send + Sync + 'static,
+    X: Debug + Send + Sync,
 {
     fn matches(&self, argument: &Vec<T>) -> bool {
         *argument == self.0
@@ -150,9 +162,12 @@ where
 impl<T, X, const N: usize> IntoMatcher<Ref<Vec<T>>, ByItems> for [X; N]
 where
     T: PartialEq<X> + 'static,
-    X: Debug + Send + Sync + 'static,
+    X: Debug + Send + Sync,
 {
-    fn into_matcher(self) -> Box<dyn Matcher<Ref<Vec<T>>>> {
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<Ref<Vec<T>>> + 'm>
+    where
+        Self: 'm,
+    {
         Box::new(EqualsPointee(self))
     }
 }

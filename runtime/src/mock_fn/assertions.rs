@@ -1,14 +1,14 @@
 //! Ask afterwards, in unittest.mock's words.
 
-use std::any::Any;
 use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
 
 use super::calls::{CallArgs, CallArgsList, CallsWith};
 use super::log::recorded;
+use super::meant::Arguments;
 use super::waiting::{self, Until};
-use super::{CallPattern, Core, MockFn};
+use super::{CallPattern, Core, Meant, MockFn};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
 use crate::report::{self, Assertion, Missing};
 use crate::signature::{Args, Family, Output};
@@ -23,7 +23,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// A call with whatever arguments, as a [`CallPattern`]; [`called_with`](Self::called_with) says
     /// which.
     #[must_use]
-    pub fn any_call(&self) -> CallPattern {
+    pub fn any_call(&self) -> CallPattern<'static> {
         CallPattern::new(self, None)
     }
 
@@ -188,37 +188,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     #[track_caller]
-    fn assert_accepted(&self, assertion: Assertion, matchers: &A::Matchers) {
-        let wanted = Wanted { matchers, describe: describe::<A>, type_names: A::type_names };
-        self.core().assert(assertion, wanted);
-    }
-}
-
-/// What an assertion wants of the arguments, for the code that is compiled once.
-#[derive(Clone, Copy)]
-pub(crate) struct Wanted<'w> {
-    matchers: &'w dyn Any,
-    describe: fn(&dyn Any) -> Vec<String>,
-    type_names: fn() -> Vec<&'static str>,
-}
-
-impl Wanted<'_> {
-    /// What each argument must be.
-    pub(crate) fn describe(self) -> Vec<String> {
-        (self.describe)(self.matchers)
-    }
-    /// The types of the arguments, by name.
-    pub(crate) fn type_names(self) -> Vec<&'static str> {
-        (self.type_names)()
-    }
-}
-
-/// What each of the signature's matchers wants.
-pub(super) fn describe<A: Args>(matchers: &dyn Any) -> Vec<String> {
-    // For every signature: `match` is less code than `map`.
-    match matchers.downcast_ref() {
-        Some(matchers) => A::describe(matchers),
-        None => Vec::new(),
+    fn assert_accepted(&self, assertion: Assertion, matchers: A::Matchers<'_>) {
+        self.core().assert(assertion, &Arguments::of(self, matchers));
     }
 }
 
@@ -240,21 +211,20 @@ impl Core<'_> {
     }
 
     /// Whether the matchers accept the arguments of one of the calls.
-    fn has_accepted(self, matchers: &dyn Any) -> bool {
+    fn has_accepted(self, meant: &dyn Meant) -> bool {
         let calls = self.state().log.calls();
         let calls = recorded(&calls);
-        (0..calls.len())
-            .any(|index| captured_if(&|| calls.accepted(index, matchers).all_accepted()))
+        (0..calls.len()).any(|index| captured_if(&|| calls.accepted(index, meant).all_accepted()))
     }
 
     /// Fails unless the calls are as the assertion says.
     #[track_caller]
-    fn assert(self, assertion: Assertion, wanted: Wanted<'_>) {
+    fn assert(self, assertion: Assertion, meant: &dyn Meant) {
         let calls = self.state().log.calls();
         let recorded = recorded(&calls);
         let mut verdicts = Vec::with_capacity(recorded.len());
         for index in 0..recorded.len() {
-            verdicts.push(recorded.accepted(index, wanted.matchers));
+            verdicts.push(recorded.accepted(index, meant));
         }
         let last_is_accepted = verdicts.last().is_some_and(Verdicts::all_accepted);
         let holds = match assertion {
@@ -263,14 +233,14 @@ impl Core<'_> {
             _ => verdicts.iter().any(Verdicts::all_accepted),
         };
         if !holds {
-            report::arguments(self, recorded, assertion, wanted, &verdicts);
+            report::arguments(self, recorded, assertion, meant, &verdicts);
         }
         if is_noted() {
             let is_about_any =
                 matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
             let first = if is_about_any { 0 } else { recorded.len() - 1 };
             for index in first..recorded.len() {
-                captured_if(&|| recorded.accepted(index, wanted.matchers).all_accepted());
+                captured_if(&|| recorded.accepted(index, meant).all_accepted());
             }
         }
     }
@@ -287,8 +257,7 @@ macro_rules! assertions {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_called_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.assert_accepted(Assertion::CalledWith, &matchers);
+                self.assert_accepted(Assertion::CalledWith, ($($F.into_matcher(),)*));
             }
 
             /// Asserts that there was one call, and that it had these arguments.
@@ -298,8 +267,7 @@ macro_rules! assertions {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_called_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.assert_accepted(Assertion::CalledOnceWith, &matchers);
+                self.assert_accepted(Assertion::CalledOnceWith, ($($F.into_matcher(),)*));
             }
 
             /// Asserts that some call had these arguments.
@@ -309,16 +277,15 @@ macro_rules! assertions {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_any_call<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
-                self.assert_accepted(Assertion::AnyCall, &matchers);
+                self.assert_accepted(Assertion::AnyCall, ($($F.into_matcher(),)*));
             }
 
             /// A call with these arguments, as a [`CallPattern`].
             #[allow(clippy::too_many_arguments, non_snake_case)]
-            pub fn called_with<$($K),*>(
+            pub fn called_with<'m, $($K),*>(
                 &self,
-                $($F: impl IntoMatcher<$F, $K>),*
-            ) -> CallPattern {
+                $($F: impl IntoMatcher<$F, $K> + 'm),*
+            ) -> CallPattern<'m> {
                 CallPattern::new(self, Some(($($F.into_matcher(),)*)))
             }
 
@@ -333,21 +300,20 @@ macro_rules! assertions {
                 $($F: impl IntoMatcher<$F, $K>,)*
                 timeout: Duration,
             ) {
-                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
+                let meant = Arguments::of(self, ($($F.into_matcher(),)*));
                 self.core().state().watched();
-                let is_so = || self.core().has_accepted(&matchers);
-                if !waiting::wait_until(timeout, &is_so) {
-                    self.assert_accepted(Assertion::AnyCallInTime(timeout), &matchers);
+                if !waiting::wait_until(timeout, &|| self.core().has_accepted(&meant)) {
+                    self.core().assert(Assertion::AnyCallInTime(timeout), &meant);
                 }
             }
 
             /// Is ready when there was a call with these arguments, also one that was made before; with the
             /// runtime's own time-out around it, as a rule.
             #[allow(clippy::too_many_arguments, non_snake_case)]
-            pub fn until_any_call_with<$($K),*>(
+            pub fn until_any_call_with<'m, $($K),*>(
                 &self,
-                $($F: impl IntoMatcher<$F, $K>),*
-            ) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+                $($F: impl IntoMatcher<$F, $K> + 'm),*
+            ) -> Pin<Box<dyn Future<Output = ()> + Send + 'm>> {
                 self.called_with($($F),*).until_made()
             }
         }

@@ -1,14 +1,13 @@
 //! Calls of `async` functions that were awaited, counted apart from those that were made.
 
-use std::any::Any;
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::assertions::describe;
 use super::calls::{CallArgs, CallArgsList, CallsWith};
 use super::log::recorded;
-use super::{MockFn, Recorded};
+use super::meant::Arguments;
+use super::{Meant, MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Verdicts, captured_if};
 use crate::report::{self, AwaitAssertion};
 use crate::signature::{Args, Family, Output};
@@ -171,19 +170,20 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     /// Fails unless the matchers accept the last awaited call, or any.
     #[track_caller]
-    fn assert_await(&self, matchers: &A::Matchers, is_any: bool, is_once: bool) {
+    fn assert_await(&self, matchers: A::Matchers<'_>, is_any: bool, is_once: bool) {
+        let meant = Arguments::of(self, matchers);
         let calls = self.core().state().log.calls();
         let recorded = recorded(&calls);
         let indices = awaited(recorded, &self.awaits().orders());
         let accepts =
-            |index: &usize| captured_if(&|| recorded.accepted(*index, matchers).all_accepted());
+            |index: &usize| captured_if(&|| recorded.accepted(*index, &meant).all_accepted());
         let holds = match is_any {
             true => indices.iter().any(accepts),
             false => indices.last().is_some_and(accepts),
         };
         if !holds || is_once && self.await_count() != 1 {
-            let wants = describe::<A>(matchers as &dyn Any);
-            let accepted = |index: &usize| recorded.accepted(*index, matchers);
+            let wants = meant.describe();
+            let accepted = |index: &usize| recorded.accepted(*index, &meant);
             let verdicts: Vec<Verdicts> = indices.iter().map(accepted).collect();
             let (wants, verdicts) = (&*wants, &*verdicts);
             let assertion = AwaitAssertion::With { wants, verdicts, is_any, is_once };
@@ -203,7 +203,7 @@ macro_rules! awaits {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_awaited_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                self.assert_await(&($($F.into_matcher(),)*), false, false);
+                self.assert_await(($($F.into_matcher(),)*), false, false);
             }
 
             /// Asserts that one call was awaited, and that it had these arguments.
@@ -213,7 +213,7 @@ macro_rules! awaits {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_awaited_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                self.assert_await(&($($F.into_matcher(),)*), false, true);
+                self.assert_await(($($F.into_matcher(),)*), false, true);
             }
 
             /// Asserts that some call that was awaited had these arguments.
@@ -223,7 +223,7 @@ macro_rules! awaits {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
             pub fn assert_any_await<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
-                self.assert_await(&($($F.into_matcher(),)*), true, false);
+                self.assert_await(($($F.into_matcher(),)*), true, false);
             }
         }
         }

@@ -304,8 +304,8 @@ macro_rules! compare_borrowed {
             }
         }
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized + PartialEq + 'static> Compares<Option<&'static T>> for Opt<$family<T>> {
-            fn same(view: &Option<&T>, expected: &Option<&'static T>) -> bool {
+        impl<'m, T: ?Sized + PartialEq + 'static> Compares<Option<&'m T>> for Opt<$family<T>> {
+            fn same(view: &Option<&T>, expected: &Option<&'m T>) -> bool {
                 view == expected
             }
         }

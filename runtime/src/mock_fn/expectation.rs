@@ -6,11 +6,11 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use super::answer::{Answering, Async, Bound, Closure, Once, instance};
-use super::assertions::describe;
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
 use super::effect::Gate;
 use super::expected::Wish;
+use super::meant::describe;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
 use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
@@ -187,8 +187,11 @@ macro_rules! expectations {
             /// each.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn with<$($K),*>(&mut self, $($F: impl IntoMatcher<$F, $K>),*) -> &mut Self {
-                let matchers: <($($F,)*) as Args>::Matchers = ($($F.into_matcher(),)*);
+            pub fn with<$($K),*>(
+                &mut self,
+                $($F: impl IntoMatcher<$F, $K> + 'static),*
+            ) -> &mut Self {
+                let matchers: <($($F,)*) as Args>::Matchers<'static> = ($($F.into_matcher(),)*);
                 self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<($($F,)*)>)))
             }
 

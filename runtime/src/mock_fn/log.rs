@@ -8,9 +8,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::Stamp;
-#[cfg(feature = "rename")]
-use crate::matcher::Verdict;
+use super::{Meant, Stamp};
 use crate::matcher::Verdicts;
 use crate::report::Texts;
 use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
@@ -20,6 +18,8 @@ pub(crate) trait Keeping<A: Args>: Send + Sync {
     fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
     /// The values that were kept of a call, where all can be seen; else says which argument can't.
     fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize>;
+    /// What matchers say of the arguments of a call.
+    fn accepted(&self, of: &dyn Entries, index: usize, matchers: &A::Matchers<'_>) -> Verdicts;
 }
 
 /// They are kept by the signature's keepers.
@@ -57,8 +57,6 @@ pub(crate) trait Entries: Send + Sync {
     fn len(&self) -> usize;
     fn stamp(&self, index: usize) -> Stamp;
     fn write(&self, index: usize, texts: &mut Texts);
-    /// What the signature's `Matchers` say of the arguments of a call.
-    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts;
 }
 
 struct TypedEntries<A: Args, K: Keepers<A>>(Vec<Entry<K::Kept>>);
@@ -93,6 +91,13 @@ impl<A: Args, K: Keepers<A>> Keeping<A> for KeptBy<K> {
             None => is_of_this_signature(),
         }
     }
+
+    fn accepted(&self, of: &dyn Entries, index: usize, matchers: &A::Matchers<'_>) -> Verdicts {
+        match of.as_any().downcast_ref::<TypedEntries<A, K>>() {
+            Some(entries) => K::accepted(&entries.0[index].kept, matchers),
+            None => is_of_this_signature(),
+        }
+    }
 }
 
 impl<A: Args, K: Keepers<A>> Entries for TypedEntries<A, K> {
@@ -110,12 +115,6 @@ impl<A: Args, K: Keepers<A>> Entries for TypedEntries<A, K> {
     }
     fn write(&self, index: usize, texts: &mut Texts) {
         K::write(&self.0[index].kept, texts);
-    }
-    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
-        match matchers.downcast_ref() {
-            Some(matchers) => K::accepted(&self.0[index].kept, matchers),
-            None => is_of_this_signature(),
-        }
     }
 }
 
@@ -140,11 +139,6 @@ impl Entries for TextEntries {
     }
     fn write(&self, index: usize, texts: &mut Texts) {
         self.0[index].kept.iter().for_each(|text| texts.text(text));
-    }
-    fn accepted(&self, index: usize, _: &dyn Any) -> Verdicts {
-        let mut verdicts = Verdicts::default();
-        self.0[index].kept.iter().for_each(|_| verdicts.add(Verdict::NotKept));
-        verdicts
     }
 }
 
@@ -239,8 +233,8 @@ pub(crate) trait Recorded: Send + Sync {
     fn len(&self) -> usize;
     fn stamp(&self, index: usize) -> Stamp;
     fn write(&self, index: usize, texts: &mut Texts);
-    /// What the signature's `Matchers` say of the arguments of a call.
-    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts;
+    /// Which arguments of a call are those that are meant.
+    fn accepted(&self, index: usize, meant: &dyn Meant) -> Verdicts;
 }
 
 impl Recorded for Run {
@@ -255,9 +249,9 @@ impl Recorded for Run {
         let (entries, index) = self.find(index);
         entries.write(index, texts);
     }
-    fn accepted(&self, index: usize, matchers: &dyn Any) -> Verdicts {
+    fn accepted(&self, index: usize, meant: &dyn Meant) -> Verdicts {
         let (entries, index) = self.find(index);
-        entries.accepted(index, matchers)
+        meant.accepted(entries, index)
     }
 }
 
@@ -272,7 +266,7 @@ impl Recorded for NoCalls {
         unreachable!("there are no calls")
     }
     fn write(&self, _: usize, _: &mut Texts) {}
-    fn accepted(&self, _: usize, _: &dyn Any) -> Verdicts {
+    fn accepted(&self, _: usize, _: &dyn Meant) -> Verdicts {
         Verdicts::default()
     }
 }

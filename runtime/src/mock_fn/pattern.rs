@@ -1,13 +1,12 @@
 //! Calls of several doubles, and their order: what is meant is a pattern, a plain value of one type.
 
-use std::any::Any;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use super::assertions::describe;
 use super::log::Recorded;
 use super::logged_call::{LoggedCall, Source, in_order};
+use super::meant::{Arguments, Meant};
 use super::waiting::Until;
 use super::{Core, MockFn};
 use crate::matcher::{Verdicts, captured_if};
@@ -38,21 +37,25 @@ use crate::signature::{Args, Output};
 /// db.commit();
 /// assert_in_order([db.begin.called_with(), db.put.called_with("b", any()), db.commit.any_call()]);
 /// ```
+///
+/// `'m` is how long that lives which a pattern compares with.
 #[derive(Clone)]
-pub struct CallPattern {
+pub struct CallPattern<'m> {
     of: Source,
-    /// The signature's matchers; every call is meant where there are none.
-    matchers: Option<Arc<dyn Any + Send + Sync>>,
-    describe: fn(&dyn Any) -> Vec<String>,
+    /// Its arguments; every call is meant where there is nothing.
+    meant: Option<Arc<dyn Meant + Send + Sync + 'm>>,
 }
 
-impl CallPattern {
+impl<'m> CallPattern<'m> {
     pub(super) fn new<A: Args, R: Output>(
         of: &MockFn<A, R>,
-        matchers: Option<A::Matchers>,
+        matchers: Option<A::Matchers<'m>>,
     ) -> Self {
-        let matchers = matchers.map(|matchers| Arc::new(matchers) as Arc<dyn Any + Send + Sync>);
-        Self { of: Source::of(of), matchers, describe: describe::<A> }
+        let meant: Option<Arc<dyn Meant + Send + Sync + 'm>> = match matchers {
+            Some(matchers) => Some(Arc::new(Arguments::of(of, matchers))),
+            None => None,
+        };
+        Self { of: Source::of(of), meant }
     }
 
     pub(crate) fn core(&self) -> Core<'_> {
@@ -61,21 +64,21 @@ impl CallPattern {
 
     /// What each argument must be; nothing where every call is meant.
     pub(crate) fn wants(&self) -> Vec<String> {
-        self.matchers.as_ref().map(|matchers| (self.describe)(&**matchers)).unwrap_or_default()
+        self.meant.as_ref().map(|meant| meant.describe()).unwrap_or_default()
     }
 
     /// Which arguments are those that are meant, if the call is of this function.
     pub(crate) fn verdicts(&self, call: &LoggedCall) -> Option<Verdicts> {
-        let verdicts = match &self.matchers {
+        let verdicts = match &self.meant {
             _ if !self.of.is(&call.of) => return None,
-            Some(matchers) => call.run.accepted(call.index, &**matchers),
+            Some(meant) => call.run.accepted(call.index, &**meant),
             None => Verdicts::default(),
         };
         Some(verdicts)
     }
 
     /// Is ready when there was such a call.
-    pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send + 'm>> {
         self.of.core().state().watched();
         Box::pin(Until::new(move || self.of.calls().iter().any(|call| self.means(call))))
     }
@@ -86,23 +89,23 @@ impl CallPattern {
     }
 }
 
-impl fmt::Display for CallPattern {
+impl fmt::Display for CallPattern<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.matchers {
+        match &self.meant {
             Some(_) => f.write_str(&report::call_meant(self.core(), &self.wants())),
             None => write!(f, "{}(…)", self.core().path()),
         }
     }
 }
 
-impl fmt::Debug for CallPattern {
+impl fmt::Debug for CallPattern<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
 /// The functions that the patterns are about, each once.
-fn sources_of(patterns: &[CallPattern]) -> Vec<Source> {
+fn sources_of(patterns: &[CallPattern<'_>]) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for pattern in patterns {
         if !sources.iter().any(|source| source.is(&pattern.of)) {
@@ -144,8 +147,8 @@ fn sources_of(patterns: &[CallPattern]) -> Vec<Source> {
 /// # Panics
 /// If there were not: the report says after which call the next one was missing.
 #[track_caller]
-pub fn assert_in_order(patterns: impl IntoIterator<Item = CallPattern>) {
-    let patterns: Vec<CallPattern> = patterns.into_iter().collect();
+pub fn assert_in_order<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
+    let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
     let calls = in_order(&sources_of(&patterns));
     let mut left = calls.iter();
     for (index, pattern) in patterns.iter().enumerate() {
@@ -169,8 +172,8 @@ pub fn assert_in_order(patterns: impl IntoIterator<Item = CallPattern>) {
 /// # Panics
 /// If there were others, or fewer.
 #[track_caller]
-pub fn assert_in_order_exactly(patterns: impl IntoIterator<Item = CallPattern>) {
-    let patterns: Vec<CallPattern> = patterns.into_iter().collect();
+pub fn assert_in_order_exactly<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
+    let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
     let calls = in_order(&sources_of(&patterns));
     for index in 0..patterns.len().max(calls.len()) {
         let is_as_meant = match (patterns.get(index), calls.get(index)) {
@@ -198,8 +201,8 @@ pub fn assert_in_order_exactly(patterns: impl IntoIterator<Item = CallPattern>) 
 /// # Panics
 /// If there was another one.
 #[track_caller]
-pub fn assert_no_other_calls(patterns: impl IntoIterator<Item = CallPattern>) {
-    let patterns: Vec<CallPattern> = patterns.into_iter().collect();
+pub fn assert_no_other_calls<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
+    let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
     let calls = in_order(&sources_of(&patterns));
     let is_meant = |call: &LoggedCall| patterns.iter().any(|pattern| pattern.means(call));
     let mut others = Vec::new();

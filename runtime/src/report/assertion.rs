@@ -9,7 +9,7 @@ use super::page::{Page, counted, times};
 use super::transcript::made_at;
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
-use crate::mock_fn::{Core, Path, Recorded, Wanted, without_paths};
+use crate::mock_fn::{Core, Meant, Path, Recorded, without_paths};
 use crate::signature::ELSEWHERE;
 
 /// What a test asserts of the recorded calls.
@@ -81,10 +81,10 @@ pub(crate) fn arguments(
     core: Core<'_>,
     recorded: &dyn Recorded,
     assertion: Assertion,
-    wanted: Wanted<'_>,
+    meant: &dyn Meant,
     verdicts: &[Verdicts],
 ) -> ! {
-    let (path, names, wants) = (core.path(), core.arg_names(), wanted.describe());
+    let (path, names, wants) = (core.path(), core.arg_names(), meant.describe());
     let wanted_call = call_meant(core, &wants);
     let title = match assertion {
         Assertion::CalledOnceWith if core.state().call_count() != 1 => {
@@ -128,7 +128,7 @@ pub(crate) fn arguments(
             });
         }
         if let Some(argument) = verdicts[index].undecided() {
-            page.line(why_not_kept(&wanted.type_names(), argument, &written(recorded, index)));
+            page.line(why_not_kept(&meant.type_names(), argument, &written(recorded, index)));
         }
     }
     if !is_told {

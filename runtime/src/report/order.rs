@@ -23,7 +23,7 @@ pub(crate) fn call_meant(core: Core<'_>, wants: &[String]) -> String {
 /// The call at `missing` was not made, after those before it.
 #[cold]
 #[track_caller]
-pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCall]) -> ! {
+pub(crate) fn order(patterns: &[CallPattern<'_>], missing: usize, calls: &[LoggedCall]) -> ! {
     let mut page = Page::titled(format_args!(
         "calls not found in order: {} is missing{}",
         patterns[missing],
@@ -45,7 +45,7 @@ pub(crate) fn order(patterns: &[CallPattern], missing: usize, calls: &[LoggedCal
 }
 
 /// Why no call is the one that is meant: the nearest one, where there is one of its function.
-fn write_nearest(page: &mut Page, pattern: &CallPattern, calls: &[LoggedCall]) {
+fn write_nearest(page: &mut Page, pattern: &CallPattern<'_>, calls: &[LoggedCall]) {
     let (mut indices, mut compared) = (Vec::new(), Vec::new());
     for (index, call) in calls.iter().enumerate() {
         if let Some(verdicts) = pattern.verdicts(call) {
@@ -67,7 +67,12 @@ fn write_nearest(page: &mut Page, pattern: &CallPattern, calls: &[LoggedCall]) {
     }
 }
 
-fn write_why_not(page: &mut Page, pattern: &CallPattern, call: &LoggedCall, verdicts: &Verdicts) {
+fn write_why_not(
+    page: &mut Page,
+    pattern: &CallPattern<'_>,
+    call: &LoggedCall,
+    verdicts: &Verdicts,
+) {
     let (names, wants) = (pattern.core().arg_names(), pattern.wants());
     write_mismatches(page, &names, &call.arguments(), &wants, verdicts);
 }
@@ -98,7 +103,7 @@ fn patterns_of(calls: &[LoggedCall]) -> Vec<String> {
 /// The calls are not those that were meant, from the one at `differs` on.
 #[cold]
 #[track_caller]
-pub(crate) fn exact_order(patterns: &[CallPattern], differs: usize, calls: &[LoggedCall]) -> ! {
+pub(crate) fn exact_order(patterns: &[CallPattern<'_>], differs: usize, calls: &[LoggedCall]) -> ! {
     let number = differs + 1;
     let title = match (patterns.get(differs), calls.get(differs)) {
         (Some(pattern), Some(call)) => {

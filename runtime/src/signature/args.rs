@@ -23,8 +23,8 @@ pub type ArgsView<'k, A> = <A as Args>::Views<'k>;
     note = "a double takes up to 16 arguments; put some of them into a struct"
 )]
 pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
-    /// One boxed matcher for each argument.
-    type Matchers: Send + Sync + 'static;
+    /// One boxed matcher for each argument; it lives as long as what it is compared with.
+    type Matchers<'m>: Send + Sync + 'm;
     /// The recorded arguments, as they are handed back.
     type Views<'k>;
     /// The keepers that keep every argument as a value.
@@ -35,11 +35,11 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// Whether each matcher accepts its argument; with `tell`, also which do.
     fn accepted(
         args: &ArgsOf<'_, '_, Self>,
-        matchers: &Self::Matchers,
+        matchers: &Self::Matchers<'_>,
         tell: Option<&mut Verdicts>,
     ) -> bool;
     /// What each matcher wants.
-    fn describe(matchers: &Self::Matchers) -> Vec<String>;
+    fn describe(matchers: &Self::Matchers<'_>) -> Vec<String>;
     /// The types of the arguments, by name.
     fn type_names() -> Vec<&'static str>;
 }
@@ -52,14 +52,17 @@ pub trait Keepers<A: Args>: 'static {
     /// Keeps the arguments of a call.
     fn keep(args: &ArgsOf<'_, '_, A>) -> Self::Kept;
     /// Whether each matcher accepts what was kept.
-    fn accepted(kept: &Self::Kept, matchers: &A::Matchers) -> Verdicts;
+    fn accepted(kept: &Self::Kept, matchers: &A::Matchers<'_>) -> Verdicts;
     /// Looks at the values, where all can be seen; else says which argument can't.
     fn views(kept: &Self::Kept) -> Result<A::Views<'_>, usize>;
     /// Writes what was kept, argument by argument.
     fn write(kept: &Self::Kept, texts: &mut Texts);
 }
 
-fn accepted_kept<F: Family, K: Keeper<F>>(kept: &K::Kept, matcher: &dyn Matcher<F>) -> Verdict {
+fn accepted_kept<F: Family, K: Keeper<F>>(
+    kept: &K::Kept,
+    matcher: &(dyn Matcher<F> + '_),
+) -> Verdict {
     match K::view(kept) {
         _ if matcher.is_any() => Verdict::Accepted,
         Some(view) if matcher.matches(F::look(&view)) => Verdict::Accepted,
@@ -82,14 +85,14 @@ macro_rules! tuples {
 
         #[allow(unused_variables, unused_mut)]
         impl<$($F: Family),*> Args for ($($F,)*) {
-            type Matchers = ($(Box<dyn Matcher<$F>>,)*);
+            type Matchers<'m> = ($(Box<dyn Matcher<$F> + 'm>,)*);
             type Views<'k> = ($($F::View<'k>,)*);
             type ByValue = ($(by_value!($F),)*);
             const COUNT: usize = $count;
 
             fn accepted(
                 args: &ArgsOf<'_, '_, Self>,
-                matchers: &Self::Matchers,
+                matchers: &Self::Matchers<'_>,
                 mut tell: Option<&mut Verdicts>,
             ) -> bool {
                 let mut all = true;
@@ -104,7 +107,7 @@ macro_rules! tuples {
                 )*
                 all
             }
-            fn describe(matchers: &Self::Matchers) -> Vec<String> {
+            fn describe(matchers: &Self::Matchers<'_>) -> Vec<String> {
                 vec![$(matchers.$index.describe()),*]
             }
             fn type_names() -> Vec<&'static str> {
@@ -121,7 +124,7 @@ macro_rules! tuples {
             }
             fn accepted(
                 kept: &Self::Kept,
-                matchers: &<($($F,)*) as Args>::Matchers,
+                matchers: &<($($F,)*) as Args>::Matchers<'_>,
             ) -> Verdicts {
                 let mut verdicts = Verdicts::default();
                 $(verdicts.add(accepted_kept::<$F, $K>(&kept.$index, &*matchers.$index));)*

@@ -1,0 +1,98 @@
+//! Assertions look back, so what they compare with may be borrowed from the test.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use standin::{
+    Captured, any, assert_in_order, assert_in_order_exactly, assert_no_other_calls, automock,
+    predicate,
+};
+
+use crate::failing::first_line;
+use crate::signatures::ready;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Page(String);
+
+#[automock]
+trait Store {
+    fn get(&self, key: &str) -> u64;
+    fn put(&self, key: &str, page: &Page, tags: &[String]) -> u64;
+    fn open(&self, path: &Path);
+    fn owned(&self, key: String);
+    fn maybe(&self, key: Option<&str>);
+    fn keys(&self, keys: &[&str]);
+    async fn load(&self, key: &str) -> u64;
+}
+
+#[test]
+fn a_local_value_is_compared_by_reference() {
+    let store = MockStore::lenient();
+    let (name, page, tags) = (String::from("home"), Page("x".into()), vec![String::from("a")]);
+    store.put(&name, &page, &tags);
+    store.put.assert_called_with(&*name, &page, &*tags);
+    store.put.assert_called_once_with(name.as_str(), &page, tags.as_slice());
+    store.put.assert_any_call(&name[..2].to_string().replace("ho", "home"), any(), any());
+    first_line(|| store.put.assert_called_with(&name[..2], &page, &*tags));
+
+    let path = PathBuf::from("/tmp/x");
+    store.open(&path);
+    store.open.assert_called_once_with(path.as_path());
+    store.owned(name.clone());
+    store.owned.assert_called_once_with(name.as_str());
+    store.maybe(Some(&name));
+    store.maybe.assert_called_once_with(Some(name.as_str()));
+    store.keys(&[&name, "about"]);
+    store.keys.assert_called_once_with([name.as_str(), "about"]);
+}
+
+#[test]
+fn lists_of_calls_may_be_borrowed() {
+    let store = MockStore::lenient();
+    let names = [String::from("a"), String::from("b")];
+    for name in &names {
+        store.get(name);
+        store.maybe(Some(name));
+    }
+    store.get.assert_has_calls(names.each_ref().map(String::as_str));
+    store.get.assert_has_calls_any_order([names[1].as_str()]);
+    assert_eq!(store.get.call_args_list(), names.each_ref().map(String::as_str));
+    assert_eq!(store.maybe.call_args().unwrap(), Some(names[1].as_str()));
+    store.maybe.assert_has_calls([Some(&*names[0]), Some(&*names[1])]);
+}
+
+#[test]
+fn closures_and_predicates_may_look_at_locals() {
+    let store = MockStore::lenient();
+    let (name, keys) = (String::from("home"), Captured::new());
+    store.get("home/about");
+    store.get.assert_called_with(|key: &str| key.starts_with(&name));
+    store.get.assert_called_with(predicate::str::starts_with(name.as_str()));
+    store.get.assert_called_with(keys.capture_if(|key: &str| key.contains(&name)));
+    assert_eq!(keys.values(), ["home/about"]);
+}
+
+#[test]
+fn so_may_patterns_of_calls() {
+    let store = MockStore::lenient();
+    let name = String::from("home");
+    store.get(&name);
+    store.maybe(None);
+    assert_in_order([store.get.called_with(name.as_str()), store.maybe.any_call()]);
+    assert_in_order_exactly([store.get.called_with(&*name), store.maybe.called_with(None)]);
+    assert_no_other_calls([store.get.called_with(|key: &str| key == name)]);
+    first_line(|| assert_in_order([store.get.called_with(&name[1..])]));
+}
+
+#[test]
+fn so_may_what_is_waited_for() {
+    let store = MockStore::lenient();
+    let name = String::from("home");
+    store.get(&name);
+    store.get.wait_until_any_call_with(name.as_str(), Duration::ZERO);
+    ready(store.get.until_any_call_with(name.as_str()));
+    ready(store.load(&name));
+    store.load.assert_awaited_with(name.as_str());
+    store.load.assert_awaited_once_with(name.as_str());
+    store.load.assert_any_await(|key: &str| key == name);
+}
