@@ -32,7 +32,7 @@ fn a_local_value_is_compared_by_reference() {
     store.put(&name, &page, &tags);
     store.put.assert_called_with(&*name, &page, &*tags);
     store.put.assert_called_once_with(name.as_str(), &page, tags.as_slice());
-    store.put.assert_any_call(&name[..2].to_string().replace("ho", "home"), any(), any());
+    store.put.assert_any_call(&name, any(), any());
     first_line(|| store.put.assert_called_with(&name[..2], &page, &*tags));
 
     let path = PathBuf::from("/tmp/x");

@@ -13,6 +13,7 @@ mod effects;
 mod expecting;
 mod generic_methods;
 mod inherited;
+mod kept;
 mod lenient;
 mod lints;
 mod looking_back;

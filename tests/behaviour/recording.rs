@@ -27,7 +27,6 @@ trait Store {
     fn page(&self, page: &Page);
     fn edit(&self, page: &mut Page);
     fn tail(&self, tail: &Tail<[u8]>);
-    fn pair(&self, pair: (&str, u8));
 }
 
 /// A type of a test's own that has no size.
@@ -62,7 +61,6 @@ fn store() -> MockStore {
     store.loud_ref.returns(());
     store.mute.returns(());
     store.page.returns(());
-    store.pair.returns(());
     store
 }
 
@@ -159,9 +157,6 @@ fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
     store.mute(Mute, &Mute);
     let text = failure(|| store.mute.assert_called_with(|_: &Mute| true, any()));
     assert!(text.contains("it was not recorded: no `Clone` is known of `Mute`"), "{text}");
-    store.pair(("a", 1));
-    let text = failure(|| store.pair.assert_called_with(|pair: &(&str, u8)| pair.1 == 1));
-    assert!(text.contains("it was recorded as text: it borrows from the call\n"), "{text}");
     // What needs no value can be asked.
     store.loud.assert_called_with(any(), 4);
 }

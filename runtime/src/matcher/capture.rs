@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::families::families;
 use super::{IntoMatcher, Matcher, held};
-use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
+use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Parts, Ref, Refs, Shown};
 
 /// The values of an argument that matchers have captured: Mockito's `ArgumentCaptor`.
 ///
@@ -241,6 +241,19 @@ impl<T: ?Sized + ToOwned<Owned: Send + Sync + 'static> + 'static> Capturable for
 
     fn captured(shown: &[&T]) -> Vec<T::Owned> {
         shown.iter().copied().map(T::to_owned).collect()
+    }
+}
+
+impl<W, O> Capturable for Local<W>
+where
+    W: 'static + for<'x, 'y> At<'x, 'y>,
+    for<'x, 'y> <W as At<'x, 'y>>::Shown: Parts<Owned = O>,
+    O: Send + Sync + 'static,
+{
+    type Captured = O;
+
+    fn captured(shown: &Shown<'_, '_, Self>) -> O {
+        shown.own()
     }
 }
 

@@ -5,6 +5,7 @@ mod capture;
 mod closure;
 mod families;
 mod held;
+mod parts;
 mod predicate;
 mod value;
 mod verdict;
@@ -12,6 +13,7 @@ mod verdict;
 pub use any::{Any, any};
 pub use capture::{Capture, CaptureAs, CaptureIf, Captured};
 pub(crate) use held::{accepted, captured_if, is_noted, settle};
+pub use parts::Same;
 pub(crate) use verdict::{Verdict, Verdicts};
 
 use crate::signature::{Family, Shown};

@@ -10,7 +10,7 @@ use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 struct Equals<X>(X);
 
 /// What is wanted of an argument of the family that is to be equal to the value.
-fn wanted(family: &str, value: &dyn Debug) -> String {
+pub(super) fn wanted(family: &str, value: &dyn Debug) -> String {
     format!("var == {}", shown(family, value))
 }
 

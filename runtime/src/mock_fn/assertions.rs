@@ -4,7 +4,8 @@ use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
 
-use super::calls::{CallArgs, CallArgsList, CallsWith};
+use super::calls::{CallArgs, CallArgsList};
+use super::comparing::CallsWith;
 use super::log::recorded;
 use super::meant::Arguments;
 use super::waiting::{self, Until};
@@ -139,7 +140,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         self.core().state().call_count()
     }
 
-    /// The arguments of the last call, if there was one.
+    /// The arguments of the last call, if there was one, as far as they [are
+    /// kept](CallArgs#what-is-kept-of-an-argument).
     #[must_use]
     pub fn call_args(&self) -> Option<CallArgs<A>> {
         self.call_args_list().into_iter().next_back()

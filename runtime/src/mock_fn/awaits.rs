@@ -4,7 +4,8 @@ use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::calls::{CallArgs, CallArgsList, CallsWith};
+use super::calls::{CallArgs, CallArgsList};
+use super::comparing::CallsWith;
 use super::log::recorded;
 use super::meant::Arguments;
 use super::{Meant, MockFn, Recorded};

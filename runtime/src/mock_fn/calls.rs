@@ -7,7 +7,7 @@ use std::thread::Thread;
 use super::stamp::thread;
 use super::{Core, Path, Snapshot, Stamp};
 use crate::report;
-use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref, Refs};
+use crate::signature::{Args, ArgsView};
 
 /// The arguments of one recorded call.
 ///
@@ -29,6 +29,24 @@ use crate::signature::{Args, ArgsView, Family, Mut, Nested, Opt, Own, Ref, Refs}
 /// assert_eq!(key.len() as u64 + size, 5);
 /// assert_eq!(store.get.call_args().unwrap(), "home");
 /// ```
+///
+/// # What is kept of an argument
+///
+/// | argument | what is kept | `values()` gives |
+/// |---|---|---|
+/// | `T` and `&mut T` where `T` is `Clone`; `Rc<str>`, `Arc<T>` are | the value | `&T` |
+/// | `&T` where `T` is `Clone` or `ToOwned`: `&str`, `&[T]`, `&Path`, `&OsStr`, `&CStr` | the owned value | `&T` |
+/// | `Option<&T>` and `&[&T]` of those | owned values | `Option<&T>`, `Vec<&T>` |
+/// | what borrows in its parts: `Cow<'_, str>`, `Vec<&str>`, `(u8, &str)`, `&[(&str, u8)]`, `&&str`, `Option<Cow<'_, str>>`, `Result<&str, String>`, `HashMap<&str, u8>` | its parts, owned | a `Box` of such a value, put together again |
+/// | a type of yours that borrows, `Ctx<'_>`; one of yours beside a reference, `(Page, &str)` | text, if it is `Debug` | a failure |
+/// | what can't be cloned: `Box<dyn Error>`, `&dyn Error` | text, if it is `Debug` | a failure |
+///
+/// The parts may be references, `Cow`s, tuples of up to six, `Option`, `Result`, `Vec`, `VecDeque`, arrays,
+/// slices, maps and sets, and numbers, texts, paths, times, addresses and `Arc`s; each is `Debug`.
+///
+/// A value that may not leave its thread, as an `Rc`, is seen on the thread that made the call. Of what is kept
+/// as text assertions accept `any()` alone; an effect sees the argument itself. What has no `Debug` is shown as
+/// `?`.
 pub struct CallArgs<A: Args> {
     calls: Snapshot<A>,
     index: usize,
@@ -47,8 +65,8 @@ impl<A: Args> CallArgs<A> {
     /// The arguments: references for owned and borrowed ones alike.
     ///
     /// # Panics
-    /// If an argument could not be kept, because its type is not `Clone`; the message names the
-    /// type and what to derive.
+    /// If an argument [could not be kept](Self#what-is-kept-of-an-argument); the message names its type and what
+    /// to derive.
     #[must_use]
     #[track_caller]
     pub fn values(&self) -> ArgsView<'_, A> {
@@ -232,128 +250,5 @@ impl<'l, A: Args> IntoIterator for &'l CallArgsList<A> {
 impl<A: Args> fmt::Debug for CallArgsList<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.0).finish()
-    }
-}
-
-/// The arguments `A` can be compared with an `X`.
-#[diagnostic::on_unimplemented(
-    message = "recorded arguments can't be compared with `{X}`",
-    label = "`{X}` is not one value for each argument of `{Self}`",
-    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed"
-)]
-pub trait CallsWith<X: ?Sized>: Args {
-    /// Whether they are the same.
-    fn same(views: &Self::Views<'_>, expected: &X) -> bool;
-}
-
-macro_rules! compare {
-    (1 $arity:ident: $F:ident $K:ident $index:tt) => {
-        #[diagnostic::do_not_recommend]
-        impl<$F: Compares<X>, X> CallsWith<X> for ($F,) {
-            fn same(views: &Self::Views<'_>, expected: &X) -> bool {
-                $F::same(&views.0, expected)
-            }
-        }
-    };
-    ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
-        #[diagnostic::do_not_recommend]
-        impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
-            fn same(_views: &Self::Views<'_>, _expected: &($($K,)*)) -> bool {
-                true $(&& $F::same(&_views.$index, &_expected.$index))*
-            }
-        }
-    };
-}
-crate::arities!(compare);
-
-/// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
-/// (`&str` with `"x"`), an owned one by its value.
-#[diagnostic::on_unimplemented(
-    message = "a recorded argument can't be compared with `{X}`",
-    label = "`{X}` is not comparable with the argument in its place",
-    note = "an argument is compared by `==`: give a `T` where it is `Own<T>`, a `&T` where it is `Ref<T>`"
-)]
-pub trait Compares<X>: Family {
-    /// Whether they are the same.
-    fn same(view: &Self::View<'_>, expected: &X) -> bool;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: PartialEq<X> + 'static, X> Compares<X> for Own<T> {
-    fn same(view: &&T, expected: &X) -> bool {
-        **view == *expected
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
-    fn same(view: &&T, expected: &X) -> bool {
-        **view == *expected
-    }
-}
-
-macro_rules! compare_borrowed {
-    ($($family:ident),*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T: ?Sized + 'static, X> Compares<X> for $family<T>
-        where
-            for<'k> &'k T: PartialEq<X>,
-        {
-            fn same(view: &&T, expected: &X) -> bool {
-                *view == *expected
-            }
-        }
-        #[diagnostic::do_not_recommend]
-        impl<'m, T: ?Sized + PartialEq + 'static> Compares<Option<&'m T>> for Opt<$family<T>> {
-            fn same(view: &Option<&T>, expected: &Option<&'m T>) -> bool {
-                view == expected
-            }
-        }
-    )*};
-}
-compare_borrowed!(Ref, Nested);
-
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized + 'static, X> Compares<X> for Refs<T>
-where
-    for<'k> Vec<&'k T>: PartialEq<X>,
-{
-    fn same(view: &Vec<&T>, expected: &X) -> bool {
-        *view == *expected
-    }
-}
-
-impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
-    #[track_caller]
-    fn eq(&self, expected: &X) -> bool {
-        A::same(&self.values(), expected)
-    }
-}
-
-impl<A: CallsWith<X>, X> PartialEq<[X]> for CallArgsList<A> {
-    #[track_caller]
-    fn eq(&self, expected: &[X]) -> bool {
-        self.len() == expected.len() && self.iter().zip(expected).all(|(call, x)| call == x)
-    }
-}
-
-impl<A: CallsWith<X>, X> PartialEq<&[X]> for CallArgsList<A> {
-    #[track_caller]
-    fn eq(&self, expected: &&[X]) -> bool {
-        self == *expected
-    }
-}
-
-impl<A: CallsWith<X>, X, const N: usize> PartialEq<[X; N]> for CallArgsList<A> {
-    #[track_caller]
-    fn eq(&self, expected: &[X; N]) -> bool {
-        self == expected.as_slice()
-    }
-}
-
-impl<A: CallsWith<X>, X> PartialEq<Vec<X>> for CallArgsList<A> {
-    #[track_caller]
-    fn eq(&self, expected: &Vec<X>) -> bool {
-        self == expected.as_slice()
     }
 }

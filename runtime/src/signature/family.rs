@@ -70,8 +70,8 @@ pub struct Refs<T: ?Sized>(PhantomData<fn(&T)>);
 /// Any other argument that borrows, such as `Ctx<'_>` or `&mut Vec<&str>`.
 ///
 /// `W` is a marker type that the macro makes, with one line that says what it is at each lifetime.
-/// Such an argument borrows from the call, so no value of it can outlive the call: it is recorded
-/// as text.
+/// Such an argument borrows from the call, so no value of it can outlive the call: it is recorded part by
+/// part, where its parts are known, and put together again for who asks; else as text.
 pub struct Local<W>(PhantomData<fn(W)>);
 
 /// All arguments of a signature, as what a closure returns that rewrites them.
@@ -152,10 +152,10 @@ impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
     }
 }
 impl<W: 'static + for<'x, 'y> At<'x, 'y>> Family for Local<W> {
-    type View<'k> = Gone;
+    type View<'k> = Box<<W as At<'k, 'k>>::Shown>;
 
-    fn look<'k>(view: &Gone) -> &Shown<'k, 'k, Self> {
-        match *view {}
+    fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self> {
+        view
     }
 }
 

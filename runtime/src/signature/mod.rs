@@ -10,6 +10,7 @@ mod family;
 mod keep;
 mod kept_str;
 mod output;
+mod parts;
 #[cfg(feature = "rename")]
 mod scoped;
 mod view;
@@ -34,6 +35,7 @@ pub use keep::{Nothing, Probe, Text, Value, by};
 pub(crate) use output::LentMut;
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
+pub(crate) use parts::Parts;
 #[doc(hidden)]
 pub use view::View;
 
