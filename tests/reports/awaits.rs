@@ -16,6 +16,7 @@ chapter!("Assertions on awaits", "awaits.rs":
     awaited_once_with,
     any_await,
     has_awaits,
+    has_awaits_any_order,
     polled_again,
 );
 
@@ -87,6 +88,14 @@ fn has_awaits() {
     block_on(site.load("a"));
     block_on(site.load("b"));
     site.load.assert_has_awaits(["b", "a"]);
+}
+
+/// `assert_has_awaits_any_order`: one that was made, and not awaited
+fn has_awaits_any_order() {
+    let site = MockSite::lenient();
+    block_on(site.load("a"));
+    drop(site.load("b"));
+    site.load.assert_has_awaits_any_order(["b", "a"]);
 }
 
 /// `assert_awaited_with`, and nothing was awaited

@@ -47,6 +47,7 @@ fn of_a_site(mut mock: MockSite) {
     mock.load.assert_any_await("a");
     mock.load.assert_awaited_once();
     mock.load.assert_awaited_with("a");
+    mock.load.assert_has_awaits_any_order(["a"]);
     mock.load.assert_not_awaited();
     assert_eq!(mock.load.await_count(), 2);
     mock.open.assert_called_with("/", "Dear reader,\nthe site is up.\n\nYours\nthe editor\n");

@@ -83,6 +83,7 @@ fn an_assertion_on_awaits_fails_at_its_line() {
     here(|| site.load.assert_awaited_once_with("a"));
     here(|| site.load.assert_any_await("a"));
     here(|| site.load.assert_has_awaits(["a"]));
+    here(|| site.load.assert_has_awaits_any_order(["a", "b"]));
     ready(site.load("b"));
     here(|| site.load.assert_not_awaited());
     drop(site.load("b"));

@@ -160,6 +160,28 @@ impl<A: Args, R: Output> MockFn<A, R> {
         }
     }
 
+    /// As [`assert_has_calls_any_order`](Self::assert_has_calls_any_order), of the calls that were awaited.
+    ///
+    /// # Panics
+    /// If one of them was not awaited.
+    #[track_caller]
+    pub fn assert_has_awaits_any_order<X: Debug>(&self, calls: impl AsRef<[X]>)
+    where
+        A: CallsWith<X>,
+    {
+        let mut left: Vec<CallArgs<A>> = self.await_args_list().into_iter().collect();
+        let calls = calls.as_ref();
+        for (number, call) in calls.iter().enumerate() {
+            match left.iter().position(|made| *made == *call) {
+                Some(index) => drop(left.remove(index)),
+                None => {
+                    let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();
+                    self.fail_awaits(AwaitAssertion::One(&calls, number))
+                }
+            }
+        }
+    }
+
     #[cold]
     #[track_caller]
     fn fail_awaits(&self, assertion: AwaitAssertion<'_>) -> ! {

@@ -5,7 +5,7 @@ use super::list::{each, joined};
 use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, times};
-use super::runs::write_run;
+use super::runs::{asserting_calls, write_missing, write_run};
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Recorded};
@@ -23,6 +23,8 @@ pub(crate) enum AwaitAssertion<'a> {
     All,
     /// These, one after the other.
     Run(&'a [String]),
+    /// These, in whatever order; the one at this index is missing.
+    One(&'a [String], usize),
     /// With arguments.
     With {
         wants: &'a [String],
@@ -58,6 +60,7 @@ pub(crate) fn awaits(
             core.state().call_count()
         ),
         AwaitAssertion::Run(_) => format!("Awaits of '{path}' not found, one after the other."),
+        AwaitAssertion::One(..) => format!("Awaits of '{path}' not found, in any order."),
         AwaitAssertion::With { is_once: true, .. } if count != 1 => {
             format!("Expected '{path}' to be awaited once. {so_far}")
         }
@@ -68,11 +71,13 @@ pub(crate) fn awaits(
     let is_about_all = matches!(assertion, AwaitAssertion::Awaited | AwaitAssertion::All);
     match assertion {
         AwaitAssertion::Run(calls) => {
-            let mut made = Vec::with_capacity(awaited.len());
-            for index in awaited {
-                made.push(written(recorded, *index));
-            }
+            let made = all_written(recorded, awaited);
             holds = write_run(&mut page, core, "assert_has_awaits", calls, &made);
+        }
+        AwaitAssertion::One(calls, missing) => {
+            write_missing(&mut page, calls, missing, "awaited");
+            let made = all_written(recorded, awaited);
+            holds = asserting_calls(core, "assert_has_awaits_any_order", &made);
         }
         AwaitAssertion::With { wants, verdicts, is_any, is_once } => {
             let looked_at = match is_any {
@@ -116,6 +121,15 @@ pub(crate) fn awaits(
     let holds = holds.unwrap_or_else(|| paste::await_count(core, count));
     page.paste("to assert what there was:", holds);
     page.fail()
+}
+
+/// The arguments of these calls.
+fn all_written(recorded: &dyn Recorded, indices: &[usize]) -> Vec<Vec<String>> {
+    let mut all = Vec::with_capacity(indices.len());
+    for index in indices {
+        all.push(written(recorded, *index));
+    }
+    all
 }
 
 /// Which calls these are, by their numbers.

@@ -43,7 +43,7 @@ pub(crate) fn has_calls(
     let holds = match missing {
         Missing::Run => write_run(&mut page, core, "assert_has_calls", &calls, &made),
         Missing::One(missing) => {
-            write_missing(&mut page, &calls, *missing);
+            write_missing(&mut page, &calls, *missing, "made");
             asserting_calls(core, "assert_has_calls_any_order", &made)
         }
     };
@@ -53,13 +53,16 @@ pub(crate) fn has_calls(
     page.fail()
 }
 
-fn write_missing(page: &mut Page, calls: &[String], missing: usize) {
+/// The calls asserted, of which the one at `missing` was not made or awaited, as `what` says.
+pub(super) fn write_missing(page: &mut Page, calls: &[String], missing: usize, what: &str) {
     let is_again = calls[..missing].contains(&calls[missing]);
-    let mark = if is_again { "  ← not made so often" } else { "  ← not made" };
+    let so_often = if is_again { " so often" } else { "" };
     page.section("expected:", |page| {
         for (index, call) in calls.iter().enumerate().take(SHOWN.max(missing + 1)) {
-            let mark = if index == missing { mark } else { "" };
-            page.line(format_args!("{}{mark}", brief(call)));
+            match index == missing {
+                true => page.line(format_args!("{}  ← not {what}{so_often}", brief(call))),
+                false => page.line(brief(call)),
+            }
         }
         write_left_out(page, calls.len(), SHOWN.max(missing + 1));
     });
@@ -125,7 +128,11 @@ fn nearest_run(calls: &[String], made: &[String]) -> Option<usize> {
 }
 
 /// The assertion of these calls, where all of them can be written.
-fn asserting_calls(core: Core<'_>, assertion: &str, calls: &[Vec<String>]) -> Option<String> {
+pub(super) fn asserting_calls(
+    core: Core<'_>,
+    assertion: &str,
+    calls: &[Vec<String>],
+) -> Option<String> {
     if !(1..=SHOWN).contains(&calls.len()) {
         return None;
     }

@@ -66,6 +66,7 @@ fn calls_and_awaits_are_counted_apart() {
     mock.get.assert_awaited_with("b");
     mock.get.assert_any_await("c");
     mock.get.assert_has_awaits(["c", "b"]);
+    mock.get.assert_has_awaits_any_order(["b", "c"]);
     let text = failure(|| mock.get.assert_all_awaited());
     assert!(
         text.starts_with(
