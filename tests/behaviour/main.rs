@@ -18,6 +18,7 @@ mod lenient;
 mod lints;
 mod looking_back;
 mod lost_failures;
+mod manual_of_python;
 mod matching;
 mod mock_blocks;
 mod order;

@@ -89,6 +89,23 @@ impl<'m> CallPattern<'m> {
     }
 }
 
+/// Whether the call is one that the pattern means, so that lists of calls are compared with lists of patterns:
+/// unittest.mock's `mock_calls == [call.begin(), call.put("a", ANY)]`.
+///
+/// ```
+/// # use standin::{any, automock};
+/// # #[automock] trait Database { fn begin(&self); fn put(&self, key: &str, size: u64); }
+/// let db = MockDatabase::lenient();
+/// db.begin();
+/// db.put("a", 1);
+/// assert_eq!(db.mock_calls(), [db.begin.called_with(), db.put.called_with("a", any())]);
+/// ```
+impl PartialEq<CallPattern<'_>> for LoggedCall {
+    fn eq(&self, pattern: &CallPattern<'_>) -> bool {
+        pattern.verdicts(self).is_some_and(|verdicts| verdicts.all_accepted())
+    }
+}
+
 impl fmt::Display for CallPattern<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.meant {
