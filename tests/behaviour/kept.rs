@@ -84,6 +84,7 @@ fn they_are_rejected_where_a_part_differs() {
     first_line(|| kinds.pairs.assert_called_with(&[("a", 1), ("b", 2)]));
     first_line(|| kinds.pairs.assert_called_with(&[("a", 2)]));
     kinds.some_cow(None);
+    kinds.some_cow.assert_called_with(None::<&str>);
     first_line(|| kinds.some_cow.assert_called_with(Some("a")));
     kinds.result(Err("gone".into()));
     first_line(|| kinds.result.assert_called_with(Err::<&str, _>("away".to_string())));

@@ -44,6 +44,10 @@ use crate::signature::{Args, ArgsView};
 /// The parts may be references, `Cow`s, tuples of up to six, `Option`, `Result`, `Vec`, `VecDeque`, arrays,
 /// slices, maps and sets, and numbers, texts, paths, times, addresses and `Arc`s; each is `Debug`.
 ///
+/// They are compared with plain values, `(1, "x")`, `HashMap::from([("x", 1)])`, `None::<&str>`. Where a matcher is
+/// wanted a slice of tuples is compared with `&[("x", 1)]`; a `Vec` of them is seen by a closure, or compared in a
+/// list of calls, `assert_has_calls([vec![("x", 1)]])`.
+///
 /// A value that may not leave its thread, as an `Rc`, is seen on the thread that made the call. Of what is kept
 /// as text assertions accept `any()` alone; an effect sees the argument itself. What has no `Debug` is shown as
 /// `?`.
