@@ -27,7 +27,7 @@ use crate::report;
 /// If the directory can't be entered, or the current one has no path.
 ///
 /// # Panics
-/// If another thread keeps its turn, as [`patch_env`](crate::patch_env) does; and the guard when it is dropped, if the directory before is gone by then.
+/// If another thread keeps its turn, as `patch_env` does; and the guard when it is dropped, if the directory before is gone by then.
 #[track_caller]
 pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirectory> {
     let turn = Turn::take();
