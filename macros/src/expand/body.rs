@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
-use syn::{Ident, Token, Type};
+use syn::{Token, Type};
 
 use super::method::MethodOf;
 use super::original::{self, OriginalCall};
@@ -225,14 +225,20 @@ pub(super) fn passed(method: &Method) -> impl ToTokens {
 }
 
 /// One argument, as the double takes it.
-fn pass(name: &Ident, passing: &Passing, tokens: &mut TokenStream) {
+fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
     let passed = match passing {
         Passing::AsItIs => return name.to_tokens(tokens),
+        Passing::Cloned(passing) => {
+            let clone = quote!(::core::clone::Clone::clone(&#name));
+            return pass(&clone, passing, tokens);
+        }
         Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
         Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),
         Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
-        Passing::Converted => quote!(::core::convert::Into::into(#name)),
+        Passing::Converted | Passing::ConvertedAgain(_) => {
+            quote!(::core::convert::Into::into(#name))
+        }
         Passing::Iterated(ty) => {
             quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
         }

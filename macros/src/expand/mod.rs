@@ -18,6 +18,7 @@ mod original;
 mod own;
 mod patch;
 mod patchable;
+mod patchable_body;
 mod patchable_methods;
 mod patched;
 mod printed;

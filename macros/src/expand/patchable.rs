@@ -3,15 +3,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Generics;
 use syn::ext::IdentExt;
-use syn::{Generics, Pat};
 
 use super::patch::instance_name;
+use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
 use super::{Expand, body, made, method, original, patchable_methods, variable};
-use crate::model::{
-    Argument, Boxed, Family, Method, Output, Passing, Patchable, PatchableFunction,
-};
+use crate::model::{Argument, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 impl Expand for Patchable {
     fn expand(&self) -> TokenStream {
@@ -130,9 +129,10 @@ pub(super) fn with_patch(
     let (watched, passed_on) = (original::passed(), ours("passed_on"));
     // A `()` of its own is one too many for clippy.
     let kept = (!method.args.is_empty()).then(|| as_they_come_back(method, &patched, &passed));
-    let track_caller = method::track_caller(signature);
+    let (track_caller, levels) = (method::track_caller(signature), levels(method));
     quote! {
         #(#attributes)*
+        #levels
         #track_caller
         #vis #signature {
             let #watched;
@@ -176,14 +176,15 @@ fn with_patch_of_async(
     let is_as_it_is =
         method.args.iter().all(|argument| matches!(argument.passing, Passing::AsItIs));
     let is_never = matches!(method.output, Output::Never);
-    let (vis, signature) = (&method.vis, &method.signature);
+    let (vis, signature, levels) = (&method.vis, &method.signature, levels(method));
     if stays_async || is_never || boxed.is_some() || !is_as_it_is {
-        return quote!(#(#attributes)* #vis #signature { #made #answered #original });
+        return quote!(#(#attributes)* #levels #vis #signature { #made #answered #original });
     }
     let signature = method::as_future(signature);
     let track_caller = method::track_caller(&signature);
     quote! {
         #(#attributes)*
+        #levels
         #track_caller
         #vis #signature {
             #made
@@ -195,6 +196,14 @@ fn with_patch_of_async(
     }
 }
 
+/// What is converted already the body converts again: clippy would have it leave that.
+fn levels(method: &Method) -> Option<TokenStream> {
+    let is_converted =
+        |of: &Argument| matches!(of.passing, Passing::Converted | Passing::Iterated(_));
+    let any = method.args.iter().any(is_converted);
+    any.then(|| quote!(#[allow(clippy::useless_conversion)]))
+}
+
 /// The arguments in the types in which the double may hand them back: of several `&mut dyn` in one lifetime,
 /// which rustc shortens where a function takes them, and not where two branches meet.
 fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -> TokenStream {
@@ -204,7 +213,7 @@ fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -
     }
 }
 
-fn mentions(tokens: TokenStream, keyword: &str) -> bool {
+pub(super) fn mentions(tokens: TokenStream, keyword: &str) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == keyword,
         TokenTree::Group(group) => mentions(group.stream(), keyword),
@@ -250,76 +259,7 @@ fn answered_when_awaited(
     }
 }
 
-/// The arguments as the body names them, where the double hands them back.
-fn patterns(method: &Method) -> TokenStream {
-    let patterns = method.args.iter().map(|argument| match argument.passing {
-        _ if stays(argument, method) => quote!(_),
-        Passing::Viewed(_) => argument.name.to_token_stream(),
-        _ => argument.pattern.to_token_stream(),
-    });
-    quote!((#(#patterns,)*))
-}
-
-/// Whether the body gets the argument itself, as the trait's, and not what the double sees of it. Not where
-/// that has to outlive it: the answer may borrow from it, or of all that is borrowed it is the one that is
-/// lent exclusively.
-fn stays(argument: &Argument, method: &Method) -> bool {
-    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
-    let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
-    let is_alone = method.args.iter().filter(borrows).count() == 1;
-    match argument.passing {
-        Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
-        _ => false,
-    }
-}
-
-/// The arguments that do not come back as the body names them.
-fn named(method: &Method) -> TokenStream {
-    let named = method.args.iter().map(|argument @ Argument { pattern, name, .. }| {
-        let is_named = match pattern {
-            Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
-            _ => false,
-        };
-        match argument.passing {
-            Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
-            _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),
-            _ => TokenStream::new(),
-        }
-    });
-    named.collect()
-}
-
 /// A name that can't meet those of the user's arguments.
-fn ours(name: &str) -> Ident {
+pub(super) fn ours(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
-}
-
-/// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
-fn original(function: &PatchableFunction) -> TokenStream {
-    let (statements, named) = (&function.body.stmts, named(&function.method));
-    if function.boxed.is_none() {
-        return quote!(#named #(#statements)*);
-    }
-    // A `return` in the body is to come by the box as well. Without one, what the body ends with is seen by
-    // rustc as the trait's, as it was: so a closure there needs no types.
-    let made = match (function.method.is_async, mentions(quote!(#(#statements)*), "return")) {
-        (true, _) => quote!(async move { #(#statements)* }.await),
-        (false, true) => {
-            quote!(::standin::__private::call_original(move || { #(#statements)* }))
-        }
-        (false, false) => quote!({ #(#statements)* }),
-    };
-    let boxed = boxed(function.boxed.as_ref(), &made);
-    quote!(#named #boxed)
-}
-
-/// A box of what was made, in the type in which it is returned.
-fn boxed(as_opaque: Option<&Boxed>, made: &TokenStream) -> TokenStream {
-    match as_opaque {
-        Some(Boxed { ty, is_pinned }) => {
-            let place = if *is_pinned { quote!(pin) } else { quote!(new) };
-            quote!(::core::convert::identity::<#ty>(::std::boxed::Box::#place(#made)))
-        }
-        None => quote!(::std::boxed::Box::new(#made)),
-    }
 }

@@ -39,6 +39,10 @@ pub(crate) enum Passing {
     Viewed(Type),
     /// Converted, as `impl Into` demands.
     Converted,
+    /// The same, and the body gets what converts into this type, and into nothing else.
+    ConvertedAgain(Type),
+    /// A clone of it, in this way: the body keeps the argument.
+    Cloned(Box<Passing>),
     /// `impl IntoIterator`, as a box of this iterator.
     Iterated(Type),
     /// As a reference to a trait object with these bounds.

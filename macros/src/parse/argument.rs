@@ -96,7 +96,10 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
     let Around { parameters, borrows, scope } = around;
     let mut ty = ty.clone();
     self_type::replace(&mut ty, scope);
-    let (passing, ty) = passing::of(ty, parameters)?;
+    let (passing, ty) = match scope.body {
+        Some(_) => passing::beside_a_body(ty, around)?,
+        None => passing::of(ty, parameters)?,
+    };
     let is_plain = types::is_plain(&ty);
     let shows_mock = scope.mocks_debug && types::mentions(&ty, &scope.self_type);
     let family = match types::static_pointee(&ty).filter(|_| crate_name::is_mockall()) {

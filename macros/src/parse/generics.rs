@@ -2,8 +2,8 @@
 
 use quote::ToTokens;
 use syn::{
-    Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WhereClause, WherePredicate,
-    parse_quote,
+    GenericParam, Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WhereClause,
+    WherePredicate, parse_quote,
 };
 
 use super::signature::Scope;
@@ -109,6 +109,16 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
 
 pub(super) fn is_self(ty: &Type) -> bool {
     parameter_named(ty).is_some_and(|name| name == "Self")
+}
+
+/// The types and constants among the parameters.
+pub(super) fn names(generics: &Generics) -> Vec<Ident> {
+    let names = generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+        GenericParam::Const(parameter) => Some(parameter.ident.clone()),
+        GenericParam::Lifetime(_) => None,
+    });
+    names.collect()
 }
 
 /// The lifetimes among the parameters.

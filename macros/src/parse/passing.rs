@@ -1,13 +1,18 @@
 //! What is done to an argument before the double gets it: closures and `impl Trait` are boxed, what
 //! `#[concretize]` stands for becomes a trait object.
 
-use syn::{Error, Result, Type, TypeImplTrait, TypeParamBound, TypeReference, parse_quote};
+use syn::{
+    Error, Generics, Ident, Result, Token, Type, TypeImplTrait, TypeParamBound, TypeReference,
+    parse_quote,
+};
 
+use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
+use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{opaque, types};
+use super::{lifetimes, opaque, types};
 use crate::model::Passing;
-use crate::syntax::has_trait;
+use crate::syntax::{ends_in, has_trait};
 
 /// What is done to an argument, and of which type it is then.
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
@@ -35,6 +40,54 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
         ));
     }
     Ok((Passing::AsItIs, ty))
+}
+
+/// The same where a body gets the argument too: what can be cloned stays there, and what is converted is again
+/// converted by that.
+pub(super) fn beside_a_body(ty: Type, around: &Around<'_>) -> Result<(Passing, Type)> {
+    let Around { parameters, scope, .. } = around;
+    let mut ty = ty;
+    let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
+    if let Type::ImplTrait(opaque) = &mut ty {
+        let others = opaque.bounds.iter().filter(|bound| !is_of_clones(bound)).cloned();
+        let others: Bounds = others.collect();
+        is_clone = others.len() < opaque.bounds.len();
+        opaque.bounds = others;
+    }
+    let (passing, ty) = of(ty, parameters)?;
+    let passing = match passing {
+        Passing::Converted if is_named_anywhere(&ty, scope, &parameters.keys) => {
+            Passing::ConvertedAgain(ty.clone())
+        }
+        passing => passing,
+    };
+    Ok(match passing {
+        // The body gets what can be copied as well.
+        Passing::Viewed(_) | Passing::AsItIs => (passing, ty),
+        passing if is_clone => (Passing::Cloned(Box::new(passing)), ty),
+        passing => (passing, ty),
+    })
+}
+
+/// `Clone` or `Copy`, which no trait object has.
+pub(super) fn is_of_clones(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => ends_in(&bound.path, &["Clone", "Copy"]),
+        _ => false,
+    }
+}
+
+/// Whether an item inside of a body can name the type.
+fn is_named_anywhere(ty: &Type, scope: &Scope, keys: &Generics) -> bool {
+    let names_parameter = match &scope.body {
+        Some(AroundBody::Known(around)) => {
+            let (own, of_self) = (generics::names(keys), Ident::from(<Token![Self]>::default()));
+            let names: Vec<&Ident> = around.iter().chain(&own).chain([&of_self]).collect();
+            generics::mentions(ty, &names)
+        }
+        _ => !types::is_plain(ty),
+    };
+    !names_parameter && !lifetimes::has_any(ty)
 }
 
 /// An `impl Trait`.

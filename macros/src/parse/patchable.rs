@@ -7,7 +7,7 @@ use syn::{
     Signature, Token, Visibility, parse_quote,
 };
 
-use super::signature::{self, Found, Scope};
+use super::signature::{self, AroundBody, Found, Scope};
 use super::{
     apart, attributes, generics, impl_item, import, opaque, patch, thread_local, unpatchable,
     visibility, written_as,
@@ -114,7 +114,11 @@ fn item_fn(item: ItemFn, given: Given) -> Result<Patchable> {
         || generics::mentions(&item.sig, &[&Ident::from(<Token![Self]>::default())]);
     let name = &item.sig.ident;
     let self_type = if is_method { parse_quote!(Self) } else { parse_quote!(#name) };
-    let scope = Scope::without_mock(self_type);
+    let body = match is_method {
+        true => AroundBody::Unknown,
+        false => AroundBody::Known(Vec::new()),
+    };
+    let scope = Scope { body: Some(body), ..Scope::without_mock(self_type) };
     let mut function = function(item.vis, item.attrs, item.sig, *item.block, &scope)?;
     function.companion = given.companion;
     if !is_method {
@@ -192,7 +196,8 @@ pub(super) fn function(
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     unpatchable::refuse_for_all(&item)?;
     let name = impl_item::last_name(&item.self_ty)?;
-    let mut scope = Scope::without_mock((*item.self_ty).clone());
+    let body = Some(AroundBody::Known(generics::names(&item.generics)));
+    let mut scope = Scope { body, ..Scope::without_mock((*item.self_ty).clone()) };
     for member in &item.items {
         if let ImplItem::Type(member) = member {
             scope.types.push((member.ident.clone(), member.ty.clone()));

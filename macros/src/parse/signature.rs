@@ -23,12 +23,21 @@ pub(super) struct Scope {
     pub(super) mocks_debug: bool,
     /// Whether what is borrowed from `self` is lent by a mock; it lives for ever otherwise.
     pub(super) lends: bool,
+    /// What is known around a function that keeps its body beside the double.
+    pub(super) body: Option<AroundBody>,
+}
+
+/// The generic parameters around a function with a body.
+pub(super) enum AroundBody {
+    Known(Vec<Ident>),
+    /// It is in an `impl` block that is not seen.
+    Unknown,
 }
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
         let (types, lifetimes) = (Vec::new(), Vec::new());
-        Self { self_type, types, lifetimes, mocks_debug: false, lends: true }
+        Self { self_type, types, lifetimes, mocks_debug: false, lends: true, body: None }
     }
 
     /// Where there is no mock that could lend anything.

@@ -8,7 +8,7 @@ use syn::{
 
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
-use super::{lifetimes, types};
+use super::{lifetimes, passing, types};
 use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
@@ -18,6 +18,8 @@ pub(super) struct TypeParameters {
     pub(super) objects: Bounded,
     /// Those that are closures, passed in a box.
     pub(super) closures: Bounded,
+    /// Those of the closures that can be cloned.
+    pub(super) clones: Vec<Ident>,
     /// Those that choose the function, with their bounds.
     pub(super) keys: Generics,
 }
@@ -56,9 +58,11 @@ impl TypeParameters {
             return Ok(Self { objects, ..Self::default() });
         }
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
+        let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
+        let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
         let closures = Bounded::objects(bounds);
         let keys = keys(&generics, &closures);
-        Ok(Self { objects: Bounded::default(), closures, keys })
+        Ok(Self { objects: Bounded::default(), closures, clones, keys })
     }
 }
 

@@ -3,6 +3,14 @@
 /// Can be seen as what the argument showed, and as nothing else, so that `as_ref()` needs no types.
 pub struct View<'a, T: ?Sized>(pub &'a T);
 
+impl<T: ?Sized> Clone for View<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for View<'_, T> {}
+
 impl<T: ?Sized> AsRef<T> for View<'_, T> {
     fn as_ref(&self) -> &T {
         self.0

@@ -1,0 +1,103 @@
+//! The body of a function that can be patched, and what it sees of the arguments: what the double hands back, or
+//! what the caller gave.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Pat, Type};
+
+use super::patchable::{mentions, ours};
+use crate::model::{Argument, Boxed, Family, Method, Output, Passing, PatchableFunction};
+
+/// The arguments as the body names them, where the double hands them back.
+pub(super) fn patterns(method: &Method) -> TokenStream {
+    let patterns = method.args.iter().map(|argument| match argument.passing {
+        _ if stays(argument, method) => quote!(_),
+        Passing::Viewed(_) | Passing::ConvertedAgain(_) => argument.name.to_token_stream(),
+        _ => argument.pattern.to_token_stream(),
+    });
+    quote!((#(#patterns,)*))
+}
+
+/// Whether the body gets the argument itself, as the trait's, and not what the double sees of it. Not where
+/// that has to outlive it: the answer may borrow from it, or of all that is borrowed it is the one that is
+/// lent exclusively.
+fn stays(argument: &Argument, method: &Method) -> bool {
+    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
+    let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
+    let is_alone = method.args.iter().filter(borrows).count() == 1;
+    match argument.passing {
+        Passing::Cloned(_) => true,
+        Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
+        _ => false,
+    }
+}
+
+/// The arguments that do not come back as the body names them.
+fn named(method: &Method) -> TokenStream {
+    let named = method.args.iter().map(|argument @ Argument { pattern, name, .. }| {
+        let is_named = match pattern {
+            Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
+            _ => false,
+        };
+        match argument.passing {
+            Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
+            Passing::ConvertedAgain(ref ty) => converted_again(pattern, name, ty),
+            _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),
+            _ => TokenStream::new(),
+        }
+    });
+    named.collect()
+}
+
+/// What was converted, in a type of its own: what it converts into need not be said, as with `impl Into`.
+fn converted_again(pattern: &Pat, name: &Ident, ty: &Type) -> TokenStream {
+    let (converts, it) =
+        (Ident::new(&format!("__{}", name.unraw()), Span::mixed_site()), ours("it"));
+    quote! {
+        #[allow(non_camel_case_types)]
+        struct #converts(#ty);
+        #[allow(dead_code)]
+        impl #converts {
+            fn into(self) -> #ty {
+                self.0
+            }
+        }
+        impl ::core::convert::From<#converts> for #ty {
+            fn from(#it: #converts) -> Self {
+                #it.0
+            }
+        }
+        let #pattern = #converts(#name);
+    }
+}
+
+/// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
+pub(super) fn original(function: &PatchableFunction) -> TokenStream {
+    let (statements, named) = (&function.body.stmts, named(&function.method));
+    if function.boxed.is_none() {
+        return quote!(#named #(#statements)*);
+    }
+    // A `return` in the body is to come by the box as well. Without one, what the body ends with is seen by
+    // rustc as the trait's, as it was: so a closure there needs no types.
+    let made = match (function.method.is_async, mentions(quote!(#(#statements)*), "return")) {
+        (true, _) => quote!(async move { #(#statements)* }.await),
+        (false, true) => {
+            quote!(::standin::__private::call_original(move || { #(#statements)* }))
+        }
+        (false, false) => quote!({ #(#statements)* }),
+    };
+    let boxed = boxed(function.boxed.as_ref(), &made);
+    quote!(#named #boxed)
+}
+
+/// A box of what was made, in the type in which it is returned.
+pub(super) fn boxed(as_opaque: Option<&Boxed>, made: &TokenStream) -> TokenStream {
+    match as_opaque {
+        Some(Boxed { ty, is_pinned }) => {
+            let place = if *is_pinned { quote!(pin) } else { quote!(new) };
+            quote!(::core::convert::identity::<#ty>(::std::boxed::Box::#place(#made)))
+        }
+        None => quote!(::std::boxed::Box::new(#made)),
+    }
+}
