@@ -3,8 +3,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
+use syn::{Attribute, Generics};
 
 use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
@@ -177,6 +177,7 @@ fn with_patch_of_async(
         method.args.iter().all(|argument| matches!(argument.passing, Passing::AsItIs));
     let is_never = matches!(method.output, Output::Never);
     let (vis, signature, levels) = (&method.vis, &method.signature, levels(method));
+    let stays_async = stays_async || attributes.iter().any(may_be_a_macro);
     if stays_async || is_never || boxed.is_some() || !is_as_it_is {
         return quote!(#(#attributes)* #levels #vis #signature { #made #answered #original });
     }
@@ -202,6 +203,33 @@ fn levels(method: &Method) -> Option<TokenStream> {
         |of: &Argument| matches!(of.passing, Passing::Converted | Passing::Iterated(_));
     let any = method.args.iter().any(is_converted);
     any.then(|| quote!(#[allow(clippy::useless_conversion)]))
+}
+
+/// Whether the attribute may want an `async fn` as it is, as `#[tokio::main]` does, and so isn't one of rustc's.
+fn may_be_a_macro(attribute: &Attribute) -> bool {
+    const OF_RUSTC: [&str; 16] = [
+        "allow",
+        "cfg",
+        "cfg_attr",
+        "cold",
+        "deny",
+        "deprecated",
+        "doc",
+        "expect",
+        "forbid",
+        "inline",
+        "must_use",
+        "no_mangle",
+        "target_feature",
+        "track_caller",
+        "unsafe",
+        "warn",
+    ];
+    let path = attribute.path();
+    let tools = ["clippy", "rustfmt", "diagnostic"];
+    let is_of_a_tool =
+        path.segments.first().is_some_and(|first| tools.iter().any(|tool| first.ident == tool));
+    !is_of_a_tool && !OF_RUSTC.iter().any(|name| path.is_ident(name))
 }
 
 /// The arguments in the types in which the double may hand them back: of several `&mut dyn` in one lifetime,

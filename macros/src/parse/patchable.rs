@@ -9,8 +9,8 @@ use syn::{
 
 use super::signature::{self, AroundBody, Found, Scope};
 use super::{
-    apart, attributes, generics, impl_item, import, opaque, patch, thread_local, unpatchable,
-    visibility, written_as,
+    apart, attributes, elsewhere, generics, impl_item, import, opaque, patch, thread_local,
+    unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::output_type;
@@ -203,6 +203,7 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
             scope.types.push((member.ident.clone(), member.ty.clone()));
         }
     }
+    scope.types.extend(elsewhere::declared(&item));
     let mut block = item;
     let mut functions = Vec::new();
     let mut others = Vec::new();
@@ -218,6 +219,7 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
                     items.push(ImplItem::Fn(member));
                     continue;
                 }
+                elsewhere::refuse_unknown(&member.sig, &scope)?;
                 let mut function =
                     function(member.vis, member.attrs, member.sig, member.block, &scope)?;
                 // How far a trait's method is seen does not stand there. Where its types may be private,

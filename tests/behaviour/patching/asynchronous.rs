@@ -72,6 +72,14 @@ impl Remote for Client {
     }
 }
 
+/// Its own attribute takes nothing but an `async fn`.
+#[patchable]
+#[tokio::main(flavor = "current_thread")]
+async fn program() -> u8 {
+    tokio::task::yield_now().await;
+    3
+}
+
 mod boxed {
     use standin::patchable;
 
@@ -98,6 +106,15 @@ mod boxed {
             key.len()
         }
     }
+}
+
+#[test]
+fn below_it_an_async_fn_stays_one_for_other_attributes() {
+    assert_eq!(program(), 3);
+    let double = patch!(program);
+    double.returns(7);
+    assert_eq!(program(), 7);
+    double.assert_awaited_once();
 }
 
 #[tokio::test]

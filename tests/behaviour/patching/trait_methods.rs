@@ -1,6 +1,7 @@
 //! Methods of a trait's `impl`: of any type, found by the trait's types and their own.
 
 use std::fmt::{Display, Formatter, Result, Write};
+use std::ops::{Deref, DerefMut, Index, IndexMut};
 use std::str::FromStr;
 
 use standin::{patch, patchable};
@@ -196,4 +197,53 @@ fn a_trait_of_a_type_with_a_lifetime() {
     from.assert_called_once_with("abc");
     let _eq = patch!(<Line as PartialEq<Line>>::eq => |_| true);
     assert!(Line("a") == Line("b"));
+}
+
+struct Pages<T>(Vec<T>);
+
+#[patchable]
+impl<T: 'static> Deref for Pages<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// What its types are another trait says.
+#[patchable]
+impl<T: 'static> DerefMut for Pages<T> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+#[patchable]
+impl<T: 'static> Index<u8> for Pages<T> {
+    type Output = T;
+
+    fn index(&self, at: u8) -> &Self::Output {
+        &self.0[usize::from(at)]
+    }
+}
+
+#[patchable]
+impl<T: 'static> IndexMut<u8> for Pages<T> {
+    fn index_mut(&mut self, at: u8) -> &mut Self::Output {
+        &mut self.0[usize::from(at)]
+    }
+}
+
+#[test]
+fn with_types_of_their_traits_supertrait() {
+    let mut pages = Pages(vec![1, 2]);
+    let index = patch!(<Pages<i32> as IndexMut<u8>>::index_mut);
+    index.expect().with(1).returning(|_| Box::leak(Box::new(7)));
+    index.calls_original();
+    pages[0] += 10;
+    pages[1] += 10;
+    assert_eq!((pages[0], pages[1]), (11, 2));
+    let _deref = patch!(<Pages<i32> as DerefMut>::deref_mut => || Box::leak(Box::default()));
+    pages.push(3);
+    assert_eq!(pages.len(), 2);
 }
