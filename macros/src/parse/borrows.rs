@@ -78,6 +78,17 @@ impl Borrows {
         }
     }
 
+    /// Lets what shares the lifetime of `self` come back in that: a body that returns either is then no shorter
+    /// lived by what else is borrowed.
+    pub(super) fn tie_to_self(&mut self, signature: &Signature) {
+        let receiver = signature.receiver().filter(|_| self.from_self && !self.has_pinned());
+        let named = receiver.and_then(|of| Mentioned::in_type(&of.ty).named.first().cloned());
+        let shares = |name: &String| {
+            input_types(signature).any(|ty| Mentioned::in_type(ty).named.contains(name))
+        };
+        self.tied.extend(named.filter(shares));
+    }
+
     /// Whether the inner lifetime stands for ones that nothing else may shorten.
     pub(super) fn has_inner(&self) -> bool {
         self.elided_tied || !self.tied.is_empty() || self.pinned.borrows() || self.holds_object

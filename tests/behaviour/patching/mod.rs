@@ -2,6 +2,7 @@
 
 mod asynchronous;
 mod attribute;
+mod borrowing;
 mod by_value;
 mod constants;
 mod data;

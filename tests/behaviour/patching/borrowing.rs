@@ -1,0 +1,32 @@
+//! What is returned may be borrowed from `self` or from an argument, whatever else is borrowed.
+
+use standin::{patch, patchable};
+
+struct Shelf(Vec<String>);
+
+#[patchable]
+impl Shelf {
+    fn get_or<'s>(&'s self, name: &str, or: &'s str) -> &'s str {
+        self.0.iter().find(|of| of.as_str() == name).map_or(or, String::as_str)
+    }
+
+    fn longest<'s>(&'s self, others: &'s [String], than: &usize) -> Option<&'s String> {
+        self.0.iter().chain(others).find(|of| of.len() > *than)
+    }
+}
+
+#[test]
+fn from_self_or_from_one_of_several_arguments() {
+    let (shelf, or) = (Shelf(vec!["one".into()]), String::from("or"));
+    let get = |name: String| shelf.get_or(&name, &or);
+    assert_eq!((get("one".into()), get("two".into())), ("one", "or"));
+    let double = patch!(Shelf::get_or);
+    double.expect().with("two", "or").returning(|_, _| "double");
+    double.calls_original();
+    assert_eq!((get("one".into()), get("two".into()), get("x".into())), ("one", "double", "or"));
+    let others = ["three".to_string()];
+    assert_eq!(shelf.longest(&others, &3).map(String::as_str), Some("three"));
+    let longest =
+        patch!(Shelf::longest => |_, than| (*than > 3).then(|| &*Box::leak(Box::default())));
+    assert_eq!((shelf.longest(&others, &3), longest.call_count()), (None, 1));
+}
