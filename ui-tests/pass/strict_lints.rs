@@ -186,6 +186,29 @@ pub mod store {
         &page.0
     }
 
+    #[patchable]
+    impl<'a> Ctx<'a> {
+        /// Its text, or the other one.
+        pub fn text_or(&self, or: impl Into<&'a str>) -> &'a str {
+            if self.0.is_empty() { or.into() } else { self.0 }
+        }
+    }
+
+    #[patchable]
+    impl<'a> Iterator for Ctx<'a> {
+        type Item = &'a str;
+
+        fn next(&mut self) -> Option<Self::Item> {
+            Some(self.0).filter(|text| !text.is_empty())
+        }
+    }
+
+    /// A function for each choice of constants.
+    #[patchable]
+    pub fn padded<const BY: char>(name: impl Into<String>, times: impl Fn(u8) -> usize + Copy) -> String {
+        name.into() + &BY.to_string().repeat(times(1))
+    }
+
     /// Uses it.
     pub fn use_private() -> u8 {
         let patched = standin::patch!(private);

@@ -127,6 +127,7 @@ fn together(
     let self_type = &block.self_ty;
     match of_trait {
         Some(_) => quote! {
+            #[allow(single_use_lifetimes)]
             const _: () = {
                 #[allow(missing_docs, unreachable_pub)]
                 pub enum __Here {}
@@ -135,7 +136,10 @@ fn together(
             };
         },
         None => {
-            let points = quote!(impl #parameters #self_type #bounds { #(#points)* });
+            let points = quote! {
+                #[allow(single_use_lifetimes)]
+                impl #parameters #self_type #bounds { #(#points)* }
+            };
             match beside {
                 [] => points,
                 _ => quote!(const _: () = { #points #(#beside)* };),
