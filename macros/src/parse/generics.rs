@@ -88,7 +88,7 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     for parameter in generics.type_params_mut() {
         self_type::replace_in_bounds(&mut parameter.bounds, scope);
     }
-    let names: Vec<Ident> = generics.type_params().map(|of| of.ident.clone()).collect();
+    let names: Vec<Ident> = generics.params.iter().map(name_of).cloned().collect();
     let names: Vec<&Ident> = names.iter().collect();
     let Some(clause) = &mut generics.where_clause else { return };
     for predicate in &mut clause.predicates {
@@ -100,11 +100,19 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     }
     let is_needed = |predicate: &&WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {
-            is_self(&predicate.bounded_ty) || mentions(&predicate.bounded_ty, &names)
+            is_self(&predicate.bounded_ty) || mentions(predicate, &names)
         }
         _ => true,
     };
     clause.predicates = clause.predicates.iter().filter(is_needed).cloned().collect();
+}
+
+fn name_of(parameter: &GenericParam) -> &Ident {
+    match parameter {
+        GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
+        GenericParam::Type(parameter) => &parameter.ident,
+        GenericParam::Const(parameter) => &parameter.ident,
+    }
 }
 
 pub(super) fn is_self(ty: &Type) -> bool {

@@ -1,7 +1,7 @@
 //! `#[automock]` on generic traits.
 
 use super::support::panic_text;
-use mockall::{automock, predicate::eq};
+use mockall::{automock, mock, predicate::eq};
 use std::{
     fmt::{Debug, Display},
     marker::PhantomData,
@@ -116,4 +116,68 @@ fn the_parameter_within_other_types() {
     marked.expect_boxed().returning(|| Box::new(4u8));
     let PhantomData = marked.mark();
     assert!(marked.boxed().fits(&3));
+}
+
+pub trait FromRef<S> {
+    fn from_ref(state: &S) -> Self;
+}
+
+/// As an application has it that keeps its state in one of the user's.
+#[derive(Debug, PartialEq)]
+pub struct AppContext(u8);
+
+impl FromRef<u8> for AppContext {
+    fn from_ref(state: &u8) -> Self {
+        Self(*state)
+    }
+}
+
+pub struct Registry<S>(Vec<S>)
+where
+    AppContext: FromRef<S>;
+
+#[automock(type Cli = Registry<S>;)]
+pub trait App<S>
+where
+    S: Clone + 'static,
+    AppContext: FromRef<S>,
+    [S; 2]: Debug,
+{
+    type Cli;
+    fn cli(&self) -> Self::Cli;
+    fn services(&self, registry: &mut Registry<S>, state: S) -> usize;
+    fn context(&self, state: &S) -> AppContext {
+        AppContext::from_ref(state)
+    }
+}
+
+mock! {
+    Service<S: 'static> where AppContext: FromRef<S>, S: Clone {
+        fn open(state: S) -> Registry<S>;
+    }
+    impl<S: 'static> App<S> for Service<S> where AppContext: FromRef<S>, S: Clone, [S; 2]: Debug {
+        type Cli = Registry<S>;
+        fn cli(&self) -> Registry<S>;
+        fn services(&self, registry: &mut Registry<S>, state: S) -> usize;
+    }
+}
+
+#[test]
+fn bounds_of_other_types_that_mention_the_parameter() {
+    let mut app = MockApp::<u8>::new();
+    app.expect_cli().returning(|| Registry(vec![1]));
+    app.expect_services().returning(|registry, state| {
+        registry.0.push(state);
+        registry.0.len()
+    });
+    app.expect_context().returning(|state| AppContext(state + 1));
+    let mut registry = app.cli();
+    assert_eq!((app.services(&mut registry, 2), registry.0.len()), (2, 2));
+    assert_eq!(app.context(&3), AppContext(4));
+
+    let open = MockService::<u8>::open_context();
+    open.expect().returning(|state| Registry(vec![state]));
+    let mut service = MockService::<u8>::new();
+    service.expect_services().return_const(7usize);
+    assert_eq!(service.services(&mut MockService::open(1), 2), 7);
 }
