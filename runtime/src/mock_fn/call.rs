@@ -119,7 +119,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         if let Some(args) = &self.args {
             self.stamp.order = order;
             self.stamp.thread = thread;
-            self.mock_fn.keeping.record(log, args, &self.stamp);
+            (self.mock_fn.keeping.record)(log, args, &self.stamp);
         }
     }
     fn stamp(&self) -> Stamp {
@@ -251,7 +251,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let state = self.core().state();
         let stamp = state.count_call_at(Location::caller());
         if stamp.is_recorded() {
-            self.keeping.record(&state.log, args, &stamp);
+            (self.keeping.record)(&state.log, args, &stamp);
         }
         state.tell();
         stamp

@@ -8,22 +8,22 @@ use super::{Frame, Trouble};
 use crate::matcher::{Verdicts, accepted, is_noted, settle};
 use crate::report;
 
+/// Says what each of the signature's matchers wants.
+type Describe = fn(&dyn Any, &mut Vec<String>);
+
 #[derive(Clone)]
 pub(crate) enum CallMatcher {
     /// A matcher for each argument: the signature's `Matchers`.
-    Each(Arc<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
+    Each(Arc<dyn Any + Send + Sync>, Describe),
     /// As `Each`, where one of the matchers captures its argument.
-    Capturing(Arc<dyn Any + Send + Sync>, fn(&dyn Any) -> Vec<String>),
+    Capturing(Arc<dyn Any + Send + Sync>, Describe),
     /// One closure that sees them all.
     Whole(Arc<Gate>, &'static str),
 }
 
 impl CallMatcher {
     /// A matcher for each argument: the signature's `Matchers`, which were just made.
-    pub(super) fn each(
-        matchers: Arc<dyn Any + Send + Sync>,
-        describe: fn(&dyn Any) -> Vec<String>,
-    ) -> Self {
+    pub(super) fn each(matchers: Arc<dyn Any + Send + Sync>, describe: Describe) -> Self {
         match is_noted() {
             true => Self::Capturing(matchers, describe),
             false => Self::Each(matchers, describe),
@@ -67,7 +67,7 @@ impl CallMatcher {
     pub(crate) fn wanted(&self) -> Option<Vec<String>> {
         match self {
             Self::Each(matchers, describe) | Self::Capturing(matchers, describe) => {
-                Some(describe(&**matchers))
+                Some(wants(&**matchers, *describe))
             }
             Self::Whole(..) => None,
         }
@@ -76,11 +76,17 @@ impl CallMatcher {
     pub(crate) fn describe(&self) -> String {
         match self {
             Self::Each(matchers, describe) | Self::Capturing(matchers, describe) => {
-                report::listed(&describe(&**matchers))
+                report::listed(&wants(&**matchers, *describe))
             }
             Self::Whole(_, name) => (*name).into(),
         }
     }
+}
+
+fn wants(matchers: &dyn Any, describe: Describe) -> Vec<String> {
+    let mut wants = Vec::new();
+    describe(matchers, &mut wants);
+    wants
 }
 
 #[inline(never)]

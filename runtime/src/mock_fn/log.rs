@@ -1,42 +1,28 @@
-//! The record of one function's calls: dense and typed inside, seen through trait objects, so that a
+//! The record of one function's calls: dense and typed inside, read through a table of functions, so that a
 //! `MockFn` is `Send + Sync` and of one type whatever is kept of its arguments.
 //!
 //! What names a signature is instantiated for every one, used or not: it is kept small, and all that
 //! can be is left to code that is compiled once.
 
 use std::any::Any;
-use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::{Meant, Stamp};
+use super::keeping::Reading;
+#[cfg(feature = "rename")]
+use super::keeping::{entry, is_of_this_signature};
+use super::{Keeping, Meant, Stamp};
 use crate::matcher::Verdicts;
 use crate::report::Texts;
-use crate::signature::{Args, ArgsOf, ArgsView, Keepers};
-
-/// How the calls of the signature `A` are kept in a [`Log`].
-pub(crate) trait Keeping<A: Args>: Send + Sync {
-    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
-    /// The values that were kept of a call, where all can be seen; else says which argument can't.
-    fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize>;
-    /// What matchers say of the arguments of a call.
-    fn accepted(&self, of: &dyn Entries, index: usize, matchers: &A::Matchers<'_>) -> Verdicts;
-}
-
-/// They are kept by the signature's keepers.
-pub(super) struct KeptBy<K>(PhantomData<fn(K)>);
-
-impl<K> KeptBy<K> {
-    pub(super) const NEW: Self = Self(PhantomData);
-}
+use crate::signature::{Args, ArgsView};
 
 /// The record of one function's calls, whatever its signature.
-pub(crate) struct Log(Mutex<Runs>);
+pub struct Log(Mutex<Runs>);
 
 /// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
 /// lock; the next call opens it again, if nobody looks at it any more.
-struct Runs {
+pub(super) struct Runs {
     closed: Option<SharedRun>,
-    open: Option<Box<dyn Entries>>,
+    open: Option<Entries>,
 }
 
 /// A run of calls that has been closed.
@@ -46,110 +32,43 @@ pub(crate) struct Run {
     earlier: Option<SharedRun>,
     /// How many calls the earlier runs have.
     start: usize,
-    entries: Box<dyn Entries>,
+    entries: Entries,
 }
 
-/// Recorded calls of one signature.
-pub(crate) trait Entries: Send + Sync {
-    /// The signature's own `TypedEntries`.
-    fn as_any(&self) -> &dyn Any;
-    fn as_any_mut(&mut self) -> &mut dyn Any;
-    fn len(&self) -> usize;
-    fn stamp(&self, index: usize) -> Stamp;
-    fn write(&self, index: usize, texts: &mut Texts);
+/// Recorded calls of one signature: a `Vec` of entries of its own, and what can be read of them.
+struct Entries {
+    of: Box<dyn Any + Send + Sync>,
+    /// How many there are, with the one that is about to be pushed.
+    count: usize,
+    reading: &'static Reading,
 }
 
-struct TypedEntries<A: Args, K: Keepers<A>>(Vec<Entry<K::Kept>>);
-
-struct Entry<T> {
-    stamp: Stamp,
-    kept: T,
-}
-
-fn is_of_this_signature() -> ! {
-    unreachable!("a double's record is of its own signature")
-}
-
-impl<A: Args, K: Keepers<A>> Keeping<A> for KeptBy<K> {
-    fn record(&self, log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp) {
-        // What a `Clone` of the user's does comes first: no lock is held meanwhile.
-        let kept = K::keep(args);
-        let mut runs = log.opened();
-        let open = match &mut runs.open {
-            Some(open) => open,
-            none => none.insert(Box::new(TypedEntries::<A, K>(Vec::new()))),
-        };
-        match open.as_any_mut().downcast_mut::<TypedEntries<A, K>>() {
-            Some(entries) => entries.0.push(Entry { stamp: *stamp, kept }),
-            None => is_of_this_signature(),
-        }
-    }
-
-    fn views<'e>(&self, of: &'e dyn Entries, index: usize) -> Result<ArgsView<'e, A>, usize> {
-        match of.as_any().downcast_ref::<TypedEntries<A, K>>() {
-            Some(entries) => K::views(&entries.0[index].kept),
-            None => is_of_this_signature(),
-        }
-    }
-
-    fn accepted(&self, of: &dyn Entries, index: usize, matchers: &A::Matchers<'_>) -> Verdicts {
-        match of.as_any().downcast_ref::<TypedEntries<A, K>>() {
-            Some(entries) => K::accepted(&entries.0[index].kept, matchers),
-            None => is_of_this_signature(),
-        }
+impl Entries {
+    #[cold]
+    fn none(reading: &'static Reading) -> Self {
+        Self { of: (reading.none)(), count: 0, reading }
     }
 }
-
-impl<A: Args, K: Keepers<A>> Entries for TypedEntries<A, K> {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-    fn stamp(&self, index: usize) -> Stamp {
-        self.0[index].stamp
-    }
-    fn write(&self, index: usize, texts: &mut Texts) {
-        K::write(&self.0[index].kept, texts);
-    }
-}
-
-/// The texts of the arguments of calls that nothing else is kept of.
-#[cfg(feature = "rename")]
-#[derive(Default)]
-struct TextEntries(Vec<Entry<Vec<String>>>);
 
 #[cfg(feature = "rename")]
-impl Entries for TextEntries {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
-    }
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-    fn stamp(&self, index: usize) -> Stamp {
-        self.0[index].stamp
-    }
-    fn write(&self, index: usize, texts: &mut Texts) {
-        self.0[index].kept.iter().for_each(|text| texts.text(text));
-    }
-}
+type TextEntry = (Stamp, Vec<String>);
+
+#[cfg(feature = "rename")]
+static READING_TEXTS: Reading = Reading {
+    none: || Box::new(Vec::<TextEntry>::new()),
+    stamp: |of, index| entry::<TextEntry>(of, index).0,
+    write: |of, index, texts| {
+        entry::<TextEntry>(of, index).1.iter().for_each(|text| texts.text(text))
+    },
+};
 
 impl Log {
     /// Records a call, of whose arguments nothing is kept but their texts.
     #[cfg(feature = "rename")]
     pub(super) fn record_texts(&self, stamp: Stamp, kept: Vec<String>) {
         let mut runs = self.opened();
-        let open = runs.open.get_or_insert_with(|| Box::new(TextEntries::default()));
-        match open.as_any_mut().downcast_mut::<TextEntries>() {
-            Some(entries) => entries.0.push(Entry { stamp, kept }),
+        match runs.open(&READING_TEXTS).downcast_mut::<Vec<TextEntry>>() {
+            Some(entries) => entries.push((stamp, kept)),
             None => is_of_this_signature(),
         }
     }
@@ -167,7 +86,7 @@ impl Log {
 
     /// What the next call is pushed to, if there were calls before. Every recorded call comes by here.
     #[inline]
-    fn opened(&self) -> MutexGuard<'_, Runs> {
+    pub(super) fn opened(&self) -> MutexGuard<'_, Runs> {
         let mut runs = match self.0.lock() {
             Ok(runs) => runs,
             Err(poisoned) => poisoned.into_inner(),
@@ -196,6 +115,17 @@ impl Runs {
         Self { closed: None, open: None }
     }
 
+    /// The entries that one more is about to be pushed to.
+    #[inline]
+    pub(super) fn open(&mut self, reading: &'static Reading) -> &mut dyn Any {
+        let open = match &mut self.open {
+            Some(open) => open,
+            none => none.insert(Entries::none(reading)),
+        };
+        open.count += 1;
+        &mut *open.of
+    }
+
     /// Goes on with the run that was closed last, if nobody looks at it.
     #[cold]
     fn reopen(&mut self) {
@@ -219,12 +149,12 @@ impl Runs {
 
 impl Run {
     /// Where a call is kept, and which one it is there.
-    fn find(&self, index: usize) -> (&dyn Entries, usize) {
+    fn find(&self, index: usize) -> (&Entries, usize) {
         let mut this = self;
         while let (true, Some(earlier)) = (index < this.start, &this.earlier) {
             this = earlier;
         }
-        (&*this.entries, index - this.start)
+        (&this.entries, index - this.start)
     }
 }
 
@@ -239,19 +169,19 @@ pub(crate) trait Recorded: Send + Sync {
 
 impl Recorded for Run {
     fn len(&self) -> usize {
-        self.start + self.entries.len()
+        self.start + self.entries.count
     }
     fn stamp(&self, index: usize) -> Stamp {
         let (entries, index) = self.find(index);
-        entries.stamp(index)
+        (entries.reading.stamp)(&*entries.of, index)
     }
     fn write(&self, index: usize, texts: &mut Texts) {
         let (entries, index) = self.find(index);
-        entries.write(index, texts);
+        (entries.reading.write)(&*entries.of, index, texts);
     }
     fn accepted(&self, index: usize, meant: &dyn Meant) -> Verdicts {
         let (entries, index) = self.find(index);
-        meant.accepted(entries, index)
+        meant.accepted(&*entries.of, index)
     }
 }
 
@@ -282,7 +212,7 @@ pub(super) fn recorded(calls: &Option<SharedRun>) -> &dyn Recorded {
 /// The calls of a function up to some moment.
 pub(crate) struct Snapshot<A: Args> {
     run: SharedRun,
-    keeping: &'static dyn Keeping<A>,
+    keeping: &'static Keeping<A>,
 }
 
 impl<A: Args> Clone for Snapshot<A> {
@@ -292,13 +222,13 @@ impl<A: Args> Clone for Snapshot<A> {
 }
 
 impl<A: Args> Snapshot<A> {
-    pub(super) fn new(run: SharedRun, keeping: &'static dyn Keeping<A>) -> Self {
+    pub(super) fn new(run: SharedRun, keeping: &'static Keeping<A>) -> Self {
         Self { run, keeping }
     }
     /// The values that were kept of a call, where all can be seen; else says which argument can't.
     pub(crate) fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
         let (entries, index) = self.run.find(index);
-        self.keeping.views(entries, index)
+        A::all((self.keeping.see)(&*entries.of, index))
     }
     pub(crate) fn recorded(&self) -> &dyn Recorded {
         &*self.run

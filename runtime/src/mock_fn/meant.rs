@@ -1,16 +1,16 @@
-//! What matchers say of recorded calls, for code that knows nothing of the signature.
+//! What matchers say of recorded calls, for code that knows nothing of the signature. What compares them is
+//! compiled for the signatures that are asserted about, and not for every one that is recorded.
 
 use std::any::Any;
 
-use super::log::Entries;
 use super::{Keeping, MockFn};
 use crate::matcher::Verdicts;
 use crate::signature::{Args, Output};
 
 /// The arguments that an assertion is about.
 pub(crate) trait Meant {
-    /// Which arguments of a recorded call are those.
-    fn accepted(&self, of: &dyn Entries, index: usize) -> Verdicts;
+    /// Which arguments of the call at `index` of the entries `of` the signature are those.
+    fn accepted(&self, of: &dyn Any, index: usize) -> Verdicts;
     /// What each argument must be.
     fn describe(&self) -> Vec<String>;
     /// The types of the arguments, by name.
@@ -20,7 +20,7 @@ pub(crate) trait Meant {
 /// A matcher for each argument of the signature `A`, and how its calls are kept.
 pub(super) struct Arguments<'m, A: Args> {
     matchers: A::Matchers<'m>,
-    keeping: &'static dyn Keeping<A>,
+    keeping: &'static Keeping<A>,
 }
 
 impl<'m, A: Args> Arguments<'m, A> {
@@ -30,22 +30,22 @@ impl<'m, A: Args> Arguments<'m, A> {
 }
 
 impl<A: Args> Meant for Arguments<'_, A> {
-    fn accepted(&self, of: &dyn Entries, index: usize) -> Verdicts {
-        self.keeping.accepted(of, index, &self.matchers)
+    fn accepted(&self, of: &dyn Any, index: usize) -> Verdicts {
+        A::recalled(&(self.keeping.see)(of, index), &self.matchers)
     }
     fn describe(&self) -> Vec<String> {
-        A::describe(&self.matchers)
+        let mut wants = Vec::new();
+        A::describe(&self.matchers, &mut wants);
+        wants
     }
     fn type_names(&self) -> Vec<&'static str> {
         A::type_names()
     }
 }
 
-/// What each of the signature's matchers wants.
-pub(super) fn describe<A: Args>(matchers: &dyn Any) -> Vec<String> {
-    // For every signature: `match` is less code than `map`.
-    match matchers.downcast_ref() {
-        Some(matchers) => A::describe(matchers),
-        None => Vec::new(),
+/// Says what each of the signature's matchers wants.
+pub(super) fn describe<A: Args>(matchers: &dyn Any, wants: &mut Vec<String>) {
+    if let Some(matchers) = matchers.downcast_ref() {
+        A::describe(matchers, wants);
     }
 }

@@ -7,10 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
 use super::leniency::Leniency;
-use super::log::KeptBy;
-use super::{Core, Expectation, Expected, MockFn, Path, State, this_thread};
+use super::{Core, Expectation, Expected, Keepers, MockFn, Path, State, this_thread};
 use crate::report;
-use crate::signature::{Args, ByDefault, DefaultOf, Keepers, Output};
+use crate::signature::{Args, ByDefault, DefaultOf, Output};
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
 /// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
@@ -100,7 +99,7 @@ impl MockObject {
         R: Output,
         ByDefault: DefaultOf<R>,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<A::ByValue>::NEW);
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), A::ByValue::KEEPING);
         MockFn { at, keeping, default: ByDefault::MAKE }
     }
 
@@ -112,7 +111,7 @@ impl MockObject {
         A: Args<ByValue: Keepers<A>>,
         R: Output,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<A::ByValue>::NEW);
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), A::ByValue::KEEPING);
         MockFn { at, keeping, default: None }
     }
 
@@ -127,7 +126,7 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), &KeptBy::<K>::NEW);
+        let (at, keeping) = (Expectation::place(self.0.clone(), index), K::KEEPING);
         MockFn { at, keeping, default: D::MAKE }
     }
 

@@ -22,6 +22,7 @@ mod expected;
 mod failures;
 mod fallback;
 mod instance;
+mod keeping;
 mod lending;
 mod leniency;
 mod log;
@@ -58,6 +59,7 @@ pub use comparing::{CallsWith, Compares};
 pub use context::{Context, ContextPoint, GenericContext, Static, call, called, checkpoint};
 pub use expectation::Expectation;
 pub use instance::{Generic, Instance};
+pub use keeping::{Keepers, Keeping};
 pub use leniency::lenient;
 pub use logged_call::LoggedCall;
 pub use mock::MockObject;
@@ -75,7 +77,7 @@ pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
 pub(crate) use effect::{PATIENCE, Trouble, patience};
 pub(crate) use expected::Expected;
-pub(crate) use log::{Keeping, Recorded, Snapshot};
+pub(crate) use log::{Recorded, Snapshot};
 pub(crate) use meant::Meant;
 pub(crate) use mock::MockCore;
 pub(crate) use path::{Path, without_paths};
@@ -123,7 +125,7 @@ use crate::signature::{Args, Output};
 pub struct MockFn<A: Args, R: Output> {
     /// Where it is, and the expectation that was begun last of those that a mock lends.
     at: Expectation<A, R>,
-    keeping: &'static dyn Keeping<A>,
+    keeping: &'static Keeping<A>,
     /// Makes the output's default value, where there is one.
     default: Option<fn() -> R::Value>,
 }

@@ -1,9 +1,8 @@
 //! Tuples of families: all arguments of a signature, from none to sixteen.
 
 use super::family::{At, Family, Implied};
-use super::keep::{Keeper, Value};
+use super::keep::Value;
 use crate::matcher::{Matcher, Verdict, Verdicts};
-use crate::report::Texts;
 
 /// A tuple of families with its lifetimes filled in.
 pub trait TupleAt<'x, 'y, I = Implied<'x, 'y>> {
@@ -27,6 +26,8 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     type Matchers<'m>: Send + Sync + 'm;
     /// The recorded arguments, as they are handed back.
     type Views<'k>;
+    /// What can be seen of the arguments of a recorded call: not all may have been kept as values.
+    type Seen<'k>;
     /// The keepers that keep every argument as a value.
     type ByValue;
     /// How many arguments there are.
@@ -38,34 +39,20 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
         matchers: &Self::Matchers<'_>,
         tell: Option<&mut Verdicts>,
     ) -> bool;
+    /// What each matcher says of what can be seen of a recorded call.
+    fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts;
+    /// All arguments of a recorded call, where all can be seen; else says which can't.
+    fn all(seen: Self::Seen<'_>) -> Result<Self::Views<'_>, usize>;
     /// What each matcher wants.
-    fn describe(matchers: &Self::Matchers<'_>) -> Vec<String>;
+    fn describe(matchers: &Self::Matchers<'_>, wants: &mut Vec<String>);
     /// The types of the arguments, by name.
     fn type_names() -> Vec<&'static str>;
 }
 
-/// A tuple of keepers, one for each argument of `A`.
-pub trait Keepers<A: Args>: 'static {
-    /// All that is kept of one call.
-    type Kept: Send + Sync + 'static;
-
-    /// Keeps the arguments of a call.
-    fn keep(args: &ArgsOf<'_, '_, A>) -> Self::Kept;
-    /// Whether each matcher accepts what was kept.
-    fn accepted(kept: &Self::Kept, matchers: &A::Matchers<'_>) -> Verdicts;
-    /// Looks at the values, where all can be seen; else says which argument can't.
-    fn views(kept: &Self::Kept) -> Result<A::Views<'_>, usize>;
-    /// Writes what was kept, argument by argument.
-    fn write(kept: &Self::Kept, texts: &mut Texts);
-}
-
-fn accepted_kept<F: Family, K: Keeper<F>>(
-    kept: &K::Kept,
-    matcher: &(dyn Matcher<F> + '_),
-) -> Verdict {
-    match K::view(kept) {
+fn recalled<F: Family>(seen: &Option<F::View<'_>>, matcher: &(dyn Matcher<F> + '_)) -> Verdict {
+    match seen {
         _ if matcher.is_any() => Verdict::Accepted,
-        Some(view) if matcher.matches(F::look(&view)) => Verdict::Accepted,
+        Some(view) if matcher.matches(F::look(view)) => Verdict::Accepted,
         Some(_) => Verdict::Rejected,
         None => Verdict::NotKept,
     }
@@ -83,10 +70,11 @@ macro_rules! tuples {
             type Of = ($($F::Of,)*);
         }
 
-        #[allow(unused_variables, unused_mut)]
+        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
         impl<$($F: Family),*> Args for ($($F,)*) {
             type Matchers<'m> = ($(Box<dyn Matcher<$F> + 'm>,)*);
             type Views<'k> = ($($F::View<'k>,)*);
+            type Seen<'k> = ($(Option<$F::View<'k>>,)*);
             type ByValue = ($(by_value!($F),)*);
             const COUNT: usize = $count;
 
@@ -107,37 +95,22 @@ macro_rules! tuples {
                 )*
                 all
             }
-            fn describe(matchers: &Self::Matchers<'_>) -> Vec<String> {
-                vec![$(matchers.$index.describe()),*]
-            }
-            fn type_names() -> Vec<&'static str> {
-                vec![$(std::any::type_name::<$F>()),*]
-            }
-        }
-
-        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
-        impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
-            type Kept = ($($K::Kept,)*);
-
-            fn keep(args: &ArgsOf<'_, '_, ($($F,)*)>) -> Self::Kept {
-                ($($K::keep(&args.$index),)*)
-            }
-            fn accepted(
-                kept: &Self::Kept,
-                matchers: &<($($F,)*) as Args>::Matchers<'_>,
-            ) -> Verdicts {
+            fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts {
                 let mut verdicts = Verdicts::default();
-                $(verdicts.add(accepted_kept::<$F, $K>(&kept.$index, &*matchers.$index));)*
+                $(verdicts.add(recalled::<$F>(&seen.$index, &*matchers.$index));)*
                 verdicts
             }
-            fn views(kept: &Self::Kept) -> Result<<($($F,)*) as Args>::Views<'_>, usize> {
-                Ok(($(match $K::view(&kept.$index) {
+            fn all(seen: Self::Seen<'_>) -> Result<Self::Views<'_>, usize> {
+                Ok(($(match seen.$index {
                     Some(view) => view,
                     None => return Err($index),
                 },)*))
             }
-            fn write(kept: &Self::Kept, texts: &mut Texts) {
-                $($K::write(&kept.$index, texts);)*
+            fn describe(matchers: &Self::Matchers<'_>, wants: &mut Vec<String>) {
+                $(wants.push(matchers.$index.describe());)*
+            }
+            fn type_names() -> Vec<&'static str> {
+                vec![$(std::any::type_name::<$F>()),*]
             }
         }
     };

@@ -24,13 +24,13 @@ pub use family::{Family, Local, Mut, Nested, Opt, Own, Ref, Refs};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 
 #[doc(hidden)]
-pub use args::{ArgsOf, ArgsView, Keepers};
+pub use args::{ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
 pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;
-pub use keep::{Nothing, Probe, Text, Value, by};
+pub use keep::{Keeper, Nothing, Probe, Text, Value, by};
 #[doc(hidden)]
 pub(crate) use output::LentMut;
 #[doc(hidden)]

@@ -139,8 +139,10 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P, E: ScopedAnswer<A, R, P>> ScopedAn
 }
 
 /// What each of the matchers wants.
-fn describe(wanted: &dyn Any) -> Vec<String> {
-    wanted.downcast_ref::<Wanted>().map(|wanted| wanted.texts.clone()).unwrap_or_default()
+fn describe(wanted: &dyn Any, wants: &mut Vec<String>) {
+    if let Some(wanted) = wanted.downcast_ref::<Wanted>() {
+        wants.extend_from_slice(&wanted.texts);
+    }
 }
 
 /// `impl ScopedAnswer` for a holder of closures, by the closure that it lets out, if it does.

@@ -1,0 +1,99 @@
+//! How the calls of one signature are kept: what of the record is compiled for every signature, used or
+//! not. So these are few functions, in a table that is handed to code that is compiled once.
+
+use std::any::Any;
+
+use super::Stamp;
+use super::log::Log;
+use crate::report::Texts;
+use crate::signature::{Args, ArgsOf, Family, Keeper};
+
+/// Records calls of the signature `A`, and hands their arguments back.
+pub struct Keeping<A: Args> {
+    pub(super) record: fn(&Log, &ArgsOf<'_, '_, A>, &Stamp),
+    /// What can be seen of the entry at an index.
+    pub(super) see: for<'e> fn(&'e dyn Any, usize) -> A::Seen<'e>,
+}
+
+/// How entries are begun and read, which are all of one type.
+pub struct Reading {
+    /// No entries yet.
+    pub(super) none: fn() -> Box<dyn Any + Send + Sync>,
+    pub(super) stamp: fn(&dyn Any, usize) -> Stamp,
+    /// Writes what was kept, argument by argument.
+    pub(super) write: fn(&dyn Any, usize, &mut Texts),
+}
+
+/// A tuple of keepers, one for each argument of `A`.
+pub trait Keepers<A: Args>: 'static {
+    /// What is done by them.
+    const KEEPING: &'static Keeping<A>;
+}
+
+pub(super) fn is_of_this_signature() -> ! {
+    unreachable!("a double's record is of its own signature")
+}
+
+/// The entry at `index` of a `Vec` of them.
+pub(super) fn entry<T: 'static>(of: &dyn Any, index: usize) -> &T {
+    match of.downcast_ref::<Vec<T>>() {
+        Some(entries) => &entries.as_slice()[index],
+        None => is_of_this_signature(),
+    }
+}
+
+/// Each step of keeping, for a tuple of keepers.
+trait Steps<A: Args>: Keepers<A> {
+    const READING: &'static Reading;
+
+    fn record(log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
+    fn see(of: &dyn Any, index: usize) -> A::Seen<'_>;
+    fn none() -> Box<dyn Any + Send + Sync>;
+    fn stamp(of: &dyn Any, index: usize) -> Stamp;
+    fn write(of: &dyn Any, index: usize, texts: &mut Texts);
+}
+
+macro_rules! keepers {
+    ($count:literal $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
+            const KEEPING: &'static Keeping<($($F,)*)> = &Keeping {
+                record: <Self as Steps<($($F,)*)>>::record,
+                see: <Self as Steps<($($F,)*)>>::see,
+            };
+        }
+
+        #[allow(unused_variables, non_snake_case, clippy::unused_unit)]
+        impl<$($F: Family, $K: Keeper<$F>),*> Steps<($($F,)*)> for ($($K,)*) {
+            const READING: &'static Reading = &Reading {
+                none: <Self as Steps<($($F,)*)>>::none,
+                stamp: <Self as Steps<($($F,)*)>>::stamp,
+                write: <Self as Steps<($($F,)*)>>::write,
+            };
+
+            fn record(log: &Log, args: &ArgsOf<'_, '_, ($($F,)*)>, stamp: &Stamp) {
+                // What a `Clone` of the user's does comes first: no lock is held meanwhile.
+                let entry = (*stamp, $($K::keep(&args.$index),)*);
+                let mut runs = log.opened();
+                match runs.open(Self::READING).downcast_mut::<Vec<(Stamp, $($K::Kept,)*)>>() {
+                    Some(entries) => entries.push(entry),
+                    None => is_of_this_signature(),
+                }
+            }
+            fn see(of: &dyn Any, index: usize) -> <($($F,)*) as Args>::Seen<'_> {
+                let (_, $($F,)*) = entry::<(Stamp, $($K::Kept,)*)>(of, index);
+                ($($K::view($F),)*)
+            }
+            fn none() -> Box<dyn Any + Send + Sync> {
+                Box::new(const { Vec::<(Stamp, $($K::Kept,)*)>::new() })
+            }
+            fn stamp(of: &dyn Any, index: usize) -> Stamp {
+                entry::<(Stamp, $($K::Kept,)*)>(of, index).0
+            }
+            fn write(of: &dyn Any, index: usize, texts: &mut Texts) {
+                let (_, $($F,)*) = entry::<(Stamp, $($K::Kept,)*)>(of, index);
+                $($K::write($F, texts);)*
+            }
+        }
+    };
+}
+crate::arities!(keepers);
