@@ -3,7 +3,11 @@
 //! A family has two: `'x` for the outermost reference and `'y` for what lies inside or is shared
 //! with the output. Where that is not enough, `'z` is one more.
 
-use syn::{Lifetime, Type, TypeParamBound, TypeParen, TypeReference};
+use quote::format_ident;
+use syn::{
+    BoundLifetimes, GenericParam, Lifetime, TraitBound, Type, TypeBareFn, TypeParamBound,
+    TypeParen, TypeReference,
+};
 
 use super::borrows::Borrows;
 use super::lifetimes::{has_any, lifetime};
@@ -51,6 +55,7 @@ impl VisitMut for Naming<'_> {
 
     fn visit_reference(&mut self, reference: &mut TypeReference) {
         if self.scopes.have(reference.lifetime.as_ref()) {
+            reference.lifetime.iter_mut().for_each(rename_bound);
             self.visit_type(&mut reference.elem);
             return;
         }
@@ -80,13 +85,40 @@ impl VisitMut for Naming<'_> {
     }
 
     fn visit_lifetime(&mut self, old: &mut Lifetime) {
-        if old.ident != "static" && !self.scopes.have(Some(old)) {
+        if self.scopes.have(Some(old)) {
+            rename_bound(old);
+        } else if old.ident != "static" {
             *old = self.inner(Some(old));
         }
     }
 
+    fn visit_bare_fn(&mut self, of: &mut TypeBareFn) {
+        walk_mut::bare_fn(self, of);
+        rename_all_bound(of.lifetimes.as_mut());
+    }
+
+    fn visit_trait_bound(&mut self, of: &mut TraitBound) {
+        walk_mut::trait_bound(self, of);
+        rename_all_bound(of.lifetimes.as_mut());
+    }
+
     fn scopes(&mut self) -> Option<&mut Scopes> {
         Some(&mut self.scopes)
+    }
+}
+
+/// A lifetime of a `for<…>` must not have a name that is one of a family's own.
+fn rename_bound(lifetime: &mut Lifetime) {
+    if matches!(lifetime.ident.to_string().as_str(), "x" | "y" | "z") {
+        lifetime.ident = format_ident!("for_{}", lifetime.ident);
+    }
+}
+
+fn rename_all_bound(lifetimes: Option<&mut BoundLifetimes>) {
+    for parameter in lifetimes.into_iter().flat_map(|of| &mut of.lifetimes) {
+        if let GenericParam::Lifetime(parameter) = parameter {
+            rename_bound(&mut parameter.lifetime);
+        }
     }
 }
 

@@ -19,6 +19,11 @@ trait Lifetimes {
     fn changed<'a, 'b>(&self, ctx: &'a mut Ctx<'b>) -> &'a mut Ctx<'b>;
     fn slot<'a>(&'a self, n: &'a mut u8) -> &'a mut u8;
     fn counter(&self, text: Cow<'_, str>) -> Box<dyn Fn() -> usize + '_>;
+    fn bound(
+        &self,
+        cut: &dyn for<'x> Fn(&'x str) -> &'x str,
+        or: for<'y> fn(&'y str) -> &'y str,
+    ) -> usize;
 }
 
 #[test]
@@ -43,6 +48,14 @@ fn a_function_may_take_what_is_borrowed_elsewhere() {
     let mut mock = MockLifetimes::new();
     mock.expect_apply().returning(|text, with| with(text));
     assert_eq!(mock.apply(&String::from("four"), str::len), 4);
+}
+
+/// The names are those that emitted code has for its own.
+#[test]
+fn the_lifetimes_of_a_closure_have_any_names() {
+    let mut mock = MockLifetimes::new();
+    mock.expect_bound().returning(|cut, or| cut("cut").len() + or("or").len());
+    assert_eq!(mock.bound(&|text| &text[1..], |text| text), 4);
 }
 
 #[test]
