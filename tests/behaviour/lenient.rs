@@ -13,6 +13,7 @@ trait Store {
     fn commit(&self) -> Option<u8>;
     fn page(&self) -> Page;
     fn write<T: Clone + Send + Sync + 'static>(&self, item: T) -> usize;
+    fn pages<'p>(&'p self, key: &'p str) -> Box<dyn Iterator<Item = Page> + 'p>;
 }
 
 #[test]
@@ -26,6 +27,8 @@ fn a_lenient_mock_answers_with_default_values() {
         text.contains("lenient, but this method returns `Page`, which has no default value"),
         "{text}"
     );
+    let text = failure(|| store.pages("a"));
+    assert!(text.contains("returns `Box<dyn Iterator<Item = Page>>`, which has"), "{text}");
     store.seal();
     assert_eq!(first_line(|| store.commit()), "MockStore::commit(): No matching expectation found");
     assert_eq!(first_line(|| store.assert_no_unexpected_calls()).lines().count(), 1);

@@ -112,7 +112,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
                 self.made = Some(R::give(default()));
                 Ok(())
             }
-            None => Err(type_name::<R::Value>()),
+            None => Err(type_name::<Made<'static, 'static, R>>()),
         }
     }
     fn record(&mut self, log: &Log, order: u64, thread: u32) {
