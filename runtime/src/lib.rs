@@ -201,7 +201,7 @@ pub mod __private {
     }
 
     pub use crate::mock_fn::{
-        Awaited, Begun, ContextPoint, Given, call, called, checkpoint, lenient,
+        Awaited, Begun, ContextPoint, Given, call, called, checkpoint, common, lenient,
     };
     pub use crate::patch::{
         BorrowsApart, ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone,

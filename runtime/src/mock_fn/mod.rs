@@ -12,6 +12,7 @@ mod call_log;
 mod call_matcher;
 mod callback;
 mod calls;
+pub mod common;
 mod comparing;
 mod constants;
 mod context;
