@@ -16,7 +16,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::value::wanted;
 use super::{IntoMatcher, Matcher};
-use crate::signature::{At, Local, Shown};
+use crate::signature::{At, Local, Shown, plain_values};
 
 /// A value that an `X` can be compared with, part by part.
 #[diagnostic::on_unimplemented(
@@ -41,14 +41,9 @@ macro_rules! by_equality {
         }
     )*};
 }
+plain_values!(by_equality);
 by_equality! {
     ['a, T: ?Sized,] &'a T, ['a, T: ?Sized + ToOwned,] Cow<'a, T>, [T: ?Sized,] Arc<T>,
-    [] (), [] bool, [] char, [] f32, [] f64,
-    [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
-    [] i8, [] i16, [] i32, [] i64, [] i128, [] isize,
-    [] String, [] PathBuf, [] OsString, [] CString,
-    [] Ordering, [] Duration, [] Instant, [] SystemTime,
-    [] IpAddr, [] Ipv4Addr, [] Ipv6Addr, [] SocketAddr,
 }
 
 macro_rules! tuples {

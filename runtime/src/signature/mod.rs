@@ -35,7 +35,7 @@ pub use keep::{Keeper, Nothing, Probe, Text, Value, by};
 pub(crate) use output::LentMut;
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
-pub(crate) use parts::Parts;
+pub(crate) use parts::{Parts, plain_values};
 #[doc(hidden)]
 pub use view::View;
 

@@ -88,6 +88,21 @@ impl<'k, T: ?Sized + ToOwned + 'static> Again<'k, T::Owned> for Cow<'k, T> {
     }
 }
 
+/// Calls `$each!([] Type, …)` for what std has that borrows nothing.
+macro_rules! plain_values {
+    ($each:ident) => {
+        $each! {
+            [] (), [] bool, [] char, [] f32, [] f64,
+            [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
+            [] i8, [] i16, [] i32, [] i64, [] i128, [] isize,
+            [] String, [] PathBuf, [] OsString, [] CString,
+            [] Ordering, [] Duration, [] Instant, [] SystemTime,
+            [] IpAddr, [] Ipv4Addr, [] Ipv6Addr, [] SocketAddr,
+        }
+    };
+}
+pub(crate) use plain_values;
+
 /// Values that borrow nothing. They are listed, for rustc can't tell them from those that do.
 macro_rules! whole {
     ($([$($generics:tt)*] $value:ty,)*) => {$(
@@ -105,15 +120,8 @@ macro_rules! whole {
         }
     )*};
 }
-whole! {
-    [] (), [] bool, [] char, [] f32, [] f64,
-    [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
-    [] i8, [] i16, [] i32, [] i64, [] i128, [] isize,
-    [] String, [] PathBuf, [] OsString, [] CString,
-    [] Ordering, [] Duration, [] Instant, [] SystemTime,
-    [] IpAddr, [] Ipv4Addr, [] Ipv6Addr, [] SocketAddr,
-    [T: ?Sized + Debug + 'static] Arc<T>,
-}
+plain_values!(whole);
+whole! { [T: ?Sized + Debug + 'static] Arc<T>, }
 
 macro_rules! tuples {
     ($($P:ident $O:ident $index:tt),*) => {
