@@ -121,6 +121,8 @@ fn expand_all(item: &TokenStream, attribute: &TokenStream) {
     for given in [item, attribute] {
         drop(parse::callback(given.clone()).map(|of| of.expand()));
         drop(parse::patch(given.clone()).map(|of| of.expand()));
+        drop(parse::spy(given.clone()).map(|of| of.expand()));
+        drop(parse::patcher(given.clone()).map(|of| of.expand()));
         drop(parse::patch_multiple(given.clone()).map(|of| of.expand()));
     }
 }

@@ -99,6 +99,48 @@ pub fn patch(path: TokenStream) -> TokenStream {
     expand::in_place(parse::patch(path.into()))
 }
 
+/// Records the calls of a `#[patchable]` function and passes them on: a spy, until the guard is dropped.
+///
+/// ```
+/// use standin::{patchable, spy};
+///
+/// #[patchable]
+/// fn double(n: u32) -> u32 {
+///     2 * n
+/// }
+///
+/// let calls = spy!(double);
+/// assert_eq!(double(3), 6);
+/// calls.assert_called_once_with(3);
+/// ```
+///
+/// It is [`patch!`](macro@patch) with `calls_original()` set up.
+#[proc_macro]
+pub fn spy(path: TokenStream) -> TokenStream {
+    expand::in_place(parse::spy(path.into()))
+}
+
+/// A `Patcher` of a `#[patchable]` function, which is started and stopped by hand.
+///
+/// ```
+/// use standin::{patchable, patcher};
+///
+/// #[patchable]
+/// fn now() -> u64 {
+///     0
+/// }
+///
+/// let mut clock = patcher!(now);
+/// clock.start().returns(5);
+/// assert_eq!(now(), 5);
+/// clock.stop();
+/// assert_eq!(now(), 0);
+/// ```
+#[proc_macro]
+pub fn patcher(path: TokenStream) -> TokenStream {
+    expand::in_place(parse::patcher(path.into()))
+}
+
 /// Several patches at once, as a tuple of guards.
 ///
 /// ```

@@ -82,7 +82,7 @@ pub use patch::{
 pub use patch::{PatchedEnv, patch_env};
 pub use sentinel::Sentinel;
 pub use standin_macros::{
-    automock, concretize, mock, mock_fn, patch, patch_multiple, patchable, patched,
+    automock, concretize, mock, mock_fn, patch, patch_multiple, patchable, patched, patcher, spy,
 };
 
 /// Predicates that match arguments: those of the [`predicates`](https://docs.rs/predicates) crate.
@@ -108,52 +108,6 @@ pub mod predicate {
 pub use predicates::prelude::{
     Predicate, PredicateBooleanExt, PredicateBoxExt, PredicateFileContentExt, PredicateStrExt,
 };
-
-/// Records the calls of a `#[patchable]` function and passes them on: a spy, until the guard is dropped.
-///
-/// ```
-/// use standin::{patchable, spy};
-///
-/// #[patchable]
-/// fn double(n: u32) -> u32 {
-///     2 * n
-/// }
-///
-/// let calls = spy!(double);
-/// assert_eq!(double(3), 6);
-/// calls.assert_called_once_with(3);
-/// ```
-///
-/// It is [`patch!`](macro@patch) with [`calls_original`](MockFn::calls_original) set up.
-#[macro_export]
-macro_rules! spy {
-    ($($function:tt)*) => {
-        $crate::patch!($($function)*).spying()
-    };
-}
-
-/// A [`Patcher`] of a `#[patchable]` function, which is started and stopped by hand.
-///
-/// ```
-/// use standin::{patchable, patcher};
-///
-/// #[patchable]
-/// fn now() -> u64 {
-///     0
-/// }
-///
-/// let mut clock = patcher!(now);
-/// clock.start().returns(5);
-/// assert_eq!(now(), 5);
-/// clock.stop();
-/// assert_eq!(now(), 0);
-/// ```
-#[macro_export]
-macro_rules! patcher {
-    ($($function:tt)*) => {
-        $crate::Patcher::new(|| $crate::patch!($($function)*))
-    };
-}
 
 /// What the macro of a supertrait hands on.
 #[doc(hidden)]

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
 use super::Expand;
-use crate::model::{Chosen, Patch, PatchTuple, Target, TraitOf};
+use crate::model::{Chosen, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf};
 
 impl Expand for Patch {
     fn expand(&self) -> TokenStream {
@@ -22,10 +22,11 @@ impl Expand for Patch {
         };
         // Where it stands tells whether the guard has a name: see `Made` in the runtime.
         let patch = match is_global {
-            true => quote_spanned!(*place=> patch_globally()),
-            false => quote_spanned!(*place=> patch()),
+            true => quote_spanned!(place.span=> patch_globally()),
+            false => quote_spanned!(place.span=> patch()),
         };
-        let guard = quote!(#patched.#patch);
+        let written_out = place.column.map(|column| quote!(.__written_out(#column)));
+        let guard = quote!(#patched.#patch #written_out);
         match with {
             Some(with) => {
                 // A name that the closure can't mean; one of a wrong form is told of where it stands.
@@ -46,6 +47,20 @@ impl Expand for PatchTuple {
     fn expand(&self) -> TokenStream {
         let Self(patches) = self;
         quote!((#(::standin::patch!(#patches),)*))
+    }
+}
+
+impl Expand for Spy {
+    fn expand(&self) -> TokenStream {
+        let patch = self.0.expand();
+        quote!(#patch.spying())
+    }
+}
+
+impl Expand for StartedByHand {
+    fn expand(&self) -> TokenStream {
+        let patch = self.0.expand();
+        quote!(::standin::Patcher::new(|| #patch))
     }
 }
 
@@ -101,6 +116,7 @@ fn found_by(path: &Path, patched: impl FnOnce(&Ident, Span) -> TokenStream) -> T
     let here = Span::call_site().located_at(last);
     let companion = Ident::new("__StandinCompanion", here);
     let patched = patched(&companion, here);
+    let path = not_of_a_variable(path);
     // Where the function is not patchable its name is no type, and that of the glob is found: the
     // error is then that it is not `Patchable`, which can say what to do. The glob is further out, so that
     // nothing is found where the path leads nowhere: rustc has said so then.
@@ -113,6 +129,17 @@ fn found_by(path: &Path, patched: impl FnOnce(&Ident, Span) -> TokenStream) -> T
             #patched
         }
     }}
+}
+
+/// The path, which does not mean a variable of its name: a guard is often called as its function. Other names are the
+/// same with the span of a `macro_rules!`, and rustc takes no variable for that of a `use`.
+fn not_of_a_variable(path: &Path) -> Path {
+    let mut path = path.clone();
+    let is_alone = path.segments.len() == 1 && path.leading_colon.is_none();
+    if let Some(name) = path.segments.first_mut().filter(|_| is_alone) {
+        name.ident.set_span(name.ident.span().resolved_at(Span::mixed_site()));
+    }
+    path
 }
 
 fn of_method(of: &Type, name: &PathSegment, of_trait: Option<&TraitOf>) -> TokenStream {

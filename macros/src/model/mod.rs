@@ -17,7 +17,8 @@ pub(crate) use family::{Family, Output};
 pub(crate) use method::{Method, Opaque, Original, Variant, is_length};
 pub(crate) use patch::{
     Because, Boxed, Chosen, InModule, NamedPatch, Patch, PatchTuple, Patchable, PatchableFunction,
-    PatchableImpl, Patched, Target, Tests, ThreadLocal, ThreadLocals, TraitOf, Unpatchable,
+    PatchableImpl, Patched, Place, Spy, StartedByHand, Target, Tests, ThreadLocal, ThreadLocals,
+    TraitOf, Unpatchable,
 };
 pub(crate) use receiver::{OwnType, Taken};
 

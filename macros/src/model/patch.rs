@@ -91,12 +91,24 @@ pub(crate) struct PatchableImpl {
 /// What `patch!` is to patch.
 pub(crate) struct Patch {
     pub(crate) target: Target,
-    /// Where it begins.
-    pub(crate) place: Span,
+    pub(crate) place: Place,
     pub(crate) is_global: bool,
     /// What answers in place of it.
     pub(crate) with: Option<Expr>,
 }
+
+/// Where stands what is to be patched.
+pub(crate) struct Place {
+    pub(crate) span: Span,
+    /// How far behind the beginning of the macro's call, if the call is written in the source as it is.
+    pub(crate) column: Option<u32>,
+}
+
+/// What is given to `spy!`.
+pub(crate) struct Spy(pub(crate) Patch);
+
+/// What is given to `patcher!`.
+pub(crate) struct StartedByHand(pub(crate) Patch);
 
 /// The trait that a method is of, as far as it matters where it is from.
 pub(crate) struct TraitOf {

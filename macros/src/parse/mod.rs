@@ -24,6 +24,7 @@ mod passing;
 mod patch;
 mod patchable;
 mod patched;
+mod place;
 mod scoped;
 mod self_type;
 mod signature;
@@ -46,7 +47,9 @@ pub(crate) use patched::patched;
 
 use inherited::Heir;
 
-use crate::model::{Callback, Double, Inheriting, Mocked, Patch, PatchTuple, Patchable};
+use crate::model::{
+    Callback, Double, Inheriting, Mocked, Patch, PatchTuple, Patchable, Spy, StartedByHand,
+};
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
@@ -174,6 +177,16 @@ pub(crate) fn callback(tokens: TokenStream) -> Result<Callback> {
 
 /// Understands what is given to `patch!`.
 pub(crate) fn patch(tokens: TokenStream) -> Result<Patch> {
+    syn::parse2(tokens)
+}
+
+/// Understands what is given to `spy!`.
+pub(crate) fn spy(tokens: TokenStream) -> Result<Spy> {
+    syn::parse2(tokens)
+}
+
+/// Understands what is given to `patcher!`.
+pub(crate) fn patcher(tokens: TokenStream) -> Result<StartedByHand> {
     syn::parse2(tokens)
 }
 

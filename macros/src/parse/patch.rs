@@ -8,8 +8,8 @@ use syn::{
     Result, Token, Type, TypePath, parse_quote, token,
 };
 
-use super::{generics, written_as};
-use crate::model::{Chosen, NamedPatch, Patch, PatchTuple, Target, TraitOf};
+use super::{generics, place, written_as};
+use crate::model::{Chosen, NamedPatch, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -21,7 +21,7 @@ impl Parse for Patch {
                 "say what to patch: `patch!(path::to::function)`",
             ));
         }
-        let place = input.span();
+        let place = place::of(input.span());
         if input.peek(Token![static]) {
             input.parse::<Token![static]>()?;
             let target = Target::Static(input.parse()?);
@@ -54,6 +54,18 @@ impl Parse for Patch {
             return Err(input.error(not_understood(&path, input)));
         }
         Ok(Self { target: target(path)?, place, is_global, with })
+    }
+}
+
+impl Parse for Spy {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        input.parse().map(Self)
+    }
+}
+
+impl Parse for StartedByHand {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        input.parse().map(Self)
     }
 }
 

@@ -110,6 +110,14 @@ impl<A: Args, R: Output> Patch<A, R> {
         self
     }
 
+    /// For what is emitted: the macro's call is written in the source as it is, and begins so many columns before
+    /// what is given to it.
+    #[doc(hidden)]
+    pub fn __written_out(mut self, columns: u32) -> Self {
+        self.made.written_out(columns);
+        self
+    }
+
     /// For what is emitted: as if the guard had a name.
     #[doc(hidden)]
     pub fn __double(&self) -> &MockFn<A, R> {

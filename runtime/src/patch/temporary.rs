@@ -4,15 +4,13 @@
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How far into the call of a macro the function's path begins: `patch!(`, `spy!(`, `patcher!(`.
-const MACROS: [u32; 3] = [7, 5, 9];
-/// `standin::`
-const CRATE: u32 = 9;
-
 /// Where a guard was made, and whether it has no name there.
 pub(super) struct Made {
     /// Where what was given to the macro begins.
     at: &'static Location<'static>,
+    /// How many columns behind the beginning of the macro's call that is, where the call is written in the source as
+    /// it is. In another macro all is at one place, and nothing is known.
+    column: u32,
     /// Atomic, for a guard may be looked at behind `catch_unwind`.
     is_temporary: AtomicBool,
 }
@@ -20,15 +18,18 @@ pub(super) struct Made {
 impl Made {
     #[track_caller]
     pub(super) fn here() -> Self {
-        Self { at: Location::caller(), is_temporary: AtomicBool::new(false) }
+        Self { at: Location::caller(), column: 0, is_temporary: AtomicBool::new(false) }
     }
 
-    /// The guard is used, where the expression is that stands for it: a guard with a name is not used where its
-    /// macro is called. In another macro all is at one place, and nothing is known.
+    pub(super) fn written_out(&mut self, column: u32) {
+        self.column = column;
+    }
+
+    /// The guard is used, where the expression is that stands for it: of a guard with a name that is the name, and
+    /// never the macro's call.
     pub(super) fn used(&self, at: &Location<'_>) {
         let is_beside = at.file() == self.at.file() && at.line() == self.at.line();
-        let before = self.at.column().saturating_sub(at.column());
-        if is_beside && MACROS.iter().any(|name| before == *name || before == name + CRATE) {
+        if is_beside && self.column != 0 && at.column() + self.column == self.at.column() {
             self.is_temporary.store(true, Ordering::Relaxed);
         }
     }

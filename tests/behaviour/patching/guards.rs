@@ -39,6 +39,26 @@ fn what_is_left_is_what_the_live_guards_say() {
 }
 
 #[test]
+fn a_guard_may_be_called_as_its_function_where_that_is_patched_again() {
+    fn real(name: &str) -> usize {
+        open(name)
+    }
+    let open = patch!(open => |_| 1);
+    let close = spy!(close);
+    {
+        let open = patch!(open);
+        open.calls_original();
+        assert_eq!(real("four"), 4);
+        open.assert_called_once_with("four");
+        let close = patch!(self::close);
+        close.assert_not_called();
+    }
+    assert_eq!(real("x"), 1);
+    open.assert_called_once_with("x");
+    close.assert_not_called();
+}
+
+#[test]
 fn a_closure_or_a_function_answers_from_the_start() {
     fn fake(name: &str) -> usize {
         name.len() * 100

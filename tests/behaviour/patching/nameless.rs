@@ -16,10 +16,17 @@ mod net {
     }
 }
 
+/// Hands on what is written elsewhere.
+macro_rules! within {
+    ($($statement:tt)*) => {
+        $($statement)*;
+    };
+}
+
 #[test]
 #[rustfmt::skip]
 fn a_patch_that_is_undone_at_the_end_of_its_statement() {
-    let undone: [fn(); 7] = [
+    let undone: [fn(); 9] = [
         || { patch!(open).returns(5usize); },
         || { standin::patch!(open => |_| 4).returns(5usize); },
         || { patch!(net::close::<u8>).expect().times(2).returning(|_| ()); },
@@ -36,6 +43,8 @@ fn a_patch_that_is_undone_at_the_end_of_its_statement() {
                 .start()
                 .returns(());
         },
+        || { spy! { open }.returns(5usize); },
+        || { within!(patch!( open ).returns(5usize)); },
     ];
     for (number, undone) in undone.into_iter().enumerate() {
         let failure = failed(undone);
@@ -47,7 +56,7 @@ fn a_patch_that_is_undone_at_the_end_of_its_statement() {
     assert_eq!(open("abc"), 3);
 }
 
-/// A patch that answers, with a name that its caller does not see.
+/// Patches that answer, with names that their caller does not see.
 macro_rules! stub {
     ($($function:tt)*) => {
         let guard = patch!($($function)*);
@@ -55,11 +64,55 @@ macro_rules! stub {
     };
 }
 
+/// Of a name as long as that of `patch!` is, in which the guard is called as the function.
+macro_rules! stubs {
+    ($function:ident) => {
+        let $function = patch!($function);
+        $function.returns(5usize);
+    };
+}
+
+/// As long as that of `spy!`, with the whole call handed in.
+macro_rules! set {
+    ($patch:expr) => {
+        let guard = $patch;
+        guard.returns(5usize);
+    };
+}
+
+/// As long as that of `patcher!`, with a path that stands here.
+macro_rules! started {
+    ($of:ident) => {
+        let guard = spy!(net::$of::<u16>);
+        guard.returns(());
+        let mut patcher = patcher!(open);
+        patcher.start().returns(5usize);
+    };
+}
+
+/// In one of the same name, too.
+macro_rules! patches {
+    ($($function:tt)*) => {{
+        macro_rules! patch {
+            () => {
+                let guard = standin::patch!($($function)*);
+                guard.returns(5usize);
+            };
+        }
+        patch!();
+    }};
+}
+
 #[test]
 fn a_patch_with_a_name_need_not_be_called() {
     let patch = patch!(open);
     patch.returns(5usize);
     stub!(open);
+    stubs!(open);
+    set!(patch!(open));
+    set!(patch!(open => |_| 4));
+    started!(close);
+    patches!(open);
     let _answered = patch!(open => |_| 5);
     let (_open, close) = patch_multiple!(open => |_| 6, net::close::<u8>);
     close.returns(());
