@@ -1,6 +1,7 @@
 //! The `use` of a function of another crate under `#[patchable]`: what is imported is a function that calls the
 //! other one, and can be patched where it is looked up.
 
+use proc_macro2::Span;
 use quote::quote;
 use syn::{
     Block, Error, FnArg, Ident, ItemUse, Pat, Path, Result, Signature, UseTree, parse_quote,
@@ -20,12 +21,34 @@ pub(super) fn understand(item: ItemUse, signature: Option<Signature>) -> Result<
         ));
     };
     let (path, name) = imported_path(&item)?;
+    refuse_of_a_type(&path)?;
     signature.ident = name;
     let body = call(&path, &signature)?;
     let self_name = &signature.ident;
     let scope = Scope::without_mock(parse_quote!(#self_name));
     let function = patchable::function(item.vis, item.attrs, signature, body, &scope)?;
     Ok(Patchable::Function(Box::new(function)))
+}
+
+/// Refuses a function of a type where that can be told: the modules of std, and of no other crate, are known to have
+/// small letters. Elsewhere rustc says that a type is no module.
+fn refuse_of_a_type(path: &Path) -> Result<()> {
+    let is_capital = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
+    let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
+    let is_of_std = names
+        .first()
+        .is_some_and(|&first| ["std", "core", "alloc"].iter().any(|name| first == name));
+    match names.as_slice() {
+        // Of an `enum` what makes a variant can be imported.
+        [.., of, name] if is_of_std && is_capital(of) && !is_capital(name) => {
+            Err(Error::new_spanned(
+                of,
+                "a function of a type can't be imported: call it from a function of yours, and write `#[patchable]` \
+             above that",
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The body of a function that calls the one at `path`.
@@ -45,7 +68,9 @@ fn call(path: &Path, signature: &Signature) -> Result<Block> {
             }
         }
     }
-    let call = quote!(#path(#(#names),*));
+    // By the import that other builds have, so that rustc refuses here what it refuses there.
+    let imported = Ident::new("__standin_imported", Span::call_site());
+    let call = quote!({ use #path as #imported; #imported(#(#names),*) });
     let call = match signature.unsafety {
         Some(unsafety) => quote!(#unsafety { #call }),
         None => call,
