@@ -164,5 +164,5 @@ pub mod __private {
     };
     pub use crate::sentinel::next_number;
     pub use crate::signature::View;
-    pub use crate::spy::{ByPointer, ByValue, Either, Holder, no_spy};
+    pub use crate::spy::{ByPointer, ByValue, ClonedReal, Either, Holder, no_spy};
 }

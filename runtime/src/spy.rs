@@ -88,6 +88,16 @@ impl<R: ?Sized> Holder for Box<R> {
     }
 }
 
+/// What holds a real object and can be cloned with it, as the spy around it then can.
+#[diagnostic::on_unimplemented(
+    message = "the real object can't be cloned, and so its spy can't: `{Self}` is not `Clone`",
+    label = "no clone of the real object",
+    note = "derive `Clone` for it, or give the mock an `Arc` or a `&` of it"
+)]
+pub trait ClonedReal: Clone {}
+#[diagnostic::do_not_recommend]
+impl<R: Clone> ClonedReal for R {}
+
 /// Marks that a real object is given by itself.
 pub struct ByValue;
 /// Marks that a real object is given by a pointer to it.

@@ -359,6 +359,8 @@ fn supertraits_of_supertraits_are_there_for_mocks_and_spies() {
     let mut voucher = SpyVoucher::<Owned<Paper>>::default();
     assert_eq!(redeem(&mut voucher), "paper 0 0 100 Some(7)");
     voucher.value.assert_called_once();
+    assert_eq!(voucher.clone().value(), 100);
+    assert_eq!(voucher.value.call_count(), 2);
 }
 
 #[automock]

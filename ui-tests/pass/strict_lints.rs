@@ -113,6 +113,41 @@ pub mod store {
         fn rest<'a>(&'a self, n: &'a u8) -> impl Future<Output = u8> + Send;
     }
 
+    /// One that never returns.
+    #[automock(wrapping)]
+    pub trait Halt {
+        /// Halts.
+        fn halt(&self, code: u8) -> !;
+        /// Halts all.
+        fn halt_all() -> !;
+        /// Halts with something.
+        fn halt_with<T: Debug + 'static>(&self, why: T) -> !;
+        /// Has a body.
+        fn halt_at_once(&self) -> ! {
+            self.halt(0)
+        }
+    }
+
+    /// One that never returns when it is awaited.
+    #[automock(wrapping)]
+    pub(super) trait HaltLater {
+        async fn halt(&self, code: u8) -> !;
+        async fn halt_with<T: Debug + 'static>(&self, why: T) -> !;
+        async fn halt_all(code: u8) -> !;
+    }
+
+    /// A patchable function that never returns.
+    #[patchable]
+    pub fn abort(code: u8) -> ! {
+        panic!("{code}")
+    }
+
+    /// A patchable one that never returns when it is awaited.
+    #[patchable]
+    pub async fn abort_later(code: u8) -> ! {
+        panic!("{code}")
+    }
+
     /// What is wrapped.
     #[derive(Debug)]
     pub struct Shop;
@@ -209,6 +244,15 @@ pub mod store {
         name.into() + &BY.to_string().repeat(times(1))
     }
 
+    /// Uses what never returns.
+    pub(super) async fn halt_all<H: HaltLater>(halt: &H, code: u8) {
+        match code {
+            0 => halt.halt(code).await,
+            1 => halt.halt_with("one").await,
+            _ => H::halt_all(code).await,
+        }
+    }
+
     /// Uses it.
     pub fn use_private() -> u8 {
         let patched = standin::patch!(private);
@@ -237,4 +281,5 @@ fn main() {
     assert_eq!(store::mock_net::fetch("x"), "page");
     assert_eq!(store::open("abc", |n| n), 3);
     assert_eq!(store::use_private(), 1);
+    drop(store::halt_all(&store::MockHaltLater::new(), 0));
 }

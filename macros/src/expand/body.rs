@@ -13,13 +13,14 @@ use crate::model::{Family, Method, Output, Passing};
 
 impl MethodOf<'_> {
     /// Whether the method is written as the function that an `async fn` is: its call is then
-    /// recorded when it is made, not when it is awaited. `#[async_trait]` wants it as it is, and
-    /// outside of traits older editions can't say what it captures.
+    /// recorded when it is made, not when it is awaited. `#[async_trait]` wants it as it is,
+    /// outside of traits older editions can't say what it captures, and no future can be said to give a `!`.
     pub(super) fn is_future(&self) -> bool {
         self.method.is_async
             && !(self.method.is_static() && self.is_spy)
             && self.implementation.of_trait.is_some()
             && self.implementation.async_trait.is_none()
+            && !matches!(self.method.output, Output::Never)
             // A trait object borrows from an argument, or holds it, for as long as the future lives; and
             // that a lifetime is the shortest of several can't be said of what a future captures.
             && self.method.args.iter().all(|argument| {
@@ -149,8 +150,7 @@ impl MethodOf<'_> {
         }
     }
 
-    /// From the call of the double to what the caller gets. What never returns leaves nothing behind it that
-    /// rustc could call unreachable.
+    /// From the call of the double to what the caller gets.
     fn lent(&self, call: &TokenStream) -> TokenStream {
         let mock_fn = self.mock_fn();
         match self.method.output {

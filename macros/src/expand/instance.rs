@@ -124,7 +124,10 @@ impl Spelled<'_> {
     /// The same in an `async fn` that stays one.
     pub(super) fn awaited(&self) -> TokenStream {
         let (called, answered) = (self.called(), self.answered());
-        quote!(#called #answered.await)
+        match self.method.output {
+            Output::Never => quote!(#called match called.answer(args) {}),
+            _ => quote!(#called #answered.await),
+        }
     }
 
     fn called(&self) -> TokenStream {
@@ -140,7 +143,6 @@ impl Spelled<'_> {
             Output::Handed(Family::Own(_)) => {
                 quote!(::standin::when_awaited(move || called.begin(args)))
             }
-            Output::Never => quote!(async move { match called.answer(args) {} }),
             _ => quote!(async move { called.answer(args) }),
         }
     }

@@ -9,7 +9,7 @@ use syn::{Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibi
 use super::printed::{doc, printed};
 use super::real;
 use super::spelled::Spelled;
-use crate::model::{Argument, Double, Implementation, Method};
+use crate::model::{Argument, Double, Implementation, Method, Output};
 
 /// How many arguments may have names of one letter, says clippy.
 const MOST_SHORT_NAMES: usize = 4;
@@ -181,6 +181,9 @@ impl<'d> MethodOf<'d> {
         };
         let dead_code =
             (is_own && matches!(vis, Visibility::Inherited)).then(|| quote!(#[allow(dead_code)]));
+        // Before Rust 1.95 that is what a `match` on what never comes is said to be.
+        let unreachable =
+            matches!(self.method.output, Output::Never).then(|| quote!(#[allow(unreachable_code)]));
         let style = self.style();
         quote! {
             #(#cfgs)*
@@ -188,6 +191,7 @@ impl<'d> MethodOf<'d> {
             #(#must_use)*
             #(#levels)*
             #dead_code
+            #unreachable
             #style
             #track_caller
             #vis #signature #body

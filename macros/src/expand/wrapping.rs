@@ -21,6 +21,7 @@ pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
     let mut items = vec![spy.definition(), spy.functions(), spy.constructors(), spy.std_traits()];
     items.extend(double.implementations.first().map(|own| spy.given(own)));
     items.extend(double.supertraits.iter().map(|of| spy.supertrait(*of)));
+    items.extend(spy.own_clone());
     items.extend(double.implementations.iter().map(|of| spy.implementation(of)));
     items
 }
@@ -260,5 +261,30 @@ impl<'d> Spy<'d> {
         let generics = self.bounded(vec![bound]);
         let (parameters, arguments, bounds) = generics.split_for_impl();
         quote!(impl #parameters #path for #name #arguments #bounds { #body })
+    }
+
+    /// Where the real object is not `Clone`, `spy.clone()` would find that of the mock inside: a method of the
+    /// spy's own is found first, and says what it lacks.
+    fn own_clone(&self) -> Option<TokenStream> {
+        if !self.double.supertraits.contains(&Supertrait::Clone)
+            || self.double.has_function("clone")
+        {
+            return None;
+        }
+        let name = &self.name;
+        let (parameters, arguments, bounds) = self.generics.split_for_impl();
+        Some(quote! {
+            #[allow(clippy::should_implement_trait)]
+            impl #parameters #name #arguments #bounds {
+                /// A spy with the same double inside, around a clone of the real object.
+                #[must_use]
+                pub fn clone(&self) -> Self
+                where
+                    StandinReal: ::standin::__private::ClonedReal,
+                {
+                    ::core::clone::Clone::clone(self)
+                }
+            }
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use syn::{Lifetime, Signature, Type, WherePredicate};
 
-use super::lifetimes::{Mentioned, Pinned, has_any};
+use super::lifetimes::{Free, Mentioned, Pinned, has_any};
 use super::types;
 use crate::syntax::{input_types, predicates};
 use crate::walk::Visit;
@@ -78,6 +78,24 @@ impl Borrows {
         }
     }
 
+    /// Where the output borrows from the reference to what can't be shortened, as in `&'a mut Vec<&'b str>`, the
+    /// outer lifetime can stand for that: if no other argument shortens it. `returned` of the tied ones are
+    /// those that the output says.
+    fn untie_outer(&mut self, returned: usize, signature: &Signature) {
+        let (said, outliving) = self.tied.split_at(returned);
+        let is_pinned = |name: &&String| self.pinned.named.contains(name);
+        let mut outer = said.iter().filter(|name| !is_pinned(name));
+        let (Some(outer), None) = (outer.next(), outer.next()) else { return };
+        let mut free = Mentioned::default();
+        input_types(signature).for_each(|ty| Free(&mut free).visit_type(ty));
+        let is_as_long = |name: &String| name == outer || outliving.contains(name);
+        let shortens = |name: &&String| !is_pinned(name) && !is_as_long(name);
+        let is_shortened = free.elided || free.named.iter().any(|name| shortens(&name));
+        if self.has_pinned() && !self.from_self && !self.elided_tied && !is_shortened {
+            self.tied = said.iter().filter(is_pinned).cloned().collect();
+        }
+    }
+
     /// Lets what shares the lifetime of `self` come back in that: a body that returns either is then no shorter
     /// lived by what else is borrowed.
     pub(super) fn tie_to_self(&mut self, signature: &Signature) {
@@ -129,8 +147,10 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
         }
     }
     borrows.holds_object = borrows.from_self && holds_object;
+    let returned = borrows.tied.len();
     borrows.tie_what_outlives(signature);
     input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
+    borrows.untie_outer(returned, signature);
     if let Some(outer) = outer_of_two(signature) {
         borrows.tied.retain(|name| outer.ident != name);
     }

@@ -70,6 +70,27 @@ impl Visit for Pinned<'_> {
     }
 }
 
+/// Notes the other ones: those that can be shortened where they stand.
+pub(super) struct Free<'m>(pub(super) &'m mut Mentioned);
+
+impl Visit for Free<'_> {
+    fn visit_reference(&mut self, reference: &TypeReference) {
+        self.0.elided |= reference.lifetime.is_none() && !self.0.scopes.have(None);
+        reference.lifetime.iter().for_each(|lifetime| self.visit_lifetime(lifetime));
+        if reference.mutability.is_none() {
+            self.visit_type(&reference.elem);
+        }
+    }
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        self.0.visit_lifetime(lifetime);
+    }
+    fn visit_bare_fn(&mut self, _: &TypeBareFn) {}
+    fn visit_parenthesized(&mut self, _: &ParenthesizedGenericArguments) {}
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        self.0.scopes()
+    }
+}
+
 /// Whether the type borrows from anything that doesn't live for ever.
 pub(super) fn has_any(ty: &Type) -> bool {
     Mentioned::in_type(ty).borrows()

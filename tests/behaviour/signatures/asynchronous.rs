@@ -3,7 +3,7 @@
 use super::*;
 use std::time::Duration;
 
-use crate::failing::failure;
+use crate::failing::{self, failure};
 
 #[automock]
 pub trait Remote {
@@ -256,4 +256,20 @@ fn async_methods_may_take_their_mock_by_value() {
     assert_eq!(ready(Box::new(unboxed).unbox()), 2);
     assert_eq!(ready(Pin::new(&mut stepped).step()), 3);
     close.assert_awaited_once_with(0);
+}
+
+#[automock]
+trait Halt {
+    async fn halt(&self, code: u8) -> !;
+    async fn halt_all(code: u8) -> !;
+}
+
+#[test]
+fn what_is_awaited_may_never_return() {
+    let mut mock = MockHalt::new();
+    mock.expect_halt().with(1).returning(|code| panic!("halted with {code}"));
+    assert_eq!(failing::first_line(|| ready(mock.halt(1))), "halted with 1");
+    let halt_all = MockHalt::halt_all_context();
+    halt_all.expect().returning(|_| panic!("all"));
+    assert_eq!(failing::first_line(|| ready(MockHalt::halt_all(1))), "all");
 }

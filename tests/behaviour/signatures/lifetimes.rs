@@ -99,3 +99,34 @@ fn a_trait_object_of_the_mock_does_not_borrow_from_an_argument() {
     let counter = mock.counter(Cow::Borrowed(&String::from("four")));
     assert_eq!(counter(), 4);
 }
+
+#[automock]
+trait Pushes {
+    fn push<'o, 'i: 'o>(&self, text: &'i str, out: &'o mut Vec<&'i str>) -> Option<&'o str>;
+    fn slot<'o, 'i>(&self, text: &'i str, out: &'o mut Vec<&'i str>) -> &'o mut &'i str;
+    fn first<'o>(&self, or: &'o str, out: &'o mut Vec<&str>) -> &'o str;
+    fn both<'o, 'i>(&self, of: &'o mut Ctx<'i>, or: &'o Ctx<'i>) -> (&'o str, &'i str);
+    fn last<'o, 'i>(out: &'o mut Vec<&'i str>, or: &'i str) -> &'o str;
+}
+
+#[test]
+fn what_comes_back_may_borrow_from_the_reference_to_what_borrows() {
+    let (mut mock, text) = (MockPushes::new(), String::from("text"));
+    mock.expect_push().returning(|text, out| {
+        out.push(text);
+        out.last().copied()
+    });
+    mock.expect_slot().returning(|_, out| &mut out[0]);
+    mock.expect_first().returning(|or, out| out.first().copied().unwrap_or(or));
+    mock.expect_both().returning(|of, or| (of.user, or.user));
+    let last = MockPushes::last_context();
+    last.expect().returning(|out, or| out.last().copied().unwrap_or(or));
+    let mut out = Vec::new();
+    assert_eq!(mock.push(&text, &mut out), Some("text"));
+    *mock.slot(&text, &mut out) = "other";
+    assert_eq!(mock.first(&String::from("or"), &mut out), "other");
+    assert_eq!(MockPushes::last(&mut out, &text), "other");
+    let inner = mock.both(&mut Ctx { user: "of" }, &Ctx { user: &text }).1;
+    assert_eq!(inner, "text");
+    mock.push.assert_called_once_with("text", any());
+}
