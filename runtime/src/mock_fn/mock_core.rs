@@ -1,0 +1,196 @@
+//! The core of one mock: the states of its functions, which are verified together. Nothing here is generic.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::failures::Failures;
+use super::leniency::Leniency;
+use super::{Expected, Path, State, this_thread};
+use crate::report;
+
+/// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
+/// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
+/// a module comes with the module, `"mock_net::get(key, n);"`. One literal, because every method has one.
+pub type Method = &'static str;
+
+pub(crate) struct MockCore {
+    name: &'static str,
+    /// The type arguments, of a generic function that has a core of its own.
+    types: &'static str,
+    methods: &'static [Method],
+    pub(super) states: Box<[State]>,
+    /// Mocks that are verified with this one: generic functions have one for each choice of types.
+    children: Mutex<Vec<Arc<MockCore>>>,
+    /// How many other threads have a context of the function that has none here.
+    contexts_elsewhere: AtomicUsize,
+    leniency: Leniency,
+    failures: Failures,
+}
+
+impl MockCore {
+    #[inline(always)]
+    pub(super) fn new(name: &'static str, methods: &'static [Method], types: &'static str) -> Self {
+        let mut states = Vec::with_capacity(methods.len());
+        while states.len() < methods.len() {
+            states.push(const { State::new() });
+        }
+        Self {
+            name,
+            types,
+            methods,
+            states: states.into_boxed_slice(),
+            children: const { Mutex::new(Vec::new()) },
+            contexts_elsewhere: AtomicUsize::new(0),
+            leniency: const { Leniency::new() },
+            failures: const { Failures::new() },
+        }
+    }
+
+    /// The core of the function at `index` alone, for the type arguments `types`; it is verified with
+    /// this one.
+    pub(super) fn child(&self, index: usize, types: &'static str) -> Arc<Self> {
+        let child = Self::new(self.name, &self.methods[index..=index], types);
+        child.leniency.be_as(&self.leniency);
+        child.record_calls(self.states[index].is_recording());
+        let child = Arc::new(child);
+        self.children().push(child.clone());
+        child
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(super) fn record_calls(&self, on: bool) {
+        self.states.iter().for_each(|state| state.set_recording(on));
+    }
+
+    #[inline(always)]
+    pub(super) fn state(&self, index: usize) -> &State {
+        &self.states[index]
+    }
+
+    /// The names of the arguments.
+    pub(super) fn arg_names(&self, index: usize) -> Vec<&'static str> {
+        let Some((_, rest)) = self.methods[index].split_once('(') else { return Vec::new() };
+        let names = rest.split_once(')').map_or(rest, |(names, _)| names);
+        if names.is_empty() { Vec::new() } else { names.split(", ").collect() }
+    }
+
+    pub(super) fn has_original(&self, index: usize) -> bool {
+        self.methods[index].ends_with("{}") || self.leniency.is_spy()
+    }
+
+    pub(super) fn path(&self, index: usize) -> Path {
+        let method = self.methods[index];
+        let name = method.split('(').next().unwrap_or(method);
+        let is_static = method.ends_with(';');
+        Path { mock: self.name, method: name, is_static, types: self.types }
+    }
+
+    pub(super) fn leniency(&self) -> &Leniency {
+        &self.leniency
+    }
+
+    pub(super) fn failures(&self) -> &Failures {
+        &self.failures
+    }
+
+    /// How many functions there are.
+    pub(super) fn count(&self) -> usize {
+        self.states.len()
+    }
+
+    pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
+        self.children().clone()
+    }
+
+    /// The failures that are asked for, as what a report tells.
+    pub(super) fn failed(&self, is_asked: &dyn Fn(u32) -> bool) -> Vec<report::Unmet> {
+        let mut failed = self.failures.told(is_asked);
+        for child in self.all_children() {
+            failed.extend(child.failures.told(is_asked));
+        }
+        failed
+    }
+
+    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock, and
+    /// the index of its method.
+    pub(super) fn step_of_sequence(
+        &self,
+        of: &Expected,
+        step: usize,
+    ) -> Option<(usize, &Expected)> {
+        let place = of.plan.place.as_ref()?;
+        self.states.iter().enumerate().find_map(|(index, state)| {
+            let is_it = |expected: &&Expected| {
+                expected.plan.place.as_ref().is_some_and(|other| other.is_step(step, place))
+            };
+            Some((index, state.expectations().find(is_it)?))
+        })
+    }
+
+    pub(super) fn contexts_elsewhere(&self) -> usize {
+        self.contexts_elsewhere.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_contexts_elsewhere(&self, count: usize) {
+        self.contexts_elsewhere.store(count, Ordering::Relaxed);
+    }
+
+    fn children(&self) -> MutexGuard<'_, Vec<Arc<MockCore>>> {
+        self.children.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn forget(&self) {
+        for state in &self.states {
+            state.script.forget();
+        }
+        self.failures.forget();
+        let children = self.children().clone();
+        children.iter().for_each(|child| child.forget());
+    }
+
+    /// Whether there is nothing to report, as far as can be seen at once.
+    fn is_met(&mut self) -> bool {
+        for state in &self.states {
+            if !state.script.is_met() {
+                return false;
+            }
+        }
+        let children = self.children.get_mut().unwrap_or_else(PoisonError::into_inner);
+        children.is_empty() && self.failures.is_empty()
+    }
+
+    pub(super) fn unmet(&self) -> Vec<report::Unmet> {
+        let mut unmet = Vec::new();
+        for (index, state) in self.states.iter().enumerate() {
+            let mut calls = None;
+            for expected in state.expectations().filter(|expected| expected.is_unmet()) {
+                // Those of one function are told of once.
+                let first = calls
+                    .get_or_insert_with(|| state.is_recording().then(|| state.transcript()))
+                    .take();
+                let path = self.path(index).of_expectations();
+                unmet.push(report::Unmet::of(path, expected, first));
+            }
+        }
+        let children = self.children().clone();
+        for child in children {
+            unmet.extend(child.unmet());
+        }
+        let thread = this_thread();
+        unmet.extend(self.failures.told(&|of| of != thread));
+        unmet
+    }
+}
+
+impl Drop for MockCore {
+    /// The last owner has gone: what is unmet now stays unmet. A test that is already failing has
+    /// something better to say.
+    fn drop(&mut self) {
+        if !self.is_met() && !std::thread::panicking() {
+            report::fail_if_unmet(self.unmet());
+        }
+    }
+}
