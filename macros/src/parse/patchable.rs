@@ -124,24 +124,38 @@ fn item_fn(item: ItemFn, given: Given) -> Result<Patchable> {
     if !is_method {
         return Ok(Patchable::Function(Box::new(function)));
     }
-    if let Some(name) = local_family(&function) {
-        return Err(Error::new_spanned(
+    match local_family(&function) {
+        Some((what, name)) => Err(Error::new_spanned(
             name,
-            "this argument borrows in a way that takes a type of its own: write `#[patchable]` above the \
-             whole `impl` block",
-        ));
+            format!(
+                "{what} borrows in a way that takes a type of its own: write `#[patchable]` above {}",
+                instead_of_alone(&function.method.signature)
+            ),
+        )),
+        None => Ok(Patchable::Method(Box::new(function))),
     }
-    Ok(Patchable::Method(Box::new(function)))
 }
 
-/// What can't be spelled without a type of its own.
-fn local_family(function: &PatchableFunction) -> Option<&Ident> {
+/// Where to write the attribute: what an attribute has made of an `async fn` it makes of one that is patchable, too.
+fn instead_of_alone(signature: &Signature) -> &'static str {
+    let made_by = |name: &str| signature.generics.lifetimes().any(|of| of.lifetime.ident == name);
+    if made_by("async_recursion") {
+        "`#[async_recursion]`, or above the whole `impl` block"
+    } else {
+        "the whole `impl` block"
+    }
+}
+
+/// What can't be spelled without a type of its own, and its name.
+fn local_family(function: &PatchableFunction) -> Option<(&'static str, &Ident)> {
     let method = &function.method;
     let is_local = |family: &Family| matches!(family, Family::Local { .. });
     let argument = method.args.iter().find(|argument| is_local(&argument.family));
     match (&method.output, argument) {
-        (_, Some(argument)) => Some(&argument.name),
-        (Output::Handed(family), None) if is_local(family) => Some(&method.signature.ident),
+        (_, Some(argument)) => Some(("this argument", &argument.name)),
+        (Output::Handed(family), None) if is_local(family) => {
+            Some(("what this returns", &method.signature.ident))
+        }
         _ => None,
     }
 }
