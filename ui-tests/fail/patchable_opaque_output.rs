@@ -22,6 +22,16 @@ fn both() -> impl Iterator<Item = u8> + Clone {
 }
 
 #[patchable]
+fn closure() -> impl Fn(u8) -> u8 + Copy + Send {
+    |n| n + 1
+}
+
+#[patchable]
+fn bytes() -> impl AsRef<[u8]> {
+    [1, 2]
+}
+
+#[patchable]
 fn inside() -> Option<impl Iterator<Item = u8>> {
     Some([1, 2].into_iter())
 }

@@ -8,9 +8,9 @@ use syn::{
 
 use super::generics::Bounds;
 use super::lifetimes;
-use super::types::{self, bare, is_auto_trait};
+use super::types::{self, bare, is_auto_trait, may_be_object};
 use crate::model::{Boxed, Passing};
-use crate::syntax::has_trait;
+use crate::syntax::{ends_in, has_trait};
 use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
@@ -43,6 +43,32 @@ pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
         true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
         false => parse_quote!(::std::boxed::Box<dyn #bounds>),
     })
+}
+
+/// Refuses a returned `impl Trait` that no box can be.
+pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
+    const NEVER: [&str; 5] = ["AsMut", "AsRef", "Borrow", "Error", "IntoIterator"];
+    let Type::ImplTrait(opaque) = bare(ty) else { return Ok(()) };
+    let mut traits = opaque.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => Some(bound),
+        _ => None,
+    });
+    let first = traits.next();
+    let no_box = first.filter(|of| ends_in(&of.path, &NEVER) || !may_be_object(&of.path));
+    if let Some(no_box) = no_box {
+        return Err(Error::new_spanned(
+            no_box,
+            "a double returns a box, and a box does not have this trait for what is in it: return a type with a name",
+        ));
+    }
+    match traits.next() {
+        Some(second) => Err(Error::new_spanned(
+            second,
+            "a double returns a box, which can have one trait: return a type with a name, or `Box<dyn Trait>` of \
+             a trait of yours with all of these",
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Lets an `impl Trait` that borrows live as long as what it borrows from: the box of a double, which

@@ -21,6 +21,7 @@ pub(super) fn returned(signature: &Signature) -> Type {
 
 /// What comes back, and whether its type is known to have a default value.
 pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
+    opaque::refuse_without_box(ty)?;
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
     let has_default = types::has_default(&ty);

@@ -1,9 +1,10 @@
 //! What is done to an argument before the double gets it: closures and `impl Trait` are boxed, what
 //! `#[concretize]` stands for becomes a trait object.
 
+use quote::ToTokens;
 use syn::{
-    Error, Generics, Ident, Result, Token, Type, TypeImplTrait, TypeParamBound, TypeReference,
-    parse_quote,
+    Error, Generics, Ident, Result, Token, TraitBoundModifier, Type, TypeImplTrait, TypeParamBound,
+    TypeReference, parse_quote,
 };
 
 use super::argument::Around;
@@ -54,7 +55,11 @@ pub(super) fn beside_a_body(ty: Type, around: &Around<'_>) -> Result<(Passing, T
         is_clone = others.len() < opaque.bounds.len();
         opaque.bounds = others;
     }
+    let given = ty.clone();
     let (passing, ty) = of(ty, parameters)?;
+    if let (Type::ImplTrait(opaque), Passing::Boxed(_)) = (&given, &passing) {
+        refuse_of_no_box(opaque)?;
+    }
     let passing = match passing {
         Passing::Converted if is_named_anywhere(&ty, scope, &parameters.keys) => {
             Passing::ConvertedAgain(ty.clone())
@@ -148,10 +153,28 @@ fn object_of(opaque: &TypeImplTrait) -> Result<Bounds> {
     let bounds = generics::of_object(&opaque.bounds);
     match bounds.iter().any(|bound| matches!(bound, TypeParamBound::Trait(_))) {
         true => Ok(bounds),
-        false => Err(Error::new_spanned(
-            opaque,
-            "a double gets it as a trait object, and there is none of this trait: write a type \
-             parameter, `fn f<T: … + 'static>(&self, arg: T)`",
-        )),
+        false => Err(no_object(opaque, opaque)),
     }
+}
+
+/// Refuses what a body could do with the argument, and not with a box of it.
+fn refuse_of_no_box(opaque: &TypeImplTrait) -> Result<()> {
+    let refused = opaque.bounds.iter().find(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            matches!(bound.modifier, TraitBoundModifier::None) && !types::may_be_object(&bound.path)
+        }
+        _ => false,
+    });
+    refused.map_or(Ok(()), |bound| Err(no_object(bound, opaque)))
+}
+
+fn no_object(at: &impl ToTokens, opaque: &TypeImplTrait) -> Error {
+    let instead = match has_trait(&opaque.bounds, &["AsyncFn", "AsyncFnMut", "AsyncFnOnce"]) {
+        true => "write `impl Fn(…) -> Pin<Box<dyn Future<Output = …>>>`",
+        false => "write a type parameter, `T: … + 'static`",
+    };
+    Error::new_spanned(
+        at,
+        format!("a double gets it as a trait object, and there is none of this trait: {instead}"),
+    )
 }

@@ -161,8 +161,25 @@ pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
 
 /// Whether there is a `dyn` of the trait; of most it is not known, and assumed.
 pub(super) fn may_be_object(path: &syn::Path) -> bool {
-    const NEVER: [&str; 9] =
-        ["Clone", "Copy", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd", "Sized"];
+    const NEVER: [&str; 17] = [
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "Clone",
+        "Copy",
+        "Default",
+        "Eq",
+        "From",
+        "FromStr",
+        "Hash",
+        "Into",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Sized",
+        "TryFrom",
+        "TryInto",
+    ];
     !ends_in(path, &NEVER)
 }
 
