@@ -160,7 +160,7 @@ pub mod __private {
     pub use crate::patch::{
         BorrowsApart, ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone,
         LendsForGood, LocalPatches, MayBorrow, MethodPoint, NoFunction, NotPatchable, PatchPoint,
-        Patched, found, not_patchable, patch_variable,
+        Patched, constant, found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::next_number;
     pub use crate::signature::View;

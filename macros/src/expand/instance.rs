@@ -149,7 +149,7 @@ impl Spelled<'_> {
 }
 
 /// A type argument, or a length as the type of an array.
-pub(super) fn key_of(parameter: &GenericParam) -> Option<TokenStream> {
+fn key_of(parameter: &GenericParam) -> Option<TokenStream> {
     match parameter {
         GenericParam::Const(of @ ConstParam { ident, .. }) if is_length(of) => {
             Some(quote!([(); #ident]))

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
+use syn::{Path, PathArguments, PathSegment, Type};
 
 use super::Expand;
 use crate::model::{Chosen, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf};
@@ -190,10 +190,7 @@ fn of_type(of: &Type, name: &PathSegment, here: Span) -> TokenStream {
 /// The type arguments of a method as a tuple, if they stand there.
 fn types_of(arguments: &PathArguments) -> Option<TokenStream> {
     let PathArguments::AngleBracketed(arguments) = arguments else { return None };
-    let types = arguments.args.iter().map(|argument| match argument {
-        GenericArgument::Const(length) => quote!([(); #length]),
-        other => quote!(#other),
-    });
+    let types = arguments.args.iter();
     Some(quote!((#(#types,)*)))
 }
 

@@ -2,17 +2,17 @@
 //! a trait an implementation of a hidden trait.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{
     Attribute, ConstParam, GenericParam, Generics, ItemImpl, TypeParam, Visibility, WherePredicate,
     parse_quote,
 };
 
+use super::method;
 use super::patch::{patchable_name, point_of_trait};
 use super::patchable::{patched, spelled, with_patch};
 use super::spelled::Spelled;
-use super::{instance, method};
-use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable};
+use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable, of_constant};
 use crate::syntax::ends_in;
 
 /// One method, of a block of which nothing else is known.
@@ -68,7 +68,7 @@ fn method_of_block(
     let point = patched_method(spelled, &around, &format!("{name}::"));
     let (hidden, lookup) = match of_trait {
         Some(of_trait) => {
-            let keys = spelled.keys();
+            let keys = types_that_choose(&method.keys);
             let of_trait = |place_and_point: &TokenStream| {
                 let (none, keys) = (quote!(()), quote!((#(#keys,)*)));
                 point_of_trait(&method.signature.ident, of_trait, &keys, &none, place_and_point)
@@ -96,7 +96,7 @@ fn other_of_block(
     let generics = chosen_by(&other.signature.generics);
     match of_trait {
         Some(of_trait) => {
-            let types = generics.params.iter().filter_map(instance::key_of);
+            let types = types_that_choose(&generics);
             let (none, types) = (quote!(()), quote!((#(#types,)*)));
             let of_trait = point_of_trait(method, of_trait, &types, &none, &point.here());
             let generics = method::merged(&block.generics, &generics);
@@ -104,6 +104,18 @@ fn other_of_block(
         }
         None => hidden_function(&other.vis, method, &generics, &point),
     }
+}
+
+/// The types that choose one of the functions, those of constants among them, as `patch!` names them.
+fn types_that_choose(generics: &Generics) -> Vec<TokenStream> {
+    let types = generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(TypeParam { ident, .. }) => Some(ident.to_token_stream()),
+        GenericParam::Const(ConstParam { ident, ty, .. }) => {
+            Some(of_constant(ty, ident).to_token_stream())
+        }
+        GenericParam::Lifetime(_) => None,
+    });
+    types.collect()
 }
 
 /// What chooses one of the functions, without a word of what it has to be.

@@ -1,6 +1,10 @@
 //! A method of a mock, or a function that has a double.
 
-use syn::{Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility};
+use quote::ToTokens;
+use syn::{
+    Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility,
+    parse_quote,
+};
 
 use super::{Argument, Output};
 use crate::syntax::{has_trait, output_type};
@@ -86,6 +90,26 @@ impl Method {
 /// Whether an array can have it as its length.
 pub(crate) fn is_length(parameter: &ConstParam) -> bool {
     matches!(&parameter.ty, Type::Path(path) if path.path.is_ident("usize"))
+}
+
+/// The type that stands for a constant of the type `ty`, where types alone can stand.
+pub(crate) fn of_constant(ty: &Type, value: &impl ToTokens) -> Type {
+    match of_constants(ty) {
+        Some(name) if name == "usize" => parse_quote!([(); #value]),
+        Some(name) => parse_quote!(::standin::__private::constant::#name<#value>),
+        None => parse_quote!(::standin::__private::constant::#ty<#value>),
+    }
+}
+
+/// The name of the type, if a constant can have it.
+pub(crate) fn of_constants(ty: &Type) -> Option<&Ident> {
+    const NAMES: [&str; 14] = [
+        "bool", "char", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32", "u64",
+        "u8", "usize",
+    ];
+    let Type::Path(path) = ty else { return None };
+    let name = &path.path.segments.last()?.ident;
+    NAMES.iter().any(|of| name == of).then_some(name)
 }
 
 /// A kind of `impl Trait` that comes back.

@@ -14,7 +14,7 @@ use syn::{Attribute, Ident, Item, ItemTrait, Path, Type, Visibility};
 pub(crate) use argument::{Argument, Bounds, Keeping, Passing};
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
-pub(crate) use method::{Method, Opaque, Original, Variant, is_length};
+pub(crate) use method::{Method, Opaque, Original, Variant, is_length, of_constant, of_constants};
 pub(crate) use patch::{
     Because, Boxed, Chosen, InModule, NamedPatch, Patch, PatchTuple, Patchable, PatchableFunction,
     PatchableImpl, Patched, Place, Spy, StartedByHand, Target, Tests, ThreadLocal, ThreadLocals,

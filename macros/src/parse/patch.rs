@@ -4,12 +4,14 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Error, Expr, ExprLit, ExprPath, GenericArgument, Ident, Lit, Path, PathArguments, PathSegment,
-    Result, Token, Type, TypePath, parse_quote, token,
+    Error, Expr, ExprLit, ExprPath, GenericArgument, Ident, Lit, LitInt, Path, PathArguments,
+    PathSegment, Result, Token, Type, TypePath, parse_quote, token,
 };
 
 use super::{generics, place, written_as};
-use crate::model::{Chosen, NamedPatch, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf};
+use crate::model::{
+    Chosen, NamedPatch, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf, of_constant,
+};
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -88,12 +90,17 @@ fn not_understood(path: &ExprPath, input: ParseStream<'_>) -> &'static str {
 /// type is what begins with a capital letter, or has type arguments of its own.
 fn target(path: ExprPath) -> Result<Target> {
     let ExprPath { qself, mut path, .. } = path;
-    let Some(last) = path.segments.last().cloned() else {
+    let Some(mut last) = path.segments.last().cloned() else {
         return Err(Error::new_spanned(path, "this is no path of a function"));
     };
     if let Some(qself) = qself {
         let of_trait = qself.position.checked_sub(1).map(|place| trait_of(&path.segments[place]));
         let of_trait = of_trait.transpose()?.map(Box::new);
+        if let (Some(_), PathArguments::AngleBracketed(arguments)) =
+            (&of_trait, &mut last.arguments)
+        {
+            arguments.args.iter_mut().for_each(make_type);
+        }
         return Ok(Target::Method { of: qself.ty, name: Box::new(last), of_trait });
     }
     let is_type = |segment: &PathSegment| {
@@ -114,6 +121,13 @@ fn target(path: ExprPath) -> Result<Target> {
         return Ok(Target::Instance { path, arguments });
     }
     Ok(Target::Function { path, types: type_arguments(&last)? })
+}
+
+/// Puts the type of a constant in its place.
+fn make_type(argument: &mut GenericArgument) {
+    if let GenericArgument::Const(value) = argument {
+        *argument = GenericArgument::Type(as_type(value));
+    }
 }
 
 /// The arguments of a function.
@@ -146,12 +160,26 @@ fn is_in_capitals(name: &Ident) -> bool {
 
 /// The type of a constant, as far as can be seen.
 fn seeming_type(value: &Expr) -> Type {
+    let of_number = |number: &LitInt, unsaid: &str| {
+        let name = if number.suffix().is_empty() { unsaid } else { number.suffix() };
+        let name = Ident::new(name, number.span());
+        parse_quote!(#name)
+    };
     match value {
         Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => parse_quote!(bool),
         Expr::Lit(ExprLit { lit: Lit::Char(_), .. }) => parse_quote!(char),
-        Expr::Unary(_) => parse_quote!(i32),
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => of_number(number, "usize"),
+        Expr::Unary(negative) => match &*negative.expr {
+            Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => of_number(number, "i32"),
+            _ => parse_quote!(i32),
+        },
         _ => parse_quote!(usize),
     }
+}
+
+/// The type that stands for a constant where types alone can.
+fn as_type(value: &Expr) -> Type {
+    of_constant(&seeming_type(value), value)
 }
 
 fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
@@ -162,7 +190,7 @@ fn type_arguments(segment: &PathSegment) -> Result<Vec<Type>> {
     for argument in &arguments.args {
         types.push(match argument {
             GenericArgument::Type(ty) => ty.clone(),
-            GenericArgument::Const(length) => parse_quote!([(); #length]),
+            GenericArgument::Const(value) => as_type(value),
             other => return Err(no_type(other)),
         });
     }

@@ -234,6 +234,9 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
                     continue;
                 }
                 elsewhere::refuse_unknown(&member.sig, &scope)?;
+                if block.trait_.is_some() {
+                    unpatchable::refuse_renamed_constants(&member.sig)?;
+                }
                 let mut function =
                     function(member.vis, member.attrs, member.sig, member.block, &scope)?;
                 // How far a trait's method is seen does not stand there. Where its types may be private,

@@ -3,7 +3,7 @@
 use syn::{Error, Ident, ItemImpl, Result, Signature, Token, Type, TypeReference};
 
 use super::{apart, generics, type_parameters, types};
-use crate::model::Because;
+use crate::model::{Because, of_constants};
 use crate::syntax::output_type;
 use crate::walk::each_type;
 
@@ -29,6 +29,17 @@ fn implemented_for_all(block: &ItemImpl) -> Option<&Ident> {
     let ty = boxed.as_ref().unwrap_or(ty);
     let is_it = |name: &&Ident| matches!(ty, Type::Path(path) if path.path.is_ident(*name));
     block.generics.type_params().map(|parameter| &parameter.ident).find(is_it)
+}
+
+/// Refuses a constant of a type by another name: what stands for it goes by the name.
+pub(super) fn refuse_renamed_constants(signature: &Signature) -> Result<()> {
+    match signature.generics.const_params().find(|of| of_constants(&of.ty).is_none()) {
+        Some(constant) => Err(Error::new_spanned(
+            &constant.ty,
+            "the method is told from others by this type's own name: write that, as `u16`",
+        )),
+        None => Ok(()),
+    }
 }
 
 /// What in a signature says that there is a lifetime of the type's: its name, or `Self`.

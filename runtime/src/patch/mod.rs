@@ -2,6 +2,7 @@
 
 mod awaited;
 mod carried;
+pub mod constant;
 mod directory;
 #[cfg(feature = "env")]
 mod environment;

@@ -120,3 +120,66 @@ fn of_a_method_alone() {
     let _big = patch!(Store::get::<true> => || 9);
     assert_eq!((Store.get::<true>(), Store.get::<false>()), (9, 0));
 }
+
+trait Visitor {
+    fn flag<const ON: bool>(&self) -> bool;
+    fn told<const PORT: u16, T: ToString + 'static, const LENGTH: usize>(&self, of: T) -> String;
+    fn below<const N: i64, const C: char>() -> i64;
+}
+
+#[patchable]
+impl Visitor for Store {
+    fn flag<const ON: bool>(&self) -> bool {
+        ON
+    }
+    fn told<const PORT: u16, T: ToString + 'static, const LENGTH: usize>(&self, of: T) -> String {
+        format!("{}:{PORT}:{LENGTH}", of.to_string())
+    }
+    fn below<const N: i64, const C: char>() -> i64 {
+        N + i64::from(u32::from(C))
+    }
+}
+
+trait Codec<const BIG: bool, const WIDTH: usize> {
+    fn encode(&self) -> u8;
+}
+
+#[patchable]
+impl Codec<true, 2> for Store {
+    fn encode(&self) -> u8 {
+        2
+    }
+}
+
+#[patchable]
+impl Codec<false, 4> for Store {
+    fn encode(&self) -> u8 {
+        4
+    }
+}
+
+#[test]
+fn of_a_method_of_a_trait() {
+    let _on = patch!(<Store as Visitor>::flag::<true> => || false);
+    let _off = patch!(<Store as Visitor>::flag::<false> => || true);
+    assert_eq!((Store.flag::<true>(), Store.flag::<false>()), (false, true));
+    let told = patch!(<Store as Visitor>::told::<80u16, u8, 3>);
+    told.returns("double");
+    assert_eq!(Store.told::<80, u8, 3>(1), "double");
+    assert_eq!(
+        (Store.told::<8, u8, 3>(1), Store.told::<80, u8, 2>(1)),
+        ("1:8:3".into(), "1:80:2".into())
+    );
+    let _below = patch!(<Store as Visitor>::below::<-1i64, 'a'> => || 0);
+    assert_eq!(
+        (<Store as Visitor>::below::<-1, 'a'>(), <Store as Visitor>::below::<1, 'a'>()),
+        (0, 98)
+    );
+}
+
+#[test]
+fn of_a_trait() {
+    let _big = patch!(<Store as Codec<true, 2>>::encode => || 9);
+    assert_eq!(<Store as Codec<true, 2>>::encode(&Store), 9);
+    assert_eq!(<Store as Codec<false, 4>>::encode(&Store), 4);
+}
