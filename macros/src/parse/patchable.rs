@@ -212,6 +212,7 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     let name = impl_item::last_name(&item.self_ty)?;
     let body = Some(AroundBody::Known(generics::names(&item.generics)));
     let mut scope = Scope { body, ..Scope::without_mock((*item.self_ty).clone()) };
+    scope.lifetimes = generics::lifetimes(&item.generics);
     for member in &item.items {
         if let ImplItem::Type(member) = member {
             scope.types.push((member.ident.clone(), member.ty.clone()));

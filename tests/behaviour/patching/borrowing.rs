@@ -1,6 +1,6 @@
 //! What is returned may be borrowed from `self` or from an argument, whatever else is borrowed.
 
-use standin::{patch, patchable};
+use standin::{patch, patchable, spy};
 
 struct Shelf(Vec<String>);
 
@@ -29,4 +29,30 @@ fn from_self_or_from_one_of_several_arguments() {
     let longest =
         patch!(Shelf::longest => |_, than| (*than > 3).then(|| &*Box::leak(Box::default())));
     assert_eq!((shelf.longest(&others, &3), longest.call_count()), (None, 1));
+}
+
+struct Text<'t>(&'t str);
+
+#[patchable]
+impl<'t> Text<'t> {
+    fn beside<'o>(&self, other: &'o str) -> (&'t str, &'o str) {
+        (self.0, other)
+    }
+
+    fn longer(&self, other: &'t str) -> Option<&'t str> {
+        (other.len() > self.0.len()).then_some(other)
+    }
+}
+
+#[test]
+fn a_method_that_returns_what_its_type_and_what_an_argument_lends() {
+    let (text, other) = (String::from("text"), String::from("other"));
+    let (of, beside) = (Text(&text), spy!(Text::beside));
+    assert_eq!(of.beside(&other), ("text", "other"));
+    beside.calls(|other| ("double", &other[1..]));
+    assert_eq!(of.beside(&other), ("double", "ther"));
+    let longer = spy!(Text::longer);
+    assert_eq!(of.longer(&other), Some("other"));
+    longer.calls(|other| Some(&other[2..]));
+    assert_eq!(of.longer(&other), Some("her"));
 }
