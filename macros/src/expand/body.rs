@@ -61,7 +61,15 @@ impl MethodOf<'_> {
                 false => self.spelled.call(),
             };
         }
-        let original = original::call(self);
+        if let Some(this) = self.unpinned() {
+            let call = self.call_of(None);
+            return quote!(let #this = ::core::pin::Pin::into_inner(self); #call);
+        }
+        self.call_of(original::call(self))
+    }
+
+    /// The call of a method, which may have an original.
+    fn call_of(&self, original: Option<OriginalCall>) -> TokenStream {
         if self.is_future() {
             return self.future(original.as_ref());
         }

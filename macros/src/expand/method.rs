@@ -4,12 +4,13 @@ use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Generics, Ident, ReturnType, Signature, Token, Type, Visibility};
+use syn::{Attribute, Generics, Ident, Receiver, ReturnType, Signature, Token, Type, Visibility};
 
 use super::printed::{doc, printed};
 use super::real;
 use super::spelled::Spelled;
 use crate::model::{Argument, Double, Implementation, Method, Output};
+use crate::syntax::ends_in;
 
 /// How many arguments may have names of one letter, says clippy.
 const MOST_SHORT_NAMES: usize = 4;
@@ -115,13 +116,27 @@ impl<'d> MethodOf<'d> {
 
     /// Where the fields are: a spy has the mock inside.
     pub(super) fn place(&self, span: Span) -> impl ToTokens {
-        let is_spy = self.is_spy;
+        let (is_spy, unpinned) = (self.is_spy, self.unpinned());
         printed(move |tokens| {
-            Token![self](span).to_tokens(tokens);
+            match &unpinned {
+                Some(this) => this.to_tokens(tokens),
+                None => Token![self](span).to_tokens(tokens),
+            }
             if is_spy {
                 quote!(.__double).to_tokens(tokens);
             }
         })
+    }
+
+    /// What the mock is called where it is behind a pin that is a variable of the method's: what is lent has to
+    /// outlive that. A default body gets it with the pin.
+    pub(super) fn unpinned(&self) -> Option<Ident> {
+        let Method { signature, output, original, .. } = self.method;
+        let lends = !matches!(output, Output::Handed(_) | Output::Never);
+        let is_pin =
+            |of: &Receiver| matches!(&*of.ty, Type::Path(of) if ends_in(&of.path, &["Pin"]));
+        let is_unpinned = lends && original.is_none() && signature.receiver().is_some_and(is_pin);
+        is_unpinned.then(|| Ident::new("this", Span::mixed_site()))
     }
 
     /// Where the type parameters are declared.

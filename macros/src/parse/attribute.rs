@@ -2,15 +2,17 @@
 //! `wrapping`, `clone`, `inheritable`, `inherits(Store)`, and what the mock wants of type parameters, `where T: Clone`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Generics, Ident, Path, Result, Token, Type, WhereClause, parenthesized};
+use syn::{
+    Expr, Generics, Ident, Path, Result, Token, Type, WhereClause, parenthesized, parse_quote,
+};
 
-use super::{separated, written_as};
+use super::{separated, trait_arguments, written_as};
 
 /// Associated types and constants given in the attribute, the name of the trait to be mocked, and what
 /// the mock can do besides.
 #[derive(Default)]
 pub(super) struct Given {
-    types: Vec<(Ident, Type)>,
+    types: Vec<(Ident, Generics, Type)>,
     constants: Vec<(Ident, Expr)>,
     pub(super) target: Option<Ident>,
     /// Whether a mock can be made around a real object.
@@ -29,9 +31,12 @@ pub(super) struct Given {
 }
 
 impl Given {
-    pub(super) fn take_type(&mut self, name: &Ident) -> Option<Type> {
-        let index = self.types.iter().position(|(given, _)| given == name)?;
-        Some(self.types.remove(index).1)
+    /// The type of this name, which has these parameters in the trait: the user may call them otherwise.
+    pub(super) fn take_type(&mut self, name: &Ident, generics: &Generics) -> Option<Type> {
+        let index = self.types.iter().position(|(given, ..)| given == name)?;
+        let (_, own, ty) = self.types.remove(index);
+        let (_, arguments, _) = generics.split_for_impl();
+        trait_arguments::applied(&ty, &own, &parse_quote!(#name #arguments))
     }
 
     pub(super) fn take_constant(&mut self, name: &Ident) -> Option<Expr> {
@@ -41,7 +46,7 @@ impl Given {
 
     /// A name that the item did not ask for.
     pub(super) fn left_over(&self) -> Option<&Ident> {
-        let types = self.types.iter().map(|(name, _)| name);
+        let types = self.types.iter().map(|(name, ..)| name);
         types.chain(self.constants.iter().map(|(name, _)| name)).next()
     }
 
@@ -109,13 +114,11 @@ impl Parse for Given {
     }
 }
 
-fn associated_type(input: ParseStream<'_>) -> Result<(Ident, Type)> {
+fn associated_type(input: ParseStream<'_>) -> Result<(Ident, Generics, Type)> {
     input.parse::<Token![type]>()?;
-    let name = input.parse()?;
-    // A generic one has the parameters that the trait says.
-    input.parse::<Generics>()?;
+    let (name, generics) = (input.parse()?, input.parse()?);
     input.parse::<Token![=]>()?;
-    Ok((name, input.parse()?))
+    Ok((name, generics, input.parse()?))
 }
 
 fn constant(input: ParseStream<'_>) -> Result<(Ident, Expr)> {

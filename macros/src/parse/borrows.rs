@@ -18,7 +18,8 @@ pub(super) struct Borrows {
     elided_tied: bool,
     /// Lifetimes that can't be shortened where they stand: behind a `&mut`, in what a function takes.
     pinned: Mentioned,
-    /// Whether the output holds a trait object, and so shares with `self` the inner of the two.
+    /// Whether the output holds a trait object, and so shares the inner of the two with `self`, and with arguments
+    /// that have its lifetime.
     pub(super) holds_object: bool,
     /// One that can't be shortened, where the inner of the two is taken.
     pub(super) third: Option<Lifetime>,
@@ -122,6 +123,7 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     };
     let is_mut = reference.is_some_and(|reference| reference.mutability.is_some());
     let holds_object = reference.is_none() && types::has_trait_object(output);
+    let is_boxed = types::is_boxed(output);
     let output = Mentioned::in_type(output);
     let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
     let self_name = receiver.as_ref().and_then(|receiver| receiver.named.first());
@@ -151,6 +153,10 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     borrows.tie_what_outlives(signature);
     input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
     borrows.untie_outer(returned, signature);
+    if borrows.holds_object || is_boxed {
+        borrows.tie_to_self(signature);
+        borrows.holds_object |= borrows.from_self && !borrows.tied.is_empty();
+    }
     if let Some(outer) = outer_of_two(signature) {
         borrows.tied.retain(|name| outer.ident != name);
     }

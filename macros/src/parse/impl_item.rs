@@ -126,9 +126,7 @@ fn types_and_constants(
             ImplItem::Type(member) => {
                 let mut member = member.clone();
                 self_type::replace(&mut member.ty, scope);
-                if member.generics.params.is_empty() {
-                    scope.types.push((member.ident.clone(), member.ty.clone()));
-                }
+                scope.declare(&member.ident, &member.generics, &member.ty);
                 types.push(member);
             }
             ImplItem::Const(member) => constants.push(member.clone()),

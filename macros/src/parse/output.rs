@@ -29,7 +29,7 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(O
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family::of(ty, borrows)),
         _ if !lends => Output::Handed(Family::Own(naming::made_static(ty))),
-        _ => lent(ty),
+        _ => lent(ty, borrows),
     };
     let has_default = match &output {
         Output::Handed(Family::Local { .. }) => false,
@@ -40,7 +40,7 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(O
 }
 
 /// An output that borrows from the mock.
-fn lent(ty: Type) -> Output {
+fn lent(ty: Type, borrows: &Borrows) -> Output {
     if let Some((reference, lent)) = types::lent_reference(&ty) {
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
@@ -51,7 +51,7 @@ fn lent(ty: Type) -> Output {
     if let Some(lent) = lent_inside(&ty) {
         return lent;
     }
-    if types::has_trait_object(&ty) {
+    if borrows.holds_object || types::has_trait_object(&ty) {
         // All that is in it lives as long as the mock does, or what is shared with it.
         return Output::Handed(family::of(ty, &Borrows::default()));
     }
@@ -59,11 +59,16 @@ fn lent(ty: Type) -> Output {
     Output::Handed(Family::Own(naming::made_static(ty)))
 }
 
-/// `Option<&T>` or `Result<&T, E>` of the mock.
+/// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock.
 fn lent_inside(ty: &Type) -> Option<Output> {
     let (inside, error) = match types::only_argument(ty, "Option") {
         Some(inside) => (inside, None),
-        None => types::result_arguments(ty).map(|(ok, error)| (ok, Some(error)))?,
+        None => match types::result_arguments(ty) {
+            Some((ok, error)) => (ok, Some(error)),
+            // Under that name it has always been `'static`.
+            None if crate_name::is_mockall() => return None,
+            None => (types::only_argument(ty, "Result")?, None),
+        },
     };
     let (reference, lent) = types::lent_reference(&inside)?;
     // What has an explicit lifetime inside another type is `'static` for mockall.
@@ -73,9 +78,9 @@ fn lent_inside(ty: &Type) -> Option<Output> {
     }
     let owned = types::owned(&lent, false);
     let made = match error {
-        None => parse_quote!(::core::option::Option<#owned>),
         Some(error) if lifetimes::has_any(&error) => return None,
         Some(error) => parse_quote!(::core::result::Result<#owned, #error>),
+        None => types::with_only_argument(ty, owned),
     };
     Some(Output::LendsIn { made, lent })
 }

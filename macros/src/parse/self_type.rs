@@ -2,10 +2,11 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
-use syn::{Expr, Type, TypePath};
+use syn::{Expr, PathSegment, Type, TypePath};
 
 use super::generics::Bounds;
 use super::signature::Scope;
+use super::trait_arguments;
 use super::types::bare;
 use crate::walk::{VisitMut, walk_mut};
 
@@ -34,11 +35,22 @@ impl ReplaceSelf<'_> {
         match (&path.qself, segments.len()) {
             (None, 1) => Some(self.0.self_type.clone()),
             (None, 2) | (Some(_), _) => {
-                let last = &segments.last()?.ident;
-                self.0.types.iter().find(|(name, _)| name == last).map(|(_, ty)| ty.clone())
+                let last = segments.last()?;
+                let mut types = self.0.types.iter();
+                let own = types.find(|(name, _)| *name == last.ident).map(|(_, ty)| ty.clone());
+                own.or_else(|| self.generic(last))
             }
             _ => None,
         }
+    }
+
+    /// A generic associated type, for the arguments that it has here.
+    fn generic(&self, named: &PathSegment) -> Option<Type> {
+        let generic = self.0.generic_types.iter().find(|of| of.name == named.ident)?;
+        let mut ty = trait_arguments::applied(&generic.ty, &generic.generics, named)?;
+        // The arguments may be of `Self` themselves.
+        ReplaceSelf(self.0).visit_type(&mut ty);
+        Some(ty)
     }
 }
 

@@ -2,7 +2,8 @@
 //! resolved, each type spelled as a family.
 
 use syn::{
-    Attribute, Block, Error, Ident, Lifetime, Result, ReturnType, Signature, Type, Visibility,
+    Attribute, Block, Error, Generics, Ident, Lifetime, Result, ReturnType, Signature, Type,
+    Visibility,
 };
 
 use super::borrows::{self, Borrows};
@@ -17,6 +18,8 @@ pub(super) struct Scope {
     pub(super) self_type: Type,
     /// The associated types, and what they are.
     pub(super) types: Vec<(Ident, Type)>,
+    /// The generic ones.
+    pub(super) generic_types: Vec<GenericType>,
     /// Lifetimes that the item around it brings.
     pub(super) lifetimes: Vec<Lifetime>,
     /// Whether the user mocks what `Debug` does with `Self`.
@@ -25,6 +28,13 @@ pub(super) struct Scope {
     pub(super) lends: bool,
     /// What is known around a function that keeps its body beside the double.
     pub(super) body: Option<AroundBody>,
+}
+
+/// A generic associated type, and what it is for its parameters.
+pub(super) struct GenericType {
+    pub(super) name: Ident,
+    pub(super) generics: Generics,
+    pub(super) ty: Type,
 }
 
 /// The generic parameters around a function with a body.
@@ -36,8 +46,27 @@ pub(super) enum AroundBody {
 
 impl Scope {
     pub(super) fn new(self_type: Type) -> Self {
-        let (types, lifetimes) = (Vec::new(), Vec::new());
-        Self { self_type, types, lifetimes, mocks_debug: false, lends: true, body: None }
+        Self {
+            self_type,
+            types: Vec::new(),
+            generic_types: Vec::new(),
+            lifetimes: Vec::new(),
+            mocks_debug: false,
+            lends: true,
+            body: None,
+        }
+    }
+
+    /// Notes what an associated type is.
+    pub(super) fn declare(&mut self, name: &Ident, generics: &Generics, ty: &Type) {
+        match generics.params.is_empty() {
+            true => self.types.push((name.clone(), ty.clone())),
+            false => self.generic_types.push(GenericType {
+                name: name.clone(),
+                generics: generics.clone(),
+                ty: ty.clone(),
+            }),
+        }
     }
 
     /// Where there is no mock that could lend anything.

@@ -1,9 +1,25 @@
-//! What stands for the parameters of a trait, where it is inherited with certain arguments.
+//! What stands for the parameters of a trait, where it is inherited with certain arguments, or of a generic
+//! associated type.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, GenericParam, Generics, Ident, ItemTrait, Token, parse2};
+use syn::{
+    GenericArgument, GenericParam, Generics, Ident, ItemTrait, PathArguments, PathSegment, Token,
+    Type, parse_quote, parse2,
+};
+
+/// What a generic type is for the arguments in a path; where the path elides its lifetimes, they are elided.
+pub(super) fn applied(ty: &Type, generics: &Generics, named: &PathSegment) -> Option<Type> {
+    let mut arguments = match &named.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.clone(),
+        _ => Punctuated::new(),
+    };
+    if !arguments.iter().any(|argument| matches!(argument, GenericArgument::Lifetime(_))) {
+        generics.lifetimes().for_each(|_| arguments.insert(0, parse_quote!('_)));
+    }
+    parse2(TraitArguments::new(generics, &arguments).replaced(ty.to_token_stream())).ok()
+}
 
 /// Each parameter, and what is in its place.
 pub(super) struct TraitArguments {

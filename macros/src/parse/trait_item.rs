@@ -153,7 +153,7 @@ fn associated_type(
 ) -> Result<Option<syn::ImplItemType>> {
     let default = member.default.as_ref().map(|(_, default)| default.clone());
     let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
-    let Some(mut chosen) = given.take_type(&member.ident).or(default) else {
+    let Some(mut chosen) = given.take_type(&member.ident, &member.generics).or(default) else {
         // It may not be there at all.
         if !cfgs.is_empty() {
             return Ok(None);
@@ -164,9 +164,7 @@ fn associated_type(
         ));
     };
     self_type::replace(&mut chosen, scope);
-    if member.generics.params.is_empty() {
-        scope.types.push((member.ident.clone(), chosen.clone()));
-    }
+    scope.declare(&member.ident, &member.generics, &chosen);
     let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
     Ok(Some(parse_quote!(#(#cfgs)* type #name #parameters = #chosen #bounds;)))
 }

@@ -70,6 +70,17 @@ pub(super) fn only_argument(ty: &Type, name: &str) -> Option<Type> {
     }
 }
 
+/// The type, with another one as its only argument.
+pub(super) fn with_only_argument(ty: &Type, argument: Type) -> Type {
+    let mut other = bare(ty).clone();
+    if let Type::Path(path) = &mut other {
+        if let Some(last) = path.path.segments.last_mut() {
+            last.arguments = PathArguments::AngleBracketed(parse_quote!(<#argument>));
+        }
+    }
+    other
+}
+
 /// The `T` and `E` of `Result<T, E>`.
 pub(super) fn result_arguments(ty: &Type) -> Option<(Type, Type)> {
     match arguments(ty, "Result")?.as_slice() {
@@ -199,6 +210,16 @@ pub(super) fn has_trait_object(ty: &Type) -> bool {
     let mut found = false;
     each_type(ty, &mut |ty| found |= matches!(ty, Type::TraitObject(_)));
     found
+}
+
+/// Whether a box of a trait object stands for it, or is what it is called in the crates of futures.
+pub(super) fn is_boxed(ty: &Type) -> bool {
+    const BOXED: [&str; 4] = ["BoxFuture", "LocalBoxFuture", "BoxStream", "LocalBoxStream"];
+    match bare(ty) {
+        Type::ImplTrait(_) => true,
+        Type::Path(of) => ends_in(&of.path, &BOXED),
+        _ => false,
+    }
 }
 
 /// Types of the language, and `String`, that need not be probed for `Clone` and `Debug`.

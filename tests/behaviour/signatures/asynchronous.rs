@@ -273,3 +273,30 @@ fn what_is_awaited_may_never_return() {
     halt_all.expect().returning(|_| panic!("all"));
     assert_eq!(failing::first_line(|| ready(MockHalt::halt_all(1))), "all");
 }
+
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+#[automock]
+trait Boxed {
+    fn find<'a>(&'a self, key: &'a str) -> Pin<Box<dyn Future<Output = &'a str> + Send + 'a>>;
+    fn len<'a>(&'a self, key: &'a str) -> BoxFuture<'a, usize>;
+    fn push<'a>(&'a self, to: &'a mut String) -> impl Future<Output = ()> + Send + 'a;
+    fn parts<'a>(&'a self, text: &'a str) -> Box<dyn Iterator<Item = &'a str> + 'a>;
+    fn own<'a>(&'a self, key: &str) -> BoxFuture<'a, usize>;
+}
+
+#[test]
+fn a_boxed_future_may_hold_what_borrows_for_as_long_as_the_mock_is() {
+    let (mut mock, text) = (MockBoxed::new(), String::from("a b"));
+    mock.expect_find().returning(|key| Box::pin(async move { &key[1..] }));
+    mock.expect_len().with("a b").returning(|key| Box::pin(async move { key.len() }));
+    mock.expect_push().returning(|to| Box::pin(async move { to.push('c') }));
+    mock.expect_parts().returning(|text| Box::new(text.split(' ')));
+    mock.own.side_effect([Box::pin(async { 1usize }) as BoxFuture<'static, usize>]);
+    assert_eq!((ready(mock.find(&text)), ready(mock.len(&text))), (" b", 3));
+    assert_eq!((mock.parts(&text).count(), ready(mock.own("x"))), (2, 1));
+    let mut to = String::new();
+    ready(mock.push(&mut to));
+    assert_eq!(to, "c");
+    mock.len.assert_called_once_with("a b");
+}

@@ -74,7 +74,7 @@ fn outputs_that_borrow_from_the_mock_in_all_places() {
     let mut mock = MockCombinations::new();
     mock.expect_future().returning(|| Box::pin(async { 3 }));
     mock.lists.returns(vec!["a"]);
-    mock.expect_io().returning(|| Ok("text"));
+    mock.expect_io().returning(|| Ok("text".into()));
     mock.expect_any().returning(|| Box::new(3));
     mock.iter.side_effect([[1, 2].iter()]);
     mock.sized.returns(1);

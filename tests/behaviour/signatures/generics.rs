@@ -1,6 +1,7 @@
 //! Generic traits, associated types and constants.
 
 use super::*;
+use standin::mock;
 
 #[automock]
 trait Repository<K, V: Clone, const N: usize>
@@ -123,4 +124,59 @@ fn a_block_may_be_for_one_choice_of_the_parameters() {
     let mock = MockShelf::new();
     mock.take.returns(3);
     assert_eq!((mock.take(&MockShelf::new()), Shelf(1).take(&Shelf(1))), (3, 2));
+}
+
+#[automock(type Item<'i> = &'i str; type Items<'a, T> = std::vec::IntoIter<(&'a str, T)>;)]
+trait Lending {
+    type Item<'a>
+    where
+        Self: 'a;
+    type Items<'a, T: 'a>: Iterator<Item = (Self::Item<'a>, T)>
+    where
+        Self: 'a;
+    fn next(&mut self) -> Option<Self::Item<'_>>;
+    fn put(&self, item: Self::Item<'_>, others: &[Self::Item<'_>]) -> usize;
+    fn items<'a>(&'a self) -> Self::Items<'a, u8>;
+}
+
+#[test]
+fn a_generic_associated_type_is_what_the_attribute_says_for_its_arguments() {
+    fn drained<L>(lending: &mut L) -> String
+    where
+        L: for<'a> Lending<Item<'a> = &'a str> + 'static,
+    {
+        let mut drained = String::new();
+        while let Some(item) = lending.next() {
+            drained.push_str(item);
+        }
+        drained
+    }
+    let mut mock = MockLending::new();
+    mock.next.side_effect([Some("a".to_string()), Some("b".to_string()), None]);
+    mock.expect_put().with("item", ["other"]).returning(|item, _| item.len());
+    mock.expect_items().returning(|| vec![("x", 1)].into_iter());
+    assert_eq!(mock.put(&String::from("item"), &[&String::from("other")]), 4);
+    assert_eq!(mock.items().next(), Some(("x", 1)));
+    assert_eq!(drained(&mut mock), "ab");
+}
+
+mock! {
+    Lender {}
+    impl Lending for Lender {
+        type Item<'b> = &'b str;
+        type Items<'a, T: 'a> = std::vec::IntoIter<(&'a str, T)>;
+        fn next(&mut self) -> Option<<Self as Lending>::Item<'_>>;
+        fn put(&self, item: &str, others: &[Self::Item<'_>]) -> usize;
+        fn items<'a>(&'a self) -> Self::Items<'a, u8>;
+    }
+}
+
+#[test]
+fn a_generic_associated_type_stands_in_a_block_too() {
+    let mut mock = MockLender::new();
+    mock.expect_next().return_const(Some("next".to_string()));
+    mock.put.returns(3usize);
+    assert_eq!(mock.next(), Some("next"));
+    assert_eq!(mock.put("a", &["b"]), 3);
+    mock.put.assert_called_once_with("a", ["b"]);
 }

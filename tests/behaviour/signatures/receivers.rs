@@ -38,3 +38,23 @@ fn every_receiver_can_be_called() {
     assert_eq!(pin!(mock()).pinned(), 7);
     assert_eq!(Box::pin(mock()).pinned_box(), 8);
 }
+
+#[automock]
+trait Pins {
+    fn slot(self: Pin<&mut Self>) -> &mut u32;
+    fn find<'s>(self: Pin<&'s Self>, key: &str) -> Option<&'s Page>;
+    fn buffer(self: Pin<&mut Self>) -> std::io::Result<&[u8]>;
+}
+
+#[test]
+fn what_is_pinned_lends_for_as_long_as_it_is() {
+    let mut mock = MockPins::new();
+    mock.expect_slot().return_var(5u32);
+    mock.expect_find().returning(|key| Some(page(key).into()));
+    mock.expect_buffer().returning(|| Ok(vec![1, 2]));
+    *Pin::new(&mut mock).slot() += 1;
+    assert_eq!(*Pin::new(&mut mock).slot(), 6);
+    assert_eq!(Pin::new(&mock).find("home"), Some(&page("home")));
+    assert_eq!(Pin::new(&mut mock).buffer().unwrap(), [1, 2]);
+    mock.find.assert_called_once_with("home");
+}
