@@ -18,6 +18,9 @@ use std::fs::File::open;
 #[patchable(fn(port: u16) -> bool)]
 use ours::Client::connect as connected;
 
+#[patchable(fn(name: &str) -> bool)]
+use std::fs::nothing;
+
 fn main() {
     let _ = open(std::path::Path::new("x"));
     let _ = connected(1);

@@ -22,4 +22,19 @@ mod net {
 #[patchable]
 const SIZE: u8 = 3;
 
+#[patchable]
+unsafe extern "C" {
+    safe fn abs(n: i32) -> i32;
+}
+
+unsafe extern "C" {
+    #[patchable]
+    fn labs(n: i64) -> i64;
+}
+
+trait Till {
+    #[patchable]
+    fn open(&self);
+}
+
 fn main() {}

@@ -69,7 +69,8 @@ fn call(path: &Path, signature: &Signature) -> Result<Block> {
         }
     }
     // By the import that other builds have, so that rustc refuses here what it refuses there.
-    let imported = Ident::new("__standin_imported", Span::call_site());
+    let here = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let imported = Ident::new("__standin_imported", here);
     let call = quote!({ use #path as #imported; #imported(#(#names),*) });
     let call = match signature.unsafety {
         Some(unsafety) => quote!(#unsafety { #call }),

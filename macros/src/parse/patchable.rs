@@ -1,10 +1,11 @@
 //! What `#[patchable]` meets: a function, an `impl` block, or what has a file of its own.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Result, ReturnType,
-    Signature, Token, Visibility, parse_quote,
+    Attribute, Block, Error, FnArg, ForeignItemFn, Ident, ImplItem, Item, ItemFn, ItemImpl, Result,
+    ReturnType, Signature, Token, Visibility, parse_quote,
 };
 
 use super::signature::{self, AroundBody, Found, Scope};
@@ -55,7 +56,7 @@ fn nameless(input: ParseStream<'_>) -> Result<Signature> {
     let asyncness: Option<Token![async]> = input.parse()?;
     let unsafety: Option<Token![unsafe]> = input.parse()?;
     input.parse::<Token![fn]>()?;
-    let rest: proc_macro2::TokenStream = input.parse()?;
+    let rest: TokenStream = input.parse()?;
     written_as(
         syn::parse2(quote::quote!(#asyncness #unsafety fn nameless #rest)),
         "`#[patchable(fn(path: &Path) -> io::Result<String>)]`",
@@ -87,6 +88,13 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
 }
 
 fn not_patchable(item: &Item) -> Error {
+    if let Some(name) = without_body(item) {
+        return Error::new_spanned(
+            name,
+            "a function without a body is patched elsewhere: a trait's in its `impl`, a foreign one where it is \
+             imported, `#[patchable(unsafe fn(n: i32) -> i32)] use ffi::abs;`",
+        );
+    }
     let instead = match item {
         Item::Trait(item) => Some((&item.ident, "a trait: mock that by `#[automock]`")),
         Item::Mod(item) => Some((&item.ident, "a module: write it above its functions")),
@@ -105,6 +113,18 @@ fn not_patchable(item: &Item) -> Error {
             "`#[patchable]` goes above a function, an `impl` block, a `static`, a `thread_local!`, or the `use` \
              of a function",
         ),
+    }
+}
+
+/// The name of a function without a body, or what stands for the names of several.
+fn without_body(item: &Item) -> Option<TokenStream> {
+    match item {
+        Item::ForeignMod(item) => Some(item.abi.to_token_stream()),
+        Item::Verbatim(tokens) => {
+            let function: ForeignItemFn = syn::parse2(tokens.clone()).ok()?;
+            Some(function.sig.ident.to_token_stream())
+        }
+        _ => None,
     }
 }
 
