@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::MockFn;
-use crate::signature::{Args, ArgsOf, Family, Made, Output, Own};
+use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own};
 
 /// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known. Some say it
 /// with the directory.
@@ -110,7 +110,7 @@ macro_rules! callbacks {
             #[must_use]
             pub fn as_fn(
                 &self,
-            ) -> impl for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+            ) -> impl for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                 + Clone + Send + Sync + use<$($F,)* R> {
                 let this = self.clone();
                 #[allow(non_snake_case)]

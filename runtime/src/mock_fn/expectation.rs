@@ -13,7 +13,7 @@ use super::expected::Wish;
 use super::meant::describe;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
-use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
+use crate::signature::{Args, ArgsOf, At, Family, Made, Of, Output, Rewritten, Shown, ThreadBound};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -223,7 +223,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn returning<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + Send + 'static,
             {
                 self.answer_by(Box::new(Closure(closure)))
@@ -233,7 +233,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + 'static,
             {
                 let closure = Bound(ThreadBound::new(Closure(closure)));
@@ -247,7 +247,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn returning_async<C, Answered>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Own<Answered>>
+                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Answered>
                     + Send + 'static,
                 Answered: Future<Output = R::Value> + Send + 'static,
             {
@@ -258,7 +258,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn return_once<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Single<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + Send + 'static,
             {
                 self.answer_by(Box::new(Once(Some(closure))))
@@ -268,7 +268,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Single<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Single<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + 'static,
             {
                 let closure = Bound(ThreadBound::new(Once(Some(closure))));
@@ -287,7 +287,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn calls_original_with<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y> super::answer::$arity::Mutable<'x, 'y, $($F,)* Rewritten<($($F,)*)>>
+                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* ArgsOf<'x, 'y, ($($F,)*)>>
                     + Send + 'static,
             {
                 let rewrite = instance::<($($F,)*), Rewritten<($($F,)*)>>(Closure(closure));
@@ -303,7 +303,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn calls<C>(&self, closure: C) -> &Self
             where
-                C: for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + Send + Sync + 'static,
             {
                 self.set_side_effect(super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller()))
@@ -314,7 +314,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn wraps<C>(&self, closure: C)
             where
-                C: for<'x, 'y> super::answer::$arity::Parallel<'x, 'y, $($F,)* R::Made>
+                C: for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
                     + Send + Sync + 'static,
             {
                 let effect = super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller());

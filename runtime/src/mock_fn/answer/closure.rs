@@ -8,7 +8,7 @@ use super::{Answer, instance};
 use crate::mock_fn::awaited::Later;
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{Args, ArgsOf, At, Family, Implied, Made, Output, Own, ThreadBound};
+use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own, ThreadBound};
 
 /// A closure that is run one call at a time.
 pub(crate) struct Closure<F>(pub(crate) F);
@@ -69,7 +69,7 @@ macro_rules! answers_by {
     ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident)*) => {
         impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for $holder<C>
         where
-            C: for<'x, 'y> $form<'x, 'y, $($F,)* R::Made> $($bounds)*,
+            C: for<'x, 'y> $form<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>> $($bounds)*,
         {
             #[allow(non_snake_case)]
             fn answer<'x, 'y>(
@@ -85,8 +85,8 @@ macro_rules! answers_by {
 }
 
 /// Closures of each arity. The traits exist for their supertraits: a bound
-/// `F: for<'x, 'y> Mutable<'x, 'y, A0, O>` lets rustc infer the closure's parameters, and lets its
-/// output borrow from them, which `FnMut(A0::Of) -> O::Of` itself can't say (E0582).
+/// `C: for<'x, 'y> Mutable<Of<'x, 'y, A0>, Of<'x, 'y, O>>` lets rustc infer the closure's parameters, and lets
+/// its output borrow from them, which `FnMut(Of<'x, 'y, A0>) -> Of<'x, 'y, O>` itself can't say (E0582).
 macro_rules! closures {
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
         pub mod $arity {
@@ -98,10 +98,8 @@ macro_rules! closures {
                 label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
-            pub trait Mutable<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
-                FnMut($($F::Of),*) -> O::Of {}
-            impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Mutable<'x, 'y, $($F,)* O, I> for C
-            where C: FnMut($($F::Of),*) -> O::Of {}
+            pub trait Mutable<$($F,)* O>: FnMut($($F),*) -> O {}
+            impl<$($F,)* O, C: FnMut($($F),*) -> O> Mutable<$($F,)* O> for C {}
 
             /// A closure that is called once.
             #[diagnostic::on_unimplemented(
@@ -109,10 +107,8 @@ macro_rules! closures {
                 label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
-            pub trait Single<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
-                FnOnce($($F::Of),*) -> O::Of {}
-            impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Single<'x, 'y, $($F,)* O, I> for C
-            where C: FnOnce($($F::Of),*) -> O::Of {}
+            pub trait Single<$($F,)* O>: FnOnce($($F),*) -> O {}
+            impl<$($F,)* O, C: FnOnce($($F),*) -> O> Single<$($F,)* O> for C {}
 
             /// A closure that many may call at a time.
             #[diagnostic::on_unimplemented(
@@ -120,10 +116,8 @@ macro_rules! closures {
                 label = "not a closure of the function's arguments",
                 note = "give a closure: `|…| …`; `returns(value)` answers every call with one value"
             )]
-            pub trait Parallel<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I = Implied<'x, 'y>>:
-                Fn($($F::Of),*) -> O::Of {}
-            impl<'x, 'y, $($F: At<'x, 'y, I>,)* O: At<'x, 'y, I>, I, C> Parallel<'x, 'y, $($F,)* O, I> for C
-            where C: Fn($($F::Of),*) -> O::Of {}
+            pub trait Parallel<$($F,)* O>: Fn($($F),*) -> O {}
+            impl<$($F,)* O, C: Fn($($F),*) -> O> Parallel<$($F,)* O> for C {}
 
             type Signature<$($F),*> = ($($F,)*);
 
@@ -133,7 +127,7 @@ macro_rules! closures {
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where
-                C: for<'x, 'y> Parallel<'x, 'y, $($F,)* R::Made> + Send + Sync + 'static,
+                C: for<'x, 'y> Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>> + Send + Sync + 'static,
             {
                 fn into_side_effect(self, set_at: Place) -> Effect {
                     parallel::<Signature<$($F),*>, R, C>(self, set_at)

@@ -15,7 +15,7 @@ use crate::mock_fn::effect::{Effect, Gate};
 use crate::mock_fn::expected::Wish;
 use crate::mock_fn::{Core, MockCore, Sequence, Times, Trouble};
 use crate::signature::{
-    Scope, ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOutput, ScopedShown,
+    ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOf, ScopedOutput, ScopedShown,
     ThreadBound,
 };
 
@@ -151,7 +151,7 @@ macro_rules! scoped_answers {
         impl<$($F: ScopedFamily<P>,)* R: ScopedOutput<P>, P, C> ScopedAnswer<($($F,)*), R, P>
             for $holder<C>
         where
-            C: for<'x, 'y, 'z> answer::$arity::$form<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>,
+            C: for<'x, 'y, 'z> answer::$arity::$form<$(ScopedOf<'x, 'y, 'z, $F, P>,)* ScopedMade<'x, 'y, 'z, R, P>>,
         {
             #[allow(non_snake_case)]
             fn answer<'x, 'y, 'z>(
@@ -204,7 +204,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn returning<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y, 'z> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Mutable<$(ScopedOf<'x, 'y, 'z, $F, P>,)* ScopedMade<'x, 'y, 'z, R, P>>
                     + Send + 'static,
             {
                 self.answer_by(Closure(closure))
@@ -214,7 +214,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y, 'z> answer::$arity::Mutable<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Mutable<$(ScopedOf<'x, 'y, 'z, $F, P>,)* ScopedMade<'x, 'y, 'z, R, P>>
                     + 'static,
             {
                 self.answer_by(Bound(ThreadBound::new(Closure(closure))))
@@ -224,7 +224,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn return_once<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y, 'z> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Single<$(ScopedOf<'x, 'y, 'z, $F, P>,)* ScopedMade<'x, 'y, 'z, R, P>>
                     + Send + 'static,
             {
                 self.answer_by(Once(Some(closure)))
@@ -234,7 +234,7 @@ macro_rules! scoped_expectations {
             #[track_caller]
             pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
             where
-                C: for<'x, 'y, 'z> answer::$arity::Single<'x, 'y, $($F,)* R::Made, Scope<'x, 'y, 'z, P>>
+                C: for<'x, 'y, 'z> answer::$arity::Single<$(ScopedOf<'x, 'y, 'z, $F, P>,)* ScopedMade<'x, 'y, 'z, R, P>>
                     + 'static,
             {
                 self.answer_by(Bound(ThreadBound::new(Once(Some(closure)))))
