@@ -128,6 +128,7 @@ impl MockReader {
         Self::of(data.as_ref().to_vec())
     }
 
+    #[inline]
     fn of(data: Vec<u8>) -> Self {
         let mock = MockObject::new("MockReader", &["read(len)", "seek(to)"]);
         let read: MockFn<(Own<usize>,), _> = mock.method_without_default(0);
@@ -225,6 +226,7 @@ impl MockReader {
 
 impl Read for MockReader {
     #[track_caller]
+    #[inline]
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let mut buffered = self.buffered();
         if !buffered.is_empty() {
@@ -242,6 +244,7 @@ impl Read for MockReader {
 
 impl BufRead for MockReader {
     #[track_caller]
+    #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.buffered().is_empty() {
             let count = self.read.call((BUFFER,))?;
@@ -261,6 +264,7 @@ impl BufRead for MockReader {
 
 impl Seek for MockReader {
     #[track_caller]
+    #[inline]
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let target = self.seek.call((to,))?;
         self.source().position = target;

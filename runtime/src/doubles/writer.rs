@@ -96,6 +96,7 @@ fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {
 impl MockWriter {
     /// A writer that nothing has been written to, and that takes everything.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         let methods = &["write(bytes)", "flush()", "seek(to)", "shutdown()"];
         let mock = MockObject::new("MockWriter", methods);
@@ -212,6 +213,7 @@ impl MockWriter {
 
 impl Write for MockWriter {
     #[track_caller]
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.write.call((bytes,))?.min(bytes.len());
         let mut sink = self.sink();
@@ -221,6 +223,7 @@ impl Write for MockWriter {
     }
 
     #[track_caller]
+    #[inline]
     fn flush(&mut self) -> io::Result<()> {
         self.flush.call(())?;
         self.sink().is_dirty = false;
@@ -230,6 +233,7 @@ impl Write for MockWriter {
 
 impl Seek for MockWriter {
     #[track_caller]
+    #[inline]
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let target = self.seek.call((to,))?;
         self.sink().content.set_position(target);
@@ -238,6 +242,7 @@ impl Seek for MockWriter {
 }
 
 impl Default for MockWriter {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
