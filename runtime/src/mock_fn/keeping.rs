@@ -24,12 +24,6 @@ pub struct Reading {
     pub(super) write: fn(&dyn Any, usize, &mut Texts),
 }
 
-/// A tuple of keepers, one for each argument of `A`.
-pub trait Keepers<A: Args>: 'static {
-    /// What is done by them.
-    const KEEPING: &'static Keeping<A>;
-}
-
 pub(super) fn is_of_this_signature() -> ! {
     unreachable!("a double's record is of its own signature")
 }
@@ -42,55 +36,59 @@ pub(super) fn entry<T: 'static>(of: &dyn Any, index: usize) -> &T {
     }
 }
 
-/// Each step of keeping, for a tuple of keepers.
-trait Steps<A: Args>: Keepers<A> {
-    const READING: &'static Reading;
+/// An entry: when, where and by which thread the call was made, and what is kept of its arguments.
+type Entry<Kept> = (Stamp, Kept);
 
+/// A tuple of keepers, one for each argument of `A`, and each step of keeping.
+pub trait Keepers<A: Args>: 'static {
+    /// What is kept of all arguments.
+    type Kept: Send + Sync + 'static;
+
+    /// What is done by them.
+    const KEEPING: &'static Keeping<A> = &Keeping { record: Self::record, see: Self::see };
+    /// How their entries are begun and read.
+    const READING: &'static Reading =
+        &Reading { none: Self::none, stamp: Self::stamp, write: Self::write };
+
+    /// Keeps the arguments of a call.
     fn record(log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
+    /// What can be seen of the entry at an index.
     fn see(of: &dyn Any, index: usize) -> A::Seen<'_>;
-    fn none() -> Box<dyn Any + Send + Sync>;
-    fn stamp(of: &dyn Any, index: usize) -> Stamp;
+    /// Writes what was kept, argument by argument.
     fn write(of: &dyn Any, index: usize, texts: &mut Texts);
+
+    /// No entries yet.
+    fn none() -> Box<dyn Any + Send + Sync> {
+        Box::new(const { Vec::<Entry<Self::Kept>>::new() })
+    }
+    /// When, where and by which thread the call was made.
+    fn stamp(of: &dyn Any, index: usize) -> Stamp {
+        entry::<Entry<Self::Kept>>(of, index).0
+    }
 }
 
+// What each has of its own alone: rustc checks it for every arity.
 macro_rules! keepers {
     ($count:literal $arity:ident: $($F:ident $K:ident $index:tt),*) => {
-        impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
-            const KEEPING: &'static Keeping<($($F,)*)> = &Keeping {
-                record: <Self as Steps<($($F,)*)>>::record,
-                see: <Self as Steps<($($F,)*)>>::see,
-            };
-        }
-
         #[allow(unused_variables, non_snake_case, clippy::unused_unit)]
-        impl<$($F: Family, $K: Keeper<$F>),*> Steps<($($F,)*)> for ($($K,)*) {
-            const READING: &'static Reading = &Reading {
-                none: <Self as Steps<($($F,)*)>>::none,
-                stamp: <Self as Steps<($($F,)*)>>::stamp,
-                write: <Self as Steps<($($F,)*)>>::write,
-            };
+        impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
+            type Kept = ($($K::Kept,)*);
 
             fn record(log: &Log, args: &ArgsOf<'_, '_, ($($F,)*)>, stamp: &Stamp) {
                 // What a `Clone` of the user's does comes first: no lock is held meanwhile.
-                let entry = (*stamp, $($K::keep(&args.$index),)*);
+                let kept = (*stamp, ($($K::keep(&args.$index),)*));
                 let mut runs = log.opened();
-                match runs.open(Self::READING).downcast_mut::<Vec<(Stamp, $($K::Kept,)*)>>() {
-                    Some(entries) => entries.push(entry),
+                match runs.open(Self::READING).downcast_mut::<Vec<Entry<Self::Kept>>>() {
+                    Some(entries) => entries.push(kept),
                     None => is_of_this_signature(),
                 }
             }
             fn see(of: &dyn Any, index: usize) -> <($($F,)*) as Args>::Seen<'_> {
-                let (_, $($F,)*) = entry::<(Stamp, $($K::Kept,)*)>(of, index);
+                let (_, ($($F,)*)) = entry::<Entry<Self::Kept>>(of, index);
                 ($($K::view($F),)*)
             }
-            fn none() -> Box<dyn Any + Send + Sync> {
-                Box::new(const { Vec::<(Stamp, $($K::Kept,)*)>::new() })
-            }
-            fn stamp(of: &dyn Any, index: usize) -> Stamp {
-                entry::<(Stamp, $($K::Kept,)*)>(of, index).0
-            }
             fn write(of: &dyn Any, index: usize, texts: &mut Texts) {
-                let (_, $($F,)*) = entry::<(Stamp, $($K::Kept,)*)>(of, index);
+                let (_, ($($F,)*)) = entry::<Entry<Self::Kept>>(of, index);
                 $($K::write($F, texts);)*
             }
         }

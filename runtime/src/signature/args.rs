@@ -49,6 +49,21 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     fn type_names() -> Vec<&'static str>;
 }
 
+/// Tells that the argument at `index` was rejected, if that is asked for.
+fn told(tell: &mut Option<&mut Verdicts>, index: usize) -> bool {
+    match tell {
+        Some(verdicts) => {
+            verdicts.reject(index);
+            true
+        }
+        None => false,
+    }
+}
+
+fn first_true(of: &[bool]) -> usize {
+    of.iter().take_while(|is| !**is).count()
+}
+
 fn recalled<F: Family>(seen: &Option<F::View<'_>>, matcher: &(dyn Matcher<F> + '_)) -> Verdict {
     match seen {
         _ if matcher.is_any() => Verdict::Accepted,
@@ -70,7 +85,7 @@ macro_rules! tuples {
             type Of = ($($F::Of,)*);
         }
 
-        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
+        #[allow(non_snake_case, unused_variables, unused_mut, unreachable_patterns, clippy::unused_unit)]
         impl<$($F: Family),*> Args for ($($F,)*) {
             type Matchers<'m> = ($(Box<dyn Matcher<$F> + 'm>,)*);
             type Views<'k> = ($($F::View<'k>,)*);
@@ -86,11 +101,10 @@ macro_rules! tuples {
                 let mut all = true;
                 $(
                     if !matchers.$index.matches($F::shown(&args.$index)) {
-                        match &mut tell {
-                            Some(verdicts) => verdicts.reject($index),
-                            None => return false,
-                        }
                         all = false;
+                        if !told(&mut tell, $index) {
+                            return false;
+                        }
                     }
                 )*
                 all
@@ -101,10 +115,10 @@ macro_rules! tuples {
                 verdicts
             }
             fn all(seen: Self::Seen<'_>) -> Result<Self::Views<'_>, usize> {
-                Ok(($(match seen.$index {
-                    Some(view) => view,
-                    None => return Err($index),
-                },)*))
+                match seen {
+                    ($(Some($F),)*) => Ok(($($F,)*)),
+                    seen => Err(first_true(&[$(seen.$index.is_none()),*])),
+                }
             }
             fn describe(matchers: &Self::Matchers<'_>, wants: &mut Vec<String>) {
                 $(wants.push(matchers.$index.describe());)*

@@ -66,19 +66,18 @@ where
 
 /// `impl Answer` for a holder of closures, by the closure that it lets out, if it does.
 macro_rules! answers_by {
-    ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident)*) => {
+    ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident $index:tt)*) => {
         impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for $holder<C>
         where
             C: for<'x, 'y> $form<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>> $($bounds)*,
         {
-            #[allow(non_snake_case)]
             fn answer<'x, 'y>(
                 &mut self,
-                ($($F,)*): ArgsOf<'x, 'y, Signature<$($F),*>>,
+                _args: ArgsOf<'x, 'y, Signature<$($F),*>>,
             ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
                 let $this = self;
                 let closure = $closure;
-                Ok(closure($($F),*))
+                Ok(closure($(_args.$index),*))
             }
         }
     };
@@ -121,9 +120,9 @@ macro_rules! closures {
 
             type Signature<$($F),*> = ($($F,)*);
 
-            answers_by!(Closure, [Mutable], |this| &mut this.0; $($F)*);
-            answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F)*);
-            answers_by!(Once, [Single], |this| only_once(&mut this.0)?; $($F)*);
+            answers_by!(Closure, [Mutable], |this| &mut this.0; $($F $index)*);
+            answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F $index)*);
+            answers_by!(Once, [Single], |this| only_once(&mut this.0)?; $($F $index)*);
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where
