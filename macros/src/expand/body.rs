@@ -62,8 +62,8 @@ impl MethodOf<'_> {
             };
         }
         if let Some(this) = self.unpinned() {
-            let call = self.call_of(None);
-            return quote!(let #this = ::core::pin::Pin::into_inner(self); #call);
+            let (pinned, call) = (self.this(Span::call_site()), self.call_of(None));
+            return quote!(let #this = ::core::pin::Pin::into_inner(#pinned); #call);
         }
         self.call_of(original::call(self))
     }

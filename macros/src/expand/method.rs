@@ -116,16 +116,22 @@ impl<'d> MethodOf<'d> {
 
     /// Where the fields are: a spy has the mock inside.
     pub(super) fn place(&self, span: Span) -> impl ToTokens {
-        let (is_spy, unpinned) = (self.is_spy, self.unpinned());
+        let (is_spy, unpinned, this) = (self.is_spy, self.unpinned(), self.this(span));
         printed(move |tokens| {
             match &unpinned {
                 Some(this) => this.to_tokens(tokens),
-                None => Token![self](span).to_tokens(tokens),
+                None => this.to_tokens(tokens),
             }
             if is_spy {
                 quote!(.__double).to_tokens(tokens);
             }
         })
+    }
+
+    /// The `self` of the user's signature, which a macro of theirs may have written, and no other finds it then.
+    pub(super) fn this(&self, span: Span) -> Token![self] {
+        let receiver = self.method.signature.receiver();
+        Token![self](receiver.map_or(span, |of| span.resolved_at(of.self_token.span)))
     }
 
     /// What the mock is called where it is behind a pin that is a variable of the method's: what is lent has to

@@ -91,7 +91,8 @@ fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
     let default = of.default_name();
     let names = of.method.args.iter().map(|argument| &argument.name);
     let types = instance::turbofish(&of.method.signature);
-    Some(finished(of, quote!(__StandinDefaults::#default #types(self, #(#names),*))))
+    let this = of.this(Span::call_site());
+    Some(finished(of, quote!(__StandinDefaults::#default #types(#this, #(#names),*))))
 }
 
 /// What the call of the original is watched by, by a name that can't meet the user's.

@@ -1,7 +1,7 @@
 //! A call of the real object of a spy. Where the signature says `Self`, a spy is taken apart for it, and
 //! made of what comes back.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
@@ -45,10 +45,11 @@ pub(super) fn call(of: &MethodOf<'_>) -> TokenStream {
     let path = &of_trait.path;
     let types = instance::turbofish(&of.method.signature);
     let taken = of.method.signature.receiver().and_then(Taken::of);
-    let boxed = quote!(::standin::__private::Holder::into_boxed(self.__real));
+    let this = of.this(Span::call_site());
+    let boxed = quote!(::standin::__private::Holder::into_boxed(#this.__real));
     let object = taken.map(|taken| match taken {
-        Taken::Shared => quote!(&*self.__real,),
-        Taken::Exclusive => quote!(&mut *self.__real,),
+        Taken::Shared => quote!(&*#this.__real,),
+        Taken::Exclusive => quote!(&mut *#this.__real,),
         Taken::Owned => quote!(*#boxed,),
         Taken::Boxed => quote!(#boxed,),
     });
@@ -61,7 +62,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> TokenStream {
     let call = original::finished(of, quote!(<#target as #path>::#name #types(#object #(#args),*)));
     let Some(is_whole) = of.method.own_output() else { return call };
     let double = match taken {
-        Some(Taken::Owned) => quote!(self.__double),
+        Some(Taken::Owned) => quote!(#this.__double),
         _ => quote!(::core::default::Default::default()),
     };
     let around = quote!(Self::__standin_around(double, ::core::convert::From::from(real)));

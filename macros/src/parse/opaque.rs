@@ -38,7 +38,10 @@ pub(super) fn boxed(bounds: &Bounds) -> (Passing, Type) {
 pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
     let Type::ImplTrait(opaque) = bare(ty) else { return None };
     let captures = |bound: &&TypeParamBound| !matches!(bound, TypeParamBound::PreciseCapture(_));
-    let bounds: Bounds = opaque.bounds.iter().filter(captures).cloned().collect();
+    let mut opaque = opaque.clone();
+    opaque.bounds = opaque.bounds.iter().filter(captures).cloned().collect();
+    bind_opaque(&mut opaque);
+    let bounds = opaque.bounds;
     Some(match is_polled(&bounds) {
         true => parse_quote!(::core::pin::Pin<::std::boxed::Box<dyn #bounds>>),
         false => parse_quote!(::std::boxed::Box<dyn #bounds>),
@@ -75,10 +78,14 @@ pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
 /// would live for ever otherwise, may then hold the same.
 pub(super) fn bind(ty: &mut Type) {
     if let Type::ImplTrait(opaque) = ty {
-        let is_bound =
-            opaque.bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
+        bind_opaque(opaque);
+    }
+}
+
+fn bind_opaque(opaque: &mut TypeImplTrait) {
+    if !lives(&opaque.bounds) {
         let borrowed = lifetimes::any_of(&Type::ImplTrait(opaque.clone()));
-        opaque.bounds.extend(borrowed.filter(|_| !is_bound).map(TypeParamBound::Lifetime));
+        opaque.bounds.extend(borrowed.map(TypeParamBound::Lifetime));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lifetimes in all places, and traits that macros made.
 
 use super::*;
+use standin::mock;
 use std::any::Any;
 
 #[automock]
@@ -106,4 +107,65 @@ fn a_trait_that_a_macro_made_can_be_mocked() {
     mock.call.returns("x");
     assert_eq!(mock.call(1, &2, None), "x");
     mock.call.assert_called_once_with(1, 2, None);
+}
+
+macro_rules! made_with_its_body {
+    ($name:ident { $($body:tt)* }) => {
+        #[automock(wrapping)]
+        trait $name { $($body)* }
+    };
+}
+macro_rules! made_by_two {
+    ($name:ident: $out:ty) => {
+        made_with_its_body!($name {
+            fn get(&self, key: &str) -> $out;
+            fn twice(&self, key: &str) -> ($out, $out) {
+                (self.get(key), self.get(key))
+            }
+            fn lent(&mut self) -> &mut $out;
+        });
+    };
+}
+made_by_two!(MadeByTwo: u8);
+
+macro_rules! implemented {
+    ($name:ident: $($body:tt)*) => {
+        mock! { $name {} impl MadeByTwo for $name { $($body)* } }
+    };
+}
+macro_rules! implemented_by_two {
+    ($name:ident) => {
+        implemented!($name:
+            fn get(&self, key: &str) -> u8;
+            fn twice(&self, key: &str) -> (u8, u8);
+            fn lent(&mut self) -> &mut u8;
+        );
+    };
+}
+implemented_by_two!(Implemented);
+
+struct Lengths(u8);
+
+impl MadeByTwo for Lengths {
+    fn get(&self, key: &str) -> u8 {
+        u8::try_from(key.len()).unwrap()
+    }
+    fn lent(&mut self) -> &mut u8 {
+        &mut self.0
+    }
+}
+
+/// The `self` of a method is then another than that of the macro which has `#[automock]` in it.
+#[test]
+fn methods_that_one_macro_hands_to_another_are_mocked() {
+    let mut mock = MockMadeByTwo::new();
+    mock.get.returns(3u8);
+    mock.expect_lent().return_var(4u8);
+    mock.twice.calls_default();
+    assert_eq!((mock.twice("x"), *mock.lent()), ((3, 3), 4));
+    let mut spy = MockMadeByTwo::wrapping(Lengths(5));
+    assert_eq!((spy.twice("ab"), *spy.lent()), ((2, 2), 5));
+    let mut mock = MockImplemented::new();
+    mock.expect_get().with("x").return_const(6);
+    assert_eq!(mock.get("x"), 6);
 }

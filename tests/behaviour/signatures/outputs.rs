@@ -120,3 +120,18 @@ fn outputs_may_borrow_from_an_argument() {
     assert_eq!(mock.longest(&text, "x", None), Some("hello"));
     mock.tail.assert_called_once_with("hello", 3);
 }
+
+#[automock]
+trait Iterators {
+    fn keys(&self) -> impl Iterator<Item = &str>;
+    fn pairs(&self) -> impl DoubleEndedIterator<Item = (usize, &Page)> + '_;
+}
+
+#[test]
+fn what_is_returned_as_an_impl_trait_may_borrow_its_items() {
+    let mut mock = MockIterators::new();
+    mock.expect_keys().returning(|| Box::new(["a", "b"].into_iter()));
+    mock.expect_pairs().returning(|| Box::new(std::iter::empty()));
+    assert_eq!(mock.keys().collect::<String>(), "ab");
+    assert_eq!(mock.pairs().next_back(), None);
+}
