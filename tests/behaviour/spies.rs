@@ -264,3 +264,31 @@ fn a_real_object_may_belong_to_one_thread_and_have_a_life_of_its_own() {
     assert_eq!((clock.now(), cell.get()), (2, 2));
     clock.tick.assert_called_once();
 }
+
+#[automock(wrapping)]
+trait Titled {
+    fn name<'a>(&'a self, other: &'a str, key: &str) -> &'a str;
+    fn name_or<'a>(&'a self, other: &'a str, key: &str) -> &'a str {
+        if key.is_empty() { other } else { self.name(other, key) }
+    }
+}
+
+struct Called(String);
+
+impl Titled for Called {
+    fn name<'a>(&'a self, other: &'a str, key: &str) -> &'a str {
+        if key == "other" { other } else { &self.0 }
+    }
+}
+
+#[test]
+fn what_the_original_returns_may_be_borrowed_from_self_or_from_an_argument() {
+    let (spy, other) = (MockTitled::wrapping(Called("own".into())), String::from("o"));
+    let names = [spy.name(&other, "other"), spy.name_or(&other, ""), spy.name(&other, "x")];
+    assert_eq!(names, ["o", "o", "own"]);
+    spy.name.assert_any_call("o", "x");
+    let mut mock = MockTitled::new();
+    mock.expect_name().with("o", "x").returning(|other, _| other.to_uppercase());
+    mock.name_or.calls_default();
+    assert_eq!([mock.name_or(&other, ""), mock.name_or(&other, "x")], ["o", "O"]);
+}

@@ -99,7 +99,7 @@ impl Borrows {
 
     /// Lets what shares the lifetime of `self` come back in that: a body that returns either is then no shorter
     /// lived by what else is borrowed.
-    pub(super) fn tie_to_self(&mut self, signature: &Signature) {
+    fn tie_to_self(&mut self, signature: &Signature) {
         let receiver = signature.receiver().filter(|_| self.from_self && !self.has_pinned());
         let named = receiver.and_then(|of| Mentioned::in_type(&of.ty).named.first().cloned());
         let shares = |name: &String| {
@@ -153,10 +153,8 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     borrows.tie_what_outlives(signature);
     input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
     borrows.untie_outer(returned, signature);
-    if borrows.holds_object || is_boxed {
-        borrows.tie_to_self(signature);
-        borrows.holds_object |= borrows.from_self && !borrows.tied.is_empty();
-    }
+    borrows.tie_to_self(signature);
+    borrows.holds_object |= is_boxed && borrows.from_self && !borrows.tied.is_empty();
     if let Some(outer) = outer_of_two(signature) {
         borrows.tied.retain(|name| outer.ident != name);
     }

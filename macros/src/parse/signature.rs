@@ -143,9 +143,8 @@ fn borrowed(
     parameters: &TypeParameters,
     scope: &Scope,
 ) -> Result<(Option<Signature>, Borrows)> {
-    let mut borrows = borrows::of_output(signature, returned);
+    let borrows = borrows::of_output(signature, returned);
     if !scope.lends {
-        borrows.tie_to_self(signature);
         return Ok((None, borrows));
     }
     let is_method = signature.receiver().is_some() && parameters.keys.params.is_empty();

@@ -129,7 +129,7 @@ pub(crate) fn no_original(core: Core<'_>) -> ! {
         ),
         (false, true) => (
             "there is no default body, and no real object, to call",
-            "the trait requires this method, and the mock is not around a real object",
+            "the mock knows no body of this method, as of a supertrait's, and is not around a real object",
         ),
         (false, false) => ("there is no original to call", "a callback has none"),
     };
