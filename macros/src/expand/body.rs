@@ -9,7 +9,7 @@ use super::method::MethodOf;
 use super::original::{self, OriginalCall};
 use super::printed::printed;
 use super::real;
-use crate::model::{Family, Method, Output, Passing};
+use crate::model::{Family, Joined, Method, Output, Passing};
 
 impl MethodOf<'_> {
     /// Whether the method is written as the function that an `async fn` is: its call is then
@@ -243,6 +243,9 @@ fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
         Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
         Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),
+        // What is emitted for it may stand where it can't be named: the type is inferred.
+        Passing::Joined(Joined { is_pinned: true, .. }) => quote!(::std::boxed::Box::pin(#name)),
+        Passing::Joined(_) => quote!(::std::boxed::Box::new(#name)),
         Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
         Passing::Converted | Passing::ConvertedAgain(_) => {
             quote!(::core::convert::Into::into(#name))

@@ -1,13 +1,14 @@
 //! Marker types: what stands for a method, for a family of its own, for its constants. They are only there
 //! for what they implement.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Ident, Type, Visibility, parse_quote};
 
 use super::scoped;
 use super::spelled::Spelled;
-use crate::model::{Family, Method, Output};
+use crate::model::{Family, Joined, Method, Output, Passing};
 
 impl Spelled<'_> {
     pub(super) fn marker_definition(&self) -> TokenStream {
@@ -38,7 +39,25 @@ impl Spelled<'_> {
         };
         let families = args.chain(output);
         let families = families.flat_map(|(role, family)| self.local_family(&role, family));
-        families.chain(self.constants_definition()).collect()
+        families.chain(self.constants_definition()).chain(self.joined_traits()).collect()
+    }
+
+    /// The traits of which arguments that have several are passed as objects.
+    fn joined_traits(&self) -> impl Iterator<Item = TokenStream> {
+        let (vis, cfgs) = (self.vis, &self.method.cfgs);
+        self.method.args.iter().filter_map(move |argument| {
+            let Passing::Joined(Joined { name, traits, .. }) = &argument.passing else {
+                return None;
+            };
+            Some(quote! {
+                #(#cfgs)*
+                #[doc(hidden)]
+                #[allow(non_camel_case_types, private_bounds)]
+                #vis trait #name: #traits {}
+                #(#cfgs)*
+                impl<__T: #traits> #name for __T {}
+            })
+        })
     }
 
     fn local_family(&self, role: &str, family: &Family) -> Vec<TokenStream> {
@@ -61,12 +80,14 @@ impl Spelled<'_> {
             let parameters = scoped::parameters(self);
             quote!(, ::standin::__sig::Scope<'x, 'y, 'z, #parameters>)
         });
+        // What rustc has to say of the types it says of these items.
+        let here = Span::call_site().located_at(of.span());
+        let types = quote_spanned!(here=> type Of = #of; type Shown = #shown;);
         let family = quote! {
             #(#cfgs)*
             #(#levels)*
             impl #parameters ::standin::__sig::At<'x, 'y #scope> for #name #arguments #bounds {
-                type Of = #of;
-                type Shown = #shown;
+                #types
                 fn shown(arg: &Self::Of) -> &Self::Shown {
                     #look
                 }

@@ -233,9 +233,11 @@ fn may_be_a_macro(attribute: &Attribute) -> bool {
 }
 
 /// The arguments in the types in which the double may hand them back: of several `&mut dyn` in one lifetime,
-/// which rustc shortens where a function takes them, and not where two branches meet.
+/// which rustc shortens where a function takes them, and not where two branches meet; and what is boxed as a type
+/// that is inferred.
 fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -> TokenStream {
-    match mentions(method.signature.inputs.to_token_stream(), "dyn") {
+    let is_joined = method.args.iter().any(|of| matches!(of.passing, Passing::Joined(_)));
+    match is_joined || mentions(method.signature.inputs.to_token_stream(), "dyn") {
         true => quote!(#patched.args(#passed)),
         false => passed.to_token_stream(),
     }

@@ -35,6 +35,8 @@ pub(crate) enum Passing {
     Boxed(Type),
     /// Boxed and pinned, as this type: what is polled.
     Pinned(Type),
+    /// Boxed, as a trait object of these.
+    Joined(Joined),
     /// As what `impl AsRef` of this type shows.
     Viewed(Type),
     /// Converted, as `impl Into` demands.
@@ -53,6 +55,14 @@ pub(crate) enum Passing {
     },
     /// A slice, as one of references to trait objects with these bounds.
     Objects(Bounds),
+}
+
+/// A trait that has several as its supertraits, and is emitted.
+pub(crate) struct Joined {
+    pub(crate) name: Ident,
+    pub(crate) traits: Bounds,
+    /// Whether the box is pinned.
+    pub(crate) is_pinned: bool,
 }
 
 impl Passing {

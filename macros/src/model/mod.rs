@@ -11,7 +11,7 @@ mod receiver;
 use proc_macro2::TokenStream;
 use syn::{Attribute, Ident, Item, ItemTrait, Path, Type, Visibility};
 
-pub(crate) use argument::{Argument, Bounds, Keeping, Passing};
+pub(crate) use argument::{Argument, Bounds, Joined, Keeping, Passing};
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
 pub(crate) use method::{Method, Opaque, Original, Variant, is_length, of_constant, of_constants};

@@ -20,6 +20,8 @@ pub(super) struct Around<'a> {
     pub(super) parameters: &'a TypeParameters,
     pub(super) borrows: &'a Borrows,
     pub(super) scope: &'a Scope,
+    /// The function's name.
+    pub(super) function: &'a Ident,
 }
 
 /// The arguments besides `self`; in the signature each pattern is replaced by a name. `named` is the signature
@@ -93,11 +95,11 @@ fn name_of(pattern: &Pat, index: usize) -> Ident {
 }
 
 fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Result<Argument> {
-    let Around { parameters, borrows, scope } = around;
+    let Around { parameters, borrows, scope, .. } = around;
     let mut ty = ty.clone();
     self_type::replace(&mut ty, scope);
     let (passing, ty) = match scope.body {
-        Some(_) => passing::beside_a_body(ty, around)?,
+        Some(_) => passing::beside_a_body(ty, &name, around)?,
         None => passing::of(ty, parameters)?,
     };
     let is_plain = types::is_plain(&ty);

@@ -13,6 +13,7 @@ mod generics;
 mod impl_item;
 mod import;
 mod inherited;
+mod joined;
 mod lifetimes;
 mod mock_item;
 mod module;

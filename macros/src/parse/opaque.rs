@@ -1,9 +1,12 @@
 //! `impl Trait` in signatures: a double has a box in its place.
 
+use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{
     AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
-    TypeParamBound, parse_quote,
+    TypeParamBound, parse_quote, parse_quote_spanned,
 };
 
 use super::generics::Bounds;
@@ -15,13 +18,17 @@ use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
 pub(super) fn boxed_argument(bounds: &Bounds) -> Type {
-    let lives = (!lives(bounds)).then(|| quote::quote!(+ '_));
-    parse_quote!(::std::boxed::Box<dyn #bounds #lives>)
+    // Of a trait whose types live for ever rustc says so where the bounds stand.
+    let here = bounds.first().map_or_else(Span::call_site, Spanned::span);
+    let here = Span::call_site().located_at(here);
+    let lives = (!lives(bounds)).then(|| quote_spanned!(here=> + '_));
+    parse_quote_spanned!(here=> ::std::boxed::Box<dyn #bounds #lives>)
 }
 
-/// Whether it is said how long it lives.
+/// Whether it is said how long it lives, as `Any` does.
 pub(super) fn lives(bounds: &Bounds) -> bool {
-    bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
+    has_trait(bounds, &["Any"])
+        || bounds.iter().any(|bound| matches!(bound, TypeParamBound::Lifetime(_)))
 }
 
 /// What is done to an argument that is such a box, and its type.

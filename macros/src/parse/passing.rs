@@ -11,7 +11,7 @@ use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{lifetimes, opaque, types};
+use super::{joined, lifetimes, opaque, types};
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait};
 
@@ -45,7 +45,11 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
 
 /// The same where a body gets the argument too: what can be cloned stays there, and what is converted is again
 /// converted by that.
-pub(super) fn beside_a_body(ty: Type, around: &Around<'_>) -> Result<(Passing, Type)> {
+pub(super) fn beside_a_body(
+    ty: Type,
+    name: &Ident,
+    around: &Around<'_>,
+) -> Result<(Passing, Type)> {
     let Around { parameters, scope, .. } = around;
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
@@ -56,9 +60,14 @@ pub(super) fn beside_a_body(ty: Type, around: &Around<'_>) -> Result<(Passing, T
         opaque.bounds = others;
     }
     let given = ty.clone();
-    let (passing, ty) = of(ty, parameters)?;
-    if let (Type::ImplTrait(opaque), Passing::Boxed(_)) = (&given, &passing) {
+    let (mut passing, mut ty) = of(ty, parameters)?;
+    if let (Type::ImplTrait(opaque), Passing::Boxed(_) | Passing::Pinned(_), false) =
+        (&given, &passing, is_clone)
+    {
         refuse_of_no_box(opaque)?;
+        if let Some(joined) = joined::of(opaque, name, around) {
+            (passing, ty) = joined;
+        }
     }
     let passing = match passing {
         Passing::Converted if is_named_anywhere(&ty, scope, &parameters.keys) => {
@@ -82,8 +91,8 @@ pub(super) fn is_of_clones(bound: &TypeParamBound) -> bool {
     }
 }
 
-/// Whether an item inside of a body can name the type.
-fn is_named_anywhere(ty: &Type, scope: &Scope, keys: &Generics) -> bool {
+/// Whether an item beside or inside of a body can name the type.
+pub(super) fn is_named_anywhere(ty: &Type, scope: &Scope, keys: &Generics) -> bool {
     let names_parameter = match &scope.body {
         Some(AroundBody::Known(around)) => {
             let (own, of_self) = (generics::names(keys), Ident::from(<Token![Self]>::default()));

@@ -104,7 +104,8 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let returned = resolved_output(&signature, scope);
     let (named, borrows) = borrowed(&signature, &returned, &parameters, scope)?;
     let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
-    let around = argument::Around { parameters: &parameters, borrows: &borrows, scope };
+    let function = &original.ident;
+    let around = argument::Around { parameters: &parameters, borrows: &borrows, scope, function };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;
     signature.constness = None;
     let is_apart = borrows.third.is_some();

@@ -1,9 +1,9 @@
 //! Patches of functions with `impl Trait`: the double gives a box, and so does the original, which gets its
 //! arguments as they are.
 
-use std::fmt::Display;
+use std::fmt::{Debug, Display};
 use std::future::Future;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use standin::{patch, patchable, spy};
@@ -223,6 +223,54 @@ async fn length_of(path: impl AsRef<str>) -> usize {
 #[patchable]
 async fn twice_of(number: impl Future<Output = u32> + Send + 'static) -> u32 {
     2 * number.await
+}
+
+/// Which of several traits an argument has the body needs all.
+#[patchable]
+fn last_byte(mut of: impl Read + Seek, or: &u8) -> io::Result<u8> {
+    if of.seek(SeekFrom::End(0))? == 0 {
+        return Ok(*or);
+    }
+    of.seek(SeekFrom::End(-1))?;
+    read_from(&mut of)
+}
+
+#[patchable]
+async fn shown(item: impl Display + Debug + Send, number: u8) -> String {
+    let number = async { number }.await;
+    format!("{item} {item:?} {number}")
+}
+
+#[patchable]
+impl Queue {
+    fn take(&mut self, more: impl ExactSizeIterator<Item = u32> + Debug + Send + 'static) -> usize {
+        let len = more.len();
+        self.0.extend(more);
+        len + self.0.len()
+    }
+}
+
+#[test]
+fn an_argument_of_several_traits_has_them_all() {
+    let spies = (spy!(last_byte), spy!(shown), spy!(Queue::take));
+    for _ in 0..2 {
+        assert_eq!(last_byte(io::Cursor::new([7, 8]), &1).unwrap(), 8);
+        assert_eq!(last_byte(io::Cursor::new([]), &1).unwrap(), 1);
+        assert_eq!(ready(shown("x", 3)), "x \"x\" 3");
+        assert_eq!(Queue(vec![1]).take([2, 3].into_iter()), 5);
+        let double =
+            patch!(last_byte => |mut of, or| Ok(*or + of.stream_position().unwrap() as u8));
+        assert_eq!(last_byte(io::Cursor::new([7]), &4).unwrap(), 4);
+        double.assert_called_once();
+        let _shown = patch!(shown => |item, n| format!("{item:?}{n}"));
+        assert_eq!(ready(shown("x", 3)), "\"x\"3");
+        let _take = patch!(Queue::take => |more| more.len());
+        assert_eq!(Queue(vec![1]).take([2, 3].into_iter()), 2);
+    }
+    drop(spies);
+    assert_eq!(last_byte(io::Cursor::new([7, 8]), &1).unwrap(), 8);
+    assert_eq!(ready(shown("x", 3)), "x \"x\" 3");
+    assert_eq!(Queue(vec![1]).take([2, 3].into_iter()), 5);
 }
 
 #[test]
