@@ -95,6 +95,7 @@ fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()
     context.expect().returning(|| todo!());
     urlopen.assert_called_once_with("http://x");
     urlopen.expect().with("http://x").returning(|url| todo!());
+    urlopen.assert_not_called();
     on_change.assert_called_once_with(1);
 }
 

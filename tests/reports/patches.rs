@@ -12,6 +12,8 @@ chapter!("Patches and callbacks", "patches.rs":
     a_patch_with_nothing_set_up,
     a_patch_that_expects_something_else,
     a_patch_that_is_asked,
+    a_patch_that_another_thread_does_not_see,
+    a_patch_that_expects_a_call_of_another_thread,
     a_global_patch_inside_one_of_this_thread,
     a_guard_without_a_name_is_dropped,
     a_callback,
@@ -38,6 +40,22 @@ fn a_patch_that_is_asked() {
     double.returns(Err(404));
     _ = urlopen("http://x");
     double.assert_called_once_with("http://y");
+}
+
+/// A patch of which another thread calls the original
+fn a_patch_that_another_thread_does_not_see() {
+    let double = patch!(urlopen);
+    double.returns(Err(404));
+    _ = thread::spawn(|| urlopen("http://x")).join();
+    double.assert_called_once_with("http://x");
+}
+
+/// The same where the call is expected
+fn a_patch_that_expects_a_call_of_another_thread() {
+    let double = patch!(urlopen);
+    double.expect().once().returning(|_| Err(404));
+    _ = thread::spawn(|| urlopen("http://x")).join();
+    double.verify();
 }
 
 /// A global patch while this thread has one of its own

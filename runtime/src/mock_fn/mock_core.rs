@@ -85,7 +85,8 @@ impl MockCore {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);
         let is_static = method.ends_with(';');
-        Path { mock: self.name, method: name, is_static, types: self.types }
+        let is_patched = self.name.is_empty() && method.ends_with("{}");
+        Path { mock: self.name, method: name, is_static, is_patched, types: self.types }
     }
 
     pub(super) fn leniency(&self) -> &Leniency {

@@ -10,6 +10,8 @@ pub(crate) struct Path {
     pub(super) method: &'static str,
     /// Whether it is a function without `self`.
     pub(super) is_static: bool,
+    /// Whether it is a function that is patched.
+    pub(super) is_patched: bool,
     /// Its type arguments, where it is generic.
     pub(super) types: &'static str,
 }
@@ -59,6 +61,11 @@ impl Path {
     /// Whether it is a method of a mock; else it stands alone: a patch, or a callback.
     pub(crate) fn is_of_a_mock(self) -> bool {
         !self.mock.is_empty()
+    }
+
+    /// Whether it is a function that is patched, of which a thread may call the original.
+    pub(crate) fn is_patched(self) -> bool {
+        self.is_patched
     }
 
     /// The type arguments that it is for, of a generic function.

@@ -12,6 +12,9 @@ use crate::matcher::Verdicts;
 use crate::mock_fn::{Core, Meant, Path, Recorded, without_paths};
 use crate::signature::ELSEWHERE;
 
+/// Why a patched function may have been called all the same.
+pub(super) const UNSEEN: &str = "hint: another thread or task sees a patch by way of `PatchScope`, or if it is `patch!(global …)`";
+
 /// What a test asserts of the recorded calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Assertion {
@@ -68,6 +71,9 @@ fn one_call(recorded: &dyn Recorded, index: usize, is_about_any: bool) -> String
 pub(super) fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
     if core.state().is_recording() {
         Transcript::of(recorded).write(page, "calls");
+        if core.path().is_patched() && core.state().call_count() == 0 {
+            page.line(UNSEEN);
+        }
     } else {
         let count = counted(core.state().call_count(), "call");
         page.line(format_args!("{count}; recording is off, so there is nothing to compare: `record_calls(true)` turns it on"));

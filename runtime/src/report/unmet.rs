@@ -1,6 +1,7 @@
 //! Expectations that were not met, or exceeded: all of them in one report.
 
 use super::Transcript;
+use super::assertion::UNSEEN;
 use super::excerpt::expectation;
 use super::page::Page;
 use crate::mock_fn::{Expected, Path};
@@ -16,6 +17,8 @@ pub(crate) struct Unmet {
     path: String,
     /// The calls of its function.
     calls: Option<Transcript>,
+    /// Whether it is a function that is patched.
+    is_patched: bool,
     /// How often it was called, if that is what is wrong.
     called: Option<usize>,
 }
@@ -35,6 +38,7 @@ impl Unmet {
             detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
             path: path.to_string(),
             calls,
+            is_patched: path.is_patched(),
             called: Some(called),
         }
     }
@@ -47,13 +51,23 @@ impl Unmet {
             detail.push('\n');
             detail.push_str(line.strip_prefix("  ").unwrap_or(line));
         }
-        Self { title: title.into(), detail, path: String::new(), calls: None, called: None }
+        Self {
+            title: title.into(),
+            detail,
+            path: String::new(),
+            calls: None,
+            is_patched: false,
+            called: None,
+        }
     }
 
     fn write(&self, page: &mut Page) {
         page.line(&self.detail);
         if let Some(calls) = &self.calls {
             calls.write(page, format_args!("calls of {}", self.path));
+        }
+        if self.is_patched && self.called == Some(0) {
+            page.line(UNSEEN);
         }
     }
 }
