@@ -1,6 +1,6 @@
 //! What a method of a mock does: it calls its field, and gives the caller what that answers.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::token::Paren;
 use syn::{Token, Type};
@@ -243,9 +243,17 @@ fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
         Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
         Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),
-        // What is emitted for it may stand where it can't be named: the type is inferred.
         Passing::Joined(Joined { is_pinned: true, .. }) => quote!(::std::boxed::Box::pin(#name)),
         Passing::Joined(_) => quote!(::std::boxed::Box::new(#name)),
+        Passing::Deferred(inputs) => {
+            let call = Ident::new("call", Span::mixed_site());
+            let inputs: Vec<Ident> = (0..*inputs).map(|n| format_ident!("input{n}")).collect();
+            quote!({
+                #[allow(unused_mut)]
+                let mut #call = #name;
+                ::std::boxed::Box::new(move |#(#inputs),*| ::std::boxed::Box::pin(#call(#(#inputs),*)))
+            })
+        }
         Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
         Passing::Converted | Passing::ConvertedAgain(_) => {
             quote!(::core::convert::Into::into(#name))

@@ -236,8 +236,8 @@ fn may_be_a_macro(attribute: &Attribute) -> bool {
 /// which rustc shortens where a function takes them, and not where two branches meet; and what is boxed as a type
 /// that is inferred.
 fn as_they_come_back(method: &Method, patched: &Ident, passed: &impl ToTokens) -> TokenStream {
-    let is_joined = method.args.iter().any(|of| matches!(of.passing, Passing::Joined(_)));
-    match is_joined || mentions(method.signature.inputs.to_token_stream(), "dyn") {
+    let is_inferred = method.args.iter().any(|of| of.passing.is_inferred());
+    match is_inferred || mentions(method.signature.inputs.to_token_stream(), "dyn") {
         true => quote!(#patched.args(#passed)),
         false => passed.to_token_stream(),
     }

@@ -37,6 +37,8 @@ pub(crate) enum Passing {
     Pinned(Type),
     /// Boxed, as a trait object of these.
     Joined(Joined),
+    /// Boxed, as a closure of so many arguments that boxes the future which this one returns.
+    Deferred(usize),
     /// As what `impl AsRef` of this type shows.
     Viewed(Type),
     /// Converted, as `impl Into` demands.
@@ -66,6 +68,15 @@ pub(crate) struct Joined {
 }
 
 impl Passing {
+    /// Whether its type is inferred: what is emitted for it may stand where that can't be named.
+    pub(crate) fn is_inferred(&self) -> bool {
+        match self {
+            Self::Joined(_) | Self::Deferred(_) => true,
+            Self::Cloned(passing) => passing.is_inferred(),
+            _ => false,
+        }
+    }
+
     /// Whether the double gets a trait object, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
         matches!(self, Self::Object { .. } | Self::Objects(_))

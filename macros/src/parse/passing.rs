@@ -126,7 +126,12 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
     let object = |ty: &Type| parameters.objects.get(parameter_named(ty)?).cloned();
     if let Some(bounds) = parameter_named(ty).and_then(|name| parameters.closures.get(name)) {
         let boxed = opaque::boxed_argument(bounds);
-        return Some((Passing::Boxed(boxed.clone()), boxed));
+        let mut deferred = parameters.deferred.iter();
+        let passing = match deferred.find(|(name, _)| parameter_named(ty) == Some(name)) {
+            Some((_, inputs)) => Passing::Deferred(*inputs),
+            None => Passing::Boxed(boxed.clone()),
+        };
+        return Some((passing, boxed));
     }
     if let Some(bounds) = object(ty) {
         let is_mut = has_trait(&bounds, &["FnMut"]);

@@ -8,7 +8,7 @@ use syn::{
 
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
-use super::{lifetimes, passing, types};
+use super::{deferred, lifetimes, passing, types};
 use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
@@ -20,6 +20,8 @@ pub(super) struct TypeParameters {
     pub(super) closures: Bounded,
     /// Those of the closures that can be cloned.
     pub(super) clones: Vec<Ident>,
+    /// Those of the closures that return futures, and how many arguments they take.
+    pub(super) deferred: Vec<(Ident, usize)>,
     /// Those that choose the function, with their bounds.
     pub(super) keys: Generics,
 }
@@ -57,18 +59,27 @@ impl TypeParameters {
             refuse_unbounded(signature, &objects)?;
             return Ok(Self { objects, ..Self::default() });
         }
+        let deferred = match scope.body {
+            Some(_) => deferred::take(signature, &mut bounds),
+            None => Vec::new(),
+        };
+        let is_left = |name: &Ident| bounds.iter().any(|(of, _)| of == name);
+        let futures: Vec<Ident> =
+            generics.type_params().map(|of| of.ident.clone()).filter(|of| !is_left(of)).collect();
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
         let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
         let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
         let closures = Bounded::objects(bounds);
-        let keys = keys(&generics, &closures);
-        Ok(Self { objects: Bounded::default(), closures, clones, keys })
+        let keys = keys(&generics, &closures, &futures);
+        Ok(Self { objects: Bounded::default(), closures, clones, deferred, keys })
     }
 }
 
 /// Whether there are types that choose the function, and may be such that borrow.
 pub(super) fn may_borrow(signature: &Signature) -> bool {
-    all_bounds(&signature.generics).iter().any(|(name, bounds)| {
+    let mut bounds = all_bounds(&signature.generics);
+    deferred::take(signature, &mut bounds);
+    bounds.iter().any(|(name, bounds)| {
         let is_passed = types::is_closure(bounds) && is_only_passed(signature, name);
         !is_passed && !is_static(bounds) && !has_trait(bounds, &["Any"])
     })
@@ -92,11 +103,12 @@ fn all_bounds(generics: &Generics) -> Vec<(Ident, Bounds)> {
 
 /// The parameters that choose the function: all types but the closures, and what is `const`. Each type is
 /// `'static`, for what is made of the method outlives its calls.
-fn keys(generics: &Generics, closures: &Bounded) -> Generics {
+fn keys(generics: &Generics, closures: &Bounded, futures: &[Ident]) -> Generics {
+    let passed: Vec<&Ident> = closures.names().into_iter().chain(futures).collect();
     let mut keys = Generics::default();
     for parameter in &generics.params {
         let is_key = match parameter {
-            GenericParam::Type(parameter) => closures.get(&parameter.ident).is_none(),
+            GenericParam::Type(parameter) => !passed.contains(&&parameter.ident),
             GenericParam::Const(_) => true,
             GenericParam::Lifetime(_) => false,
         };
@@ -106,7 +118,7 @@ fn keys(generics: &Generics, closures: &Bounded) -> Generics {
     }
     let mut kept = Vec::new();
     for predicate in predicates(generics) {
-        if is_about(&keys, closures, predicate) {
+        if is_about(&keys, &passed, predicate) {
             kept.extend(without_lifetimes(predicate));
         }
     }
@@ -131,12 +143,12 @@ fn keys(generics: &Generics, closures: &Bounded) -> Generics {
     keys
 }
 
-/// Whether the predicate says something of the keys, and nothing of closures.
-fn is_about(keys: &Generics, closures: &Bounded, predicate: &WherePredicate) -> bool {
+/// Whether the predicate says something of the keys, and nothing of what is passed in a box.
+fn is_about(keys: &Generics, passed: &[&Ident], predicate: &WherePredicate) -> bool {
     match predicate {
         WherePredicate::Type(predicate) => {
             !is_self(&predicate.bounded_ty)
-                && !mentions(predicate, &closures.names())
+                && !mentions(predicate, passed)
                 && keys.type_params().any(|key| mentions(predicate, &[&key.ident]))
         }
         _ => false,

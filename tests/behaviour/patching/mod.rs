@@ -13,6 +13,7 @@ mod left_as_it_is;
 mod locals;
 mod nameless;
 mod opaque;
+mod retried;
 mod self_types;
 mod threads;
 mod trait_methods;
