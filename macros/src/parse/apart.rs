@@ -1,5 +1,6 @@
-//! Lifetimes that can't be shortened, such as those of `&mut Vec<&str>` and `&mut ReadBuf<'_>`: a family
-//! has two, and where arguments need one more they are told apart here.
+//! Lifetimes that can't be shortened, such as those of `&mut Vec<&str>` and `&mut ReadBuf<'_>`, and those of what
+//! comes back, as `(&'a str, &'b str)`: a family has two, and where a signature needs one more they are told
+//! apart here.
 
 use syn::{
     Error, FnArg, Lifetime, ParenthesizedGenericArguments, Result, Signature, TraitBound, Type,
@@ -20,12 +21,14 @@ pub(super) fn told_apart(
     borrows: &Borrows,
     is_method: bool,
 ) -> Result<Option<(Signature, Borrows)>> {
-    if !borrows.has_pinned() {
+    if !borrows.has_pinned() && borrows.beyond_first(returned).is_empty() {
         return Ok(None);
     }
     let (signature, fixed) = named(signature);
     let mut borrows = borrows::of_output(&signature, returned);
-    match borrows.beyond_inner(&fixed).as_slice() {
+    let mut beyond = borrows.beyond_inner(&fixed);
+    beyond.extend(borrows.beyond_first(returned));
+    match beyond.as_slice() {
         [] => Ok(None),
         [third] if is_method && cfg!(feature = "rename") => {
             borrows.third = Some(lifetime(&format!("'{third}")));
@@ -66,8 +69,8 @@ fn refusal(signature: &Signature, advice: &str) -> Error {
     Error::new_spanned(
         &signature.ident,
         format!(
-            "several lifetimes in it can't be shortened to one, as what is borrowed behind `&mut Vec<&str>`: \
-             {advice}"
+            "several lifetimes in it can't be shortened to one, as what is borrowed behind `&mut Vec<&str>` or comes \
+             back: {advice}"
         ),
     )
 }

@@ -57,6 +57,22 @@ impl Borrows {
         apart.skip(usize::from(!is_taken)).collect()
     }
 
+    /// Of the lifetimes of arguments that are those of what comes back all but one, for which the inner one
+    /// stands.
+    pub(super) fn beyond_first(&self, returned: &Type) -> Vec<String> {
+        // Most signatures share one at most.
+        if self.from_self || self.tied.len() < 2 {
+            return Vec::new();
+        }
+        let mut shared: Vec<String> = Vec::new();
+        for name in Mentioned::in_type(returned).named {
+            if self.tied.contains(&name) && !shared.contains(&name) {
+                shared.push(name);
+            }
+        }
+        shared.into_iter().skip(1).collect()
+    }
+
     /// Whether there is any that can't be shortened.
     pub(super) fn has_pinned(&self) -> bool {
         self.pinned.borrows()

@@ -101,3 +101,34 @@ fn the_other_methods_have_all_words() {
     source.name.assert_called_once_with(7);
     source.both.assert_called_once_with(any(), any());
 }
+
+#[automock]
+trait Splits {
+    fn pair<'a, 'b>(&self, a: &'a str, b: &'b str) -> (&'a str, Cow<'b, str>);
+    fn lines<'t, 'b>(&self, text: &'t str, into: &'b mut Vec<&'t str>) -> (&'t str, &'b [&'t str]);
+}
+
+#[test]
+fn what_comes_back_may_have_two_of_them() {
+    let (mut splits, long) = (MockSplits::new(), String::from("long"));
+    splits.expect_pair().returning(|a, b| (a, b.into()));
+    splits.expect_lines().returning(|text, into| {
+        into.push(text);
+        (text, into)
+    });
+    let text = {
+        let short = String::from("short");
+        let (text, copied) = splits.pair(&long, &short);
+        assert_eq!(copied, "short");
+        text
+    };
+    assert_eq!(text, "long");
+    let text = {
+        let mut into = Vec::new();
+        let (text, lines) = splits.lines(&long, &mut into);
+        assert_eq!(lines, ["long"]);
+        text
+    };
+    assert_eq!(text, "long");
+    splits.pair.assert_called_once();
+}
