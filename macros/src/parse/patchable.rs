@@ -14,7 +14,7 @@ use super::{
     unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
-use crate::syntax::output_type;
+use crate::syntax::{ends_in, output_type};
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -183,11 +183,12 @@ fn local_family(function: &PatchableFunction) -> Option<(&'static str, &Ident)> 
 /// A function that can be patched, or a method of what the scope says.
 pub(super) fn function(
     vis: Visibility,
-    attributes: Vec<Attribute>,
-    signature: Signature,
+    mut attributes: Vec<Attribute>,
+    mut signature: Signature,
     body: Block,
     scope: &Scope,
 ) -> Result<PatchableFunction> {
+    attributes.extend(levels_of_arguments(&mut signature));
     if let Some(token) = signature.constness {
         return Err(Error::new_spanned(
             token,
@@ -225,6 +226,23 @@ pub(super) fn function(
         companion,
         seen_as_far_as,
     })
+}
+
+/// The lints that are allowed of arguments: the body has other variables of their names.
+fn levels_of_arguments(signature: &mut Signature) -> Vec<Attribute> {
+    let mut levels = Vec::new();
+    for input in &mut signature.inputs {
+        let FnArg::Typed(input) = input else { continue };
+        let is_level = |of: &&Attribute| ends_in(of.path(), &["allow", "expect"]);
+        let lints =
+            input.attrs.iter().filter(is_level).filter_map(|of| of.meta.require_list().ok());
+        levels.extend(lints.map(|of| {
+            let lints = &of.tokens;
+            parse_quote!(#[allow(#lints)])
+        }));
+        input.attrs.retain(|of| !is_level(&of));
+    }
+    levels
 }
 
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {

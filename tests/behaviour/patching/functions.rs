@@ -240,3 +240,32 @@ fn an_effect_may_make_and_drop_patches() {
     });
     assert_eq!(fact(1), 2);
 }
+
+/// What is said of an argument's lints holds for the body.
+#[deny(unused_variables, unfulfilled_lint_expectations)]
+mod lints_of_arguments {
+    use standin::{patch, patchable};
+
+    use crate::signatures::ready;
+
+    #[patchable]
+    fn first(
+        one: u8,
+        #[allow(unused_variables)] two: u8,
+        #[expect(unused_variables)] three: u8,
+    ) -> u8 {
+        one
+    }
+
+    #[patchable]
+    async fn second(#[allow(unused_variables)] one: u8, two: u8) -> u8 {
+        two
+    }
+
+    #[test]
+    fn the_functions_can_be_patched() {
+        assert_eq!((first(1, 2, 3), ready(second(1, 2))), (1, 2));
+        let (_first, _second) = (patch!(first => |_, _, n| n), patch!(second => |n, _| n));
+        assert_eq!((first(1, 2, 3), ready(second(1, 2))), (3, 1));
+    }
+}
