@@ -193,6 +193,15 @@ impl<A: Args, R: Output> MockFn<A, R> {
     fn assert_accepted(&self, assertion: Assertion, matchers: A::Matchers<'_>) {
         self.core().assert(assertion, &Arguments::of(self, matchers));
     }
+
+    #[track_caller]
+    fn wait_until_accepted(&self, matchers: A::Matchers<'_>, timeout: Duration) {
+        let meant = Arguments::of(self, matchers);
+        self.core().state().watched();
+        if !waiting::wait_until(timeout, &|| self.core().has_accepted(&meant)) {
+            self.core().assert(Assertion::AnyCallInTime(timeout), &meant);
+        }
+    }
 }
 
 impl Core<'_> {
@@ -302,11 +311,7 @@ macro_rules! assertions {
                 $($F: impl IntoMatcher<$F, $K>,)*
                 timeout: Duration,
             ) {
-                let meant = Arguments::of(self, ($($F.into_matcher(),)*));
-                self.core().state().watched();
-                if !waiting::wait_until(timeout, &|| self.core().has_accepted(&meant)) {
-                    self.core().assert(Assertion::AnyCallInTime(timeout), &meant);
-                }
+                self.wait_until_accepted(($($F.into_matcher(),)*), timeout);
             }
 
             /// Is ready when there was a call with these arguments, also one that was made before; with the

@@ -88,6 +88,11 @@ impl<A: Args, R: Output> Expectation<A, R> {
     }
 
     #[track_caller]
+    fn set_matchers(&mut self, matchers: A::Matchers<'static>) -> &mut Self {
+        self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<A>)))
+    }
+
+    #[track_caller]
     pub(super) fn answer_by(&mut self, answer: Answering<A, R>) -> &mut Self {
         let instance = Box::new(answer);
         self.core().let_answer(self.serial, instance);
@@ -191,8 +196,7 @@ macro_rules! expectations {
                 &mut self,
                 $($F: impl IntoMatcher<$F, $K> + 'static),*
             ) -> &mut Self {
-                let matchers: <($($F,)*) as Args>::Matchers<'static> = ($($F.into_matcher(),)*);
-                self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<($($F,)*)>)))
+                self.set_matchers(($($F.into_matcher(),)*))
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.

@@ -13,7 +13,7 @@ use super::keeping::{entry, is_of_this_signature};
 use super::{Keeping, Meant, Stamp};
 use crate::matcher::Verdicts;
 use crate::report::Texts;
-use crate::signature::{Args, ArgsView};
+use crate::signature::{AllSeen, Args, ArgsView};
 
 /// The record of one function's calls, whatever its signature.
 pub struct Log(Mutex<Runs>);
@@ -228,7 +228,7 @@ impl<A: Args> Snapshot<A> {
     /// The values that were kept of a call, where all can be seen; else says which argument can't.
     pub(crate) fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
         let (entries, index) = self.run.find(index);
-        A::all((self.keeping.see)(&*entries.of, index))
+        (self.keeping.see)(&*entries.of, index).all()
     }
     pub(crate) fn recorded(&self) -> &dyn Recorded {
         &*self.run

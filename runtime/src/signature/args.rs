@@ -27,7 +27,7 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// The recorded arguments, as they are handed back.
     type Views<'k>;
     /// What can be seen of the arguments of a recorded call: not all may have been kept as values.
-    type Seen<'k>;
+    type Seen<'k>: AllSeen<Self::Views<'k>>;
     /// The keepers that keep every argument as a value.
     type ByValue;
     /// How many arguments there are.
@@ -41,12 +41,17 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     ) -> bool;
     /// What each matcher says of what can be seen of a recorded call.
     fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts;
-    /// All arguments of a recorded call, where all can be seen; else says which can't.
-    fn all(seen: Self::Seen<'_>) -> Result<Self::Views<'_>, usize>;
     /// What each matcher wants.
     fn describe(matchers: &Self::Matchers<'_>, wants: &mut Vec<String>);
     /// The types of the arguments, by name.
     fn type_names() -> Vec<&'static str>;
+}
+
+/// What can be seen of the arguments of a recorded call. It knows of types alone: of families rustc would have much to
+/// prove, for each arity.
+pub trait AllSeen<Views> {
+    /// All of them, where all can be seen; else says which can't.
+    fn all(self) -> Result<Views, usize>;
 }
 
 /// Tells that the argument at `index` was rejected, if that is asked for.
@@ -85,7 +90,17 @@ macro_rules! tuples {
             type Of = ($($F::Of,)*);
         }
 
-        #[allow(non_snake_case, unused_variables, unused_mut, unreachable_patterns, clippy::unused_unit)]
+        #[allow(non_snake_case, unused_variables, unreachable_patterns)]
+        impl<$($F),*> AllSeen<($($F,)*)> for ($(Option<$F>,)*) {
+            fn all(self) -> Result<($($F,)*), usize> {
+                match self {
+                    ($(Some($F),)*) => Ok(($($F,)*)),
+                    seen => Err(first_true(&[$(seen.$index.is_none()),*])),
+                }
+            }
+        }
+
+        #[allow(unused_variables, unused_mut, clippy::unused_unit)]
         impl<$($F: Family),*> Args for ($($F,)*) {
             type Matchers<'m> = ($(Box<dyn Matcher<$F> + 'm>,)*);
             type Views<'k> = ($($F::View<'k>,)*);
@@ -113,12 +128,6 @@ macro_rules! tuples {
                 let mut verdicts = Verdicts::default();
                 $(verdicts.add(recalled::<$F>(&seen.$index, &*matchers.$index));)*
                 verdicts
-            }
-            fn all(seen: Self::Seen<'_>) -> Result<Self::Views<'_>, usize> {
-                match seen {
-                    ($(Some($F),)*) => Ok(($($F,)*)),
-                    seen => Err(first_true(&[$(seen.$index.is_none()),*])),
-                }
             }
             fn describe(matchers: &Self::Matchers<'_>, wants: &mut Vec<String>) {
                 $(wants.push(matchers.$index.describe());)*

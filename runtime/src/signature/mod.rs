@@ -24,7 +24,7 @@ pub use family::{Family, Local, Mut, Nested, Opt, Own, Ref, Refs};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 
 #[doc(hidden)]
-pub use args::{ArgsOf, ArgsView};
+pub use args::{AllSeen, ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
