@@ -29,7 +29,12 @@ pub(crate) trait Frame {
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
-pub(crate) trait Whole<A: Args> {
+#[diagnostic::on_unimplemented(
+    message = "this can't tell whether the arguments of a call are wanted",
+    label = "not a closure of references to the function's arguments",
+    note = "give a closure that returns a `bool`: `|…| …`; it sees each argument by reference"
+)]
+pub trait Whole<A: Args> {
     /// Nothing where it belongs to another thread.
     fn accepts(&self, args: &ArgsOf<'_, '_, A>) -> Option<bool>;
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use super::answer::{Answering, Async, Bound, Closure, Once, instance};
+use super::answer::{Answer, Answering, Async, Bound, Closure, Once, Shared, instance, parallel};
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
 use super::effect::Gate;
@@ -13,7 +13,7 @@ use super::expected::Wish;
 use super::meant::describe;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
 use crate::matcher::IntoMatcher;
-use crate::signature::{Args, ArgsOf, At, Family, Made, Of, Output, Rewritten, Shown, ThreadBound};
+use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
 ///
@@ -21,8 +21,8 @@ use crate::signature::{Args, ArgsOf, At, Family, Made, Of, Output, Rewritten, Sh
 /// that match a call the one defined first answers, until it is used up. Without an answer of its own it
 /// leaves the answer to what the function returns by default. mockall's words mean here what they mean there.
 ///
-/// What takes a closure or matchers is shown below for a function of two arguments; for any other number
-/// of them, up to 16, it is the same.
+/// Closures take the function's arguments, and rustc infers their types. `with` is shown below for a function
+/// of two arguments; for any other number of them, up to 16, it is the same.
 ///
 /// ```
 /// use standin::{Sequence, any, automock};
@@ -165,9 +165,132 @@ impl<A: Args, R: Output> Expectation<A, R> {
     pub fn calls_original(&mut self) -> &mut Self {
         self.calls_default()
     }
+
+    /// Expects arguments that the closure accepts, all at once; it sees each by reference.
+    #[track_caller]
+    pub fn withf<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: Send + 'static,
+        Withf<C>: Whole<A>,
+    {
+        self.set(Wish::Matcher(whole::<A>(Withf(closure), "<function>")))
+    }
+
+    /// As [`withf`](Self::withf), for a closure that may not leave this thread.
+    #[track_caller]
+    pub fn withf_st<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: 'static,
+        Withf<C>: Whole<A>,
+    {
+        let closure = BoundWithf(ThreadBound::new(Withf(closure)));
+        self.set(Wish::Matcher(whole::<A>(closure, "<single threaded function>")))
+    }
+
+    /// Answers by the closure, one call at a time: a call on another thread waits for its turn, up to
+    /// 30 seconds. The environment variable `STANDIN_PATIENCE` says other seconds, for a session in
+    /// a debugger or a slow machine. [`calls`](MockFn::calls) answers calls side by side.
+    ///
+    /// # Panics
+    /// A call that waited so long fails, with a report.
+    #[track_caller]
+    pub fn returning<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: Send + 'static,
+        Closure<C>: Answer<A, R>,
+    {
+        self.answer_by(Box::new(Closure(closure)))
+    }
+
+    /// As [`returning`](Self::returning), for a closure that may not leave this thread.
+    #[track_caller]
+    pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: 'static,
+        Closure<C>: Answer<A, R>,
+    {
+        let closure = Bound(ThreadBound::new(Closure(closure)));
+        self.answer_by(Box::new(closure))
+    }
+
+    /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
+    /// What the future uses of borrowed arguments it has to own.
+    ///
+    /// The future may wait for the test to let it go on, or for a clock.
+    #[track_caller]
+    pub fn returning_async<C, Answered>(&mut self, closure: C) -> &mut Self
+    where
+        C: Send + 'static,
+        Closure<C>: Answer<A, Own<Answered>>,
+        Answered: Future<Output = R::Value> + Send + 'static,
+    {
+        self.answer_by(Box::new(Async::new(closure)))
+    }
+
+    /// Answers one call by the closure, which may hand over what it captures.
+    #[track_caller]
+    pub fn return_once<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: Send + 'static,
+        Once<C>: Answer<A, R>,
+    {
+        self.answer_by(Box::new(Once(Some(closure))))
+    }
+
+    /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
+    #[track_caller]
+    pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: 'static,
+        Once<C>: Answer<A, R>,
+    {
+        let closure = Bound(ThreadBound::new(Once(Some(closure))));
+        self.answer_by(Box::new(closure))
+    }
+
+    /// Hands the calls to the original with the arguments that the closure makes of theirs: a
+    /// tuple of them. What is passed as `&impl Trait` reaches it as it is.
+    ///
+    /// # Panics
+    /// If there is no original: a required method has no body to call.
+    #[track_caller]
+    pub fn calls_original_with<C>(&mut self, closure: C) -> &mut Self
+    where
+        C: Send + 'static,
+        Closure<C>: Answer<A, Rewritten<A>>,
+    {
+        let rewrite = instance::<A, Rewritten<A>>(Closure(closure));
+        self.set(self.core().rewritten(Location::caller(), rewrite))
+    }
 }
 
-struct Withf<C>(C);
+impl<A: Args, R: Output> MockFn<A, R> {
+    /// Answers every call that nothing else answers by the closure, in place of a
+    /// [`side_effect`](Self::side_effect); its parameters need no types.
+    #[track_caller]
+    pub fn calls<C>(&self, closure: C) -> &Self
+    where
+        C: Send + Sync + 'static,
+        Shared<C>: Answer<A, R>,
+    {
+        self.set_side_effect(parallel::<A, R, C>(closure, Location::caller()))
+    }
+
+    /// Answers every call by the closure that nothing else answers: it is last of all.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn wraps<C>(&self, closure: C)
+    where
+        C: Send + Sync + 'static,
+        Shared<C>: Answer<A, R>,
+    {
+        let effect = parallel::<A, R, C>(closure, Location::caller());
+        self.core().state().fallbacks().original.set(Arc::new(effect));
+    }
+}
+
+/// A closure that sees all arguments at once.
+pub struct Withf<C>(C);
 struct BoundWithf<C>(ThreadBound<Withf<C>>);
 
 impl<A: Args, C> Whole<A> for BoundWithf<C>
@@ -198,135 +321,10 @@ macro_rules! expectations {
             ) -> &mut Self {
                 self.set_matchers(($($F.into_matcher(),)*))
             }
-
-            /// Expects arguments that the closure accepts, all at once; it sees each by reference.
-            #[track_caller]
-            pub fn withf<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + Send + 'static,
-            {
-                self.set(Wish::Matcher(whole::<($($F,)*)>(Withf(closure), "<function>")))
-            }
-
-            /// As [`withf`](Self::withf), for a closure that may not leave this thread.
-            #[track_caller]
-            pub fn withf_st<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool + 'static,
-            {
-                let closure = BoundWithf(ThreadBound::new(Withf(closure)));
-                self.set(Wish::Matcher(whole::<($($F,)*)>(closure, "<single threaded function>")))
-            }
-
-            /// Answers by the closure, one call at a time: a call on another thread waits for its turn, up to
-            /// 30 seconds. The environment variable `STANDIN_PATIENCE` says other seconds, for a session in
-            /// a debugger or a slow machine. [`calls`](MockFn::calls) answers calls side by side.
-            ///
-            /// # Panics
-            /// A call that waited so long fails, with a report.
-            #[track_caller]
-            pub fn returning<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + Send + 'static,
-            {
-                self.answer_by(Box::new(Closure(closure)))
-            }
-
-            /// As [`returning`](Self::returning), for a closure that may not leave this thread.
-            #[track_caller]
-            pub fn returning_st<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + 'static,
-            {
-                let closure = Bound(ThreadBound::new(Closure(closure)));
-                self.answer_by(Box::new(closure))
-            }
-
-            /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
-            /// What the future uses of borrowed arguments it has to own.
-            ///
-            /// The future may wait for the test to let it go on, or for a clock.
-            #[track_caller]
-            pub fn returning_async<C, Answered>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* Answered>
-                    + Send + 'static,
-                Answered: Future<Output = R::Value> + Send + 'static,
-            {
-                self.answer_by(Box::new(Async::new(closure)))
-            }
-
-            /// Answers one call by the closure, which may hand over what it captures.
-            #[track_caller]
-            pub fn return_once<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Single<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + Send + 'static,
-            {
-                self.answer_by(Box::new(Once(Some(closure))))
-            }
-
-            /// As [`return_once`](Self::return_once), for a closure that may not leave this thread.
-            #[track_caller]
-            pub fn return_once_st<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Single<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + 'static,
-            {
-                let closure = Bound(ThreadBound::new(Once(Some(closure))));
-                self.answer_by(Box::new(closure))
-            }
         }
         }
 
-        crate::shown_once! { $count
-        impl<$($F: Family,)* R: Output> Expectation<($($F,)*), R> {
-            /// Hands the calls to the original with the arguments that the closure makes of theirs: a
-            /// tuple of them. What is passed as `&impl Trait` reaches it as it is.
-            ///
-            /// # Panics
-            /// If there is no original: a required method has no body to call.
-            #[track_caller]
-            pub fn calls_original_with<C>(&mut self, closure: C) -> &mut Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Mutable<$(Of<'x, 'y, $F>,)* ArgsOf<'x, 'y, ($($F,)*)>>
-                    + Send + 'static,
-            {
-                let rewrite = instance::<($($F,)*), Rewritten<($($F,)*)>>(Closure(closure));
-                self.set(self.core().rewritten(Location::caller(), rewrite))
-            }
-        }
-        }
-
-        crate::shown_once! { $count
-        impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
-            /// Answers every call that nothing else answers by the closure, in place of a
-            /// [`side_effect`](Self::side_effect); its parameters need no types.
-            #[track_caller]
-            pub fn calls<C>(&self, closure: C) -> &Self
-            where
-                C: for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + Send + Sync + 'static,
-            {
-                self.set_side_effect(super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller()))
-            }
-
-            /// Answers every call by the closure that nothing else answers: it is last of all.
-            #[doc(hidden)]
-            #[track_caller]
-            pub fn wraps<C>(&self, closure: C)
-            where
-                C: for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                    + Send + Sync + 'static,
-            {
-                let effect = super::answer::parallel::<($($F,)*), R, C>(closure, Location::caller());
-                self.core().state().fallbacks().original.set(Arc::new(effect));
-            }
-        }
-        }
-
+        #[diagnostic::do_not_recommend]
         impl<$($F: Family,)* C> Whole<($($F,)*)> for Withf<C>
         where
             C: for<'s, 'x, 'y> Fn($(&'s Shown<'x, 'y, $F>),*) -> bool,

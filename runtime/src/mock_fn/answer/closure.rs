@@ -11,11 +11,11 @@ use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own, ThreadBound};
 
 /// A closure that is run one call at a time.
-pub(crate) struct Closure<F>(pub(crate) F);
+pub struct Closure<F>(pub(crate) F);
 /// A closure that is run once.
-pub(crate) struct Once<F>(pub(crate) Option<F>);
+pub struct Once<F>(pub(crate) Option<F>);
 /// A closure that many calls run at a time.
-pub(crate) struct Shared<F>(pub(crate) Arc<F>);
+pub struct Shared<F>(pub(crate) Arc<F>);
 /// An effect that belongs to the thread it was made on.
 pub(crate) struct Bound<E>(pub(crate) ThreadBound<E>);
 /// A closure whose futures answer.
@@ -64,45 +64,24 @@ where
     Effect::parallel(set_at, Box::new(make))
 }
 
-/// Closures that take the arguments of a call one by one, called with a tuple of them. They are of each arity; what
-/// answers by them is of none.
-pub(crate) trait Run<T, O> {
-    fn run(&mut self, args: T) -> O;
-}
-/// As [`Run`], of many calls at a time.
-pub(crate) trait RunParallel<T, O> {
-    fn run(&self, args: T) -> O;
-}
-/// As [`Run`], of one call.
-pub(crate) trait RunOnce<T, O> {
-    fn run(self, args: T) -> O;
-}
-
-impl<A: Args, R: Output, C> Answer<A, R> for Closure<C>
-where
-    C: for<'x, 'y> Run<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>>,
-{
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        Ok(self.0.run(args))
-    }
-}
-
-impl<A: Args, R: Output, C> Answer<A, R> for Shared<C>
-where
-    C: for<'x, 'y> RunParallel<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>> + Send + Sync,
-{
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        Ok(self.0.run(args))
-    }
-}
-
-impl<A: Args, R: Output, C> Answer<A, R> for Once<C>
-where
-    C: for<'x, 'y> RunOnce<ArgsOf<'x, 'y, A>, Made<'x, 'y, R>>,
-{
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        Ok(only_once(&mut self.0)?.run(args))
-    }
+/// `impl Answer` for a holder of closures, by the closure that it lets out, if it does.
+macro_rules! answers_by {
+    ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident $index:tt)*) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($F: Family,)* R: Output, C> Answer<Signature<$($F),*>, R> for $holder<C>
+        where
+            C: for<'x, 'y> $form<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>> $($bounds)*,
+        {
+            fn answer<'x, 'y>(
+                &mut self,
+                _args: ArgsOf<'x, 'y, Signature<$($F),*>>,
+            ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+                let $this = self;
+                let closure = $closure;
+                Ok(closure($(_args.$index),*))
+            }
+        }
+    };
 }
 
 /// Closures of each arity. The traits exist for their supertraits: a bound
@@ -120,6 +99,7 @@ macro_rules! closures {
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Mutable<$($F,)* O>: FnMut($($F),*) -> O {}
+            #[diagnostic::do_not_recommend]
             impl<$($F,)* O, C: FnMut($($F),*) -> O> Mutable<$($F,)* O> for C {}
 
             /// A closure that is called once.
@@ -129,6 +109,7 @@ macro_rules! closures {
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Single<$($F,)* O>: FnOnce($($F),*) -> O {}
+            #[diagnostic::do_not_recommend]
             impl<$($F,)* O, C: FnOnce($($F),*) -> O> Single<$($F,)* O> for C {}
 
             /// A closure that many may call at a time.
@@ -138,25 +119,14 @@ macro_rules! closures {
                 note = "give a closure: `|…| …`; `returns(value)` answers every call with one value"
             )]
             pub trait Parallel<$($F,)* O>: Fn($($F),*) -> O {}
+            #[diagnostic::do_not_recommend]
             impl<$($F,)* O, C: Fn($($F),*) -> O> Parallel<$($F,)* O> for C {}
 
             type Signature<$($F),*> = ($($F,)*);
 
-            impl<$($F,)* O, C: FnMut($($F),*) -> O> Run<($($F,)*), O> for C {
-                fn run(&mut self, _args: ($($F,)*)) -> O {
-                    self($(_args.$index),*)
-                }
-            }
-            impl<$($F,)* O, C: Fn($($F),*) -> O> RunParallel<($($F,)*), O> for C {
-                fn run(&self, _args: ($($F,)*)) -> O {
-                    self($(_args.$index),*)
-                }
-            }
-            impl<$($F,)* O, C: FnOnce($($F),*) -> O> RunOnce<($($F,)*), O> for C {
-                fn run(self, _args: ($($F,)*)) -> O {
-                    self($(_args.$index),*)
-                }
-            }
+            answers_by!(Closure, [Mutable], |this| &mut this.0; $($F $index)*);
+            answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F $index)*);
+            answers_by!(Once, [Single], |this| only_once(&mut this.0)?; $($F $index)*);
 
             impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
             where

@@ -6,10 +6,11 @@ mod side_effect;
 mod value;
 
 #[cfg(feature = "rename")]
+pub(crate) use closure::a0;
+#[cfg(feature = "rename")]
 pub(crate) use closure::only_once;
-pub(crate) use closure::{Async, Bound, Closure, Once, parallel};
-#[rustfmt::skip]
-pub(crate) use closure::{a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
+pub(crate) use closure::{Async, Bound, Closure, Once, Shared, parallel};
+pub(crate) use closure::{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
 pub use conversion::{FromText, IntoAnswer, Literal};
 pub use side_effect::{ByFunction, ByItem, IntoSideEffect};
 #[cfg(feature = "rename")]
@@ -22,7 +23,15 @@ use super::effect::Instance;
 use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// One effect of one signature.
-pub(crate) trait Answer<A: Args, R: Output> {
+///
+/// A bound such as `Closure<C>: Answer<A, R>` does for closures of all arities: it leads rustc to the one
+/// implementation for the tuple `A`, from whose bounds it infers the closure's parameters.
+#[diagnostic::on_unimplemented(
+    message = "this can't answer the calls of the function",
+    label = "not a closure of the function's arguments",
+    note = "give a closure: `|…| …`; `returns(value)` and `return_const(value)` answer every call with one value"
+)]
+pub trait Answer<A: Args, R: Output> {
     fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
 }
 
