@@ -64,6 +64,15 @@ where
     Effect::parallel(set_at, Box::new(make))
 }
 
+impl<A: Args, R: Output, C: Send + Sync + 'static> IntoSideEffect<A, R, ByFunction> for C
+where
+    Shared<C>: Answer<A, R>,
+{
+    fn into_side_effect(self, set_at: Place) -> Effect {
+        parallel::<A, R, C>(self, set_at)
+    }
+}
+
 /// `impl Answer` for a holder of closures, by the closure that it lets out, if it does.
 macro_rules! answers_by {
     ($holder:ident, [$form:ident $($bounds:tt)*], |$this:ident| $closure:expr; $($F:ident $index:tt)*) => {
@@ -127,15 +136,6 @@ macro_rules! closures {
             answers_by!(Closure, [Mutable], |this| &mut this.0; $($F $index)*);
             answers_by!(Shared, [Parallel + Send + Sync], |this| &*this.0; $($F $index)*);
             answers_by!(Once, [Single], |this| only_once(&mut this.0)?; $($F $index)*);
-
-            impl<$($F: Family,)* R: Output, C> IntoSideEffect<Signature<$($F),*>, R, ByFunction> for C
-            where
-                C: for<'x, 'y> Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>> + Send + Sync + 'static,
-            {
-                fn into_side_effect(self, set_at: Place) -> Effect {
-                    parallel::<Signature<$($F),*>, R, C>(self, set_at)
-                }
-            }
         }
     };
 }
