@@ -1,17 +1,9 @@
-//! What is kept of an argument when a call is recorded.
-//!
-//! The choice is made at compile time, without a bound on the user's types: emitted code asks
-//! `Probe::<F>::NEW.keeper()`. Method lookup takes the inherent method where its bounds hold, as they
-//! do for most types: that is the cheapest way to ask rustc. Else it goes on to what a probe derefs to
-//! and tries fewer references step by step, until it finds an impl whose bounds hold (autoref
-//! specialization).
+//! What is kept of an argument when a call is recorded. Which keeper serves an argument, [`Probe`](super::Probe) finds.
 
 use std::any::type_name;
 use std::borrow::Borrow;
 use std::ffi::{CStr, CString, OsStr, OsString};
 use std::fmt::Debug;
-use std::marker::PhantomData;
-use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use send_wrapper::SendWrapper;
@@ -19,7 +11,6 @@ use send_wrapper::SendWrapper;
 use crate::report::{Texts, debug_text};
 
 use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Refs, Shown};
-use super::output::{ByDefault, DefaultOf, Output};
 
 /// An argument that has an owned form which outlives the call.
 #[diagnostic::on_unimplemented(
@@ -280,99 +271,4 @@ impl<F: Family> Keeper<F> for Nothing {
     fn write((): &(), texts: &mut Texts) {
         texts.unknown();
     }
-}
-
-/// Asks which keeper serves the family `F`; see the head of this file.
-pub struct Probe<F>(PhantomData<fn(F)>);
-
-impl<F> Probe<F> {
-    /// The one there is.
-    pub const NEW: Self = Self(PhantomData);
-}
-
-impl<F: Family> Probe<F>
-where
-    Value: Keeper<F>,
-{
-    /// The first step of the ladder.
-    #[must_use]
-    pub fn keeper(self) -> Value {
-        Value
-    }
-}
-
-impl<R: Output> Probe<R>
-where
-    ByDefault: DefaultOf<R>,
-{
-    /// For an output that has a default value.
-    #[must_use]
-    pub fn default_of(self) -> ByDefault {
-        ByDefault
-    }
-}
-
-impl<F: 'static> Deref for Probe<F> {
-    type Target = &'static &'static &'static &'static &'static Steps<F>;
-
-    fn deref(&self) -> &Self::Target {
-        &&&&&&Steps(PhantomData)
-    }
-}
-
-/// The further steps of the ladder.
-pub struct Steps<F>(PhantomData<fn(F)>);
-
-impl<F> Copy for Steps<F> {}
-impl<F> Clone for Steps<F> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-/// The steps of the ladder after the first. Each trait's method has the same name, `keeper`. Emitted
-/// code imports them all, so they have names that no type of a user's has.
-pub mod by {
-    use super::super::output::NoDefault;
-    use super::{
-        Debug, Drawer, DrawerOpaque, Family, Nothing, Opaque, Ownable, Probe, Shown, Steps, Text,
-        Unsized,
-    };
-
-    macro_rules! step {
-        ($step:ident($($reference:tt)*) -> $keeper:ident: $($bounds:tt)*) => {
-            #[doc = concat!("Finds `", stringify!($keeper), "`.")]
-            pub trait $step {
-                /// The keeper found.
-                fn keeper(&self) -> $keeper {
-                    $keeper
-                }
-            }
-            impl<F: Family> $step for $($reference)* Steps<F> where $($bounds)* {}
-        };
-    }
-
-    step!(StandinByUnsized(&&&&) -> Unsized: F: Ownable, F::Owned: Debug + Send + Sync);
-    step!(StandinByOpaque(&&&) -> Opaque: F: Ownable, F::Owned: Send + Sync);
-    step!(StandinByDrawer(&&) -> Drawer: F: Ownable, for<'x, 'y> Shown<'x, 'y, F>: Debug);
-    step!(StandinByDrawerOpaque(&) -> DrawerOpaque: F: Ownable);
-    step!(StandinByText() -> Text: for<'x, 'y> Shown<'x, 'y, F>: Debug);
-
-    /// Finds `NoDefault`, for an output that has no default value.
-    pub trait StandinByNoDefault: Sized {
-        /// What was found.
-        fn default_of(self) -> NoDefault {
-            NoDefault
-        }
-    }
-    impl<R> StandinByNoDefault for Probe<R> {}
-
-    /// Finds `Nothing`, the last step: by value, when no reference helped.
-    pub trait StandinByNothing: Sized {
-        /// The keeper found.
-        fn keeper(self) -> Nothing {
-            Nothing
-        }
-    }
-    impl<F> StandinByNothing for Steps<F> {}
 }

@@ -11,6 +11,7 @@ mod keep;
 mod kept_str;
 mod output;
 mod parts;
+mod probe;
 #[cfg(feature = "rename")]
 mod scoped;
 mod view;
@@ -30,12 +31,13 @@ pub use family::{At, Implied, Of, Rewritten, Shown};
 #[doc(hidden)]
 pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;
-pub use keep::{Keeper, Nothing, Probe, Text, Value, by};
+pub use keep::{Keeper, Nothing, Text, Value};
 #[doc(hidden)]
 pub(crate) use output::LentMut;
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
 pub(crate) use parts::{Parts, plain_values};
+pub use probe::{Probe, by};
 #[doc(hidden)]
 pub use view::View;
 
