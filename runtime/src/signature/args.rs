@@ -54,17 +54,7 @@ pub trait AllSeen<Views> {
     fn all(self) -> Result<Views, usize>;
 }
 
-/// Tells that the argument at `index` was rejected, if that is asked for.
-fn told(tell: &mut Option<&mut Verdicts>, index: usize) -> bool {
-    match tell {
-        Some(verdicts) => {
-            verdicts.reject(index);
-            true
-        }
-        None => false,
-    }
-}
-
+/// The index of the first that is true.
 fn first_true(of: &[bool]) -> usize {
     of.iter().take_while(|is| !**is).count()
 }
@@ -116,10 +106,9 @@ macro_rules! tuples {
                 let mut all = true;
                 $(
                     if !matchers.$index.matches($F::shown(&args.$index)) {
+                        let Some(verdicts) = &mut tell else { return false };
+                        verdicts.reject($index);
                         all = false;
-                        if !told(&mut tell, $index) {
-                            return false;
-                        }
                     }
                 )*
                 all
