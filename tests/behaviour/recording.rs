@@ -86,6 +86,24 @@ fn recorded_arguments_equal_plain_literals() {
 }
 
 #[test]
+fn a_list_of_calls_equals_one_that_holds_any_in_place_of_arguments() {
+    let store = store();
+    store.put("home", 1);
+    store.put("about", 2);
+    assert_eq!(store.put.call_args_list(), [("home", any()), ("about", any())]);
+    assert_eq!(store.put.call_args_list()[1], (any(), 2));
+    assert_ne!(store.put.call_args_list(), [("home", any()), ("imprint", any())]);
+
+    store.page(&Page(1));
+    assert_eq!(store.page.call_args_list(), [any()]);
+    assert_ne!(store.page.call_args_list(), [any(), any()]);
+
+    // Of this there is no value to compare with.
+    store.loud(Loud(3), 4);
+    assert_eq!(store.loud.call_args_list(), [(any(), 4)]);
+}
+
+#[test]
 fn a_list_of_calls_is_a_snapshot() {
     let store = store();
     store.put("a", 1);

@@ -7,15 +7,15 @@ use std::thread::Thread;
 use super::stamp::thread;
 use super::{Core, Path, Snapshot, Stamp};
 use crate::report;
-use crate::signature::{Args, ArgsView};
+use crate::signature::{AllSeen, Args, ArgsView};
 
 /// The arguments of one recorded call.
 ///
 /// It equals a tuple of values that the arguments can be compared with, or for a single argument
-/// such a value itself.
+/// such a value itself; [`any()`](crate::any) stands for an argument whatever it is.
 ///
 /// ```
-/// # use standin::automock;
+/// # use standin::{any, automock};
 /// # #[automock] trait Store { fn put(&self, key: &str, size: u64); fn get(&self, key: &str) -> u64; }
 /// let store = MockStore::new();
 /// store.put.returns(());
@@ -25,6 +25,7 @@ use crate::signature::{Args, ArgsView};
 ///
 /// let call = store.put.call_args().unwrap();
 /// assert_eq!(call, ("home", 1));
+/// assert_eq!(call, ("home", any()));
 /// let (key, size) = call.values();
 /// assert_eq!(key.len() as u64 + size, 5);
 /// assert_eq!(store.get.call_args().unwrap(), "home");
@@ -74,12 +75,9 @@ impl<A: Args> CallArgs<A> {
     #[must_use]
     #[track_caller]
     pub fn values(&self) -> ArgsView<'_, A> {
-        match self.calls.views(self.index) {
+        match self.seen().all() {
             Ok(views) => views,
-            Err(argument) => {
-                let args = report::written(self.calls.recorded(), self.index);
-                report::not_kept(self.path, A::type_names(), argument, &args)
-            }
+            Err(argument) => self.has_no(argument),
         }
     }
 
@@ -147,6 +145,18 @@ impl<A: Args> CallArgs<A> {
         let order = calls.recorded().stamp(index).order;
         let has_panicked = of.state().has_panicked(order);
         Self { calls: calls.clone(), index, path: of.path(), has_panicked }
+    }
+
+    /// Those of the arguments that can be seen.
+    pub(super) fn seen(&self) -> A::Seen<'_> {
+        self.calls.seen(self.index)
+    }
+
+    /// Fails, for a value is asked for that can't be seen.
+    #[track_caller]
+    pub(super) fn has_no(&self, argument: usize) -> ! {
+        let args = report::written(self.calls.recorded(), self.index);
+        report::not_kept(self.path, A::type_names(), argument, &args)
     }
 
     fn stamp(&self) -> Stamp {

@@ -1,34 +1,35 @@
 //! Recorded calls, compared with plain literals.
 
 use super::{CallArgs, CallArgsList};
-use crate::matcher::Same;
+use crate::matcher::{Any, Same};
 use crate::signature::{Args, At, Family, Local, Mut, Nested, Opt, Own, Ref, Refs};
 
 /// The arguments `A` can be compared with an `X`.
 #[diagnostic::on_unimplemented(
     message = "recorded arguments can't be compared with `{X}`",
     label = "`{X}` is not one value for each argument of `{Self}`",
-    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed"
+    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed",
+    note = "`any()` stands for a whole argument: what is looked into is asked of by a closure, in `assert_has_calls` or `called_with`"
 )]
 pub trait CallsWith<X: ?Sized>: Args {
-    /// Whether they are the same.
-    fn same(views: &Self::Views<'_>, expected: &X) -> bool;
+    /// Whether they are the same; else which of them has no value that could be compared.
+    fn same(seen: &Self::Seen<'_>, expected: &X) -> Result<bool, usize>;
 }
 
 macro_rules! compare {
     (1 $arity:ident: $F:ident $K:ident $index:tt) => {
         #[diagnostic::do_not_recommend]
         impl<$F: Compares<X>, X> CallsWith<X> for ($F,) {
-            fn same(views: &Self::Views<'_>, expected: &X) -> bool {
-                $F::same(&views.0, expected)
+            fn same(seen: &Self::Seen<'_>, expected: &X) -> Result<bool, usize> {
+                $F::seen_same(&seen.0, expected, 0)
             }
         }
     };
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
         #[diagnostic::do_not_recommend]
         impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
-            fn same(_views: &Self::Views<'_>, _expected: &($($K,)*)) -> bool {
-                true $(&& $F::same(&_views.$index, &_expected.$index))*
+            fn same(_seen: &Self::Seen<'_>, _expected: &($($K,)*)) -> Result<bool, usize> {
+                Ok(true $(&& $F::seen_same(&_seen.$index, &_expected.$index, $index)?)*)
             }
         }
     };
@@ -37,6 +38,9 @@ crate::arities!(compare);
 
 /// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
 /// (`&str` with `"x"`), an owned one by its value.
+///
+/// Values are equal to themselves: `X: PartialEq`. [`Any`] is not, and as it is of this crate rustc knows
+/// that it never will be, so that it may stand beside all values.
 #[diagnostic::on_unimplemented(
     message = "a recorded argument can't be compared with `{X}`",
     label = "`{X}` is not comparable with the argument in its place",
@@ -45,17 +49,21 @@ crate::arities!(compare);
 pub trait Compares<X>: Family {
     /// Whether they are the same.
     fn same(view: &Self::View<'_>, expected: &X) -> bool;
+    /// The same of the argument at an index, if it can be seen.
+    fn seen_same(seen: &Option<Self::View<'_>>, expected: &X, at: usize) -> Result<bool, usize> {
+        seen.as_ref().map(|view| Self::same(view, expected)).ok_or(at)
+    }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: PartialEq<X> + 'static, X> Compares<X> for Own<T> {
+impl<T: PartialEq<X> + 'static, X: PartialEq> Compares<X> for Own<T> {
     fn same(view: &&T, expected: &X) -> bool {
         **view == *expected
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
+impl<T: ?Sized + PartialEq<X> + 'static, X: PartialEq> Compares<X> for Mut<T> {
     fn same(view: &&T, expected: &X) -> bool {
         **view == *expected
     }
@@ -64,7 +72,7 @@ impl<T: ?Sized + PartialEq<X> + 'static, X> Compares<X> for Mut<T> {
 macro_rules! compare_borrowed {
     ($($family:ident),*) => {$(
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized + 'static, X> Compares<X> for $family<T>
+        impl<T: ?Sized + 'static, X: PartialEq> Compares<X> for $family<T>
         where
             for<'k> &'k T: PartialEq<X>,
         {
@@ -83,7 +91,7 @@ macro_rules! compare_borrowed {
 compare_borrowed!(Ref, Nested);
 
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized + 'static, X> Compares<X> for Refs<T>
+impl<T: ?Sized + 'static, X: PartialEq> Compares<X> for Refs<T>
 where
     for<'k> Vec<&'k T>: PartialEq<X>,
 {
@@ -93,7 +101,7 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<W, X> Compares<X> for Local<W>
+impl<W, X: PartialEq> Compares<X> for Local<W>
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'k> <W as At<'k, 'k>>::Shown: Same<X>,
@@ -103,10 +111,23 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<F: Family> Compares<Any> for F {
+    fn same(_: &Self::View<'_>, _: &Any) -> bool {
+        true
+    }
+    fn seen_same(_: &Option<Self::View<'_>>, _: &Any, _: usize) -> Result<bool, usize> {
+        Ok(true)
+    }
+}
+
 impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
     #[track_caller]
     fn eq(&self, expected: &X) -> bool {
-        A::same(&self.values(), expected)
+        match A::same(&self.seen(), expected) {
+            Ok(is_same) => is_same,
+            Err(argument) => self.has_no(argument),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use super::keeping::{entry, is_of_this_signature};
 use super::{Keeping, Meant, Stamp};
 use crate::matcher::Verdicts;
 use crate::report::Texts;
-use crate::signature::{AllSeen, Args, ArgsView};
+use crate::signature::Args;
 
 /// The record of one function's calls, whatever its signature.
 pub struct Log(Mutex<Runs>);
@@ -225,10 +225,10 @@ impl<A: Args> Snapshot<A> {
     pub(super) fn new(run: SharedRun, keeping: &'static Keeping<A>) -> Self {
         Self { run, keeping }
     }
-    /// The values that were kept of a call, where all can be seen; else says which argument can't.
-    pub(crate) fn views(&self, index: usize) -> Result<ArgsView<'_, A>, usize> {
+    /// Those values of a call that were kept and can be seen.
+    pub(crate) fn seen(&self, index: usize) -> A::Seen<'_> {
         let (entries, index) = self.run.find(index);
-        (self.keeping.see)(&*entries.of, index).all()
+        (self.keeping.see)(&*entries.of, index)
     }
     pub(crate) fn recorded(&self) -> &dyn Recorded {
         &*self.run
