@@ -60,7 +60,8 @@ pub fn mock_fn(signature: TokenStream) -> TokenStream {
 /// Lets a double see the generic arguments of a method as trait objects.
 ///
 /// A generic method is a function of its own for each choice of types, which must be `'static`
-/// (`expect_open::<&'static str>()`). With this attribute all calls are of one function, whose
+/// (`expect_open::<&'static str>()`); where it is bounded by nothing but traits of std that have objects, it may borrow, and
+/// is [taken as `impl Trait` is](macro@automock#methods-of-all-kinds). With this attribute all calls are of one function, whose
 /// arguments of type `T`, `&T`, `&mut T` and `&[T]` come as references to trait objects. It stands for
 /// itself: `#[automock]` and `mock!` look for it by its name.
 ///

@@ -15,6 +15,7 @@ mod generic_methods;
 mod inherited;
 mod kept;
 mod lenient;
+mod lent_parameters;
 mod lints;
 mod looking_back;
 mod lost_failures;

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::instance;
 use super::method::MethodOf;
 use super::real;
-use crate::model::{Argument, Opaque, OwnType, Passing};
+use crate::model::{Argument, Family, Opaque, OwnType, Passing};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -49,10 +49,17 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     };
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
-    // Of what the double sees as a trait object, or as a mock, the method still has the original.
+    // Of what the double sees as a trait object, or as a mock, the method still has the original; and of each
+    // reference, which would share the lifetime of that object.
+    let lends = |of: &Argument| matches!(of.passing, Passing::Object { is_mut: true, .. });
+    let lends = of.method.args.iter().any(lends);
+    let is_copy = |of: &Argument| match (&of.family, &of.passing) {
+        (Family::Ref(_) | Family::OptRef(_), Passing::AsItIs) => lends,
+        _ => false,
+    };
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
-        match argument.passing.leaves_it() || is_own(name) {
+        match argument.passing.leaves_it() || is_own(name) || is_copy(argument) {
             true => quote!(_),
             false => quote!(#name),
         }

@@ -3,8 +3,8 @@
 
 use proc_macro2::Span;
 use syn::{
-    BoundLifetimes, Lifetime, ParenthesizedGenericArguments, PredicateType, Type, TypeBareFn,
-    TypeParamBound, TypeReference,
+    BoundLifetimes, Lifetime, PredicateType, TraitBound, Type, TypeBareFn, TypeParamBound,
+    TypeReference,
 };
 
 use crate::walk::{Scopes, Visit, walk};
@@ -48,7 +48,8 @@ impl Visit for Mentioned {
     }
 }
 
-/// Notes which lifetimes stand behind a `&mut`, or between the parentheses of `Fn(…)` and `fn(…)`.
+/// Notes which lifetimes stand behind a `&mut`, between the parentheses of `Fn(…)` and `fn(…)`, or among the
+/// arguments of a trait.
 pub(super) struct Pinned<'m>(pub(super) &'m mut Mentioned);
 
 impl Visit for Pinned<'_> {
@@ -62,8 +63,8 @@ impl Visit for Pinned<'_> {
     fn visit_bare_fn(&mut self, of: &TypeBareFn) {
         self.0.visit_bare_fn(of);
     }
-    fn visit_parenthesized(&mut self, of: &ParenthesizedGenericArguments) {
-        self.0.visit_parenthesized(of);
+    fn visit_trait_bound(&mut self, of: &TraitBound) {
+        self.0.visit_trait_bound(of);
     }
     fn scopes(&mut self) -> Option<&mut Scopes> {
         self.0.scopes()
@@ -85,7 +86,7 @@ impl Visit for Free<'_> {
         self.0.visit_lifetime(lifetime);
     }
     fn visit_bare_fn(&mut self, _: &TypeBareFn) {}
-    fn visit_parenthesized(&mut self, _: &ParenthesizedGenericArguments) {}
+    fn visit_trait_bound(&mut self, _: &TraitBound) {}
     fn scopes(&mut self) -> Option<&mut Scopes> {
         self.0.scopes()
     }

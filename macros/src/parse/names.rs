@@ -4,7 +4,7 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
 
-use super::beside;
+use super::{beside, naming};
 use crate::model::{Double, Implementation, Variant};
 
 /// The double with a different field for each method.
@@ -85,7 +85,7 @@ fn mark_variants(implementations: &mut [Implementation]) {
         let index = marked.iter().filter(|other| **other == name).count();
         for method in &mut implementation.methods {
             if method.keys.params.is_empty() {
-                method.variant = Some(Variant { key: key.clone(), index });
+                method.variant = Some(Variant { key: naming::made_static(key.clone()), index });
             }
         }
         marked.push(name);

@@ -5,8 +5,8 @@
 
 use quote::format_ident;
 use syn::{
-    BoundLifetimes, GenericParam, Lifetime, TraitBound, Type, TypeBareFn, TypeParamBound,
-    TypeParen, TypeReference,
+    BoundLifetimes, GenericParam, Lifetime, ParenthesizedGenericArguments, TraitBound, Type,
+    TypeBareFn, TypeParamBound, TypeParen, TypeReference,
 };
 
 use super::borrows::Borrows;
@@ -178,7 +178,33 @@ impl VisitMut for Static<'_> {
         }
     }
 
+    fn visit_bare_fn(&mut self, of: &mut TypeBareFn) {
+        if let Some(only) = self.only.filter(|_| of.lifetimes.is_none()) {
+            of.inputs.iter_mut().for_each(|input| Eliding { only }.visit_type(&mut input.ty));
+        }
+        walk_mut::bare_fn(self, of);
+    }
+    fn visit_parenthesized(&mut self, of: &mut ParenthesizedGenericArguments) {
+        if let Some(only) = self.only {
+            of.inputs.iter_mut().for_each(|input| Eliding { only }.visit_type(input));
+        }
+        walk_mut::parenthesized(self, of);
+    }
+
     fn scopes(&mut self) -> Option<&mut Scopes> {
         Some(&mut self.scopes)
+    }
+}
+
+/// Leaves one lifetime out: what a function takes for whatever time, it takes for that, too.
+struct Eliding<'e> {
+    only: &'e Lifetime,
+}
+
+impl VisitMut for Eliding<'_> {
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
+        if old == self.only {
+            *old = lifetime("'_");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! The signature of a method or function, normalized: arguments named, `Self` and lifetimes
 //! resolved, each type spelled as a family.
 
+use std::borrow::Cow;
+
 use syn::{
     Attribute, Block, Error, Generics, Ident, Lifetime, Result, ReturnType, Signature, Type,
     Visibility,
@@ -8,7 +10,10 @@ use syn::{
 
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
-use super::{apart, argument, attributes, generics, naming, opaque, output, self_type, types};
+use super::{
+    apart, argument, attributes, generics, lent_parameters, naming, opaque, output, self_type,
+    types,
+};
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
 
@@ -102,14 +107,20 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let parameters = TypeParameters::of(&signature, concretize, scope)?;
     let boxed = output_type(&signature).and_then(opaque::boxed_output);
     let returned = resolved_output(&signature, scope);
-    let (named, borrows) = borrowed(&signature, &returned, &parameters, scope)?;
+    let taken = lent_parameters::as_opaque(&signature, &parameters.lent);
+    let (named, borrows) = borrowed(&taken, &returned, &parameters, scope)?;
+    let named = named.or(match taken {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(taken) => Some(taken),
+    });
     let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
     let function = &original.ident;
     let around = argument::Around { parameters: &parameters, borrows: &borrows, scope, function };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;
     signature.constness = None;
     let is_apart = borrows.third.is_some();
-    let can_call_original = !concretize && boxed.is_none() && !is_apart;
+    let are_as_boxes = lent_parameters::are_as_boxes(&parameters.lent);
+    let can_call_original = !concretize && boxed.is_none() && !is_apart && are_as_boxes;
     Ok(Method {
         vis,
         called: signature.ident.clone(),

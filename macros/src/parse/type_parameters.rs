@@ -8,7 +8,7 @@ use syn::{
 
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
-use super::{deferred, lifetimes, passing, types};
+use super::{deferred, lent_parameters, lifetimes, passing, types};
 use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
@@ -16,6 +16,8 @@ use crate::syntax::{has_trait, input_types, predicates};
 pub(super) struct TypeParameters {
     /// Those whose arguments are passed as trait objects, and the objects' bounds.
     pub(super) objects: Bounded,
+    /// Those that may borrow, passed as `impl Trait` is.
+    pub(super) lent: Bounded,
     /// Those that are closures, passed in a box.
     pub(super) closures: Bounded,
     /// Those of the closures that can be cloned.
@@ -36,8 +38,14 @@ impl Bounded {
         all.iter_mut().for_each(|(_, bounds)| *bounds = generics::of_object(bounds));
         Self(all)
     }
+    pub(super) fn of(all: Vec<(Ident, Bounds)>) -> Self {
+        Self(all)
+    }
     pub(super) fn get(&self, name: &Ident) -> Option<&Bounds> {
         self.0.iter().find(|(of, _)| of == name).map(|(_, bounds)| bounds)
+    }
+    pub(super) fn bounds(&self) -> impl Iterator<Item = &Bounds> {
+        self.0.iter().map(|(_, bounds)| bounds)
     }
     pub(super) fn names(&self) -> Vec<&Ident> {
         self.0.iter().map(|(name, _)| name).collect()
@@ -66,12 +74,17 @@ impl TypeParameters {
         let is_left = |name: &Ident| bounds.iter().any(|(of, _)| of == name);
         let futures: Vec<Ident> =
             generics.type_params().map(|of| of.ident.clone()).filter(|of| !is_left(of)).collect();
+        let lent = match scope.body {
+            Some(_) => Bounded::default(),
+            None => lent_parameters::take(signature, &mut bounds),
+        };
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
         let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
         let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
         let closures = Bounded::objects(bounds);
-        let keys = keys(&generics, &closures, &futures);
-        Ok(Self { objects: Bounded::default(), closures, clones, deferred, keys })
+        let passed = [closures.names(), lent.names(), futures.iter().collect()].concat();
+        let keys = keys(&generics, &passed);
+        Ok(Self { objects: Bounded::default(), lent, closures, clones, deferred, keys })
     }
 }
 
@@ -103,8 +116,7 @@ fn all_bounds(generics: &Generics) -> Vec<(Ident, Bounds)> {
 
 /// The parameters that choose the function: all types but the closures, and what is `const`. Each type is
 /// `'static`, for what is made of the method outlives its calls.
-fn keys(generics: &Generics, closures: &Bounded, futures: &[Ident]) -> Generics {
-    let passed: Vec<&Ident> = closures.names().into_iter().chain(futures).collect();
+fn keys(generics: &Generics, passed: &[&Ident]) -> Generics {
     let mut keys = Generics::default();
     for parameter in &generics.params {
         let is_key = match parameter {
@@ -118,7 +130,7 @@ fn keys(generics: &Generics, closures: &Bounded, futures: &[Ident]) -> Generics 
     }
     let mut kept = Vec::new();
     for predicate in predicates(generics) {
-        if is_about(&keys, &passed, predicate) {
+        if is_about(&keys, passed, predicate) {
             kept.extend(without_lifetimes(predicate));
         }
     }

@@ -130,3 +130,40 @@ fn what_comes_back_may_borrow_from_the_reference_to_what_borrows() {
     assert_eq!(inner, "text");
     mock.push.assert_called_once_with("text", any());
 }
+
+#[automock]
+trait Listens<'t> {
+    fn listener(&self) -> Box<dyn Fn(&'t str, Ctx<'t>) -> usize>;
+    fn reader(&self) -> fn(&'t str) -> &'t str;
+}
+
+#[test]
+fn a_function_that_comes_back_may_take_what_the_trait_borrows() {
+    let (mock, text) = (MockListens::new(), String::from("text"));
+    mock.listener.calls(|| Box::new(|text, ctx| text.len() + ctx.user.len()));
+    assert_eq!(mock.listener()(&text, Ctx { user: &text }), 8);
+    mock.reader.calls(|| |_| "read");
+    assert_eq!(mock.reader()(&text), "read");
+}
+
+#[automock]
+trait Counts {
+    fn count<'a>(&self, words: impl Iterator<Item = &'a str>) -> usize;
+    fn boxed<'a>(&self, words: Box<dyn Iterator<Item = &'a str> + '_>) -> usize;
+    fn longest<'a>(&self, words: impl IntoIterator<Item = &'a str>, or: &str) -> &'a str;
+}
+
+#[test]
+fn an_iterator_need_not_live_as_long_as_what_it_is_over() {
+    let (mut mock, text) = (MockCounts::new(), String::from("a bc"));
+    mock.count.calls(|words| words.count());
+    mock.boxed.calls(|words| words.count());
+    mock.expect_longest().returning(|words, _| words.max_by_key(|word| word.len()).unwrap());
+    let longest = {
+        let separator = String::from(" ");
+        assert_eq!(mock.count(text.split(&*separator)), 2);
+        assert_eq!(mock.boxed(Box::new(text.split(&*separator))), 2);
+        mock.longest(text.split(&*separator), &separator)
+    };
+    assert_eq!(longest, "bc");
+}

@@ -1,0 +1,118 @@
+//! Type parameters that may borrow: no function of a double's can be chosen by such a type. Where it is bounded by traits
+//! of which it is known that types with them may borrow, its arguments are taken as `impl Trait` is.
+
+use std::borrow::Cow;
+
+use syn::{
+    FnArg, Ident, Signature, Token, TraitBoundModifier, Type, TypeImplTrait, TypeParamBound,
+    WherePredicate,
+};
+
+use super::generics::{Bounds, is_static, mentions, parameter_named};
+use super::type_parameters::Bounded;
+use super::{opaque, types};
+use crate::syntax::{ends_in, has_trait, input_types, predicates};
+
+/// Traits of std and of the crates of futures that have objects, and whose types may borrow.
+const OBJECTS: [&str; 19] = [
+    "AsyncBufRead",
+    "AsyncRead",
+    "AsyncSeek",
+    "AsyncWrite",
+    "Binary",
+    "BufRead",
+    "Debug",
+    "Display",
+    "DoubleEndedIterator",
+    "ExactSizeIterator",
+    "Future",
+    "Hasher",
+    "Iterator",
+    "LowerHex",
+    "Read",
+    "Seek",
+    "Stream",
+    "ToString",
+    "Write",
+];
+
+/// Takes those that are nothing but the whole type of arguments, or behind the reference that is.
+pub(super) fn take(signature: &Signature, bounds: &mut Vec<(Ident, Bounds)>) -> Bounded {
+    let mut taken = Vec::new();
+    for (name, of) in bounds.iter() {
+        let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
+        if is_lent(of) && is_only_taken(signature, name) && !bounds.iter().any(is_named_by) {
+            taken.push((name.clone(), of.clone()));
+        }
+    }
+    bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
+    Bounded::of(taken)
+}
+
+/// The signature with `impl Trait` in place of such parameters, if there are any.
+pub(super) fn as_opaque<'s>(signature: &'s Signature, parameters: &Bounded) -> Cow<'s, Signature> {
+    if parameters.names().is_empty() {
+        return Cow::Borrowed(signature);
+    }
+    let mut signature = signature.clone();
+    for input in &mut signature.inputs {
+        let FnArg::Typed(input) = input else { continue };
+        let ty = match types::bare_mut(&mut input.ty) {
+            Type::Reference(reference) => types::bare_mut(&mut reference.elem),
+            ty => ty,
+        };
+        if let Some(bounds) = parameter_named(ty).and_then(|name| parameters.get(name)) {
+            let (impl_token, bounds) = (<Token![impl]>::default(), bounds.clone());
+            *ty = Type::ImplTrait(TypeImplTrait { impl_token, bounds });
+        }
+    }
+    Cow::Owned(signature)
+}
+
+/// Whether a box has all of the traits, and none of them says that the type lives for ever.
+fn is_lent(bounds: &Bounds) -> bool {
+    let is_known = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => match bound.modifier {
+            TraitBoundModifier::None => {
+                types::is_auto_trait(&bound.path)
+                    || ends_in(&bound.path, &OBJECTS)
+                    || ends_in(&bound.path, &["Clone", "Copy"])
+            }
+            _ => false,
+        },
+        _ => true,
+    };
+    let is_converted = opaque::target(bounds, "Into").is_some()
+        || opaque::target(bounds, "AsRef").is_some()
+        || opaque::into_iterator_item(bounds).is_some();
+    let is_object = has_trait(bounds, &OBJECTS) && bounds.iter().all(is_known);
+    (is_converted || is_object) && !is_static(bounds)
+}
+
+/// Whether each has but one trait, so that a box has all that a body may ask for.
+pub(super) fn are_as_boxes(parameters: &Bounded) -> bool {
+    let is_one = |bound: &&TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => !types::is_auto_trait(&bound.path),
+        _ => false,
+    };
+    parameters.bounds().all(|bounds| bounds.iter().filter(is_one).count() == 1)
+}
+
+/// Whether the parameter is nothing but the whole type of arguments, or nothing but behind the references that are.
+fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
+    let is_it = |ty: &Type| parameter_named(ty) == Some(name);
+    let is_behind = |ty: &Type| match types::bare(ty) {
+        Type::Reference(reference) => is_it(&reference.elem),
+        _ => false,
+    };
+    let is_other = |predicate: &WherePredicate| match predicate {
+        WherePredicate::Type(of) => !is_it(&of.bounded_ty) && mentions(predicate, &[name]),
+        _ => false,
+    };
+    let mentioning: Vec<&Type> =
+        input_types(signature).filter(|ty| mentions(ty, &[name])).collect();
+    !mentioning.is_empty()
+        && (mentioning.iter().all(|ty| is_it(ty)) || mentioning.iter().all(|ty| is_behind(ty)))
+        && !mentions(&signature.output, &[name])
+        && !predicates(&signature.generics).into_iter().any(is_other)
+}

@@ -1,0 +1,127 @@
+//! Type parameters that may borrow, bounded by traits of std: their arguments come as those of `impl Trait`.
+
+use std::fmt::{Debug, Display};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use standin::{automock, mock};
+
+#[automock]
+trait Disk {
+    fn open<P: AsRef<Path>>(&self, path: P) -> bool;
+    fn name<S: Into<String>, K: 'static>(&self, name: S, kind: K) -> usize;
+    fn save<W>(&self, to: &mut W) -> io::Result<()>
+    where
+        W: Write;
+    fn load<R: Read + Send>(&self, from: R) -> String;
+    fn join<'a, I: IntoIterator<Item = &'a str>>(&self, parts: I) -> String;
+    fn show<T: Debug + Display>(&self, first: T, second: T) -> String;
+    async fn send<D: Display + Send>(&self, what: D) -> usize;
+
+    fn has_both<P: AsRef<Path>>(&self, first: P, second: P) -> bool {
+        self.open(first) && self.open(second.as_ref())
+    }
+    fn mark<H: Hasher>(&self, state: &mut H, by: &u8) -> u64 {
+        state.write_u8(*by);
+        state.finish()
+    }
+}
+
+#[test]
+fn what_is_converted_is_compared_as_what_it_becomes() {
+    let (mut disk, path) = (MockDisk::new(), String::from("/tmp"));
+    disk.expect_open().with(Path::new("/tmp")).times(2).return_const(true);
+    assert!(disk.open(&path) && disk.open(&*path));
+    disk.open.assert_called_with(Path::new("/tmp"));
+
+    disk.expect_name::<u8>().with("a".to_string(), 3).return_const(1_usize);
+    assert_eq!(disk.name("a", 3_u8), 1);
+}
+
+#[test]
+fn what_has_a_trait_comes_in_a_box_or_behind_the_reference() {
+    let (disk, text) = (MockDisk::new(), String::from("text"));
+    disk.save.calls(|to| to.write_all(b"saved"));
+    let mut saved = Vec::new();
+    disk.save(&mut saved).unwrap();
+    assert_eq!(saved, b"saved");
+
+    disk.load.calls(|from| io::read_to_string(from).unwrap());
+    assert_eq!(disk.load(text.as_bytes()), "text");
+    disk.join.calls(|parts| parts.collect());
+    assert_eq!(disk.join([&*text, "s"]), "texts");
+    // A box has one trait: the first.
+    disk.show.calls(|first, second| format!("{first:?} {second:?}"));
+    assert_eq!(disk.show(&*text, "x"), r#""text" "x""#);
+    disk.send.calls(|what| what.to_string().len());
+    assert_eq!(crate::signatures::ready(disk.send(&text)), 4);
+}
+
+#[test]
+fn default_bodies_get_them() {
+    let disk = MockDisk::new();
+    disk.calls_defaults();
+    disk.open.side_effect([true, true]);
+    assert!(disk.has_both("a", "b"));
+    assert_eq!(disk.open.call_args_list(), [Path::new("a"), Path::new("b")]);
+    let mut state = DefaultHasher::new();
+    assert_eq!(disk.mark(&mut state, &1), state.finish());
+}
+
+#[automock(wrapping)]
+trait Printer {
+    fn print<D: Display>(&self, what: D) -> String;
+    fn each<I: IntoIterator<Item = u8>>(&self, bytes: I) -> usize;
+}
+
+struct Real;
+
+impl Printer for Real {
+    fn print<D: Display>(&self, what: D) -> String {
+        what.to_string()
+    }
+    fn each<I: IntoIterator<Item = u8>>(&self, bytes: I) -> usize {
+        bytes.into_iter().count()
+    }
+}
+
+#[test]
+fn a_real_object_gets_them() {
+    let printer = MockPrinter::wrapping(Real);
+    assert_eq!((printer.print("a"), printer.each([1, 2])), ("a".into(), 2));
+    printer.print.assert_called_once();
+}
+
+mock! {
+    Bag {}
+    impl Extend<u32> for Bag {
+        fn extend<I: IntoIterator<Item = u32>>(&mut self, items: I);
+    }
+    impl<'a> Extend<&'a str> for Bag {
+        fn extend<I: IntoIterator<Item = &'a str>>(&mut self, items: I);
+    }
+    impl FromIterator<u32> for Bag {
+        fn from_iter<I: IntoIterator<Item = u32>>(items: I) -> Self;
+    }
+    impl Hash for Bag {
+        fn hash<H: Hasher>(&self, state: &mut H);
+    }
+}
+
+#[test]
+fn traits_of_std_that_have_them_are_mocked() {
+    let from_iter = MockBag::from_iter_context();
+    from_iter.expect().returning(|items| {
+        let mut bag = MockBag::new();
+        bag.expect_hash().withf(move |_| true).times(1).returning(|state| state.write_u8(1));
+        bag.expect_extend::<u32>().returning(|items| assert_eq!(items.sum::<u32>(), 3));
+        bag.expect_extend::<&'static str>().returning(|items| assert_eq!(items.count(), 1));
+        assert_eq!(items.collect::<Vec<_>>(), [1]);
+        bag
+    });
+    let mut bag = MockBag::from_iter([1]);
+    bag.extend([1, 2]);
+    bag.extend([&*String::from("a")]);
+    bag.hash(&mut DefaultHasher::new());
+}
