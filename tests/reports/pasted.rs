@@ -31,6 +31,7 @@ fn of_a_store(mut mock: MockStore) {
     mock.put.assert_any_call("a");
     mock.put.assert_has_calls_any_order(["a", "b"]);
     mock.put.assert_not_called();
+    mock.put.returns(());
     assert_in_order([mock.put.called_with("a")]);
     assert_in_order([mock.put.called_with("a"), mock.get.called_with("b", 2)]);
     assert_in_order_exactly([mock.put.called_with("a"), mock.get.called_with("b", 2)]);
@@ -97,6 +98,7 @@ fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()
     urlopen.expect().with("http://x").returning(|url| todo!());
     urlopen.assert_not_called();
     on_change.assert_called_once_with(1);
+    on_change.returns(());
 }
 
 /// The lines of a report that stand below a heading such as `to expect this call:`.

@@ -6,6 +6,11 @@ fn merge(left: &mut Vec<&str>, right: &mut Vec<&str>) {
     right.clear();
 }
 
+#[patchable]
+fn both<'a, 'b>(left: &'a str, right: &'b str) -> (&'a str, &'b str) {
+    (left, right)
+}
+
 struct Table;
 
 #[patchable]
@@ -13,6 +18,10 @@ impl Table {
     fn fill<'t>(&self, rows: &mut Vec<&str>, text: &'t str) -> &'t str {
         rows.clear();
         text
+    }
+
+    fn pair<'a, 'b>(left: &'a str, right: &'b str) -> (&'a str, &'b str) {
+        (left, right)
     }
 
     fn rows(&self) -> usize {
@@ -28,4 +37,5 @@ trait Merge {
 fn main() {
     let _rows = patch!(Table::rows);
     let _fill = patch!(Table::fill);
+    let _pair = patch!(Table::pair);
 }

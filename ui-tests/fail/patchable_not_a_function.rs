@@ -30,6 +30,9 @@ unsafe extern "C" {
 unsafe extern "C" {
     #[patchable]
     fn labs(n: i64) -> i64;
+
+    #[patchable]
+    pub safe fn llabs(n: i64) -> i64;
 }
 
 trait Till {

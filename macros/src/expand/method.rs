@@ -9,7 +9,7 @@ use syn::{Attribute, Generics, Ident, Receiver, ReturnType, Signature, Token, Ty
 use super::printed::{doc, printed};
 use super::real;
 use super::spelled::Spelled;
-use crate::model::{Argument, Double, Implementation, Method, Output};
+use crate::model::{Argument, Double, Family, Implementation, Method, Output};
 use crate::syntax::ends_in;
 
 /// How many arguments may have names of one letter, says clippy.
@@ -256,7 +256,11 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
     let name = method.called.unraw();
     let names: Vec<String> =
         method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
-    format!("{name}({}){kind}", names.join(", "))
+    let unit = match &method.output {
+        Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
+        _ => "",
+    };
+    format!("{name}({}){unit}{kind}", names.join(", "))
 }
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is

@@ -8,8 +8,8 @@ use syn::{
 };
 
 use super::borrows::{self, Borrows};
-use super::lifetimes::lifetime;
-use super::types;
+use super::lifetimes::{Mentioned, lifetime};
+use super::{naming, types};
 use crate::syntax::output_type;
 use crate::walk::{VisitMut, walk_mut};
 
@@ -62,7 +62,20 @@ pub(super) fn is_beyond_a_patch(signature: &Signature) -> bool {
     let mut borrows = borrows::of_output(&named, returned);
     // What a patched function gives of `self` lives for ever.
     borrows.holds_object = false;
-    !borrows.beyond_inner(&fixed).is_empty()
+    let of_arguments = borrows.beyond_first(&without_those_of_no_input(signature, returned));
+    !borrows.beyond_inner(&fixed).is_empty() || !of_arguments.is_empty()
+}
+
+/// What comes back with `'static` for a lifetime that no input has, as that of the type whose method it is.
+fn without_those_of_no_input(signature: &Signature, returned: &Type) -> Type {
+    let mut resolved = returned.clone();
+    for name in Mentioned::in_type(returned).named {
+        let of_output = lifetime(&format!("'{name}"));
+        if !borrows::is_of_an_input(&of_output, signature) {
+            naming::make_static(&mut resolved, &of_output);
+        }
+    }
+    resolved
 }
 
 fn refusal(signature: &Signature, advice: &str) -> Error {

@@ -21,6 +21,7 @@ mod mock_item;
 mod module;
 mod names;
 mod naming;
+mod not_patchable;
 mod opaque;
 mod output;
 mod passing;
@@ -170,7 +171,7 @@ fn not_mockable(item: &Item) -> Error {
 /// Understands the item under `#[patchable]`.
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
     let given = syn::parse2(attribute)?;
-    patchable::understand(syn::parse2(item)?, given)
+    patchable::understand(not_patchable::parsed(item)?, given)
 }
 
 /// Understands what is given to `mock_fn!`.

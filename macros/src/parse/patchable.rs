@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Block, Error, FnArg, ForeignItemFn, Ident, ImplItem, Item, ItemFn, ItemImpl, Result,
-    ReturnType, Signature, Token, Visibility, parse_quote,
+    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Result, ReturnType,
+    Signature, Token, Visibility, parse_quote,
 };
 
 use super::signature::{self, AroundBody, Found, Scope};
 use super::{
-    apart, attributes, elsewhere, generics, impl_item, import, opaque, patch, thread_local,
-    unpatchable, visibility, written_as,
+    apart, attributes, elsewhere, generics, impl_item, import, not_patchable, opaque, patch,
+    thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::{ends_in, output_type};
@@ -83,48 +83,7 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
         Item::Macro(item) if thread_local::is_call(&item) => {
             thread_local::understand(item).map(Patchable::Locals)
         }
-        other => Err(not_patchable(&other)),
-    }
-}
-
-fn not_patchable(item: &Item) -> Error {
-    if let Some(name) = without_body(item) {
-        return Error::new_spanned(
-            name,
-            "a function without a body is patched elsewhere: a trait's in its `impl`, a foreign one where it is \
-             imported, `#[patchable(unsafe fn(n: i32) -> i32)] use ffi::abs;`",
-        );
-    }
-    let instead = match item {
-        Item::Trait(item) => Some((&item.ident, "a trait: mock that by `#[automock]`")),
-        Item::Mod(item) => Some((&item.ident, "a module: write it above its functions")),
-        Item::Const(item) => Some((&item.ident, "a constant: make it a `static`")),
-        _ => None,
-    };
-    match instead {
-        Some((name, instead)) => Error::new_spanned(
-            name,
-            format!(
-                "`#[patchable]` goes above a function, an `impl` block or a `static`, not {instead}"
-            ),
-        ),
-        None => Error::new_spanned(
-            item,
-            "`#[patchable]` goes above a function, an `impl` block, a `static`, a `thread_local!`, or the `use` \
-             of a function",
-        ),
-    }
-}
-
-/// The name of a function without a body, or what stands for the names of several.
-fn without_body(item: &Item) -> Option<TokenStream> {
-    match item {
-        Item::ForeignMod(item) => Some(item.abi.to_token_stream()),
-        Item::Verbatim(tokens) => {
-            let function: ForeignItemFn = syn::parse2(tokens.clone()).ok()?;
-            Some(function.sig.ident.to_token_stream())
-        }
-        _ => None,
+        other => Err(not_patchable::refusal(&other)),
     }
 }
 

@@ -81,6 +81,11 @@ impl MockCore {
         self.methods[index].ends_with("{}") || self.leniency.is_spy()
     }
 
+    /// Whether what comes back is known to be `()`.
+    pub(super) fn returns_unit(&self, index: usize) -> bool {
+        self.methods[index].contains(") ()")
+    }
+
     pub(super) fn path(&self, index: usize) -> Path {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);

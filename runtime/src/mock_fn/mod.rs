@@ -175,6 +175,9 @@ impl<'m> Core<'m> {
     pub(crate) fn arg_names(self) -> Vec<&'static str> {
         self.mock.arg_names(self.index)
     }
+    pub(crate) fn returns_unit(self) -> bool {
+        self.mock.returns_unit(self.index)
+    }
     pub(crate) fn is_lenient(self) -> bool {
         self.mock.leniency().is_lenient()
     }

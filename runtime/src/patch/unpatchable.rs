@@ -69,7 +69,7 @@ pub struct BorrowsApart<Of: ?Sized>(PhantomData<fn(&Of)>);
 /// No type is: the bound is there for what rustc says where it is not met.
 #[diagnostic::on_unimplemented(
     message = "a method with several lifetimes that can't be shortened to one can't be patched",
-    label = "a double knows one, as what is borrowed behind `&mut Vec<&str>`",
+    label = "a double knows one, as what is borrowed behind `&mut Vec<&str>` or comes back",
     note = "give them one name, or patch what the method calls"
 )]
 pub trait BorrowsTogether {}

@@ -56,7 +56,8 @@ pub(super) fn expecting(core: Core<'_>, args: &[String]) -> String {
 /// Answers every call.
 pub(super) fn answering(core: Core<'_>) -> String {
     let path = core.path();
-    format!("{}{}.returns(…);", path.context(), path.double())
+    let value = if core.returns_unit() { "()" } else { "…" };
+    format!("{}{}.returns({value});", path.context(), path.double())
 }
 
 /// Asserts so many calls.
