@@ -60,7 +60,10 @@ pub(super) fn beside_a_body(
         opaque.bounds = others;
     }
     let given = ty.clone();
-    let (mut passing, mut ty) = of(ty, parameters)?;
+    let (mut passing, mut ty) = match deferred_opaque(&ty, parameters) {
+        Some(deferred) => deferred,
+        None => of(ty, parameters)?,
+    };
     if let (Type::ImplTrait(opaque), Passing::Boxed(_) | Passing::Pinned(_), false) =
         (&given, &passing, is_clone)
     {
@@ -81,6 +84,13 @@ pub(super) fn beside_a_body(
         passing if is_clone => (Passing::Cloned(Box::new(passing)), ty),
         passing => (passing, ty),
     })
+}
+
+/// An `impl Fn() -> Fut`, of a future that has a name.
+fn deferred_opaque(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type)> {
+    let Type::ImplTrait(opaque) = types::bare(ty) else { return None };
+    let (bounds, inputs) = parameters.deferred.of_opaque(opaque)?;
+    Some((Passing::Deferred(inputs), opaque::boxed_argument(&bounds)))
 }
 
 /// `Clone` or `Copy`, which no trait object has.
@@ -126,11 +136,8 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
     let object = |ty: &Type| parameters.objects.get(parameter_named(ty)?).cloned();
     if let Some(bounds) = parameter_named(ty).and_then(|name| parameters.closures.get(name)) {
         let boxed = opaque::boxed_argument(bounds);
-        let mut deferred = parameters.deferred.iter();
-        let passing = match deferred.find(|(name, _)| parameter_named(ty) == Some(name)) {
-            Some((_, inputs)) => Passing::Deferred(*inputs),
-            None => Passing::Boxed(boxed.clone()),
-        };
+        let inputs = parameter_named(ty).and_then(|name| parameters.deferred.inputs(name));
+        let passing = inputs.map_or_else(|| Passing::Boxed(boxed.clone()), Passing::Deferred);
         return Some((passing, boxed));
     }
     if let Some(bounds) = object(ty) {

@@ -6,9 +6,10 @@ use syn::{
     TypeParamBound, WherePredicate,
 };
 
+use super::deferred::Deferred;
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
-use super::{deferred, lent_parameters, lifetimes, passing, types};
+use super::{lent_parameters, lifetimes, passing, types};
 use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
@@ -22,8 +23,8 @@ pub(super) struct TypeParameters {
     pub(super) closures: Bounded,
     /// Those of the closures that can be cloned.
     pub(super) clones: Vec<Ident>,
-    /// Those of the closures that return futures, and how many arguments they take.
-    pub(super) deferred: Vec<(Ident, usize)>,
+    /// Those of the closures that return futures, and the futures.
+    pub(super) deferred: Deferred,
     /// Those that choose the function, with their bounds.
     pub(super) keys: Generics,
 }
@@ -68,12 +69,9 @@ impl TypeParameters {
             return Ok(Self { objects, ..Self::default() });
         }
         let deferred = match scope.body {
-            Some(_) => deferred::take(signature, &mut bounds),
-            None => Vec::new(),
+            Some(_) => Deferred::take(signature, &mut bounds),
+            None => Deferred::default(),
         };
-        let is_left = |name: &Ident| bounds.iter().any(|(of, _)| of == name);
-        let futures: Vec<Ident> =
-            generics.type_params().map(|of| of.ident.clone()).filter(|of| !is_left(of)).collect();
         let lent = match scope.body {
             Some(_) => Bounded::default(),
             None => lent_parameters::take(signature, &mut bounds),
@@ -82,7 +80,7 @@ impl TypeParameters {
         let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
         let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
         let closures = Bounded::objects(bounds);
-        let passed = [closures.names(), lent.names(), futures.iter().collect()].concat();
+        let passed = [closures.names(), lent.names(), deferred.futures()].concat();
         let keys = keys(&generics, &passed);
         Ok(Self { objects: Bounded::default(), lent, closures, clones, deferred, keys })
     }
@@ -91,7 +89,7 @@ impl TypeParameters {
 /// Whether there are types that choose the function, and may be such that borrow.
 pub(super) fn may_borrow(signature: &Signature) -> bool {
     let mut bounds = all_bounds(&signature.generics);
-    deferred::take(signature, &mut bounds);
+    Deferred::take(signature, &mut bounds);
     bounds.iter().any(|(name, bounds)| {
         let is_passed = types::is_closure(bounds) && is_only_passed(signature, name);
         !is_passed && !is_static(bounds) && !has_trait(bounds, &["Any"])

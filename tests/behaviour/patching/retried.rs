@@ -23,6 +23,19 @@ where
     None
 }
 
+#[patchable]
+async fn eventually<Fut, T>(mut call: impl FnMut(&str) -> Fut, from: &str) -> T
+where
+    Fut: Future<Output = Option<T>>,
+    T: 'static,
+{
+    loop {
+        if let Some(answer) = call(from).await {
+            return answer;
+        }
+    }
+}
+
 struct Client {
     most: u32,
 }
@@ -41,6 +54,11 @@ impl Client {
         sum
     }
 
+    async fn twice<R: Future<Output = u32>>(&self, call: impl Fn() -> R + Clone) -> u32 {
+        let again = call.clone();
+        self.most + call().await + again().await
+    }
+
     fn spawned<C, R>(&self, call: C) -> tokio::task::JoinHandle<u32>
     where
         C: FnOnce() -> R + Clone + Send + 'static,
@@ -54,8 +72,10 @@ impl Client {
 #[tokio::test]
 async fn the_original_goes_on_as_before() {
     for patched in [false, true] {
-        let _spies =
-            patched.then(|| (spy!(retry::<u32>), spy!(Client::send), spy!(Client::spawned)));
+        let _spies = patched.then(|| {
+            let spies = (spy!(retry::<u32>), spy!(eventually::<usize>), spy!(Client::twice));
+            (spies, spy!(Client::send), spy!(Client::spawned))
+        });
         let (calls, three) = (Cell::new(0), Rc::new(3));
         let answer = retry(5, |n| {
             calls.set(calls.get() + 1);
@@ -63,7 +83,7 @@ async fn the_original_goes_on_as_before() {
             async move { (n == *three).then_some(n * 2) }
         });
         assert_eq!((answer.await, calls.get()), (Some(6), 4));
-        let client = Client { most: 3 };
+        let (client, most) = (Client { most: 3 }, 3);
         let mut lengths = Vec::new();
         let sum = client.send("text", |text, n| {
             lengths.push(text.len());
@@ -71,6 +91,16 @@ async fn the_original_goes_on_as_before() {
         });
         assert_eq!((sum.await, lengths), (3, vec![4; 3]));
         assert_eq!(client.spawned(|| async { 4 }).await.unwrap(), 8);
+        assert_eq!(client.twice(|| async { most }).await, 9);
+        let counted = eventually(
+            |from| {
+                calls.set(calls.get() + from.len());
+                let seen = calls.get();
+                async move { (seen > 8).then_some(seen) }
+            },
+            "three",
+        );
+        assert_eq!(counted.await, 9);
     }
 }
 
@@ -86,6 +116,13 @@ async fn the_double_gets_a_closure_that_returns_a_box() {
     send.returns(9u32);
     assert_eq!(Client { most: 3 }.send("x", |_, n| async move { n }).await, 9);
     send.assert_awaited_once_with("x", any());
+    let twice = patch!(Client::twice => |call| ready(call()));
+    assert_eq!(Client { most: 3 }.twice(|| async { 4 }).await, 4);
+    twice.assert_called_once();
+    let once = patch!(eventually::<u8>);
+    once.calls(|mut call, from| ready(call(from)).unwrap_or(0));
+    let one = &1;
+    assert_eq!(eventually(|_| async move { Some(*one) }, "").await, 1);
     let _spawned = patch!(Client::spawned => |call| tokio::spawn(call()));
     assert_eq!(Client { most: 3 }.spawned(|| async { 4 }).await.unwrap(), 4);
 }
