@@ -61,7 +61,9 @@ impl Spelled<'_> {
     }
 
     fn local_family(&self, role: &str, family: &Family) -> Vec<TokenStream> {
-        let Family::Local { of, shown } = family else { return Vec::new() };
+        let (Family::Local { of, shown }, false) = (family, self.is_alone) else {
+            return Vec::new();
+        };
         let (name, cfgs, levels) = (self.local(role), &self.method.cfgs, &self.method.levels);
         let look = match **of {
             Type::Reference(_) => quote!(&**arg),

@@ -17,9 +17,9 @@ use crate::syntax::ends_in;
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
-    let spelled = spelled(function, &Generics::default(), "");
+    let mut spelled = spelled(function, &Generics::default(), "");
+    spelled.is_alone = true;
     let mut point = patched_method(&spelled, &quote!(Self), "");
-    // There is no place beside the block.
     let (locals, body) = (spelled.locals(), point.body);
     point.body = quote!(#(#locals)* #body);
     let point = method_point(function, &point);

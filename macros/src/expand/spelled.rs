@@ -24,6 +24,8 @@ pub(super) struct Spelled<'m> {
     pub(super) outer: Generics,
     /// Those, and the method's own.
     pub(super) generics: Generics,
+    /// Whether there is no place beside it for marker types: they are spelled where they stand.
+    pub(super) is_alone: bool,
     /// Whether the type parameters may borrow, or arguments have two lifetimes that can't be shortened.
     pub(super) is_scoped: bool,
 }
@@ -41,7 +43,8 @@ impl<'m> Spelled<'m> {
             None => String::new(),
         };
         let outer = merged(outer, &none);
-        Self { method, vis, prefix, variant, outer, generics, is_scoped: method.is_apart }
+        let (is_alone, is_scoped) = (false, method.is_apart);
+        Self { method, vis, prefix, variant, outer, generics, is_alone, is_scoped }
     }
 
     /// The name of a type that is made for the method.
@@ -99,6 +102,15 @@ impl<'m> Spelled<'m> {
             Family::OptRef(ty) => angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
             Family::OptNested(ty) => {
                 angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Nested", ty));
+            }
+            Family::Local { of, .. } if self.is_alone => {
+                let marker = match **of {
+                    Type::Reference(_) => quote!(InlineRef),
+                    _ => quote!(Inline),
+                };
+                let sig = quote!(::standin::__sig);
+                let spelled = quote!(dyn for<'x, 'y> #sig::Spells<'x, 'y, Of = #of>);
+                quote!(#sig::Local<#sig::#marker<#spelled>>).to_tokens(tokens);
             }
             Family::Local { .. } => angled(tokens, &["__sig", "Local"], |tokens| {
                 self.local(role).to_tokens(tokens);

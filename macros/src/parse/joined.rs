@@ -3,12 +3,13 @@
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Ident, Type, TypeImplTrait, TypeParamBound, parse_quote};
+use syn::{Error, Ident, Result, Type, TypeImplTrait, TypeParamBound, parse_quote};
 
 use super::argument::Around;
 use super::generics::Bounds;
 use super::opaque;
 use super::passing::is_named_anywhere;
+use super::signature::AroundBody;
 use super::types::is_auto_trait;
 use crate::model::{Joined, Passing};
 
@@ -18,7 +19,7 @@ pub(super) fn of(
     of_opaque: &TypeImplTrait,
     name: &Ident,
     around: &Around<'_>,
-) -> Option<(Passing, Type)> {
+) -> Result<Option<(Passing, Type)>> {
     let is_joined = |bound: &&TypeParamBound| match bound {
         TypeParamBound::Trait(bound) => !is_auto_trait(&bound.path),
         _ => false,
@@ -30,8 +31,15 @@ pub(super) fn of(
         around.scope,
         &around.parameters.keys,
     );
+    if let (2.., Some(AroundBody::Unknown)) = (traits.len(), &around.scope.body) {
+        return Err(Error::new_spanned(
+            traits.last(),
+            "several traits of an argument take one that has them all, and has no place beside a method alone: write \
+             `#[patchable]` above the whole `impl` block",
+        ));
+    }
     if traits.len() < 2 || !is_anywhere {
-        return None;
+        return Ok(None);
     }
     let joined = format_ident!("__{}_{}", around.function.unraw(), name.unraw());
     let bound: TypeParamBound = parse_quote!(#joined);
@@ -42,5 +50,5 @@ pub(super) fn of(
     }
     let (passing, ty) = opaque::boxed(&bounds);
     let is_pinned = matches!(passing, Passing::Pinned(_));
-    Some((Passing::Joined(Joined { name: joined, traits, is_pinned }), ty))
+    Ok(Some((Passing::Joined(Joined { name: joined, traits, is_pinned }), ty)))
 }

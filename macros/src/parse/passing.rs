@@ -68,7 +68,7 @@ pub(super) fn beside_a_body(
         (&given, &passing, is_clone)
     {
         refuse_of_no_box(opaque)?;
-        if let Some(joined) = joined::of(opaque, name, around) {
+        if let Some(joined) = joined::of(opaque, name, around)? {
             (passing, ty) = joined;
         }
     }

@@ -8,13 +8,15 @@ use syn::{
     Signature, Token, Visibility, parse_quote,
 };
 
+use super::lifetimes::Mentioned;
 use super::signature::{self, AroundBody, Found, Scope};
 use super::{
     apart, attributes, elsewhere, generics, impl_item, import, not_patchable, opaque, patch,
     thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
-use crate::syntax::{ends_in, output_type};
+use crate::syntax::{ends_in, input_types, output_type};
+use crate::walk::Visit;
 
 /// What is given in the attribute.
 #[derive(Default)]
@@ -98,44 +100,32 @@ fn item_fn(item: ItemFn, given: Given) -> Result<Patchable> {
         false => AroundBody::Known(Vec::new()),
     };
     let scope = Scope { body: Some(body), ..Scope::without_mock(self_type) };
+    refuse_lifetimes_around(&item.sig)?;
     let mut function = function(item.vis, item.attrs, item.sig, *item.block, &scope)?;
     function.companion = given.companion;
     if !is_method {
         return Ok(Patchable::Function(Box::new(function)));
     }
-    match local_family(&function) {
-        Some((what, name)) => Err(Error::new_spanned(
-            name,
+    Ok(Patchable::Method(Box::new(function)))
+}
+
+/// Refuses a method alone of a type that borrows, where that can be seen: the double is told from others by the type, and
+/// what is left of that without its lifetimes is seen in the block.
+fn refuse_lifetimes_around(signature: &Signature) -> Result<()> {
+    let declared = generics::lifetimes(&signature.generics);
+    let receiver = signature.receiver().map(|receiver| &*receiver.ty);
+    let types = input_types(signature).chain(output_type(signature)).chain(receiver);
+    let mut mentioned = Mentioned::default();
+    types.for_each(|ty| mentioned.visit_type(ty));
+    let around = |name: &String| declared.iter().all(|of| of.ident != name);
+    match mentioned.named.into_iter().find(around) {
+        Some(name) => Err(Error::new_spanned(
+            &signature.ident,
             format!(
-                "{what} borrows in a way that takes a type of its own: write `#[patchable]` above {}",
-                instead_of_alone(&function.method.signature)
+                "its type has a lifetime, `'{name}`, which has to be seen: write `#[patchable]` above the whole `impl` block"
             ),
         )),
-        None => Ok(Patchable::Method(Box::new(function))),
-    }
-}
-
-/// Where to write the attribute: what an attribute has made of an `async fn` it makes of one that is patchable, too.
-fn instead_of_alone(signature: &Signature) -> &'static str {
-    let made_by = |name: &str| signature.generics.lifetimes().any(|of| of.lifetime.ident == name);
-    if made_by("async_recursion") {
-        "`#[async_recursion]`, or above the whole `impl` block"
-    } else {
-        "the whole `impl` block"
-    }
-}
-
-/// What can't be spelled without a type of its own, and its name.
-fn local_family(function: &PatchableFunction) -> Option<(&'static str, &Ident)> {
-    let method = &function.method;
-    let is_local = |family: &Family| matches!(family, Family::Local { .. });
-    let argument = method.args.iter().find(|argument| is_local(&argument.family));
-    match (&method.output, argument) {
-        (_, Some(argument)) => Some(("this argument", &argument.name)),
-        (Output::Handed(family), None) if is_local(family) => {
-            Some(("what this returns", &method.signature.ident))
-        }
-        _ => None,
+        None => Ok(()),
     }
 }
 

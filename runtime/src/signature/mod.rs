@@ -7,6 +7,7 @@
 
 mod args;
 mod family;
+mod inline;
 mod keep;
 mod kept_str;
 mod output;
@@ -28,6 +29,8 @@ pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 pub use args::{AllSeen, ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
+#[doc(hidden)]
+pub use inline::{Inline, InlineRef, Spells};
 #[doc(hidden)]
 pub(crate) use keep::ELSEWHERE;
 pub(crate) use keep::ThreadBound;

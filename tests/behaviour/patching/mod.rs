@@ -1,5 +1,6 @@
 //! Patches: a double in place of anything, for the length of a scope.
 
+mod alone;
 mod asynchronous;
 mod attribute;
 mod borrowing;
