@@ -19,4 +19,14 @@ async fn run(call: impl AsyncFn(u8) -> u8) -> u8 {
     call(3).await
 }
 
+#[patchable]
+fn named(name: impl AsRef<str> + PartialEq<str>) -> bool {
+    name == *"x"
+}
+
+#[patchable]
+fn seen(name: impl AsRef<str> + Iterator<Item = u8>) -> usize {
+    name.count()
+}
+
 fn main() {}

@@ -36,4 +36,13 @@ fn inside() -> Option<impl Iterator<Item = u8>> {
     Some([1, 2].into_iter())
 }
 
+struct Words<'t>(&'t str);
+
+#[patchable]
+impl<'t> Words<'t> {
+    fn all(&self) -> impl Iterator<Item = &'t str> + std::fmt::Debug {
+        self.0.split(' ')
+    }
+}
+
 fn main() {}

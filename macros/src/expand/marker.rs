@@ -44,20 +44,33 @@ impl Spelled<'_> {
 
     /// The traits of which arguments that have several are passed as objects.
     fn joined_traits(&self) -> impl Iterator<Item = TokenStream> {
-        let (vis, cfgs) = (self.vis, &self.method.cfgs);
-        self.method.args.iter().filter_map(move |argument| {
-            let Passing::Joined(Joined { name, traits, .. }) = &argument.passing else {
-                return None;
-            };
-            Some(quote! {
-                #(#cfgs)*
-                #[doc(hidden)]
-                #[allow(non_camel_case_types, private_bounds)]
-                #vis trait #name: #traits {}
-                #(#cfgs)*
-                impl<__T: #traits> #name for __T {}
-            })
+        self.method.args.iter().filter_map(|argument| match &argument.passing {
+            Passing::Joined(joined) => Some(self.joined_trait(joined)),
+            _ => None,
         })
+    }
+
+    /// A trait that has several as its supertraits.
+    pub(super) fn joined_trait(&self, joined: &Joined) -> TokenStream {
+        let Joined { name, lifetimes, traits, .. } = joined;
+        let (vis, cfgs) = (self.vis, &self.method.cfgs);
+        let (mut generics, mut of_all) = (self.generics.clone(), self.generics.clone());
+        let lifetimes: Vec<GenericParam> =
+            lifetimes.iter().map(|lifetime| parse_quote!(#lifetime)).collect();
+        generics.params = lifetimes.iter().chain(&generics.params).cloned().collect();
+        of_all.params = generics.params.clone();
+        of_all.params.push(parse_quote!(__T: #traits));
+        let (parameters, arguments, bounds) = generics.split_for_impl();
+        let (parameters_of_all, ..) = of_all.split_for_impl();
+        quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            #[allow(non_camel_case_types, private_bounds, single_use_lifetimes)]
+            #vis trait #name #parameters: #traits #bounds {}
+            #(#cfgs)*
+            #[allow(single_use_lifetimes)]
+            impl #parameters_of_all #name #arguments for __T #bounds {}
+        }
     }
 
     fn local_family(&self, role: &str, family: &Family) -> Vec<TokenStream> {

@@ -49,6 +49,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
     let lookup = quote!(<#companion as ::standin::Patchable<#key>>::patched());
     let item = with_patch(function, &lookup, false);
     let (vis, locals) = (&method.vis, spelled.locals());
+    let joined = function.joined.as_ref().map(|joined| spelled.joined_trait(joined));
     let instance = method.keys.const_params().next().map(|_| {
         let (name, patchable) = (instance_name(), quote!(::standin::Patchable<#key>));
         quote! {
@@ -85,6 +86,7 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
         }
         #instance
         #(#locals)*
+        #joined
     }
 }
 

@@ -39,20 +39,30 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
         items.push(item);
         points.push(point);
         beside.extend(spelled.locals());
+        beside.extend(function.joined.iter().map(|joined| spelled.joined_trait(joined)));
     }
     points.extend(others.iter().map(|other| other_of_block(implementation, other)));
     let items_as_they_are = &block.items;
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
     let path = block.trait_.as_ref().map(|(not, path, of)| quote!(#not #path #of));
-    let points = together(implementation, &points, &beside);
-    quote! {
+    let block = quote! {
         #(#attributes)*
         #unsafety impl #parameters #path #self_type #bounds {
             #(#items_as_they_are)*
             #(#items)*
         }
-        #points
+    };
+    // What such a method returns is named in its body, and stands beside the points.
+    match functions.iter().any(|function| function.joined.is_some()) {
+        true => {
+            beside.push(block);
+            together(implementation, &points, &beside)
+        }
+        false => {
+            let points = together(implementation, &points, &beside);
+            quote!(#block #points)
+        }
     }
 }
 

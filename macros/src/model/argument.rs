@@ -1,7 +1,7 @@
 //! What a double takes.
 
 use syn::punctuated::Punctuated;
-use syn::{Ident, Pat, Token, Type, TypeParamBound};
+use syn::{Ident, Lifetime, Pat, Token, Type, TypeParamBound};
 
 use super::Family;
 
@@ -62,6 +62,8 @@ pub(crate) enum Passing {
 /// A trait that has several as its supertraits, and is emitted.
 pub(crate) struct Joined {
     pub(crate) name: Ident,
+    /// Its lifetimes, which those of a call stand for.
+    pub(crate) lifetimes: Vec<Lifetime>,
     pub(crate) traits: Bounds,
     /// Whether the box is pinned.
     pub(crate) is_pinned: bool,

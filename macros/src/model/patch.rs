@@ -6,7 +6,7 @@ use syn::{
     Path, PathSegment, Signature, Type, Visibility,
 };
 
-use super::Method;
+use super::{Joined, Method};
 
 /// What `#[patchable]` understood.
 pub(crate) enum Patchable {
@@ -41,6 +41,8 @@ pub(crate) struct PatchableFunction {
     pub(crate) body: Block,
     /// Where it returns `impl Trait`: what both the double and the original return.
     pub(crate) boxed: Option<Boxed>,
+    /// The trait of that, if it has several.
+    pub(crate) joined: Option<Joined>,
     /// Whether it returns a box of an iterator over what is borrowed from `self`.
     pub(crate) lends_items: bool,
     /// The type that stands for it, if it is not of the function's own name.

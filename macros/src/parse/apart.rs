@@ -8,7 +8,7 @@ use syn::{
 };
 
 use super::borrows::{self, Borrows};
-use super::lifetimes::{Mentioned, lifetime};
+use super::lifetimes::{Mentioned, is_of_object, lifetime};
 use super::{naming, types};
 use crate::syntax::output_type;
 use crate::walk::{VisitMut, walk_mut};
@@ -156,7 +156,10 @@ impl VisitMut for Naming {
     fn visit_bare_fn(&mut self, _: &mut TypeBareFn) {}
     fn visit_trait_bound(&mut self, bound: &mut TraitBound) {
         if bound.lifetimes.is_none() {
+            let was_fixed = self.is_fixed;
+            self.is_fixed |= is_of_object(bound);
             walk_mut::path(self, &mut bound.path);
+            self.is_fixed = was_fixed;
         }
     }
 }

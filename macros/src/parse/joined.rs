@@ -1,54 +1,182 @@
-//! `impl Read + Seek` by value beside a body: no trait object has two traits, but one of a trait of ours that has them
-//! both as supertraits.
+//! `impl Read + Seek` beside a body: no trait object has two traits, but one of a trait of ours that has them both as
+//! supertraits.
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{Error, Ident, Result, Type, TypeImplTrait, TypeParamBound, parse_quote};
+use syn::punctuated::Punctuated;
+use syn::{
+    Error, Ident, Lifetime, Result, ReturnType, Signature, Token, TraitBoundModifier, Type,
+    TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
+};
 
 use super::argument::Around;
-use super::generics::Bounds;
-use super::opaque;
-use super::passing::is_named_anywhere;
-use super::signature::AroundBody;
-use super::types::is_auto_trait;
+use super::generics::{self, Bounds};
+use super::lifetimes::lifetime;
+use super::signature::{AroundBody, Scope};
+use super::type_parameters::TypeParameters;
+use super::types::{self, is_auto_trait};
+use super::{opaque, self_type};
 use crate::model::{Joined, Passing};
+use crate::syntax::{ends_in, output_type};
+use crate::walk::{Scopes, VisitMut, walk_mut};
 
-/// What is done to the argument of this name, and its type, if it has several traits and its function can have an
-/// item beside it.
-pub(super) fn of(
+/// What is done to the argument of this name, and its type, if it has several traits.
+pub(super) fn argument(
     of_opaque: &TypeImplTrait,
     name: &Ident,
     around: &Around<'_>,
 ) -> Result<Option<(Passing, Type)>> {
-    let is_joined = |bound: &&TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => !is_auto_trait(&bound.path),
-        _ => false,
-    };
-    let (traits, mut others): (Vec<_>, Vec<_>) = of_opaque.bounds.iter().partition(is_joined);
-    let traits: Bounds = traits.into_iter().cloned().collect();
-    let is_anywhere = is_named_anywhere(
-        &Type::ImplTrait(of_opaque.clone()),
-        around.scope,
-        &around.parameters.keys,
-    );
-    if let (2.., Some(AroundBody::Unknown)) = (traits.len(), &around.scope.body) {
+    let bounds = &of_opaque.bounds;
+    if let Some(as_ref) = bounds.iter().find(|of| has_several(bounds) && is_as_ref(of)) {
         return Err(Error::new_spanned(
-            traits.last(),
-            "several traits of an argument take one that has them all, and has no place beside a method alone: write \
-             `#[patchable]` above the whole `impl` block",
+            as_ref,
+            "a body gets its box, which does not have this trait for what is in it: write a type parameter, \
+             `T: … + 'static`",
         ));
     }
-    if traits.len() < 2 || !is_anywhere {
+    let name = format_ident!("__{}_{}", around.function.unraw(), name.unraw());
+    let joined = join(bounds, name, around.scope, around.parameters)?;
+    Ok(joined.map(|(mut joined, bounds)| {
+        let (passing, ty) = opaque::boxed(&bounds);
+        joined.is_pinned = matches!(passing, Passing::Pinned(_));
+        (Passing::Joined(joined), ty)
+    }))
+}
+
+/// The trait that an `impl Trait` of several has which comes back, and with which it then does.
+pub(super) fn output(signature: &mut Signature, scope: &Scope) -> Result<Option<Joined>> {
+    let parameters = match &signature.output {
+        ReturnType::Type(_, ty) if is_of_several(ty) => {
+            TypeParameters::of(signature, false, scope)?
+        }
+        _ => return Ok(None),
+    };
+    let name = format_ident!("__{}__opaque", signature.ident.unraw());
+    let ReturnType::Type(_, ty) = &mut signature.output else { return Ok(None) };
+    let Type::ImplTrait(opaque) = types::bare_mut(ty) else { return Ok(None) };
+    opaque::refuse_no_box(opaque)?;
+    self_type::replace_in_bounds(&mut opaque.bounds, scope);
+    let joined = join(&opaque.bounds, name, scope, &parameters)?;
+    Ok(joined.map(|(joined, bounds)| {
+        opaque.bounds = bounds;
+        joined
+    }))
+}
+
+/// Refuses what a method lends of `self`, if its trait names a lifetime: what a double gives has to be shortened to that.
+pub(super) fn refuse_lent(joined: Option<&Joined>, signature: &Signature) -> Result<()> {
+    match joined.filter(|joined| !joined.lifetimes.is_empty()) {
+        Some(_) => Err(Error::new_spanned(
+            output_type(signature),
+            "what a double gives of `self` lives for ever, and of several traits rustc can't shorten that: return one \
+             trait, or a type with a name",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn is_of_several(ty: &Type) -> bool {
+    matches!(types::bare(ty), Type::ImplTrait(opaque) if has_several(&opaque.bounds))
+}
+
+fn has_several(bounds: &Bounds) -> bool {
+    bounds.iter().filter(is_joined).count() > 1
+}
+
+fn is_as_ref(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => ends_in(&bound.path, &["AsMut", "AsRef", "Borrow"]),
+        _ => false,
+    }
+}
+
+fn is_joined(bound: &&TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => {
+            matches!(bound.modifier, TraitBoundModifier::None) && !is_auto_trait(&bound.path)
+        }
+        _ => false,
+    }
+}
+
+/// The trait, and what bounds its object, if there are several.
+fn join(
+    bounds: &Bounds,
+    name: Ident,
+    scope: &Scope,
+    parameters: &TypeParameters,
+) -> Result<Option<(Joined, Bounds)>> {
+    let (traits, others): (Vec<_>, Vec<_>) = bounds.iter().partition(is_joined);
+    if traits.len() < 2 {
         return Ok(None);
     }
-    let joined = format_ident!("__{}_{}", around.function.unraw(), name.unraw());
-    let bound: TypeParamBound = parse_quote!(#joined);
-    others.insert(0, &bound);
-    let mut bounds: Bounds = others.into_iter().cloned().collect();
+    let Some(AroundBody::Known(around)) = &scope.body else {
+        return Err(Error::new_spanned(
+            traits.last(),
+            "several traits take one that has them all, and has no place beside a method alone: write `#[patchable]` \
+             above the whole `impl` block",
+        ));
+    };
+    let mut traits: Bounds = traits.into_iter().cloned().collect();
+    let mut given = Given::default();
+    traits.iter_mut().for_each(|bound| walk_mut::bound(&mut given, bound));
+    let Given { declared: lifetimes, given, .. } = given;
+    let types = around.iter().cloned().chain(generics::names(&parameters.keys));
+    let arguments: Punctuated<Type, Token![,]> =
+        types.map(|name| -> Type { parse_quote!(#name) }).collect();
+    let object: TypeParamBound = match (given.is_empty(), arguments.is_empty()) {
+        (true, true) => parse_quote!(#name),
+        _ => parse_quote!(#name<#(#given,)* #arguments>),
+    };
+    let mut bounds: Bounds = std::iter::once(object).chain(others.into_iter().cloned()).collect();
     if opaque::lives(&traits) && !opaque::lives(&bounds) {
         bounds.push(parse_quote!('static));
     }
-    let (passing, ty) = opaque::boxed(&bounds);
-    let is_pinned = matches!(passing, Passing::Pinned(_));
-    Ok(Some((Passing::Joined(Joined { name: joined, traits, is_pinned }), ty)))
+    Ok(Some((Joined { name, lifetimes, traits, is_pinned: false }, bounds)))
+}
+
+/// Gives a name to each lifetime of the traits, for they stand outside of the function.
+#[derive(Default)]
+struct Given {
+    /// The trait's own.
+    declared: Vec<Lifetime>,
+    /// What stands for them where the trait is named.
+    given: Vec<Lifetime>,
+    scopes: Scopes,
+}
+
+impl Given {
+    fn elided(&mut self) -> Lifetime {
+        let declared = lifetime(&format!("'__{}", self.declared.len()));
+        self.declared.push(declared.clone());
+        self.given.push(lifetime("'_"));
+        declared
+    }
+}
+
+impl VisitMut for Given {
+    fn visit_reference(&mut self, reference: &mut TypeReference) {
+        if reference.lifetime.is_none() && !self.scopes.have(None) {
+            reference.lifetime = Some(self.elided());
+        } else if let Some(lifetime) = &mut reference.lifetime {
+            self.visit_lifetime(lifetime);
+        }
+        self.visit_type(&mut reference.elem);
+    }
+
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
+        if self.scopes.have(Some(old)) || old.ident == "static" || self.declared.contains(old) {
+            return;
+        }
+        if old.ident == "_" {
+            *old = self.elided();
+        } else {
+            self.declared.push(old.clone());
+            self.given.push(old.clone());
+        }
+    }
+
+    fn scopes(&mut self) -> Option<&mut Scopes> {
+        Some(&mut self.scopes)
+    }
 }

@@ -7,6 +7,7 @@ use syn::{
     TypeReference,
 };
 
+use crate::syntax::ends_in;
 use crate::walk::{Scopes, Visit, walk};
 
 /// Which lifetimes a type mentions. Within `Fn(…)` and `fn(…)` elided ones are others, and those of a
@@ -64,11 +65,19 @@ impl Visit for Pinned<'_> {
         self.0.visit_bare_fn(of);
     }
     fn visit_trait_bound(&mut self, of: &TraitBound) {
-        self.0.visit_trait_bound(of);
+        match is_of_object(of) {
+            true => self.0.visit_trait_bound(of),
+            false => walk::trait_bound(self, of),
+        }
     }
     fn scopes(&mut self) -> Option<&mut Scopes> {
         self.0.scopes()
     }
+}
+
+/// Whether the trait is that of a trait object, or of an `impl Trait` of which one is made; others show what they are of.
+pub(super) fn is_of_object(bound: &TraitBound) -> bool {
+    !ends_in(&bound.path, &["AsRef", "Into"])
 }
 
 /// Notes the other ones: those that can be shortened where they stand.
@@ -86,7 +95,11 @@ impl Visit for Free<'_> {
         self.0.visit_lifetime(lifetime);
     }
     fn visit_bare_fn(&mut self, _: &TypeBareFn) {}
-    fn visit_trait_bound(&mut self, _: &TraitBound) {}
+    fn visit_trait_bound(&mut self, of: &TraitBound) {
+        if !is_of_object(of) {
+            walk::trait_bound(self, of);
+        }
+    }
     fn scopes(&mut self) -> Option<&mut Scopes> {
         self.0.scopes()
     }

@@ -17,8 +17,15 @@ use crate::walk::{Scopes, VisitMut, walk_mut};
 /// The type with each lifetime named `'x` or `'y`.
 pub(super) fn named(mut ty: Type, borrows: &Borrows) -> Type {
     let scopes = Scopes::default();
-    Naming { borrows, scopes, at_root: true, under_mut: false, under_inner: false }
-        .visit_type(&mut ty);
+    let mut naming = Naming {
+        borrows,
+        scopes,
+        at_root: true,
+        under_mut: false,
+        under_inner: false,
+        under_object: false,
+    };
+    naming.visit_type(&mut ty);
     ty
 }
 
@@ -28,14 +35,16 @@ struct Naming<'b> {
     at_root: bool,
     under_mut: bool,
     under_inner: bool,
+    under_object: bool,
 }
 
 impl Naming<'_> {
     fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
         // What the output does not share must not shorten what it shares, nor what can't be
-        // shortened. Behind a `&mut` nothing can be anyway, and what is behind a reference outlives it.
+        // shortened. Behind a `&mut` nothing can be anyway, nor what an object names, and what is behind a
+        // reference outlives it.
         let shortens = self.borrows.has_inner() && !self.borrows.is_inner(old);
-        let is_inner = self.under_mut || self.under_inner;
+        let is_inner = self.under_mut || self.under_inner || self.under_object;
         if self.borrows.is_third(old) {
             return lifetime("'z");
         }
@@ -98,7 +107,9 @@ impl VisitMut for Naming<'_> {
     }
 
     fn visit_trait_bound(&mut self, of: &mut TraitBound) {
+        let was_under_object = std::mem::replace(&mut self.under_object, true);
         walk_mut::trait_bound(self, of);
+        self.under_object = was_under_object;
         rename_all_bound(of.lifetimes.as_mut());
     }
 

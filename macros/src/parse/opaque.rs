@@ -5,8 +5,8 @@ use quote::quote_spanned;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    AssocType, Error, GenericArgument, PathArguments, Result, Token, Type, TypeImplTrait,
-    TypeParamBound, parse_quote, parse_quote_spanned,
+    AssocType, Error, GenericArgument, PathArguments, Result, Token, TraitBound, Type,
+    TypeImplTrait, TypeParamBound, parse_quote, parse_quote_spanned,
 };
 
 use super::generics::Bounds;
@@ -57,21 +57,9 @@ pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
 
 /// Refuses a returned `impl Trait` that no box can be.
 pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
-    const NEVER: [&str; 5] = ["AsMut", "AsRef", "Borrow", "Error", "IntoIterator"];
     let Type::ImplTrait(opaque) = bare(ty) else { return Ok(()) };
-    let mut traits = opaque.bounds.iter().filter_map(|bound| match bound {
-        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => Some(bound),
-        _ => None,
-    });
-    let first = traits.next();
-    let no_box = first.filter(|of| ends_in(&of.path, &NEVER) || !may_be_object(&of.path));
-    if let Some(no_box) = no_box {
-        return Err(Error::new_spanned(
-            no_box,
-            "a double returns a box, and a box does not have this trait for what is in it: return a type with a name",
-        ));
-    }
-    match traits.next() {
+    refuse_no_box(opaque)?;
+    match traits(opaque).nth(1) {
         Some(second) => Err(Error::new_spanned(
             second,
             "a double returns a box, which can have one trait: return a type with a name, or `Box<dyn Trait>` of \
@@ -79,6 +67,26 @@ pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
         )),
         None => Ok(()),
     }
+}
+
+/// Refuses one with a trait that no box has.
+pub(super) fn refuse_no_box(opaque: &TypeImplTrait) -> Result<()> {
+    const NEVER: [&str; 5] = ["AsMut", "AsRef", "Borrow", "Error", "IntoIterator"];
+    let no_box = traits(opaque).find(|of| ends_in(&of.path, &NEVER) || !may_be_object(&of.path));
+    match no_box {
+        Some(no_box) => Err(Error::new_spanned(
+            no_box,
+            "a double returns a box, and a box does not have this trait for what is in it: return a type with a name",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn traits(opaque: &TypeImplTrait) -> impl Iterator<Item = &TraitBound> {
+    opaque.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if !is_auto_trait(&bound.path) => Some(bound),
+        _ => None,
+    })
 }
 
 /// Lets an `impl Trait` that borrows live as long as what it borrows from: the box of a double, which
@@ -115,7 +123,14 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
     let Some(Type::TraitObject(object)) = object else { return false };
     let is_trait = |bound: &&TypeParamBound| matches!(bound, TypeParamBound::Trait(_));
     let traits: Bounds = object.bounds.iter().filter(is_trait).cloned().collect();
-    has_trait(&traits, &["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"])
+    const ITERATORS: [&str; 4] =
+        ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
+    let is_of_iterators = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(of) => ends_in(&of.path, &ITERATORS) || is_auto_trait(&of.path),
+        _ => false,
+    };
+    has_trait(&traits, &ITERATORS)
+        && traits.iter().all(is_of_iterators)
         && lifetimes::has_any(&parse_quote!(dyn #traits))
 }
 

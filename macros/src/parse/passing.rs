@@ -58,6 +58,10 @@ pub(super) fn beside_a_body(
         let others: Bounds = others.collect();
         is_clone = others.len() < opaque.bounds.len();
         opaque.bounds = others;
+        if has_trait(&opaque.bounds, &["AsRef"]) {
+            // The body gets what is seen of it, which shows it as well.
+            opaque.bounds = opaque.bounds.iter().filter(|of| !is_of_texts(of)).cloned().collect();
+        }
     }
     let given = ty.clone();
     let (mut passing, mut ty) = match deferred_opaque(&ty, parameters) {
@@ -68,7 +72,7 @@ pub(super) fn beside_a_body(
         (&given, &passing, is_clone)
     {
         refuse_of_no_box(opaque)?;
-        if let Some(joined) = joined::of(opaque, name, around)? {
+        if let Some(joined) = joined::argument(opaque, name, around)? {
             (passing, ty) = joined;
         }
     }
@@ -97,6 +101,13 @@ fn deferred_opaque(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, T
 pub(super) fn is_of_clones(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => ends_in(&bound.path, &["Clone", "Copy"]),
+        _ => false,
+    }
+}
+
+fn is_of_texts(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => ends_in(&bound.path, &["Debug", "Display"]),
         _ => false,
     }
 }

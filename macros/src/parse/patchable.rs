@@ -11,8 +11,8 @@ use syn::{
 use super::lifetimes::Mentioned;
 use super::signature::{self, AroundBody, Found, Scope};
 use super::{
-    apart, attributes, elsewhere, generics, impl_item, import, not_patchable, opaque, patch,
-    thread_local, unpatchable, visibility, written_as,
+    apart, attributes, elsewhere, generics, impl_item, import, joined, not_patchable, opaque,
+    patch, thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::{ends_in, input_types, output_type};
@@ -145,13 +145,12 @@ pub(super) fn function(
         ));
     }
     apart::refuse_in_patch(&signature)?;
-    let (boxed, has_borrowed_items) = match output_type(&signature) {
-        Some(ty) => (opaque::boxed_result(ty), opaque::has_borrowed_items(ty)),
-        None => (None, false),
-    };
     // A trait's own patterns and `mut` belong to the body, which is kept.
     let receiver = signature.receiver().cloned();
     let returned = signature.output.clone();
+    let has_borrowed_items = output_type(&signature).is_some_and(opaque::has_borrowed_items);
+    let joined = joined::output(&mut signature, scope)?;
+    let boxed = output_type(&signature).and_then(opaque::boxed_result);
     let mut found = Found { vis, attributes: &[], signature, body: None };
     if let ReturnType::Type(_, ty) = &mut found.signature.output {
         opaque::bind(ty);
@@ -164,13 +163,18 @@ pub(super) fn function(
     {
         *kept = receiver;
     }
-    let lends_items = has_borrowed_items && matches!(method.output, Output::Handed(Family::Own(_)));
+    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)));
+    let lends_items = has_borrowed_items && is_owned;
+    if is_owned && !lends_items {
+        joined::refuse_lent(joined.as_ref(), &method.signature)?;
+    }
     let (seen_as_far_as, companion) = (method.vis.clone(), None);
     Ok(PatchableFunction {
         attributes,
         method,
         body,
         boxed,
+        joined,
         lends_items,
         companion,
         seen_as_far_as,

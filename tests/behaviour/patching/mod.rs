@@ -9,6 +9,7 @@ mod constants;
 mod data;
 mod functions;
 mod guards;
+mod joined;
 mod kinds;
 mod left_as_it_is;
 mod locals;
