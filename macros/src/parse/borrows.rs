@@ -139,6 +139,7 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     };
     let is_mut = reference.is_some_and(|reference| reference.mutability.is_some());
     let holds_object = reference.is_none() && types::has_trait_object(output);
+    let is_opaque = matches!(types::bare(output), Type::ImplTrait(_));
     let is_boxed = types::is_boxed(output);
     let output = Mentioned::in_type(output);
     let receiver = signature.receiver().map(|receiver| Mentioned::in_type(&receiver.ty));
@@ -170,7 +171,8 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
     borrows.untie_outer(returned, signature);
     borrows.tie_to_self(signature);
-    borrows.holds_object |= is_boxed && borrows.from_self && !borrows.tied.is_empty();
+    let shares = is_opaque || is_boxed && !borrows.tied.is_empty();
+    borrows.holds_object |= borrows.from_self && shares;
     if let Some(outer) = outer_of_two(signature) {
         borrows.tied.retain(|name| outer.ident != name);
     }

@@ -135,3 +135,19 @@ fn what_is_returned_as_an_impl_trait_may_borrow_its_items() {
     assert_eq!(mock.keys().collect::<String>(), "ab");
     assert_eq!(mock.pairs().next_back(), None);
 }
+
+#[automock]
+trait Filters {
+    fn kept(&self, keep: impl Fn(&u32) -> bool) -> impl Iterator<Item = u32> + '_;
+    fn named(&self, by: impl fmt::Display, among: &mut Vec<u8>) -> impl Iterator<Item = &str>;
+}
+
+#[test]
+fn an_iterator_of_the_mock_need_not_hold_a_closure_that_the_method_takes() {
+    let (mock, limit) = (MockFilters::new(), 3);
+    mock.kept
+        .calls(|keep| Box::new([1, 5].into_iter().filter(keep).collect::<Vec<_>>().into_iter()));
+    assert_eq!(mock.kept(|n| *n < limit).collect::<Vec<_>>(), [1]);
+    mock.named.calls(|_, _| Box::new(["a"].into_iter()));
+    assert_eq!(mock.named(limit, &mut Vec::new()).count(), 1);
+}
