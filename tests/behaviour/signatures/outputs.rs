@@ -139,7 +139,7 @@ fn what_is_returned_as_an_impl_trait_may_borrow_its_items() {
 #[automock]
 trait Filters {
     fn kept(&self, keep: impl Fn(&u32) -> bool) -> impl Iterator<Item = u32> + '_;
-    fn named(&self, by: impl fmt::Display, among: &mut Vec<u8>) -> impl Iterator<Item = &str>;
+    fn named(&self, by: impl Display, among: &mut Vec<u8>) -> impl Iterator<Item = &str>;
 }
 
 #[test]
