@@ -43,9 +43,8 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Begun<T>> {
-        let stamp = self.note_await(stamp);
         let mut later = None;
-        let mut call = Call { later: Some(&mut later), ..Call::new(self, args, stamp) };
+        let mut call = Call { later: Some(&mut later), ..Call::awaited(self, args, stamp) };
         self.core().answer(&mut call);
         match (call.made, call.args, later) {
             (Some(made), ..) => Ok(Begun::Made(made)),
@@ -56,7 +55,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
                 }
                 Err(_) => is_of_this_signature(),
             },
-            (None, Some(args), None) => Err((args, self.passed_on(stamp))),
+            (None, Some(args), None) => Err((args, self.passed_on(stamp.order))),
             (None, None, None) => arguments_are_left(),
         }
     }

@@ -7,6 +7,7 @@ use super::answer::Answering;
 use super::decision::Outcome;
 use super::log::Log;
 use super::outcome::PassedOn;
+use super::stamp::{Place, UNRECORDED};
 use super::{MockFn, Stamp, Trouble};
 use crate::matcher::Verdicts;
 use crate::report;
@@ -24,8 +25,8 @@ pub(crate) trait Frame {
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
     /// Records the call, with its number and its thread's, unless an effect has taken its arguments already.
     fn record(&mut self, log: &Log, order: u64, thread: u32);
-    /// When and where the call was made.
-    fn stamp(&self) -> Stamp;
+    /// The call's number, and where it was made.
+    fn noted(&self) -> (u64, Place);
 }
 
 /// Sees all arguments of a call at once: the closure of `withf`.
@@ -45,7 +46,8 @@ pub(super) struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     /// Where the caller can wait for the answer: the place for what it has to wait for.
     pub(super) later: Option<&'c mut Option<AnyLater>>,
     pub(super) mock_fn: &'c MockFn<A, R>,
-    pub(super) stamp: Stamp,
+    pub(super) order: u64,
+    pub(super) place: Place,
 }
 
 /// A `Later` of the signature.
@@ -122,13 +124,12 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
     }
     fn record(&mut self, log: &Log, order: u64, thread: u32) {
         if let Some(args) = &self.args {
-            self.stamp.order = order;
-            self.stamp.thread = thread;
-            (self.mock_fn.keeping.record)(log, args, &self.stamp);
+            self.order = order;
+            (self.mock_fn.keeping.record)(log, args, order, self.place, thread);
         }
     }
-    fn stamp(&self) -> Stamp {
-        self.stamp
+    fn noted(&self) -> (u64, Place) {
+        (self.order, self.place)
     }
 }
 
@@ -143,15 +144,25 @@ pub struct Given<M> {
 
 impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
     #[inline(always)]
-    pub(super) fn new(mock_fn: &'c MockFn<A, R>, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Self {
-        Self { args: Some(args), made: None, later: None, mock_fn, stamp }
+    pub(super) fn new(mock_fn: &'c MockFn<A, R>, args: ArgsOf<'x, 'y, A>, place: Place) -> Self {
+        Self { args: Some(args), made: None, later: None, mock_fn, order: UNRECORDED, place }
+    }
+
+    /// A call that was recorded before, now that it is awaited.
+    pub(super) fn awaited(
+        mock_fn: &'c MockFn<A, R>,
+        args: ArgsOf<'x, 'y, A>,
+        Stamp { order, place, .. }: Stamp,
+    ) -> Self {
+        mock_fn.core().note_await(order);
+        Self { order, ..Self::new(mock_fn, args, place) }
     }
 
     /// What the call gives, or its arguments for the original.
     fn try_answer(self) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         match (self.made, self.args) {
             (Some(made), _) => Ok(made),
-            (None, Some(args)) => Err((args, self.mock_fn.passed_on(self.stamp))),
+            (None, Some(args)) => Err((args, self.mock_fn.passed_on(self.order))),
             (None, None) => arguments_are_left(),
         }
     }
@@ -159,7 +170,7 @@ impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
     /// What the call lends, or its arguments for the original.
     fn try_give(self, outcome: Outcome) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         match (outcome, self.args) {
-            (Outcome::Original, Some(args)) => Err((args, self.mock_fn.passed_on(self.stamp))),
+            (Outcome::Original, Some(args)) => Err((args, self.mock_fn.passed_on(self.order))),
             (Outcome::Answered(effect) | Outcome::Again(effect), _) => {
                 Ok(Given { effect, made: self.made })
             }
@@ -187,7 +198,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// With a report, if nothing that was set up answers the call.
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
-        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        let mut call = Call::new(self, args, Location::caller());
         self.core().call(&mut call);
         match call.made {
             Some(made) => made,
@@ -199,7 +210,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn try_call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
-        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        let mut call = Call::new(self, args, Location::caller());
         self.core().call(&mut call);
         call.try_answer()
     }
@@ -221,7 +232,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         &self,
         args: ArgsOf<'x, 'y, A>,
     ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
-        let mut call = Call::new(self, args, Stamp::unrecorded(Location::caller()));
+        let mut call = Call::new(self, args, Location::caller());
         let outcome = self.core().call(&mut call);
         call.try_give(outcome)
     }
@@ -244,7 +255,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
-        let mut call = Call::new(self, args, self.note_await(stamp));
+        let mut call = Call::awaited(self, args, stamp);
         let outcome = self.core().answer(&mut call);
         call.try_give(outcome)
     }
@@ -256,7 +267,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
         let state = self.core().state();
         let stamp = state.count_call_at(Location::caller());
         if stamp.is_recorded() {
-            (self.keeping.record)(&state.log, args, &stamp);
+            let Stamp { order, place, thread } = stamp;
+            (self.keeping.record)(&state.log, args, order, place, thread);
         }
         state.tell();
         stamp
@@ -266,7 +278,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
-        let mut call = Call::new(self, args, self.note_await(stamp));
+        let mut call = Call::awaited(self, args, stamp);
         self.core().answer(&mut call);
         match call.made {
             Some(made) => made,
@@ -282,17 +294,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
-        let mut call = Call::new(self, args, self.note_await(stamp));
+        let mut call = Call::awaited(self, args, stamp);
         self.core().answer(&mut call);
         call.try_answer()
     }
 
-    /// Notes that a call is awaited: by this thread, whichever made it.
-    pub(super) fn note_await(&self, stamp: Stamp) -> Stamp {
-        self.core().note_await(stamp)
-    }
-
-    pub(super) fn passed_on(&self, stamp: Stamp) -> PassedOn {
-        PassedOn::new(&self.at.mock, self.at.index, stamp.order)
+    pub(super) fn passed_on(&self, order: u64) -> PassedOn {
+        PassedOn::new(&self.at.mock, self.at.index, order)
     }
 }

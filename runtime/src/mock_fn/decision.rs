@@ -50,7 +50,7 @@ impl Core<'_> {
     /// Has the call in `frame` answered, which was counted and recorded before.
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
-        let order = frame.stamp().order;
+        let (order, _) = frame.noted();
         self.decide(self.state(), frame, order, this_thread())
     }
 

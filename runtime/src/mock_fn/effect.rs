@@ -3,8 +3,10 @@
 use std::any::Any;
 use std::env;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+
+use try_lock::{Locked, TryLock};
 
 use super::Frame;
 use super::decision::Outcome;
@@ -179,9 +181,11 @@ fn answer_by_next(
     }
 }
 
-/// A mutex that says who is inside: a closure that calls itself is told so, not left to hang.
+/// A lock that says who is inside: a closure that calls itself is told so, not left to hang.
+///
+/// It is no `Mutex`, because nobody ever blocks on it: whoever finds it taken tries again, and gives up some time.
 pub(crate) struct Gate {
-    instance: Mutex<Option<Instance>>,
+    instance: TryLock<Option<Instance>>,
     inside: AtomicU32,
 }
 
@@ -200,19 +204,14 @@ impl Copies {
 
 const NOBODY: u32 = 0;
 
-/// The instance, locked for whoever is inside.
-type Locked<'g> = MutexGuard<'g, Option<Instance>>;
-/// Why it can't be locked.
-type Held<'g> = TryLockError<Locked<'g>>;
-
 pub(super) struct Entered<'g> {
-    instance: Locked<'g>,
+    instance: Locked<'g, Option<Instance>>,
     inside: &'g AtomicU32,
 }
 
 impl Gate {
     pub(super) fn around(instance: Instance) -> Self {
-        Self { instance: Mutex::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
+        Self { instance: TryLock::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
     }
 
     /// Runs the instance on the arguments in `frame`; `thread` is the number of this thread. Most calls come by
@@ -220,8 +219,8 @@ impl Gate {
     #[inline(always)]
     pub(super) fn run(&self, frame: &mut dyn Frame, thread: u32) -> Result<(), Box<Trouble>> {
         let instance = match self.instance.try_lock() {
-            Ok(instance) => instance,
-            Err(held) => self.wait(held, thread)?,
+            Some(instance) => instance,
+            None => self.wait(thread)?,
         };
         self.inside.store(thread, Ordering::Relaxed);
         let mut entered = Entered { instance, inside: &self.inside };
@@ -235,8 +234,8 @@ impl Gate {
     pub(super) fn enter(&self) -> Result<Entered<'_>, Box<Trouble>> {
         let thread = this_thread();
         let instance = match self.instance.try_lock() {
-            Ok(instance) => instance,
-            Err(held) => self.wait(held, thread)?,
+            Some(instance) => instance,
+            None => self.wait(thread)?,
         };
         self.inside.store(thread, Ordering::Relaxed);
         Ok(Entered { instance, inside: &self.inside })
@@ -244,26 +243,19 @@ impl Gate {
 
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
     fn retire(&self) {
-        let retired = match self.instance.try_lock().or_else(unpoisoned) {
-            Ok(mut instance) => instance.take(),
-            Err(_) => None,
-        };
+        let retired = self.instance.try_lock().and_then(|mut instance| instance.take());
         drop(retired);
     }
 
     /// Waits until whoever is inside comes out.
     #[cold]
-    fn wait<'g>(&'g self, held: Held<'g>, thread: u32) -> Result<Locked<'g>, Box<Trouble>> {
-        let mut lock = unpoisoned(held);
-        if lock.is_err() && self.inside.load(Ordering::Relaxed) == thread {
+    fn wait(&self, thread: u32) -> Result<Locked<'_, Option<Instance>>, Box<Trouble>> {
+        if self.inside.load(Ordering::Relaxed) == thread {
             return Err(Box::new(Trouble::Reentered));
         }
         let since = Instant::now();
         let mut at_most = None;
         loop {
-            if let Ok(instance) = lock {
-                return Ok(instance);
-            }
             // Most effects are over at once; for those that are not there is no hurry.
             let waited = since.elapsed();
             if waited < Duration::from_millis(1) {
@@ -275,16 +267,10 @@ impl Gate {
                 }
                 std::thread::sleep(Duration::from_micros(100));
             }
-            lock = self.instance.try_lock().or_else(unpoisoned);
+            if let Some(instance) = self.instance.try_lock() {
+                return Ok(instance);
+            }
         }
-    }
-}
-
-/// A closure that panicked inside is as good as before.
-fn unpoisoned(held: Held<'_>) -> Result<Locked<'_>, Held<'_>> {
-    match held {
-        TryLockError::Poisoned(poisoned) => Ok(poisoned.into_inner()),
-        TryLockError::WouldBlock => Err(TryLockError::WouldBlock),
     }
 }
 

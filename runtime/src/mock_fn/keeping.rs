@@ -5,12 +5,13 @@ use std::any::Any;
 
 use super::Stamp;
 use super::log::Log;
+use super::stamp::Place;
 use crate::report::Texts;
 use crate::signature::{Args, ArgsOf, Family, Keeper};
 
 /// Records calls of the signature `A`, and hands their arguments back.
 pub struct Keeping<A: Args> {
-    pub(super) record: fn(&Log, &ArgsOf<'_, '_, A>, &Stamp),
+    pub(super) record: fn(&Log, &ArgsOf<'_, '_, A>, u64, Place, u32),
     /// What can be seen of the entry at an index.
     pub(super) see: for<'e> fn(&'e dyn Any, usize) -> A::Seen<'e>,
 }
@@ -50,8 +51,8 @@ pub trait Keepers<A: Args>: 'static {
     const READING: &'static Reading =
         &Reading { none: Self::none, stamp: Self::stamp, write: Self::write };
 
-    /// Keeps the arguments of a call.
-    fn record(log: &Log, args: &ArgsOf<'_, '_, A>, stamp: &Stamp);
+    /// Keeps the arguments of a call, with its number, its place and its thread's number.
+    fn record(log: &Log, args: &ArgsOf<'_, '_, A>, order: u64, place: Place, thread: u32);
     /// What can be seen of the entry at an index.
     fn see(of: &dyn Any, index: usize) -> A::Seen<'_>;
     /// Writes what was kept, argument by argument.
@@ -74,9 +75,15 @@ macro_rules! keepers {
         impl<$($F: Family, $K: Keeper<$F>),*> Keepers<($($F,)*)> for ($($K,)*) {
             type Kept = ($($K::Kept,)*);
 
-            fn record(log: &Log, args: &ArgsOf<'_, '_, ($($F,)*)>, stamp: &Stamp) {
+            fn record(
+                log: &Log,
+                args: &ArgsOf<'_, '_, ($($F,)*)>,
+                order: u64,
+                place: Place,
+                thread: u32,
+            ) {
                 // What a `Clone` of the user's does comes first: no lock is held meanwhile.
-                let kept = (*stamp, ($($K::keep(&args.$index),)*));
+                let kept = (Stamp { order, place, thread }, ($($K::keep(&args.$index),)*));
                 let mut runs = log.opened();
                 match runs.open(Self::READING).downcast_mut::<Vec<Entry<Self::Kept>>>() {
                     Some(entries) => entries.push(kept),

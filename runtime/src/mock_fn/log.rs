@@ -5,8 +5,11 @@
 //! can be is left to code that is compiled once.
 
 use std::any::Any;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::Arc;
 
+use try_lock::Locked;
+
+use super::brief::Brief;
 use super::keeping::Reading;
 #[cfg(feature = "rename")]
 use super::keeping::{entry, is_of_this_signature};
@@ -16,7 +19,7 @@ use crate::report::Texts;
 use crate::signature::Args;
 
 /// The record of one function's calls, whatever its signature.
-pub struct Log(Mutex<Runs>);
+pub struct Log(Brief<Runs>);
 
 /// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
 /// lock; the next call opens it again, if nobody looks at it any more.
@@ -74,23 +77,13 @@ impl Log {
     }
 
     pub(super) const fn new() -> Self {
-        Self(Mutex::new(Runs::new()))
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Runs> {
-        match self.0.lock() {
-            Ok(runs) => runs,
-            Err(poisoned) => poisoned.into_inner(),
-        }
+        Self(Brief::new(Runs::new()))
     }
 
     /// What the next call is pushed to, if there were calls before. Every recorded call comes by here.
     #[inline]
-    pub(super) fn opened(&self) -> MutexGuard<'_, Runs> {
-        let mut runs = match self.0.lock() {
-            Ok(runs) => runs,
-            Err(poisoned) => poisoned.into_inner(),
-        };
+    pub(super) fn opened(&self) -> Locked<'_, Runs> {
+        let mut runs = self.0.lock();
         if let Runs { open: None, closed: Some(_) } = *runs {
             runs.reopen();
         }
@@ -99,13 +92,13 @@ impl Log {
 
     /// The calls so far, if there are any; later calls don't change what comes back.
     pub(super) fn calls(&self) -> Option<SharedRun> {
-        let mut runs = self.lock();
+        let mut runs = self.0.lock();
         runs.close();
         runs.closed.clone()
     }
 
     pub(super) fn clear(&self) {
-        let forgotten = std::mem::replace(&mut *self.lock(), Runs::new());
+        let forgotten = std::mem::replace(&mut *self.0.lock(), Runs::new());
         drop(forgotten);
     }
 }

@@ -7,6 +7,7 @@ mod answer;
 mod assertions;
 mod awaited;
 mod awaits;
+mod brief;
 mod call;
 mod call_log;
 mod call_matcher;
@@ -85,6 +86,7 @@ pub(crate) use mock_core::MockCore;
 pub(crate) use path::{Path, without_paths};
 pub(crate) use script::Script;
 pub(crate) use sequence::SequencePlace;
+use stamp::{NO_THREAD, UNRECORDED};
 pub(crate) use stamp::{Stamp, this_thread};
 pub(crate) use state::State;
 
@@ -162,12 +164,12 @@ impl<'m> Core<'m> {
     }
     /// The calls so far, with the one in `frame`, which is recorded now if it was not before.
     pub(crate) fn recall(self, frame: &mut dyn Frame) -> Transcript {
-        let stamp = frame.stamp();
-        if !stamp.is_recorded() {
-            frame.record(&self.state().log, stamp.order, stamp.thread);
+        let (order, _) = frame.noted();
+        if order == UNRECORDED {
+            frame.record(&self.state().log, order, NO_THREAD);
         }
         let calls = self.state().log.calls();
-        Transcript::about(log::recorded(&calls), stamp.order)
+        Transcript::about(log::recorded(&calls), order)
     }
     pub(crate) fn path(self) -> Path {
         self.mock.path(self.index)
@@ -200,9 +202,8 @@ impl<'m> Core<'m> {
         Some((Self { index, ..self }, expected))
     }
     /// Notes that a call is awaited: by this thread, whichever made it.
-    pub(crate) fn note_await(self, stamp: Stamp) -> Stamp {
-        self.state().aftermath().awaits.note(stamp.is_recorded().then_some(stamp.order));
-        stamp.on_any_thread()
+    pub(crate) fn note_await(self, order: u64) {
+        self.state().aftermath().awaits.note((order != UNRECORDED).then_some(order));
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock.contexts_elsewhere()

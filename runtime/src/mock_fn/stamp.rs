@@ -23,10 +23,12 @@ pub struct Stamp {
 /// The number of a call that is not recorded.
 pub(crate) const UNRECORDED: u64 = 0;
 
+/// The number that no thread has.
+pub(super) const NO_THREAD: u32 = 0;
+
 impl Stamp {
-    #[inline(always)]
     pub(super) fn unrecorded(place: Place) -> Self {
-        Self { order: UNRECORDED, place, thread: 0 }
+        Self { order: UNRECORDED, place, thread: NO_THREAD }
     }
 
     pub(crate) fn now(place: Place) -> Self {
@@ -47,27 +49,22 @@ impl Stamp {
         self.order != UNRECORDED
     }
 
-    /// The same, for a thread that may be another one than that which made the call.
-    pub(super) fn on_any_thread(self) -> Self {
-        Self { thread: 0, ..self }
-    }
-
     pub(crate) fn is_of_this_thread(self) -> bool {
         self.thread == this_thread()
     }
 }
 
-/// A small number for the current thread, never 0 and never used again: cheaper to ask for than
+/// A small number for the current thread, which is never used again: cheaper to ask for than
 /// `std::thread::current().id()`.
 pub(crate) fn this_thread() -> u32 {
     thread_local! {
-        static THIS: Cell<u32> = const { Cell::new(0) };
+        static THIS: Cell<u32> = const { Cell::new(NO_THREAD) };
     }
-    match THIS.try_with(Cell::get) {
-        Ok(0) => THIS.try_with(enlist).unwrap_or(0),
+    match THIS.try_with(|this| this.get()) {
+        Ok(NO_THREAD) => THIS.try_with(enlist).unwrap_or(NO_THREAD),
         Ok(number) => number,
-        // While a thread's locals are being destroyed it has no number any more; 0 stands for it.
-        Err(_) => 0,
+        // While a thread's locals are being destroyed it has no number any more.
+        Err(_) => NO_THREAD,
     }
 }
 

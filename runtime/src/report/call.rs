@@ -45,13 +45,13 @@ impl FailedCall<'_> {
 
 impl<'m> FailedCall<'m> {
     pub(super) fn of(core: Core<'m>, frame: &mut dyn Frame) -> Self {
-        let (stamp, transcript) = (frame.stamp(), core.recall(frame));
+        let ((_, place), transcript) = (frame.noted(), core.recall(frame));
         let args = match transcript.told() {
             Some(args) => args.to_vec(),
             // An effect took the arguments of a call that is not recorded.
             None => each(&core.arg_names(), &mut |_| "…".into()),
         };
-        Self { core, args, place: stamp.place, transcript }
+        Self { core, args, place, transcript }
     }
 
     /// Where the call was made, on a page whose first line does not tell the call.

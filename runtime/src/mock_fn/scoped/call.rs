@@ -8,6 +8,7 @@ use crate::matcher::Verdicts;
 use crate::mock_fn::call::{Given, arguments_are_left, is_of_this_signature};
 use crate::mock_fn::decision::Outcome;
 use crate::mock_fn::log::Log;
+use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 
@@ -15,7 +16,8 @@ pub(super) struct ScopedCall<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: Scoped
     pub(super) args: Option<ScopedArgsOf<'x, 'y, 'z, A, P>>,
     pub(super) made: Option<ScopedMade<'x, 'y, 'z, R, P>>,
     pub(super) function: &'c ScopedFn<A, R, P>,
-    pub(super) stamp: Stamp,
+    pub(super) order: u64,
+    pub(super) place: Place,
 }
 
 impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
@@ -24,9 +26,10 @@ impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
     pub(super) fn new(
         function: &'c ScopedFn<A, R, P>,
         args: ScopedArgsOf<'x, 'y, 'z, A, P>,
-        stamp: Stamp,
+        order: u64,
+        place: Place,
     ) -> Self {
-        Self { args: Some(args), made: None, function, stamp }
+        Self { args: Some(args), made: None, function, order, place }
     }
 
     /// What the call gives; nothing is passed on to an original.
@@ -66,12 +69,12 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '
     }
     fn record(&mut self, log: &Log, order: u64, thread: u32) {
         if let Some(args) = &self.args {
-            self.stamp.order = order;
-            self.stamp.thread = thread;
-            log.record_texts(self.stamp, (self.function.texts)(args));
+            self.order = order;
+            let stamp = Stamp { order, place: self.place, thread };
+            log.record_texts(stamp, (self.function.texts)(args));
         }
     }
-    fn stamp(&self) -> Stamp {
-        self.stamp
+    fn noted(&self) -> (u64, Place) {
+        (self.order, self.place)
     }
 }

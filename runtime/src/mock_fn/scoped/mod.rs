@@ -14,6 +14,7 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use super::call::Given;
+use super::stamp::UNRECORDED;
 use super::{Core, MockObject, Stamp};
 use crate::report;
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
@@ -90,7 +91,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         &self,
         args: ScopedArgsOf<'x, 'y, 'z, A, P>,
     ) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
-        let mut call = ScopedCall::new(self, args, Stamp::unrecorded(Location::caller()));
+        let mut call = ScopedCall::new(self, args, UNRECORDED, Location::caller());
         let outcome = self.core().call(&mut call);
         call.give(outcome)
     }
@@ -127,7 +128,8 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         args: ScopedArgsOf<'x, 'y, 'z, A, P>,
         stamp: Stamp,
     ) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
-        let mut call = ScopedCall::new(self, args, self.core().note_await(stamp));
+        self.core().note_await(stamp.order);
+        let mut call = ScopedCall::new(self, args, stamp.order, stamp.place);
         let outcome = self.core().answer(&mut call);
         call.give(outcome)
     }
