@@ -100,7 +100,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
             };
         }
         let Some(rewrite) = effect.downcast_mut::<Answering<A, Rewritten<A>>>() else {
-            is_of_this_signature()
+            return Err(Trouble::expired());
         };
         let Some(args) = self.args.take() else { arguments_are_left() };
         // As below, `match` is less code than `?`.

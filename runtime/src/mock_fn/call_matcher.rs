@@ -92,6 +92,5 @@ fn wants(matchers: &dyn Any, describe: Describe) -> Vec<String> {
 #[inline(never)]
 fn accepts_whole(gate: &Gate, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
     let mut entered = gate.enter()?;
-    let Some(closure) = entered.instance() else { return Ok(false) };
-    frame.accepted(closure, None).ok_or_else(|| Box::new(Trouble::OtherThread))
+    frame.accepted(entered.instance(), None).ok_or_else(|| Box::new(Trouble::OtherThread))
 }

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::env;
+use std::mem::replace;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,6 +17,9 @@ use super::stamp::this_thread;
 
 /// A closure or value that answers; the box holds the signature's `Box<dyn Answer>`.
 pub(crate) type Instance = Box<dyn Any + Send>;
+
+/// What is in the place of an instance that was let go of: no signature's.
+struct Retired;
 
 /// Makes a further copy of an effect whose copies may run at the same time.
 pub(crate) type MakeInstance = Box<dyn Fn() -> Instance + Send + Sync>;
@@ -87,6 +91,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    #[cold]
     pub(super) fn expired() -> Box<Self> {
         Box::new(Self::Expired)
     }
@@ -168,8 +173,7 @@ fn answer_by_next(
 ) -> Result<Outcome, Box<Trouble>> {
     let step = {
         let mut entered = gate.enter()?;
-        let steps = entered.instance().and_then(|instance| instance.downcast_mut::<Steps>());
-        let steps = steps.ok_or_else(Trouble::expired)?;
+        let steps = entered.instance().downcast_mut::<Steps>().ok_or_else(Trouble::expired)?;
         let step = steps.left.next().ok_or_else(|| Box::new(Trouble::RanOut(steps.taken)))?;
         steps.taken += 1;
         step
@@ -185,7 +189,7 @@ fn answer_by_next(
 ///
 /// It is no `Mutex`, because nobody ever blocks on it: whoever finds it taken tries again, and gives up some time.
 pub(crate) struct Gate {
-    instance: TryLock<Option<Instance>>,
+    instance: TryLock<Instance>,
     inside: AtomicU32,
 }
 
@@ -205,51 +209,51 @@ impl Copies {
 const NOBODY: u32 = 0;
 
 pub(super) struct Entered<'g> {
-    instance: Locked<'g, Option<Instance>>,
+    instance: Locked<'g, Instance>,
     inside: &'g AtomicU32,
 }
 
 impl Gate {
     pub(super) fn around(instance: Instance) -> Self {
-        Self { instance: TryLock::new(Some(instance)), inside: AtomicU32::new(NOBODY) }
+        Self { instance: TryLock::new(instance), inside: AtomicU32::new(NOBODY) }
     }
 
     /// Runs the instance on the arguments in `frame`; `thread` is the number of this thread. Most calls come by
     /// here.
     #[inline(always)]
     pub(super) fn run(&self, frame: &mut dyn Frame, thread: u32) -> Result<(), Box<Trouble>> {
-        let instance = match self.instance.try_lock() {
-            Some(instance) => instance,
-            None => self.wait(thread)?,
-        };
-        self.inside.store(thread, Ordering::Relaxed);
-        let mut entered = Entered { instance, inside: &self.inside };
-        match &mut *entered.instance {
-            Some(instance) => frame.run(&mut **instance),
-            None => Err(Trouble::expired()),
+        match self.instance.try_lock() {
+            Some(instance) => self.entered(instance, thread).run(frame),
+            // Apart, so that the compiler knows how the other is unlocked.
+            None => self.wait(thread)?.run(frame),
         }
     }
 
     /// Enters, when it is this thread's turn.
     pub(super) fn enter(&self) -> Result<Entered<'_>, Box<Trouble>> {
         let thread = this_thread();
-        let instance = match self.instance.try_lock() {
-            Some(instance) => instance,
-            None => self.wait(thread)?,
-        };
+        match self.instance.try_lock() {
+            Some(instance) => Ok(self.entered(instance, thread)),
+            None => self.wait(thread),
+        }
+    }
+
+    #[inline(always)]
+    fn entered<'g>(&'g self, instance: Locked<'g, Instance>, thread: u32) -> Entered<'g> {
         self.inside.store(thread, Ordering::Relaxed);
-        Ok(Entered { instance, inside: &self.inside })
+        Entered { instance, inside: &self.inside }
     }
 
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
     fn retire(&self) {
-        let retired = self.instance.try_lock().and_then(|mut instance| instance.take());
+        let retired =
+            self.instance.try_lock().map(|mut instance| replace(&mut *instance, Box::new(Retired)));
         drop(retired);
     }
 
     /// Waits until whoever is inside comes out.
     #[cold]
-    fn wait(&self, thread: u32) -> Result<Locked<'_, Option<Instance>>, Box<Trouble>> {
+    fn wait(&self, thread: u32) -> Result<Entered<'_>, Box<Trouble>> {
         if self.inside.load(Ordering::Relaxed) == thread {
             return Err(Box::new(Trouble::Reentered));
         }
@@ -268,15 +272,20 @@ impl Gate {
                 std::thread::sleep(Duration::from_micros(100));
             }
             if let Some(instance) = self.instance.try_lock() {
-                return Ok(instance);
+                return Ok(self.entered(instance, thread));
             }
         }
     }
 }
 
 impl Entered<'_> {
-    pub(super) fn instance(&mut self) -> Option<&mut (dyn Any + Send)> {
-        self.instance.as_deref_mut()
+    #[inline(always)]
+    fn run(mut self, frame: &mut dyn Frame) -> Result<(), Box<Trouble>> {
+        frame.run(&mut **self.instance)
+    }
+
+    pub(super) fn instance(&mut self) -> &mut (dyn Any + Send) {
+        &mut **self.instance
     }
 }
 

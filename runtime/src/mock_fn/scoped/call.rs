@@ -54,7 +54,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '
         let Some(args) = self.args.take() else { arguments_are_left() };
         match effect.downcast_ref::<Number>() {
             Some(number) => self.made = Some(self.function.at.kept.answer(*number, args)?),
-            None => is_of_this_signature(),
+            None => return Err(Trouble::expired()),
         }
         Ok(())
     }
