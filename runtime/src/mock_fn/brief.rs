@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use try_lock::{Locked, TryLock};
 
 /// A lock for what is over in a moment; a recorded call takes one. Where nobody else has it, it costs an
-/// unoptimized build a third of a `Mutex`, which asks twice whether the thread panics.
+/// unoptimized build half of a `Mutex`, which asks twice whether the thread panics.
 pub(super) struct Brief<T> {
     value: TryLock<T>,
     /// Those who found it taken stand in line, and the first of them tries again.

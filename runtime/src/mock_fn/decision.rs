@@ -89,6 +89,12 @@ impl Core<'_> {
             return self.find_in_all(state, frame);
         }
         let mut left = state.script.first();
+        // Where every call is meant, and most often is, the way is straight: the loop costs a tenth of the call.
+        if let [expected, ..] = left {
+            if expected.is_of_every_call() && expected.claim() {
+                return Some(expected);
+            }
+        }
         while let [expected, others @ ..] = left {
             match self.claim(state, expected, frame) {
                 Claim::PassedOver => left = others,

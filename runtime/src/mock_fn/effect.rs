@@ -210,7 +210,7 @@ const NOBODY: u32 = 0;
 
 pub(super) struct Entered<'g> {
     instance: Locked<'g, Instance>,
-    inside: &'g AtomicU32,
+    gate: &'g Gate,
 }
 
 impl Gate {
@@ -241,7 +241,7 @@ impl Gate {
     #[inline(always)]
     fn entered<'g>(&'g self, instance: Locked<'g, Instance>, thread: u32) -> Entered<'g> {
         self.inside.store(thread, Ordering::Relaxed);
-        Entered { instance, inside: &self.inside }
+        Entered { instance, gate: self }
     }
 
     /// Lets go of the instance, unless it is running: then it goes when the mock does.
@@ -291,6 +291,6 @@ impl Entered<'_> {
 
 impl Drop for Entered<'_> {
     fn drop(&mut self) {
-        self.inside.store(NOBODY, Ordering::Relaxed);
+        self.gate.inside.store(NOBODY, Ordering::Relaxed);
     }
 }

@@ -89,6 +89,12 @@ impl Expected {
         false
     }
 
+    /// Whether it looks at nothing but how often it may answer.
+    #[inline(always)]
+    pub(super) fn is_of_every_call(&self) -> bool {
+        matches!(self.plan, Plan { matcher: None, place: None, .. })
+    }
+
     /// What answers its calls, if it says how.
     #[inline(always)]
     pub(super) fn effect(&self) -> Option<&Effect> {
