@@ -10,7 +10,10 @@ use standin::{automock, mock};
 #[automock]
 trait Disk {
     fn open<P: AsRef<Path>>(&self, path: P) -> bool;
-    fn name<S: Into<String>, K: 'static>(&self, name: S, kind: K) -> usize;
+    fn close<P: AsRef<Path> + Debug + Clone>(&self, path: P) -> String {
+        format!("{path:?} {}", path.clone().as_ref().display())
+    }
+    fn name<S: Into<String> + Clone, K: 'static>(&self, name: S, kind: K) -> usize;
     fn save<W>(&self, to: &mut W) -> io::Result<()>
     where
         W: Write;
@@ -65,6 +68,7 @@ fn default_bodies_get_them() {
     disk.open.side_effect([true, true]);
     assert!(disk.has_both("a", "b"));
     assert_eq!(disk.open.call_args_list(), [Path::new("a"), Path::new("b")]);
+    assert_eq!(disk.close(&*String::from("a")), r#""a" a"#);
     let mut state = DefaultHasher::new();
     assert_eq!(disk.mark(&mut state, &1), state.finish());
 }

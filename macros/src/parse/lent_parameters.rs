@@ -42,7 +42,7 @@ pub(super) fn take(signature: &Signature, bounds: &mut Vec<(Ident, Bounds)>) -> 
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
         if is_lent(of) && is_only_taken(signature, name) && !bounds.iter().any(is_named_by) {
-            taken.push((name.clone(), of.clone()));
+            taken.push((name.clone(), without_what_is_shown(of)));
         }
     }
     bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
@@ -69,6 +69,21 @@ pub(super) fn as_opaque<'s>(signature: &'s Signature, parameters: &Bounded) -> C
     Cow::Owned(signature)
 }
 
+/// The bounds without those that what an `impl AsRef` or `impl Into` shows has as well.
+fn without_what_is_shown(bounds: &Bounds) -> Bounds {
+    if !has_trait(bounds, &["AsRef", "Into"]) {
+        return bounds.clone();
+    }
+    let is_shown = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            matches!(bound.modifier, TraitBoundModifier::None)
+                && ends_in(&bound.path, &["Clone", "Copy", "Debug", "Display"])
+        }
+        _ => false,
+    };
+    bounds.iter().filter(|bound| !is_shown(bound)).cloned().collect()
+}
+
 /// Whether a box has all of the traits, and none of them says that the type lives for ever.
 fn is_lent(bounds: &Bounds) -> bool {
     let is_known = |bound: &TypeParamBound| match bound {
@@ -82,9 +97,10 @@ fn is_lent(bounds: &Bounds) -> bool {
         },
         _ => true,
     };
-    let is_converted = opaque::target(bounds, "Into").is_some()
-        || opaque::target(bounds, "AsRef").is_some()
-        || opaque::into_iterator_item(bounds).is_some();
+    let shown = without_what_is_shown(bounds);
+    let is_converted = opaque::target(&shown, "Into").is_some()
+        || opaque::target(&shown, "AsRef").is_some()
+        || opaque::into_iterator_item(&shown).is_some();
     let is_object = has_trait(bounds, &OBJECTS) && bounds.iter().all(is_known);
     (is_converted || is_object) && !is_static(bounds)
 }
