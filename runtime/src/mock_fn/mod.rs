@@ -83,7 +83,7 @@ pub(crate) use expected::Expected;
 pub(crate) use log::{Recorded, Snapshot};
 pub(crate) use meant::Meant;
 pub(crate) use mock_core::MockCore;
-pub(crate) use path::{Path, without_paths};
+pub(crate) use path::{Path, in_code, without_paths};
 pub(crate) use script::Script;
 pub(crate) use sequence::SequencePlace;
 use stamp::{NO_THREAD, UNRECORDED};

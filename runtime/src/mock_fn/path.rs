@@ -103,8 +103,8 @@ impl Path {
         let types = self.types().map(|types| format!(".of::<{}>()", without_paths(types)));
         let name = match self.mock {
             _ if self.is_static => "context".into(),
-            "" => self.method.to_string(),
-            _ => format!("{mock}.{}", self.method),
+            "" => in_code(self.method),
+            _ => format!("{mock}.{}", in_code(self.method)),
         };
         name + &types.unwrap_or_default()
     }
@@ -117,6 +117,19 @@ impl Path {
             false => format!("{}.expect()", self.double()),
         }
     }
+}
+
+/// The name as one writes it in code, `r#type`; `self`, `crate` and their like can't be names.
+pub(crate) fn in_code(name: &str) -> String {
+    const KEYWORDS: [&str; 47] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "yield",
+    ];
+    let raw = if KEYWORDS.contains(&name) { "r#" } else { "" };
+    format!("{raw}{name}")
 }
 
 /// The names of types, as one would write them where they are in scope.

@@ -2,7 +2,7 @@
 
 use super::layout::quoted;
 use super::list::{each, listed};
-use crate::mock_fn::Core;
+use crate::mock_fn::{Core, in_code};
 
 /// `Debug` text that is also a Rust expression, as far as one can tell.
 fn literal(text: &str) -> Option<&str> {
@@ -43,7 +43,8 @@ pub(super) fn as_one_value(args: &[String]) -> String {
 
 /// What answers the calls of an expectation.
 pub(super) fn returning(core: Core<'_>) -> String {
-    format!(".returning(|{}| todo!())", listed(&core.arg_names()))
+    let names = each(&core.arg_names(), &mut |name| in_code(name));
+    format!(".returning(|{}| todo!())", listed(&names))
 }
 
 /// Expects a call with these arguments.

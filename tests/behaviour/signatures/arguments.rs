@@ -145,6 +145,14 @@ fn patterns_and_raw_names_are_fine() {
 }
 
 #[test]
+fn what_a_report_proposes_to_write_has_raw_names() {
+    let mock = MockArguments::new();
+    let text = crate::failing::failure(|| mock.r#match(9));
+    assert!(text.contains("mock.r#match.returns(…);"), "{text}");
+    assert!(text.contains("mock.expect_match().with(9).returning(|r#fn| todo!());"), "{text}");
+}
+
+#[test]
 fn arguments_that_are_not_send_or_not_clone_leave_the_mock_send_and_sync() {
     let mock = MockArguments::new();
     assert_send_sync(&mock);
