@@ -68,7 +68,8 @@ pub trait Keepers<A: Args>: 'static {
     }
 }
 
-// What each has of its own alone: rustc checks it for every arity.
+// What each has of its own alone: rustc checks it for every arity. It names the keeper's trait, which rustc would
+// look for among the bounds of all arguments.
 macro_rules! keepers {
     ($count:literal $arity:ident: $($F:ident $K:ident $index:tt),*) => {
         #[allow(unused_variables, non_snake_case, clippy::unused_unit)]
@@ -83,7 +84,8 @@ macro_rules! keepers {
                 thread: u32,
             ) {
                 // What a `Clone` of the user's does comes first: no lock is held meanwhile.
-                let kept = (Stamp { order, place, thread }, ($($K::keep(&args.$index),)*));
+                let stamp = Stamp { order, place, thread };
+                let kept = (stamp, ($(<$K as Keeper<$F>>::keep(&args.$index),)*));
                 let mut runs = log.opened();
                 match runs.open(Self::READING).downcast_mut::<Vec<Entry<Self::Kept>>>() {
                     Some(entries) => entries.push(kept),
@@ -92,11 +94,11 @@ macro_rules! keepers {
             }
             fn see(of: &dyn Any, index: usize) -> <($($F,)*) as Args>::Seen<'_> {
                 let (_, ($($F,)*)) = entry::<Entry<Self::Kept>>(of, index);
-                ($($K::view($F),)*)
+                ($(<$K as Keeper<$F>>::view($F),)*)
             }
             fn write(of: &dyn Any, index: usize, texts: &mut Texts) {
                 let (_, ($($F,)*)) = entry::<Entry<Self::Kept>>(of, index);
-                $($K::write($F, texts);)*
+                $(<$K as Keeper<$F>>::write($F, texts);)*
             }
         }
     };
