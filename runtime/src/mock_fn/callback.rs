@@ -100,18 +100,20 @@ macro_rules! callbacks {
     };
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),+) => {
         crate::shown_once! { $count
-        impl<$($F: Family,)* R: Output<Store: Send + Sync>> MockFn<($($F,)*), R> {
+        impl<$($F: Family,)* R: Output> MockFn<($($F,)*), R> {
             /// The double as a closure, to be handed over as a callback: `Fn`, and so `FnMut` and
             /// `FnOnce`; in a `Box` or an `Arc` where one is wanted. It is no `fn` pointer: where one is
             /// wanted, hand over a function that is [`patchable`](crate::patchable), and patch that.
             ///
             /// To rustc all arguments that are lent to it live equally long. Where each is to have a time of
             /// its own, take a [`Callback`](crate::parts::Callback), or write `|a, b| double.call((a, b))`.
+            // That it is `Send` and `Sync` callers see of themselves: to have it proved here, for every arity, was a
+            // fiftieth of what rustc checks in this crate.
             #[must_use]
             pub fn as_fn(
                 &self,
             ) -> impl for<'x, 'y> super::answer::$arity::Parallel<$(Of<'x, 'y, $F>,)* Made<'x, 'y, R>>
-                + Clone + Send + Sync + use<$($F,)* R> {
+                + Clone + use<$($F,)* R> {
                 let this = self.clone();
                 #[allow(non_snake_case)]
                 move |$($F),*| this.call(($($F,)*))
