@@ -32,7 +32,6 @@ impl CallMatcher {
 
     /// Whether the call is the one that is meant; trouble where a closure that sees all arguments
     /// belongs to another thread, or is running already and does not come to an end.
-    #[inline(always)]
     pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
         match self {
             Self::Each(matchers, _) => Ok(matches!(frame.accepted(&**matchers, None), Some(true))),
@@ -44,7 +43,6 @@ impl CallMatcher {
     }
 
     /// Whether a call that it has accepted is answered by its expectation: values are captured then alone.
-    #[inline(always)]
     pub(super) fn settle(&self, is_answered: bool) {
         if let Self::Capturing(..) = self {
             settle(is_answered);

@@ -1,6 +1,7 @@
 //! How a call is decided: it is counted and recorded, then the first expectation that it is for answers it, else
 //! what was set up without one. Nothing here is generic.
 
+use super::call_matcher::CallMatcher;
 use super::effect::Means;
 use super::expected::{Claim, Wish};
 use super::outcome::Answering;
@@ -132,6 +133,29 @@ impl Core<'_> {
                 _ => self.claim_in_turn(state, expected, frame),
             };
         };
+        let CallMatcher::Each(matchers, _) = matcher else {
+            return self.claim_otherwise(state, expected, matcher, frame);
+        };
+        match frame.accepted(&**matchers, None) {
+            Some(true) => {}
+            _ => return Claim::PassedOver,
+        }
+        match expected.plan.place {
+            None if expected.claim() => Claim::Granted,
+            _ => self.claim_in_turn(state, expected, frame),
+        }
+    }
+
+    /// Takes one use of an expectation whose matcher captures, or is a closure that sees all arguments.
+    #[inline(never)]
+    #[track_caller]
+    fn claim_otherwise(
+        self,
+        state: &State,
+        expected: &Expected,
+        matcher: &CallMatcher,
+        frame: &mut dyn Frame,
+    ) -> Claim {
         match matcher.accepts(frame) {
             Ok(true) => {}
             Ok(false) => return Claim::PassedOver,
