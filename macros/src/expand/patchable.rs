@@ -10,7 +10,7 @@ use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
 use super::{Expand, body, made, method, original, patchable_methods, variable};
-use crate::model::{Argument, Family, Method, Output, Passing, Patchable, PatchableFunction};
+use crate::model::{Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 impl Expand for Patchable {
     fn expand(&self) -> TokenStream {
@@ -199,12 +199,15 @@ fn with_patch_of_async(
     }
 }
 
-/// What is converted already the body converts again: clippy would have it leave that.
+/// What is converted already the body converts again, and what is seen as another can be copied: clippy would have it
+/// leave both.
 fn levels(method: &Method) -> Option<TokenStream> {
-    let is_converted =
-        |of: &Argument| matches!(of.passing, Passing::Converted | Passing::Iterated(_));
-    let any = method.args.iter().any(is_converted);
-    any.then(|| quote!(#[allow(clippy::useless_conversion)]))
+    let any = |is: fn(&Passing) -> bool| method.args.iter().any(|of| is(&of.passing));
+    let is_converted = any(|of| matches!(of, Passing::Converted | Passing::Iterated(_)));
+    let converted = is_converted.then(|| quote!(#[allow(clippy::useless_conversion)]));
+    let is_viewed = any(|of| matches!(of, Passing::Viewed(_)));
+    let viewed = is_viewed.then(|| quote!(#[allow(clippy::clone_on_copy)]));
+    (is_converted || is_viewed).then(|| quote!(#converted #viewed))
 }
 
 /// Whether the attribute may want an `async fn` as it is, as `#[tokio::main]` does, and so isn't one of rustc's.

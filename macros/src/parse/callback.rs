@@ -41,8 +41,10 @@ impl Parse for Callback {
         let signature = written_as(signature, EXAMPLE)?;
         let scope = Scope::without_mock(parse_quote!(#name));
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
-        let method =
-            signature::understand(Found { vis, attributes, signature, body: None }, &scope)?;
+        let method = signature::understand(
+            Found { vis, attributes, signature, body: None, kept: None },
+            &scope,
+        )?;
         let apart = apart(&method);
         Ok(Self { method, apart })
     }

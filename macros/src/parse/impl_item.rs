@@ -142,7 +142,8 @@ fn methods(members: Vec<ImplItem>, scope: &Scope) -> Result<Vec<Method>> {
         match member {
             ImplItem::Fn(member) => {
                 let (vis, attributes) = (member.vis, member.attrs.as_slice());
-                let found = Found { vis, attributes, signature: member.sig, body: None };
+                let found =
+                    Found { vis, attributes, signature: member.sig, body: None, kept: None };
                 methods.push(signature::understand(found, scope)?);
             }
             ImplItem::Type(_) | ImplItem::Const(_) => {}

@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{
-    Error, Ident, Lifetime, Result, ReturnType, Signature, Token, TraitBoundModifier, Type,
+    Block, Error, Ident, Lifetime, Result, ReturnType, Signature, Token, TraitBoundModifier, Type,
     TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
 };
 
@@ -44,10 +44,14 @@ pub(super) fn argument(
 }
 
 /// The trait that an `impl Trait` of several has which comes back, and with which it then does.
-pub(super) fn output(signature: &mut Signature, scope: &Scope) -> Result<Option<Joined>> {
+pub(super) fn output(
+    signature: &mut Signature,
+    scope: &Scope,
+    body: &Block,
+) -> Result<Option<Joined>> {
     let parameters = match &signature.output {
         ReturnType::Type(_, ty) if is_of_several(ty) => {
-            TypeParameters::of(signature, false, scope)?
+            TypeParameters::of(signature, false, scope, Some(body))?
         }
         _ => return Ok(None),
     };

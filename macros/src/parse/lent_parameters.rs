@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 
 use syn::{
-    FnArg, Ident, Signature, Token, TraitBoundModifier, Type, TypeImplTrait, TypeParamBound,
+    Block, FnArg, Ident, Signature, Token, TraitBoundModifier, Type, TypeImplTrait, TypeParamBound,
     WherePredicate,
 };
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
+use super::signature::Scope;
 use super::type_parameters::Bounded;
-use super::{opaque, types};
+use super::{lent_beside, opaque, passing, types};
 use crate::syntax::{ends_in, has_trait, input_types, predicates};
 
 /// Traits of std and of the crates of futures that have objects, and whose types may borrow.
@@ -36,13 +37,30 @@ const OBJECTS: [&str; 19] = [
     "Write",
 ];
 
-/// Takes those that are nothing but the whole type of arguments, or behind the reference that is.
-pub(super) fn take(signature: &Signature, bounds: &mut Vec<(Ident, Bounds)>) -> Bounded {
+/// Takes those that are nothing but the whole type of arguments, or behind the reference that is. A body that is kept
+/// beside the double has to do with what an argument is passed as.
+pub(super) fn take(
+    signature: &Signature,
+    bounds: &mut Vec<(Ident, Bounds)>,
+    scope: &Scope,
+    kept: Option<&Block>,
+) -> Bounded {
     let mut taken = Vec::new();
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
-        if is_lent(of) && is_only_taken(signature, name) && !bounds.iter().any(is_named_by) {
-            taken.push((name.clone(), without_what_is_shown(of)));
+        let is_taken = match kept {
+            None => is_lent(of) && is_only_taken(signature, name),
+            Some(body) => {
+                is_lent(&passing::seen_by_a_body(of))
+                    && lent_beside::is_enough(of)
+                    && lent_beside::converts_again(of, signature, scope)
+                    && is_only_taken(signature, name)
+                    && !lent_beside::is_needed(name, signature, body)
+            }
+        };
+        if is_taken && !bounds.iter().any(is_named_by) {
+            let seen = if kept.is_some() { of.clone() } else { without_what_is_shown(of) };
+            taken.push((name.clone(), seen));
         }
     }
     bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));

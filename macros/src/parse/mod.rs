@@ -15,6 +15,7 @@ mod impl_item;
 mod import;
 mod inherited;
 mod joined;
+mod lent_beside;
 mod lent_parameters;
 mod lifetimes;
 mod mock_item;

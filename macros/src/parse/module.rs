@@ -72,7 +72,7 @@ impl Module {
                     && generics::mentions(&item.sig, private) => {}
             Item::Fn(item) => {
                 let (vis, attributes) = (item.vis, item.attrs.as_slice());
-                let found = Found { vis, attributes, signature: item.sig, body: None };
+                let found = Found { vis, attributes, signature: item.sig, body: None, kept: None };
                 let mut function = function(found)?;
                 function.is_exported = is_exported(&function);
                 self.functions.push(function);
@@ -166,7 +166,13 @@ fn foreign_function(mut item: ForeignItemFn) -> Result<Method> {
             item.sig.inputs.push(last.into_value());
         }
     }
-    let found = Found { vis: item.vis, attributes: &item.attrs, signature: item.sig, body: None };
+    let found = Found {
+        vis: item.vis,
+        attributes: &item.attrs,
+        signature: item.sig,
+        body: None,
+        kept: None,
+    };
     let mut function = function(found)?;
     function.is_exported = is_whole && is_exported(&function);
     Ok(function)

@@ -54,14 +54,8 @@ pub(super) fn beside_a_body(
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
     if let Type::ImplTrait(opaque) = &mut ty {
-        let others = opaque.bounds.iter().filter(|bound| !is_of_clones(bound)).cloned();
-        let others: Bounds = others.collect();
-        is_clone = others.len() < opaque.bounds.len();
-        opaque.bounds = others;
-        if has_trait(&opaque.bounds, &["AsRef"]) {
-            // The body gets what is seen of it, which shows it as well.
-            opaque.bounds = opaque.bounds.iter().filter(|of| !is_of_texts(of)).cloned().collect();
-        }
+        is_clone = opaque.bounds.iter().any(is_of_clones);
+        opaque.bounds = seen_by_a_body(&opaque.bounds);
     }
     let given = ty.clone();
     let (mut passing, mut ty) = match deferred_opaque(&ty, parameters) {
@@ -88,6 +82,14 @@ pub(super) fn beside_a_body(
         passing if is_clone => (Passing::Cloned(Box::new(passing)), ty),
         passing => (passing, ty),
     })
+}
+
+/// Of what bounds an argument that which decides how it is passed: a body keeps what can be cloned, and what is seen as an
+/// `AsRef` is shown as that.
+pub(super) fn seen_by_a_body(bounds: &Bounds) -> Bounds {
+    let is_seen = has_trait(bounds, &["AsRef"]);
+    let is_left = |of: &&TypeParamBound| !(is_of_clones(of) || is_seen && is_of_texts(of));
+    bounds.iter().filter(is_left).cloned().collect()
 }
 
 /// An `impl Fn() -> Fut`, of a future that has a name.

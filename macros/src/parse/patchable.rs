@@ -149,9 +149,9 @@ pub(super) fn function(
     let receiver = signature.receiver().cloned();
     let returned = signature.output.clone();
     let has_borrowed_items = output_type(&signature).is_some_and(opaque::has_borrowed_items);
-    let joined = joined::output(&mut signature, scope)?;
+    let joined = joined::output(&mut signature, scope, &body)?;
     let boxed = output_type(&signature).and_then(opaque::boxed_result);
-    let mut found = Found { vis, attributes: &[], signature, body: None };
+    let mut found = Found { vis, attributes: &[], signature, body: None, kept: Some(&body) };
     if let ReturnType::Type(_, ty) = &mut found.signature.output {
         opaque::bind(ty);
     }
@@ -218,7 +218,7 @@ fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     for member in std::mem::take(&mut block.items) {
         match member {
             ImplItem::Fn(member) => {
-                if let Some(because) = unpatchable::because(&member.sig, &lifetimes) {
+                if let Some(because) = unpatchable::because(&member, &lifetimes, &scope) {
                     let (vis, signature) = (member.vis.clone(), member.sig.clone());
                     let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
                     others.push(Unpatchable { cfgs, vis, signature, because });

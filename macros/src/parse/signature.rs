@@ -87,11 +87,13 @@ pub(super) struct Found<'f> {
     pub(super) signature: Signature,
     /// Its body, where a double may call it.
     pub(super) body: Option<Block>,
+    /// Its body, where that stays beside the double.
+    pub(super) kept: Option<&'f Block>,
 }
 
 /// The method or function as a double has it.
 pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
-    let Found { vis, attributes, mut signature, body } = found;
+    let Found { vis, attributes, mut signature, body, kept } = found;
     if signature.variadic.is_some() {
         return Err(Error::new_spanned(
             &signature.variadic,
@@ -104,7 +106,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         signature.output = ReturnType::Default;
     }
     let concretize = attributes::has(attributes, "concretize");
-    let parameters = TypeParameters::of(&signature, concretize, scope)?;
+    let parameters = TypeParameters::of(&signature, concretize, scope, kept)?;
     let boxed = output_type(&signature).and_then(opaque::boxed_output);
     let returned = resolved_output(&signature, scope);
     let taken = lent_parameters::as_opaque(&signature, &parameters.lent);

@@ -130,7 +130,7 @@ fn methods(members: Vec<TraitItem>, scope: &Scope) -> Result<Vec<Method>> {
             TraitItem::Fn(member) => {
                 let body = member.default.filter(|_| member.sig.receiver().is_some());
                 let (vis, attributes) = (Visibility::Inherited, member.attrs.as_slice());
-                let found = Found { vis, attributes, signature: member.sig, body };
+                let found = Found { vis, attributes, signature: member.sig, body, kept: None };
                 methods.push(signature::understand(found, scope)?);
             }
             TraitItem::Macro(member) => {

@@ -2,8 +2,8 @@
 //! is a function of its own.
 
 use syn::{
-    BoundLifetimes, Error, GenericParam, Generics, Ident, PredicateType, Result, Signature, Type,
-    TypeParamBound, WherePredicate,
+    Block, BoundLifetimes, Error, GenericParam, Generics, Ident, PredicateType, Result, Signature,
+    Type, TypeParamBound, WherePredicate,
 };
 
 use super::deferred::Deferred;
@@ -54,8 +54,13 @@ impl Bounded {
 }
 
 impl TypeParameters {
-    /// Those of a method, which the user may want concretized.
-    pub(super) fn of(signature: &Signature, concretize: bool, scope: &Scope) -> Result<Self> {
+    /// Those of a method, which the user may want concretized, and which may keep its body.
+    pub(super) fn of(
+        signature: &Signature,
+        concretize: bool,
+        scope: &Scope,
+        kept: Option<&Block>,
+    ) -> Result<Self> {
         // Most methods: macros run unoptimized, and each method counts.
         if signature.generics.params.is_empty() {
             return Ok(Self::default());
@@ -72,10 +77,7 @@ impl TypeParameters {
             Some(_) => Deferred::take(signature, &mut bounds),
             None => Deferred::default(),
         };
-        let lent = match scope.body {
-            Some(_) => Bounded::default(),
-            None => lent_parameters::take(signature, &mut bounds),
-        };
+        let lent = lent_parameters::take(signature, &mut bounds, scope, kept);
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
         let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
         let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
@@ -87,9 +89,10 @@ impl TypeParameters {
 }
 
 /// Whether there are types that choose the function, and may be such that borrow.
-pub(super) fn may_borrow(signature: &Signature) -> bool {
+pub(super) fn may_borrow(signature: &Signature, body: &Block, scope: &Scope) -> bool {
     let mut bounds = all_bounds(&signature.generics);
     Deferred::take(signature, &mut bounds);
+    lent_parameters::take(signature, &mut bounds, scope, Some(body));
     bounds.iter().any(|(name, bounds)| {
         let is_passed = types::is_closure(bounds) && is_only_passed(signature, name);
         !is_passed && !is_static(bounds) && !has_trait(bounds, &["Any"])

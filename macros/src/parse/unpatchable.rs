@@ -1,7 +1,8 @@
 //! What `#[patchable]` leaves as it is: functions that can't be patched, though others of their block can.
 
-use syn::{Error, Ident, ItemImpl, Result, Signature, Token, Type, TypeReference};
+use syn::{Error, Ident, ImplItemFn, ItemImpl, Result, Signature, Token, Type, TypeReference};
 
+use super::signature::Scope;
 use super::{apart, generics, type_parameters, types};
 use crate::model::{Because, of_constants};
 use crate::syntax::output_type;
@@ -54,12 +55,17 @@ pub(super) fn lifetimes_of(block: &ItemImpl) -> Vec<Ident> {
 }
 
 /// Why the others of its block can be patched, and it can't.
-pub(super) fn because(signature: &Signature, lifetimes: &[Ident]) -> Option<Because> {
+pub(super) fn because(
+    function: &ImplItemFn,
+    lifetimes: &[Ident],
+    scope: &Scope,
+) -> Option<Because> {
+    let signature = &function.sig;
     if signature.constness.is_some() {
         Some(Because::Const)
     } else if lends_for_good(signature, lifetimes) {
         Some(Because::Lending)
-    } else if type_parameters::may_borrow(signature) {
+    } else if type_parameters::may_borrow(signature, &function.block, scope) {
         Some(Because::Types)
     } else {
         apart::is_beyond_a_patch(signature).then_some(Because::Lifetimes)

@@ -39,7 +39,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Found for Patched<A, R> {
     label = "this type has no patchable function of this name in its `impl` of this trait",
     note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in",
     note = "a method of another crate is called by a function of yours, which is patched",
-    note = "a generic method is patched with its types; a number that is no `usize` bears its own: `<Tcp as Socket>::bind::<80u16>`"
+    note = "a generic method is patched with its types, but for those of closures and of `P: AsRef<Path>`; a number that is no `usize` bears its own: `<Tcp as Socket>::bind::<80u16>`"
 )]
 pub trait MethodPoint<const NUMBER: u64, OfTrait, Types, Here, Point> {
     /// The method's point.

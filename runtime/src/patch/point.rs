@@ -17,7 +17,7 @@ use crate::signature::{Args, ArgsOf, Made, Output};
     message = "this function is not patchable",
     label = "not patchable, or not with these type arguments",
     note = "write `#[cfg_attr(test, standin::patchable)]` above the function, or above the `impl` block of a method",
-    note = "a generic function is patched with its type arguments, `patch!(parse::<u32>)`; a `static` with its value, `patch!(static LIMIT, 3)`",
+    note = "a generic function is patched with its type arguments, `patch!(parse::<u32>)`, but for those of closures and of `P: AsRef<Path>`, `patch!(open)`; a `static` with its value, `patch!(static LIMIT, 3)`",
     note = "a function of another crate is patched where it is imported: `#[patchable(fn(path: &Path) -> io::Result<String>)] use std::fs::read_to_string;`"
 )]
 pub trait Patchable<K: ?Sized = ()>: 'static {

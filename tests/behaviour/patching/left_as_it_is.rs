@@ -10,10 +10,19 @@ use standin::{patch, patchable};
 #[derive(Clone, Debug, Default, Eq)]
 struct Tag(String);
 
-#[patchable]
 impl Hash for Tag {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.to_lowercase().hash(state);
+    }
+}
+
+trait Visit {
+    fn visit(&mut self, tag: &Tag);
+}
+
+impl Visit for Vec<&mut String> {
+    fn visit(&mut self, tag: &Tag) {
+        self[0].push_str(&tag.0);
     }
 }
 
@@ -77,6 +86,14 @@ impl Tag {
         Self(name.into().to_string())
     }
 
+    fn accept<V: Visit>(&self, mut visitor: V) {
+        visitor.visit(self);
+    }
+
+    fn shown<S: Into<String> + std::fmt::Debug>(of: S) -> (String, Self) {
+        (format!("{of:?}"), Self(of.into()))
+    }
+
     /// What is [`Any`] can't borrow.
     fn is_of<T: Any>(&self) -> bool {
         self.0 == std::any::type_name::<T>()
@@ -117,5 +134,8 @@ fn beside_others_of_the_type_itself() {
     is_of.returns(true);
     let tag: Tag = [Tag::named("a"), Tag::named("b")].iter().sum();
     assert_eq!((tag.0.as_str(), tag.length()), ("ab", 9));
+    let mut seen = String::new();
+    tag.accept(vec![&mut seen]);
+    assert_eq!((&*seen, Tag::shown(&*seen)), ("ab", ("\"ab\"".to_string(), Tag("ab".into()))));
     assert_eq!((tag.is_of::<u8>(), tag.is_of::<u16>()), (true, false));
 }

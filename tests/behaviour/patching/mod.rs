@@ -12,6 +12,7 @@ mod guards;
 mod joined;
 mod kinds;
 mod left_as_it_is;
+mod lent_parameters;
 mod locals;
 mod nameless;
 mod opaque;

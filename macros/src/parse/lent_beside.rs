@@ -1,0 +1,55 @@
+//! Whether a body that is kept beside a double can do with what an argument of a type parameter is passed as: with what is
+//! seen of it, with a box, or behind a reference with the argument itself.
+
+use syn::{Block, Ident, Signature, Type, TypeParamBound};
+
+use super::generics::{Bounds, mentions, parameter_named};
+use super::lifetimes::has_any;
+use super::signature::Scope;
+use super::{opaque, passing, types};
+use crate::syntax::{has_trait, input_types, output_type};
+
+/// Whether a box has the traits too, of those that have objects.
+pub(super) fn is_enough(bounds: &Bounds) -> bool {
+    // Of these there is a box where it need not be pinned.
+    const POLLED: [&str; 4] = ["AsyncBufRead", "AsyncRead", "AsyncSeek", "AsyncWrite"];
+    const NEVER: [&str; 3] = ["Binary", "LowerHex", "ToString"];
+    let is_of_texts = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let mut names = bound.path.segments.iter().rev().map(|segment| &segment.ident);
+            names.next().is_some_and(|name| name == "Write")
+                && names.next().is_some_and(|module| module == "fmt")
+        }
+        _ => false,
+    };
+    !has_trait(bounds, &NEVER)
+        && !bounds.iter().any(is_of_texts)
+        && (has_trait(bounds, &["Unpin"]) || !has_trait(bounds, &POLLED))
+}
+
+/// Whether a body can be given what converts into this type, and into nothing else, if that is what it asks for.
+pub(super) fn converts_again(bounds: &Bounds, signature: &Signature, scope: &Scope) -> bool {
+    let is_converted = has_trait(bounds, &["Into"]);
+    let target = opaque::target(&passing::seen_by_a_body(bounds), "Into");
+    let is_named = |of: &Type| passing::is_named_anywhere(of, scope, &signature.generics);
+    !is_converted || target.as_ref().is_some_and(is_named)
+}
+
+/// Whether the body has to have the type itself: it names that, or would have a trait object behind a reference.
+pub(super) fn is_needed(name: &Ident, signature: &Signature, body: &Block) -> bool {
+    let is_behind = |ty: &&Type| match types::bare(ty) {
+        Type::Reference(reference) => parameter_named(&reference.elem) == Some(name),
+        _ => false,
+    };
+    let behind: Vec<&Type> = input_types(signature).filter(is_behind).collect();
+    let is_shared = behind.iter().all(
+        |ty| matches!(types::bare(ty), Type::Reference(reference) if reference.mutability.is_none()),
+    );
+    let may_borrow = |ty: &&Type| {
+        let is_passed = matches!(types::bare(ty), Type::ImplTrait(_));
+        is_passed || has_any(ty) || parameter_named(ty).is_some()
+    };
+    let is_alone = is_shared || input_types(signature).filter(may_borrow).count() == 1;
+    let is_kept = is_alone && !output_type(signature).is_some_and(has_any);
+    !behind.is_empty() && !is_kept || mentions(body, &[name])
+}

@@ -1,0 +1,136 @@
+//! Functions with type parameters whose types may borrow, as `P: AsRef<Path>`: the double gets what it would of an
+//! `impl Trait`, and no type chooses the function.
+
+use std::fmt::{Debug, Display};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use standin::{any, patch, patchable, spy};
+
+use crate::signatures::ready;
+
+#[patchable]
+fn name<P: AsRef<Path> + Debug + Clone>(path: P) -> String {
+    let again = path.clone();
+    format!("{path:?} {:?}", again.as_ref().file_name())
+}
+
+#[patchable]
+fn greet<S: Into<String>, T: Display>(who: S, at: T, times: u8) -> String {
+    let who: String = who.into();
+    format!("{who} {at} {times}")
+}
+
+fn pumped<R: Read, W: Write>(from: &mut R, to: &mut W) -> io::Result<u64> {
+    io::copy(from, to)
+}
+
+#[patchable]
+fn pump<R: Read, W>(mut from: R, mut to: W) -> io::Result<u64>
+where
+    W: Write,
+{
+    pumped(&mut from, &mut to)
+}
+
+#[patchable]
+fn drain<R: Read>(from: &mut R) -> io::Result<u64> {
+    pumped(from, &mut io::sink())
+}
+
+#[patchable]
+fn last<'a, I: IntoIterator<Item = &'a str>>(words: I, or: &'a str) -> &'a str {
+    words.into_iter().last().unwrap_or(or)
+}
+
+#[patchable]
+fn keyed<K: Clone + 'static, S: AsRef<str>>(key: K, text: S) -> (K, usize) {
+    (key.clone(), text.as_ref().len())
+}
+
+fn length<U: AsRef<str>>(text: U) -> usize {
+    text.as_ref().len()
+}
+
+#[derive(Debug, PartialEq)]
+struct Client(u8);
+
+#[patchable]
+impl Client {
+    async fn post<U: AsRef<str>, B: Into<Vec<u8>>>(&self, url: U, body: B) -> usize {
+        length(url) + body.into().len()
+    }
+
+    /// Its body has to have the type.
+    fn named<U: AsRef<str>>(&self, url: U) -> usize {
+        length::<U>(url)
+    }
+}
+
+impl Client {
+    #[patchable]
+    fn get<U: AsRef<str>>(&self, url: U) -> usize {
+        length(url)
+    }
+}
+
+#[patchable]
+impl Hash for Client {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+fn hashed(client: &Client) -> u64 {
+    let mut state = DefaultHasher::new();
+    client.hash(&mut state);
+    state.finish()
+}
+
+#[test]
+fn the_original_goes_on_as_before() {
+    let text = String::from("text");
+    for patched in [false, true] {
+        let _spies = patched.then(|| {
+            let functions = (spy!(name), spy!(greet), spy!(pump), spy!(drain), spy!(last));
+            let methods = (spy!(Client::post), spy!(Client::get), spy!(<Client as Hash>::hash));
+            (functions, methods, spy!(keyed::<u8>))
+        });
+        assert_eq!((name(&text), name(Path::new("a/b"))).1, "\"a/b\" Some(\"b\")");
+        assert_eq!(greet(&*text, &text, 3), "text text 3");
+        let mut written = Vec::new();
+        assert_eq!(pump(text.as_bytes(), &mut written).unwrap(), 4);
+        assert_eq!((drain(&mut text.as_bytes()).unwrap(), written.len()), (4, 4));
+        assert_eq!(last(text.split('x'), "or"), "t");
+        assert_eq!(keyed(1_u8, &text), (1, 4));
+        assert_eq!(ready(Client(1).post(&text, &*text)), 8);
+        assert_eq!((Client(1).named(&text), Client(1).get(&text)), (4, 4));
+        assert_ne!(hashed(&Client(1)), hashed(&Client(2)));
+    }
+}
+
+#[test]
+fn the_double_gets_what_is_seen_of_an_argument() {
+    let text = String::from("text");
+    let name_double = patch!(name);
+    name_double.expect().with(Path::new("text")).returning(|path| path.display().to_string());
+    assert_eq!(name(&text), "text");
+    name_double.assert_called_once_with(Path::new("text"));
+
+    let greet_double = patch!(greet => |who, at, times| format!("{times} {at} {who}"));
+    assert_eq!(greet(&*text, 5, 3), "3 5 text");
+    greet_double.assert_called_once_with("text", any(), 3);
+
+    let _pump = patch!(pump => |_, mut to| to.write(b"double").map(|n| n as u64));
+    let mut written = Vec::new();
+    assert_eq!((pump(io::empty(), &mut written).unwrap(), &*written), (6, &b"double"[..]));
+
+    let post = patch!(Client::post);
+    post.returns(7_usize);
+    assert_eq!(ready(Client(1).post(&text, "body")), 7);
+    post.assert_awaited_once_with("text", b"body".to_vec());
+
+    let _hash = patch!(<Client as Hash>::hash => |state| state.write_u8(0));
+    assert_eq!(hashed(&Client(1)), hashed(&Client(2)));
+}
