@@ -48,6 +48,16 @@ pub trait IntoSideEffect<A: Args, R: Output, Kind> {
     fn into_side_effect(self, set_at: Place) -> Effect;
 }
 
+/// What is `Send`: of an iterator that is not, rustc would tell all the types that it is made of.
+#[diagnostic::on_unimplemented(
+    message = "these answers may not leave this thread, as those of a side effect have to",
+    label = "one of them is not `Send`",
+    note = "make each where it is given, by a closure, `calls(|…| Err(\"foo\".into()))`; or by an expectation's `returning_st`"
+)]
+pub trait LeavesItsThread: Send {}
+#[diagnostic::do_not_recommend]
+impl<T: Send> LeavesItsThread for T {}
+
 /// Marks an iterable of answers.
 pub struct ByItem<K>(PhantomData<K>);
 /// Marks a closure.
@@ -57,7 +67,7 @@ impl<A, R, I, K> IntoSideEffect<A, R, ByItem<K>> for I
 where
     A: Args,
     R: Output<Made: Fixed>,
-    I: IntoIterator<Item: IntoAnswer<ValueOf<R>, K>, IntoIter: Send + 'static>,
+    I: IntoIterator<Item: IntoAnswer<ValueOf<R>, K>, IntoIter: LeavesItsThread + 'static>,
     K: 'static,
 {
     fn into_side_effect(self, set_at: Place) -> Effect {
