@@ -71,7 +71,8 @@ pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
 
 /// Refuses one with a trait that no box has.
 pub(super) fn refuse_no_box(opaque: &TypeImplTrait) -> Result<()> {
-    const NEVER: [&str; 5] = ["AsMut", "AsRef", "Borrow", "Error", "IntoIterator"];
+    const NEVER: [&str; 8] =
+        ["AsMut", "AsRef", "Borrow", "BorrowMut", "Deref", "DerefMut", "Error", "IntoIterator"];
     let no_box = traits(opaque).find(|of| ends_in(&of.path, &NEVER) || !may_be_object(&of.path));
     match no_box {
         Some(no_box) => Err(Error::new_spanned(
