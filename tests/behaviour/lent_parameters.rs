@@ -1,5 +1,6 @@
 //! Type parameters that may borrow, bounded by traits of std: their arguments come as those of `impl Trait`.
 
+use std::ffi::OsStr;
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read, Write};
@@ -95,6 +96,64 @@ fn a_real_object_gets_them() {
     let printer = MockPrinter::wrapping(Real);
     assert_eq!((printer.print("a"), printer.each([1, 2])), ("a".into(), 2));
     printer.print.assert_called_once();
+}
+
+#[automock(wrapping)]
+trait Command {
+    fn args<I, S>(&mut self, args: I) -> usize
+    where
+        I: IntoIterator<Item = S>,
+        S: AsRef<OsStr>;
+    fn names<S: Into<String> + Clone, I: IntoIterator<Item = S> + Send>(&self, names: I) -> usize;
+    fn paths(&self, paths: impl IntoIterator<Item = impl AsRef<Path>>) -> usize;
+    async fn send<I: IntoIterator<Item = S>, S: AsRef<str>>(&self, lines: I) -> usize;
+
+    fn length<I: IntoIterator<Item = S>, S: AsRef<str>>(&self, of: I) -> usize {
+        of.into_iter().map(|text| text.as_ref().len()).sum()
+    }
+}
+
+#[test]
+fn an_iterable_of_what_is_converted_comes_as_a_vec() {
+    let (mut command, text) = (MockCommand::new(), String::from("x"));
+    command.expect_args().with(["-l", "x"]).times(1).return_const(2_usize);
+    assert_eq!(command.args(["-l", &*text]), 2);
+    command.names.returns(1);
+    command.names(["a"].map(str::to_string));
+    assert_eq!(command.names.call_args_list(), [["a"]]);
+    command.paths.calls(|paths| paths.len());
+    assert_eq!(command.paths(["a", &*text]), 2);
+    command.paths.assert_called_once_with([Path::new("a"), Path::new("x")]);
+    command.length.calls_default();
+    assert_eq!(command.length(["abc", &*text]), 4);
+}
+
+impl Command for Real {
+    fn args<I, S>(&mut self, args: I) -> usize
+    where
+        I: IntoIterator<Item = S>,
+        S: AsRef<OsStr>,
+    {
+        args.into_iter().count()
+    }
+    fn names<S: Into<String> + Clone, I: IntoIterator<Item = S> + Send>(&self, names: I) -> usize {
+        names.into_iter().map(|name| name.clone().into().len()).sum()
+    }
+    fn paths(&self, paths: impl IntoIterator<Item = impl AsRef<Path>>) -> usize {
+        paths.into_iter().count()
+    }
+    async fn send<I: IntoIterator<Item = S>, S: AsRef<str>>(&self, lines: I) -> usize {
+        lines.into_iter().count()
+    }
+}
+
+#[test]
+fn a_real_object_gets_the_vec() {
+    let mut command = MockCommand::wrapping(Real);
+    assert_eq!((command.args(["-l"]), command.names(["abc"]), command.paths(["a"])), (1, 3, 1));
+    assert_eq!(crate::signatures::ready(command.send(["a", "b"])), 2);
+    assert_eq!(command.length(["a"]), 1);
+    command.send.assert_called_once_with(["a", "b"]);
 }
 
 mock! {

@@ -7,7 +7,7 @@ trait Store {
 
 #[automock]
 trait Loader {
-    fn load(&self, names: impl IntoIterator<Item = impl Into<String>>);
+    fn load(&self, names: impl IntoIterator<Item = impl Iterator<Item = u8>>);
 }
 
 fn main() {}

@@ -261,6 +261,20 @@ fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
         Passing::Iterated(ty) => {
             quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
         }
+        Passing::Collected { item, is_seen } => {
+            let each = match is_seen {
+                true => quote!(::std::borrow::ToOwned::to_owned(
+                    ::core::convert::AsRef::<#item>::as_ref(&item)
+                )),
+                false => quote!(::core::convert::Into::<#item>::into(item)),
+            };
+            quote!(::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
+                ::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(#name),
+                    |item| #each,
+                )
+            ))
+        }
         Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
             (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
             (true, false) => quote!(&#name as &(dyn #bounds)),

@@ -3,11 +3,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{ConstParam, GenericParam, Signature, Type, TypeParam, TypePath};
+use syn::{ConstParam, GenericParam, Type, TypeParam, TypePath};
 
 use super::spelled::Spelled;
 use super::{body, made};
-use crate::model::{Family, Output, is_length};
+use crate::model::{Family, Method, Output, is_length};
 use crate::syntax::input_types;
 use crate::walk::each_type;
 
@@ -159,15 +159,15 @@ fn key_of(parameter: &GenericParam) -> Option<TokenStream> {
     }
 }
 
-/// `::<T, _>`: what a default body is called with.
-pub(super) fn turbofish(signature: &Signature) -> Option<TokenStream> {
+/// `::<T, _>`: what a default body is called with. Of parameters that choose no function the double hands on something else.
+pub(super) fn turbofish(method: &Method) -> Option<TokenStream> {
+    let signature = &method.signature;
     let has_opaque = input_types(signature).any(|ty| matches!(ty, Type::ImplTrait(_)));
     let types = signature.generics.params.iter().filter_map(|parameter| match parameter {
         GenericParam::Type(parameter) => {
             let name = &parameter.ident;
-            let is_it = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(name));
-            let is_boxed = input_types(signature).any(is_it);
-            Some(if is_boxed { quote!(_) } else { quote!(#name) })
+            let is_key = method.keys.type_params().any(|key| key.ident == *name);
+            Some(if is_key { quote!(#name) } else { quote!(_) })
         }
         GenericParam::Const(parameter) => {
             let name = &parameter.ident;

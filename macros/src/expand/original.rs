@@ -97,7 +97,7 @@ fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
     of.method.original.as_ref()?;
     let default = of.default_name();
     let names = of.method.args.iter().map(|argument| &argument.name);
-    let types = instance::turbofish(&of.method.signature);
+    let types = instance::turbofish(of.method);
     let this = of.this(Span::call_site());
     Some(finished(of, quote!(__StandinDefaults::#default #types(#this, #(#names),*))))
 }

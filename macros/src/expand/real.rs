@@ -43,7 +43,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> TokenStream {
     let name = of.name();
     let Some(of_trait) = &of.implementation.of_trait else { return TokenStream::new() };
     let path = &of_trait.path;
-    let types = instance::turbofish(&of.method.signature);
+    let types = instance::turbofish(of.method);
     let taken = of.method.signature.receiver().and_then(Taken::of);
     let this = of.this(Span::call_site());
     let boxed = quote!(::standin::__private::Holder::into_boxed(#this.__real));

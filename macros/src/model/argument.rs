@@ -49,6 +49,12 @@ pub(crate) enum Passing {
     Cloned(Box<Passing>),
     /// `impl IntoIterator`, as a box of this iterator.
     Iterated(Type),
+    /// `impl IntoIterator` of what is converted into this type or, where it is borrowed, seen as it: as a `Vec` of the
+    /// owned type.
+    Collected {
+        item: Type,
+        is_seen: bool,
+    },
     /// As a reference to a trait object with these bounds.
     Object {
         bounds: Bounds,

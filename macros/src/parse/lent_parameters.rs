@@ -11,7 +11,7 @@ use syn::{
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::signature::Scope;
 use super::type_parameters::Bounded;
-use super::{lent_beside, opaque, passing, types};
+use super::{collected, lent_beside, opaque, passing, types};
 use crate::syntax::{ends_in, has_trait, input_types, predicates};
 
 /// Traits of std and of the crates of futures that have objects, and whose types may borrow.
@@ -45,7 +45,11 @@ pub(super) fn take(
     scope: &Scope,
     kept: Option<&Block>,
 ) -> Bounded {
-    let mut taken = Vec::new();
+    let mut taken = match kept {
+        None => collected::take(signature, bounds),
+        Some(_) => Vec::new(),
+    };
+    bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
         let is_taken = match kept {
@@ -88,7 +92,7 @@ pub(super) fn as_opaque<'s>(signature: &'s Signature, parameters: &Bounded) -> C
 }
 
 /// The bounds without those that what an `impl AsRef` or `impl Into` shows has as well.
-fn without_what_is_shown(bounds: &Bounds) -> Bounds {
+pub(super) fn without_what_is_shown(bounds: &Bounds) -> Bounds {
     if !has_trait(bounds, &["AsRef", "Into"]) {
         return bounds.clone();
     }
@@ -133,14 +137,10 @@ pub(super) fn are_as_boxes(parameters: &Bounded) -> bool {
 }
 
 /// Whether the parameter is nothing but the whole type of arguments, or nothing but behind the references that are.
-fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
+pub(super) fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
     let is_it = |ty: &Type| parameter_named(ty) == Some(name);
     let is_behind = |ty: &Type| match types::bare(ty) {
         Type::Reference(reference) => is_it(&reference.elem),
-        _ => false,
-    };
-    let is_other = |predicate: &WherePredicate| match predicate {
-        WherePredicate::Type(of) => !is_it(&of.bounded_ty) && mentions(predicate, &[name]),
         _ => false,
     };
     let mentioning: Vec<&Type> =
@@ -148,5 +148,16 @@ fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
     !mentioning.is_empty()
         && (mentioning.iter().all(|ty| is_it(ty)) || mentioning.iter().all(|ty| is_behind(ty)))
         && !mentions(&signature.output, &[name])
-        && !predicates(&signature.generics).into_iter().any(is_other)
+        && !is_in_predicates(signature, name, &[name])
+}
+
+/// Whether a predicate mentions the parameter that bounds none of these.
+pub(super) fn is_in_predicates(signature: &Signature, name: &Ident, beside: &[&Ident]) -> bool {
+    predicates(&signature.generics).into_iter().any(|predicate| match predicate {
+        WherePredicate::Type(of) => {
+            let is_beside = parameter_named(&of.bounded_ty).is_some_and(|of| beside.contains(&of));
+            !is_beside && mentions(predicate, &[name])
+        }
+        _ => false,
+    })
 }

@@ -7,6 +7,7 @@ mod attributes;
 mod beside;
 mod borrows;
 mod callback;
+mod collected;
 mod deferred;
 mod elsewhere;
 mod family;

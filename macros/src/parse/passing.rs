@@ -11,7 +11,7 @@ use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{joined, lifetimes, opaque, types};
+use super::{collected, joined, lifetimes, opaque, types};
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait};
 
@@ -19,6 +19,9 @@ use crate::syntax::{ends_in, has_trait};
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
     match types::bare(&ty) {
         Type::ImplTrait(opaque) => {
+            if let Some(passed) = collected::passed(&opaque.bounds) {
+                return Ok(passed);
+            }
             opaque::refuse_inside(&ty)?;
             return of_opaque(opaque);
         }
@@ -53,6 +56,9 @@ pub(super) fn beside_a_body(
     let Around { parameters, scope, .. } = around;
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
+    if let Type::ImplTrait(_) = &ty {
+        opaque::refuse_inside(&ty)?;
+    }
     if let Type::ImplTrait(opaque) = &mut ty {
         is_clone = opaque.bounds.iter().any(is_of_clones);
         opaque.bounds = seen_by_a_body(&opaque.bounds);

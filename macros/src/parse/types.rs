@@ -136,26 +136,35 @@ pub(super) fn mut_object(ty: &Type) -> Option<Bounds> {
 
 /// The owned type that an effect makes for a lent `T`.
 pub(super) fn owned(lent: &Type, is_mut: bool) -> Type {
+    if let Some(owned) = to_owned(lent) {
+        return owned;
+    }
     match bare(lent) {
-        Type::Slice(slice) => {
-            let item = &slice.elem;
-            parse_quote!(::std::vec::Vec<#item>)
-        }
         Type::TraitObject(object) => parse_quote!(::std::boxed::Box<#object>),
-        Type::Path(path) => {
-            let last = path.path.segments.last().map(|last| last.ident.to_string());
-            match last.as_deref() {
-                Some("str") => parse_quote!(::std::string::String),
-                Some("Path") => parse_quote!(::std::path::PathBuf),
-                Some("OsStr") => parse_quote!(::std::ffi::OsString),
-                Some("CStr") => parse_quote!(::std::ffi::CString),
-                // Behind a `&mut` there is hardly ever an unsized type of the user's own.
-                _ if is_mut => lent.clone(),
-                _ => parse_quote!(::std::boxed::Box<#lent>),
-            }
-        }
+        // Behind a `&mut` there is hardly ever an unsized type of the user's own.
         _ if is_mut => lent.clone(),
         _ => parse_quote!(::std::boxed::Box<#lent>),
+    }
+}
+
+/// The owned form of a slice or a text.
+pub(super) fn to_owned(borrowed: &Type) -> Option<Type> {
+    match bare(borrowed) {
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            Some(parse_quote!(::std::vec::Vec<#item>))
+        }
+        Type::Path(path) => {
+            let last = path.path.segments.last().map(|last| last.ident.to_string());
+            Some(match last?.as_str() {
+                "str" => parse_quote!(::std::string::String),
+                "Path" => parse_quote!(::std::path::PathBuf),
+                "OsStr" => parse_quote!(::std::ffi::OsString),
+                "CStr" => parse_quote!(::std::ffi::CString),
+                _ => return None,
+            })
+        }
+        _ => None,
     }
 }
 
