@@ -90,6 +90,13 @@ fn of_a_written_file(mock: MockWriter) {
     mock.write.assert_called_times(2);
 }
 
+#[allow(clippy::diverging_sub_expression)]
+fn of_a_method() {
+    let leave = standin::patch!(super::doubles::Client::leave);
+    leave.calls(|code| panic!());
+    leave.expect().with(2).returning(|code| todo!());
+}
+
 fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()>>) {
     let context = MockClock::now_context();
     let context = MockClock::zone_context();
@@ -122,6 +129,7 @@ fn the_lines_to_paste_compile() {
     let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
     let _compiled = (of_two_mocks as fn(_, _), of_a_sieve as fn(_));
     let _compiled = (of_others as fn(_), of_a_file as fn(_), of_a_written_file as fn(_));
+    let _compiled = of_a_method as fn();
     let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
     let statements = to_paste(&super::GALLERY).into_iter();
     // What is left for the user to write, and what stands in a statement of the user's, is no statement.

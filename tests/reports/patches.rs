@@ -6,10 +6,11 @@ use std::{fs, thread};
 use standin::{mock_fn, patch, patch_current_dir, patch_env};
 
 use super::chapter;
-use super::doubles::urlopen;
+use super::doubles::{Client, urlopen};
 
 chapter!("Patches and callbacks", "patches.rs":
     a_patch_with_nothing_set_up,
+    a_patch_of_a_method_that_never_returns,
     a_patch_that_expects_something_else,
     a_patch_that_is_asked,
     a_patch_that_another_thread_does_not_see,
@@ -25,6 +26,12 @@ chapter!("Patches and callbacks", "patches.rs":
 fn a_patch_with_nothing_set_up() {
     let _urlopen = patch!(urlopen);
     _ = urlopen("http://x");
+}
+
+/// The same of a method, which never returns
+fn a_patch_of_a_method_that_never_returns() {
+    let _leave = patch!(Client::leave);
+    Client.leave(2);
 }
 
 /// A patch that expects something else

@@ -256,11 +256,12 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
     let name = method.called.unraw();
     let names: Vec<String> =
         method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
-    let unit = match &method.output {
+    let output = match &method.output {
         Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
+        Output::Never => " !",
         _ => "",
     };
-    format!("{name}({}){unit}{kind}", names.join(", "))
+    format!("{name}({}){output}{kind}", names.join(", "))
 }
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is

@@ -86,6 +86,11 @@ impl MockCore {
         self.methods[index].contains(") ()")
     }
 
+    /// Whether nothing comes back, for its type is `!`.
+    pub(super) fn never_returns(&self, index: usize) -> bool {
+        self.methods[index].contains(") !")
+    }
+
     pub(super) fn path(&self, index: usize) -> Path {
         let method = self.methods[index];
         let name = method.split('(').next().unwrap_or(method);

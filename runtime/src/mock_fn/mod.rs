@@ -180,6 +180,9 @@ impl<'m> Core<'m> {
     pub(crate) fn returns_unit(self) -> bool {
         self.mock.returns_unit(self.index)
     }
+    pub(crate) fn never_returns(self) -> bool {
+        self.mock.never_returns(self.index)
+    }
     pub(crate) fn is_lenient(self) -> bool {
         self.mock.leniency().is_lenient()
     }

@@ -103,7 +103,8 @@ impl Path {
         let types = self.types().map(|types| format!(".of::<{}>()", without_paths(types)));
         let name = match self.mock {
             _ if self.is_static => "context".into(),
-            "" => in_code(self.method),
+            // Of a patched `Client::get` the guard is `get`.
+            "" => in_code(self.method.rsplit("::").next().unwrap_or(self.method)),
             _ => format!("{mock}.{}", in_code(self.method)),
         };
         name + &types.unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::signature::{Args, Output};
 /// What was found by the name of a method.
 #[diagnostic::on_unimplemented(
     message = "this function is not patchable",
-    label = "this type has no patchable function of this name",
+    label = "this type has no patchable function of this name that is seen here",
     note = "write `#[cfg_attr(test, standin::patchable)]` above the `impl` block it is in, or above the function",
     note = "a method of another crate is called by a function of yours, which is patched"
 )]

@@ -43,8 +43,12 @@ pub(super) fn as_one_value(args: &[String]) -> String {
 
 /// What answers the calls of an expectation.
 pub(super) fn returning(core: Core<'_>) -> String {
+    format!(".returning({})", closure(core, "todo!()"))
+}
+
+fn closure(core: Core<'_>, body: &str) -> String {
     let names = each(&core.arg_names(), &mut |name| in_code(name));
-    format!(".returning(|{}| todo!())", listed(&names))
+    format!("|{}| {body}", listed(&names))
 }
 
 /// Expects a call with these arguments.
@@ -57,8 +61,12 @@ pub(super) fn expecting(core: Core<'_>, args: &[String]) -> String {
 /// Answers every call.
 pub(super) fn answering(core: Core<'_>) -> String {
     let path = core.path();
-    let value = if core.returns_unit() { "()" } else { "…" };
-    format!("{}{}.returns({value});", path.context(), path.double())
+    let answer = match (core.returns_unit(), core.never_returns()) {
+        (true, _) => "returns(())".into(),
+        (_, true) => format!("calls({})", closure(core, "panic!()")),
+        _ => "returns(…)".into(),
+    };
+    format!("{}{}.{answer};", path.context(), path.double())
 }
 
 /// Asserts so many calls.

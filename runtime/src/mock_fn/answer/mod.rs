@@ -29,7 +29,8 @@ use crate::signature::{Args, ArgsOf, Made, Output};
 #[diagnostic::on_unimplemented(
     message = "this can't answer the calls of the function",
     label = "not a closure of the function's arguments",
-    note = "give a closure: `|…| …`; `returns(value)` and `return_const(value)` answer every call with one value"
+    note = "give a closure: `|…| …`; `returns(value)` and `return_const(value)` answer every call with one value",
+    note = "that of an `async fn` gives the value itself; for a future there is an expectation's `returning_async`"
 )]
 pub trait Answer<A: Args, R: Output> {
     fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
