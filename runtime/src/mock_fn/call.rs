@@ -19,8 +19,10 @@ pub(crate) trait Frame {
     /// Whether the signature's `Matchers`, or its `dyn Whole`, accept the arguments; with `tell`, also
     /// which. Nothing where a closure belongs to another thread.
     fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool>;
-    /// Runs the signature's `dyn Answer` on the arguments, or lets one that makes arguments put others in their place.
+    /// Runs the signature's `dyn Answer` on the arguments.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
+    /// Lets one that makes arguments put others in their place.
+    fn rewrite(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
     /// Records the call, with its number and its thread's, unless an effect has taken its arguments already.
@@ -88,23 +90,28 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         }
     }
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
-        // Taken when they are handed on, and not before: there is nothing to drop then if a panic passes.
-        if let Some(effect) = effect.downcast_mut::<Answering<A, R>>() {
-            let Some(args) = self.args.take() else { arguments_are_left() };
-            return match effect.answer(args) {
-                Ok(made) => {
-                    self.made = Some(made);
-                    Ok(())
-                }
-                Err(trouble) => accept(&mut self.later, trouble),
-            };
-        }
-        let Some(rewrite) = effect.downcast_mut::<Answering<A, Rewritten<A>>>() else {
+        // Before the effect is looked at: what is told of its type comes back through memory, and where the
+        // arguments follow it there a call takes half the time.
+        let Some(args) = self.args.take() else { arguments_are_left() };
+        let Some(effect) = effect.downcast_mut::<Answering<A, R>>() else {
             return Err(Trouble::expired());
         };
+        match effect.answer(args) {
+            Ok(made) => {
+                self.made = Some(made);
+                Ok(())
+            }
+            Err(trouble) => accept(&mut self.later, trouble),
+        }
+    }
+    fn rewrite(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
+        let Some(effect) = effect.downcast_mut::<Answering<A, Rewritten<A>>>() else {
+            return Err(Trouble::expired());
+        };
+        // Not before: there is nothing to drop then if a panic passes.
         let Some(args) = self.args.take() else { arguments_are_left() };
         // As below, `match` is less code than `?`.
-        match rewrite.answer(args) {
+        match effect.answer(args) {
             Ok(args) => {
                 self.args = Some(args);
                 Ok(())

@@ -147,7 +147,7 @@ impl Effect {
             Means::Original => return Ok(Outcome::Original),
             Means::Steps(gate) => return answer_by_next(gate, frame, thread),
             Means::Rewritten(gate) => {
-                gate.run(frame, thread)?;
+                frame.rewrite(gate.enter()?.instance())?;
                 return Ok(Outcome::Original);
             }
         }

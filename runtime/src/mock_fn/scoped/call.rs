@@ -58,6 +58,9 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '
         }
         Ok(())
     }
+    fn rewrite(&mut self, _: &mut dyn Any) -> Result<(), Box<Trouble>> {
+        unreachable!("a function that records no values passes no call on")
+    }
     fn answer_with_default(&mut self) -> Result<(), &'static str> {
         match self.function.default {
             Some(default) => {
