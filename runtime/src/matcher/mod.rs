@@ -63,6 +63,9 @@ pub trait Matcher<F: Family>: Send + Sync {
 /// An assertion looks back: what it is given may borrow from the test, as `&*key` does. An expectation is
 /// asked later, and takes what it can keep: a literal, `key.clone()`, a `move` closure.
 ///
+/// Where an argument borrows in its parts, as an `Option<&str>` does, give the value as it is, `with(Some("x"))`: of
+/// `eq(Some("x"))` rustc says that an implementation of `Borrow` is not general enough.
+///
 /// `Kind` keeps the implementations apart; rustc infers it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't match this argument",
