@@ -91,9 +91,10 @@ fn refusal(signature: &Signature, advice: &str) -> Error {
 /// The signature with a name for each lifetime that can't be shortened, and the names.
 fn named(signature: &Signature) -> (Signature, Vec<String>) {
     let mut signature = signature.clone();
-    let mut naming = Naming { is_fixed: false, fixed: Vec::new(), elided: 0 };
+    let mut naming = Naming { is_nested: false, is_fixed: false, fixed: Vec::new(), elided: 0 };
     for input in &mut signature.inputs {
         if let FnArg::Typed(input) = input {
+            naming.is_nested = false;
             naming.visit_type(&mut input.ty);
         }
     }
@@ -102,6 +103,8 @@ fn named(signature: &Signature) -> (Signature, Vec<String>) {
 
 /// Names what is elided behind a `&mut`.
 struct Naming {
+    /// Whether it is inside of the type of an argument.
+    is_nested: bool,
     is_fixed: bool,
     fixed: Vec<String>,
     elided: usize,
@@ -122,7 +125,14 @@ impl Naming {
 }
 
 impl VisitMut for Naming {
+    fn visit_type(&mut self, ty: &mut Type) {
+        if !matches!(ty, Type::Reference(_) | Type::Paren(_) | Type::Group(_)) {
+            self.is_nested = true;
+        }
+        walk_mut::ty(self, ty);
+    }
     fn visit_reference(&mut self, reference: &mut TypeReference) {
+        let is_nested = std::mem::replace(&mut self.is_nested, true);
         if self.is_fixed && reference.lifetime.is_none() {
             reference.lifetime = Some(self.name());
         }
@@ -132,11 +142,15 @@ impl VisitMut for Naming {
         let was_fixed = self.is_fixed;
         self.is_fixed |= reference.mutability.is_some();
         match types::bare_mut(&mut reference.elem) {
-            // How long an object lives that is right behind the reference can be shortened.
+            // How long an object lives that is right behind the reference of an argument can be shortened.
             Type::TraitObject(object) => {
                 for bound in &mut object.bounds {
-                    if let TypeParamBound::Trait(bound) = bound {
-                        self.visit_trait_bound(bound);
+                    match bound {
+                        TypeParamBound::Trait(bound) => self.visit_trait_bound(bound),
+                        TypeParamBound::Lifetime(lifetime) if is_nested => {
+                            self.visit_lifetime(lifetime);
+                        }
+                        _ => {}
                     }
                 }
             }

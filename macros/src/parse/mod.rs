@@ -23,6 +23,7 @@ mod mock_item;
 mod module;
 mod names;
 mod naming;
+mod nested_objects;
 mod not_patchable;
 mod opaque;
 mod output;

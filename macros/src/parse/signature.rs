@@ -11,8 +11,8 @@ use syn::{
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
 use super::{
-    apart, argument, attributes, generics, lent_parameters, naming, opaque, output, self_type,
-    types,
+    apart, argument, attributes, generics, lent_parameters, naming, nested_objects, opaque, output,
+    self_type, types,
 };
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
@@ -110,6 +110,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let boxed = output_type(&signature).and_then(opaque::boxed_output);
     let returned = resolved_output(&signature, scope);
     let taken = lent_parameters::as_opaque(&signature, &parameters.lent);
+    let taken = nested_objects::named(taken);
     let (named, borrows) = borrowed(&taken, &returned, &parameters, scope)?;
     let named = named.or(match taken {
         Cow::Borrowed(_) => None,

@@ -167,3 +167,25 @@ fn an_iterator_need_not_live_as_long_as_what_it_is_over() {
     };
     assert_eq!(longest, "bc");
 }
+
+#[automock]
+trait Inside {
+    fn pair(&self, pair: (&dyn Display, &mut dyn Iterator<Item = u32>)) -> u32;
+    fn list(&self, all: &mut [&mut dyn Iterator<Item = u8>], by: &str) -> usize;
+    fn maybe(&self, all: Option<&mut dyn Iterator<Item = char>>, or: &str) -> String;
+    fn owned(&self, all: Option<&mut (dyn Iterator<Item = u8> + 'static)>, or: &str) -> u8;
+}
+
+#[test]
+fn a_mutable_trait_object_may_be_inside_of_another_type() {
+    let (mock, text) = (MockInside::new(), String::from("text"));
+    mock.pair.calls(|(shown, all)| shown.to_string().len() as u32 + all.sum::<u32>());
+    assert_eq!(mock.pair((&text, &mut [1, 2].into_iter())), 7);
+    mock.list.calls(|all, by| all.iter_mut().map(|one| one.count()).sum::<usize>() + by.len());
+    assert_eq!(mock.list(&mut [&mut [1].into_iter(), &mut [2, 3].into_iter()], &text), 7);
+    mock.maybe.calls(|all, or| all.map_or(or.to_string(), |all| all.collect()));
+    assert_eq!(mock.maybe(Some(&mut text.chars()), "or"), "text");
+    assert_eq!(mock.maybe(None, "or"), "or");
+    mock.owned.returns(1);
+    assert_eq!(mock.owned(Some(&mut [1].into_iter()), &text), 1);
+}
