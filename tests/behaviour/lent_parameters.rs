@@ -18,6 +18,7 @@ trait Disk {
     fn save<W>(&self, to: &mut W) -> io::Result<()>
     where
         W: Write;
+    fn copy<R: Read + ?Sized, P: AsRef<Path> + ?Sized>(&self, from: &mut R, to: &P) -> usize;
     fn load<R: Read + Send>(&self, from: R) -> String;
     fn join<'a, I: IntoIterator<Item = &'a str>>(&self, parts: I) -> String;
     fn show<T: Debug + Display>(&self, first: T, second: T) -> String;
@@ -50,6 +51,11 @@ fn what_has_a_trait_comes_in_a_box_or_behind_the_reference() {
     let mut saved = Vec::new();
     disk.save(&mut saved).unwrap();
     assert_eq!(saved, b"saved");
+
+    disk.copy
+        .calls(|from, to| io::read_to_string(from).unwrap().len() + to.as_ref().as_os_str().len());
+    let from: &mut dyn Read = &mut text.as_bytes();
+    assert_eq!((disk.copy(from, "to"), disk.copy(&mut io::empty(), Path::new("/"))), (6, 1));
 
     disk.load.calls(|from| io::read_to_string(from).unwrap());
     assert_eq!(disk.load(text.as_bytes()), "text");

@@ -47,7 +47,9 @@ pub(super) fn is_needed(name: &Ident, signature: &Signature, body: &Block) -> bo
     );
     let may_borrow = |ty: &&Type| {
         let is_passed = matches!(types::bare(ty), Type::ImplTrait(_));
-        is_passed || has_any(ty) || parameter_named(ty).is_some()
+        let is_generic =
+            |name: &Ident| signature.generics.type_params().any(|of| of.ident == *name);
+        is_passed || has_any(ty) || parameter_named(ty).is_some_and(is_generic)
     };
     let is_alone = is_shared || input_types(signature).filter(may_borrow).count() == 1;
     let is_kept = is_alone && !output_type(signature).is_some_and(has_any);

@@ -11,7 +11,7 @@ use syn::{
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::signature::Scope;
 use super::type_parameters::Bounded;
-use super::{collected, lent_beside, opaque, passing, types};
+use super::{collected, lent_beside, opaque, passing, types, unsized_parameters};
 use crate::syntax::{ends_in, has_trait, input_types, predicates};
 
 /// Traits of std and of the crates of futures that have objects, and whose types may borrow.
@@ -52,16 +52,20 @@ pub(super) fn take(
     bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
-        let is_taken = match kept {
-            None => is_lent(of) && is_only_taken(signature, name),
-            Some(body) => {
-                is_lent(&passing::seen_by_a_body(of))
-                    && lent_beside::is_enough(of)
-                    && lent_beside::converts_again(of, signature, scope)
-                    && is_only_taken(signature, name)
-                    && !lent_beside::is_needed(name, signature, body)
-            }
-        };
+        let sized = unsized_parameters::sized(of);
+        let is_passed = sized.len() == of.len()
+            || unsized_parameters::are_had_by_references(name, of, signature);
+        let is_taken = is_passed
+            && match kept {
+                None => is_lent(&sized) && is_only_taken(signature, name),
+                Some(body) => {
+                    is_lent(&passing::seen_by_a_body(&sized))
+                        && lent_beside::is_enough(of)
+                        && lent_beside::converts_again(of, signature, scope)
+                        && is_only_taken(signature, name)
+                        && !lent_beside::is_needed(name, signature, body)
+                }
+            };
         if is_taken && !bounds.iter().any(is_named_by) {
             let seen = if kept.is_some() { of.clone() } else { without_what_is_shown(of) };
             taken.push((name.clone(), seen));

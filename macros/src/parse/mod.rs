@@ -42,6 +42,7 @@ mod trait_item;
 mod type_parameters;
 mod types;
 mod unpatchable;
+mod unsized_parameters;
 mod visibility;
 mod wrapping;
 

@@ -11,7 +11,7 @@ use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{collected, joined, lifetimes, opaque, types};
+use super::{collected, joined, lifetimes, opaque, types, unsized_parameters};
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait};
 
@@ -28,7 +28,11 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
         Type::Reference(reference) => {
             if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
                 opaque::refuse_inside(&reference.elem)?;
-                return Ok(object_behind(reference, object_of(opaque)?));
+                let (mut passing, ty) = object_behind(reference, object_of(opaque)?);
+                if let Passing::Object { is_owned, .. } = &mut passing {
+                    *is_owned = unsized_parameters::are_of_one(&opaque.bounds);
+                }
+                return Ok((passing, ty));
             }
         }
         _ => {}

@@ -3,7 +3,7 @@
 
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
 use standin::{any, patch, patchable, spy};
@@ -37,6 +37,20 @@ where
 #[patchable]
 fn drain<R: Read>(from: &mut R) -> io::Result<u64> {
     pumped(from, &mut io::sink())
+}
+
+/// A reference has what the type has that it is to.
+#[patchable]
+fn lines<R: BufRead + ?Sized>(from: &mut R, most: usize) -> usize {
+    from.lines().take(most).count()
+}
+
+#[patchable]
+fn extension<P>(path: &P) -> String
+where
+    P: AsRef<Path> + Debug + ?Sized,
+{
+    format!("{path:?} {:?}", path.as_ref().extension())
 }
 
 #[patchable]
@@ -95,13 +109,17 @@ fn the_original_goes_on_as_before() {
         let _spies = patched.then(|| {
             let functions = (spy!(name), spy!(greet), spy!(pump), spy!(drain), spy!(last));
             let methods = (spy!(Client::post), spy!(Client::get), spy!(<Client as Hash>::hash));
-            (functions, methods, spy!(keyed::<u8>))
+            (functions, methods, spy!(keyed::<u8>), spy!(lines), spy!(extension))
         });
         assert_eq!((name(&text), name(Path::new("a/b"))).1, "\"a/b\" Some(\"b\")");
         assert_eq!(greet(&*text, &text, 3), "text text 3");
         let mut written = Vec::new();
         assert_eq!(pump(text.as_bytes(), &mut written).unwrap(), 4);
         assert_eq!((drain(&mut text.as_bytes()).unwrap(), written.len()), (4, 4));
+        let from: &mut dyn BufRead = &mut text.as_bytes();
+        assert_eq!((lines(from, 3), lines(&mut text.as_bytes(), 0)), (1, 0));
+        assert_eq!(extension("a.b"), "\"a.b\" Some(\"b\")");
+        assert_eq!(extension(Path::new(&text)), "\"text\" None");
         assert_eq!(last(text.split('x'), "or"), "t");
         assert_eq!(keyed(1_u8, &text), (1, 4));
         assert_eq!(ready(Client(1).post(&text, &*text)), 8);
@@ -125,6 +143,11 @@ fn the_double_gets_what_is_seen_of_an_argument() {
     let _pump = patch!(pump => |_, mut to| to.write(b"double").map(|n| n as u64));
     let mut written = Vec::new();
     assert_eq!((pump(io::empty(), &mut written).unwrap(), &*written), (6, &b"double"[..]));
+
+    let _lines = patch!(lines => |from, most| from.lines().count() + most);
+    assert_eq!(lines(&mut text.as_bytes(), 5), 6);
+    let _extension = patch!(extension => |path| path.as_ref().display().to_string());
+    assert_eq!(extension(&*text), "text");
 
     let post = patch!(Client::post);
     post.returns(7_usize);
