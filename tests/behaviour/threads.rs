@@ -35,6 +35,37 @@ fn every_call_of_every_thread_is_recorded_and_counted() {
 }
 
 #[test]
+fn a_closure_that_panicked_answers_the_next_call_of_any_thread() {
+    let mut store = MockStore::new();
+    let mut calls = 0;
+    store.expect_get().returning(move |_| {
+        calls += 1;
+        assert!(calls > 1, "not at once");
+        calls
+    });
+    assert_eq!(first_line(|| _ = store.get(1)), "not at once");
+    assert_eq!(thread::scope(|scope| scope.spawn(|| store.get(1)).join().unwrap()), 2);
+    assert_eq!(store.get(1), 3);
+}
+
+#[test]
+fn calls_are_recorded_while_others_are_looked_at() {
+    let store = MockStore::new();
+    store.get.returns(0);
+    thread::scope(|scope| {
+        for n in 0..4 {
+            let store = &store;
+            scope.spawn(move || (0..1000).for_each(|_| _ = store.get(n)));
+        }
+        while store.get.call_count() < 4000 {
+            let seen = store.get.call_args_list().len();
+            assert!(seen <= store.get.call_count());
+        }
+    });
+    assert_eq!(store.get.call_args_list().len(), 4000);
+}
+
+#[test]
 fn a_use_is_never_given_to_two_threads() {
     let mut store = MockStore::new();
     for _ in 0..50 {
