@@ -43,7 +43,7 @@ use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, 
 pub struct Expectation<A: Args, R: Output> {
     pub(super) mock: Arc<MockCore>,
     pub(super) index: usize,
-    serial: u64,
+    pub(super) serial: u64,
     pub(super) store: R::Store,
     signature: PhantomData<fn(A)>,
 }
@@ -68,12 +68,6 @@ impl<A: Args, R: Output> Expectation<A, R> {
     pub(super) fn numbered(&self, serial: u64) -> Self {
         let (mock, store) = (self.mock.clone(), self.store.clone());
         Self { mock, index: self.index, serial, store, signature: PhantomData }
-    }
-
-    /// Puts the expectation of this number in this place.
-    pub(super) fn be_numbered(&mut self, serial: u64) -> &mut Self {
-        self.serial = serial;
-        self
     }
 
     #[inline(always)]

@@ -113,16 +113,15 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// a mock wants `&mut`.
     #[track_caller]
     pub fn expect(&self) -> Expectation<A, R> {
-        let serial = self.core().state().script.expect(Location::caller());
-        self.at.numbered(serial)
+        self.at.numbered(self.core().expect())
     }
 
     /// As [`expect`](Self::expect), in the place that the mock has for it.
     #[doc(hidden)]
     #[track_caller]
     pub fn begin_expectation(&mut self) -> &mut Expectation<A, R> {
-        let serial = self.core().state().script.expect(Location::caller());
-        self.at.be_numbered(serial)
+        self.at.serial = self.core().expect();
+        &mut self.at
     }
 
     /// Expects a call before all that was expected of this function so far is tried: what a fixture has set
@@ -181,6 +180,12 @@ impl<A: Args, R: Output> MockFn<A, R> {
 }
 
 impl super::Core<'_> {
+    /// Expects a call, and tells the number of the expectation.
+    #[track_caller]
+    pub(super) fn expect(self) -> u64 {
+        self.state().script.expect(Location::caller())
+    }
+
     /// Lets the expectation `serial` answer by `instance`, one call at a time.
     #[track_caller]
     pub(super) fn let_answer(self, serial: u64, instance: Instance) {

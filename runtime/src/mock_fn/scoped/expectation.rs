@@ -24,7 +24,7 @@ use crate::signature::{
 pub struct ScopedExpectation<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
     mock: Arc<MockCore>,
     index: usize,
-    serial: u64,
+    pub(super) serial: u64,
     pub(super) store: R::Store,
     pub(super) kept: Arc<Kept<A, R, P>>,
 }
@@ -44,11 +44,6 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
     pub(super) fn place(mock: Arc<MockCore>, index: usize) -> Self {
         let (store, kept) = (R::Store::default(), Arc::new(Kept::default()));
         Self { mock, index, serial: 0, store, kept }
-    }
-
-    pub(super) fn be_numbered(&mut self, serial: u64) -> &mut Self {
-        self.serial = serial;
-        self
     }
 
     pub(super) fn core(&self) -> Core<'_> {

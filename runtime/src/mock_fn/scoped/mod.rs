@@ -64,8 +64,8 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
     /// Expects a call, in the place that the mock has for it.
     #[track_caller]
     pub fn begin_expectation(&mut self) -> &mut ScopedExpectation<A, R, P> {
-        let serial = self.core().state().script.expect(Location::caller());
-        self.at.be_numbered(serial)
+        self.at.serial = self.core().expect();
+        &mut self.at
     }
 
     /// Lets go of what a checkpoint has forgotten.
