@@ -9,7 +9,7 @@ use crate::signature::{Args, At, Family, Local, Mut, Nested, Opt, Own, Ref, Refs
     message = "recorded arguments can't be compared with `{X}`",
     label = "`{X}` is not one value for each argument of `{Self}`",
     note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed",
-    note = "`any()` stands for a whole argument: what is looked into is asked of by a closure, in `assert_has_calls` or `called_with`"
+    note = "`any()` stands for a whole argument: what is looked into is asked of by a closure, in `assert_any_call` or `called_with`"
 )]
 pub trait CallsWith<X: ?Sized>: Args {
     /// Whether they are the same; else which of them has no value that could be compared.
