@@ -120,3 +120,13 @@ fn a_mock_that_is_reset_forgets_its_calls() {
     thing.call(2, "y");
     thing.call.assert_called_once();
 }
+
+#[test]
+fn any_stands_for_an_argument_in_lists_of_calls() {
+    let thing = called(&[(1, "x"), (2, "y")]);
+    thing.call.assert_has_calls([(1, any()), (2, any())]);
+    thing.call.assert_has_calls_any_order([(2, any()), (1, any())]);
+    let text = crate::failing::failure(|| thing.call.assert_has_calls([(1, any()), (3, any())]));
+    assert!(text.contains("(1, any())  ← is call 1\n"), "{text}");
+    assert!(text.contains("(3, any())  ← but call 2 is (2, \"y\")\n"), "{text}");
+}

@@ -84,13 +84,13 @@ pub(super) fn write_run(
     made: &[Vec<String>],
 ) -> Option<String> {
     let texts = each(made, &mut |args| paste::as_one_value(args));
-    let nearest = nearest_run(calls, &texts);
+    let nearest = nearest_run(calls, made);
     let mut first_other = None;
     page.section("expected, one after the other:", |page| {
         for (index, call) in calls.iter().enumerate().take(SHOWN) {
             let at = nearest.map(|start| start + index);
             let remark = match at.and_then(|at| Some((at, texts.get(at)?))) {
-                Some((at, text)) if text == call => format!("is call {}", at + 1),
+                Some((at, _)) if is_same(call, &made[at]) => format!("is call {}", at + 1),
                 Some((at, text)) => {
                     first_other.get_or_insert((index, at));
                     format!("but call {} is {}", at + 1, brief(text))
@@ -112,13 +112,32 @@ pub(super) fn write_run(
     asserting_calls(core, assertion, made.get(nearest?..nearest? + calls.len())?)
 }
 
+/// Whether the text is that of these arguments, with or without an `any()` in the place of some.
+fn is_same(call: &str, args: &[String]) -> bool {
+    let mut rest = call;
+    if args.len() != 1 {
+        let inside = call.strip_prefix('(').and_then(|call| call.strip_suffix(')'));
+        let Some(inside) = inside else { return false };
+        rest = inside;
+    }
+    for (index, arg) in args.iter().enumerate() {
+        let after = if index == 0 { Some(rest) } else { rest.strip_prefix(", ") };
+        let without = after.and_then(|rest| {
+            rest.strip_prefix(arg.as_str()).or_else(|| rest.strip_prefix("any()"))
+        });
+        let Some(without) = without else { return false };
+        rest = without;
+    }
+    rest.is_empty()
+}
+
 /// Where that run of the calls made begins of which most are as asserted; the first of those.
-fn nearest_run(calls: &[String], made: &[String]) -> Option<usize> {
+fn nearest_run(calls: &[String], made: &[Vec<String>]) -> Option<usize> {
     let mut nearest = None;
     for start in 0..made.len() {
         let mut same = 0;
         for (call, made) in calls.iter().zip(&made[start..]) {
-            same += usize::from(call == made);
+            same += usize::from(is_same(call, made));
         }
         if nearest.is_none_or(|(_, most)| same > most) {
             nearest = Some((start, same));
