@@ -275,7 +275,7 @@ fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
                 )
             ))
         }
-        Passing::Object { bounds, is_mut, is_owned } => match (is_owned, is_mut) {
+        Passing::Object { bounds, is_mut, is_owned, .. } => match (is_owned, is_mut) {
             (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
             (true, false) => quote!(&#name as &(dyn #bounds)),
             (false, true) => quote!(#name as &mut (dyn #bounds)),

@@ -13,6 +13,10 @@ use crate::model::{Argument, Boxed, Family, Method, Output, Passing, PatchableFu
 pub(super) fn patterns(method: &Method) -> TokenStream {
     let patterns = method.args.iter().map(|argument| match argument.passing {
         _ if stays(argument, method) => quote!(_),
+        _ if is_referred_to(argument, method) => {
+            let name = &argument.name;
+            quote!(mut #name)
+        }
         Passing::Viewed(_) | Passing::ConvertedAgain(_) => argument.name.to_token_stream(),
         _ => argument.pattern.to_token_stream(),
     });
@@ -23,7 +27,7 @@ pub(super) fn patterns(method: &Method) -> TokenStream {
 /// that has to outlive it: the answer may borrow from it, or of all that is borrowed it is the one that is
 /// lent exclusively.
 fn stays(argument: &Argument, method: &Method) -> bool {
-    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
+    let is_owned = returns_owned(method);
     let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
     let is_alone = method.args.iter().filter(borrows).count() == 1;
     match argument.passing {
@@ -31,6 +35,19 @@ fn stays(argument: &Argument, method: &Method) -> bool {
         Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
         _ => false,
     }
+}
+
+/// Whether the body gets a reference to the double's trait object, which has a size, and the traits of the object.
+fn is_referred_to(argument: &Argument, method: &Method) -> bool {
+    let is_had = matches!(
+        argument.passing,
+        Passing::Object { is_mut: true, is_had_by_references: true, .. }
+    );
+    is_had && returns_owned(method) && !stays(argument, method)
+}
+
+fn returns_owned(method: &Method) -> bool {
+    matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never)
 }
 
 /// The arguments that do not come back as the body names them.
@@ -42,6 +59,7 @@ fn named(method: &Method) -> TokenStream {
         };
         match argument.passing {
             Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
+            _ if is_referred_to(argument, method) => quote!(let #pattern = &mut #name;),
             Passing::ConvertedAgain(ref ty) => converted_again(pattern, name, ty),
             _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),
             _ => TokenStream::new(),

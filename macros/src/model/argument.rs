@@ -60,6 +60,8 @@ pub(crate) enum Passing {
         bounds: Bounds,
         is_mut: bool,
         is_owned: bool,
+        /// Whether a reference to the reference has the traits as well, and has a size.
+        is_had_by_references: bool,
     },
     /// A slice, as one of references to trait objects with these bounds.
     Objects(Bounds),

@@ -6,7 +6,7 @@ use syn::{Block, Ident, Signature, Type, TypeParamBound};
 use super::generics::{Bounds, mentions, parameter_named};
 use super::lifetimes::has_any;
 use super::signature::Scope;
-use super::{opaque, passing, types};
+use super::{opaque, passing, types, unsized_parameters};
 use crate::syntax::{has_trait, input_types, output_type};
 
 /// Whether a box has the traits too, of those that have objects.
@@ -36,7 +36,12 @@ pub(super) fn converts_again(bounds: &Bounds, signature: &Signature, scope: &Sco
 }
 
 /// Whether the body has to have the type itself: it names that, or would have a trait object behind a reference.
-pub(super) fn is_needed(name: &Ident, signature: &Signature, body: &Block) -> bool {
+pub(super) fn is_needed(
+    name: &Ident,
+    bounds: &Bounds,
+    signature: &Signature,
+    body: &Block,
+) -> bool {
     let is_behind = |ty: &&Type| match types::bare(ty) {
         Type::Reference(reference) => parameter_named(&reference.elem) == Some(name),
         _ => false,
@@ -51,7 +56,8 @@ pub(super) fn is_needed(name: &Ident, signature: &Signature, body: &Block) -> bo
             |name: &Ident| signature.generics.type_params().any(|of| of.ident == *name);
         is_passed || has_any(ty) || parameter_named(ty).is_some_and(is_generic)
     };
-    let is_alone = is_shared || input_types(signature).filter(may_borrow).count() == 1;
+    let is_had = unsized_parameters::are_had_by_references(name, bounds, signature);
+    let is_alone = is_shared || is_had || input_types(signature).filter(may_borrow).count() == 1;
     let is_kept = is_alone && !output_type(signature).is_some_and(has_any);
     !behind.is_empty() && !is_kept || mentions(body, &[name])
 }

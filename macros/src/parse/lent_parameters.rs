@@ -63,7 +63,7 @@ pub(super) fn take(
                         && lent_beside::is_enough(of)
                         && lent_beside::converts_again(of, signature, scope)
                         && is_only_taken(signature, name)
-                        && !lent_beside::is_needed(name, signature, body)
+                        && !lent_beside::is_needed(name, of, signature, body)
                 }
             };
         if is_taken && !bounds.iter().any(is_named_by) {

@@ -29,8 +29,10 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
             if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
                 opaque::refuse_inside(&reference.elem)?;
                 let (mut passing, ty) = object_behind(reference, object_of(opaque)?);
-                if let Passing::Object { is_owned, .. } = &mut passing {
+                if let Passing::Object { is_owned, is_had_by_references, .. } = &mut passing {
                     *is_owned = unsized_parameters::are_of_one(&opaque.bounds);
+                    *is_had_by_references =
+                        unsized_parameters::are_had_by(reference, &opaque.bounds);
                 }
                 return Ok((passing, ty));
             }
@@ -169,7 +171,10 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
             true => parse_quote!(&mut (dyn #bounds)),
             false => parse_quote!(&(dyn #bounds)),
         };
-        return Some((Passing::Object { bounds, is_mut, is_owned: true }, object));
+        return Some((
+            Passing::Object { bounds, is_mut, is_owned: true, is_had_by_references: false },
+            object,
+        ));
     }
     let Type::Reference(reference) = types::bare(ty) else { return None };
     if let Some(bounds) = object(&reference.elem) {
@@ -189,7 +194,8 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
 fn object_behind(reference: &TypeReference, bounds: Bounds) -> (Passing, Type) {
     let TypeReference { lifetime, mutability, .. } = reference;
     let object = parse_quote!(&#lifetime #mutability (dyn #bounds));
-    (Passing::Object { bounds, is_mut: mutability.is_some(), is_owned: false }, object)
+    let is_mut = mutability.is_some();
+    (Passing::Object { bounds, is_mut, is_owned: false, is_had_by_references: false }, object)
 }
 
 /// What a double sees of an `impl Trait`: a trait object.

@@ -33,24 +33,23 @@ pub(super) fn sized(bounds: &Bounds) -> Bounds {
 
 /// Whether the parameter stands behind references alone that have all of its traits.
 pub(super) fn are_had_by_references(name: &Ident, bounds: &Bounds, signature: &Signature) -> bool {
-    let has = |reference: &TypeReference, of: &TraitBound| {
+    input_types(signature).filter(|ty| mentions(ty, &[name])).all(|ty| match types::bare(ty) {
+        Type::Reference(reference) => {
+            let is_behind = parameter_named(&reference.elem) == Some(name);
+            is_behind && reference.lifetime.is_none() && are_had_by(reference, bounds)
+        }
+        _ => false,
+    })
+}
+
+/// Whether the reference has all of the traits that what it is to has.
+pub(super) fn are_had_by(reference: &TypeReference, bounds: &Bounds) -> bool {
+    let has = |of: &TraitBound| {
         is_maybe_trait(of)
             || ends_in(&of.path, &SHARED)
             || reference.mutability.is_some() && ends_in(&of.path, &EXCLUSIVE)
     };
-    let has_all = |reference: &TypeReference| {
-        bounds.iter().all(|bound| match bound {
-            TypeParamBound::Trait(of) => has(reference, of),
-            _ => false,
-        })
-    };
-    input_types(signature).filter(|ty| mentions(ty, &[name])).all(|ty| match types::bare(ty) {
-        Type::Reference(reference) => {
-            let is_behind = parameter_named(&reference.elem) == Some(name);
-            is_behind && reference.lifetime.is_none() && has_all(reference)
-        }
-        _ => false,
-    })
+    bounds.iter().all(|bound| matches!(bound, TypeParamBound::Trait(of) if has(of)))
 }
 
 fn is_maybe(bound: &TypeParamBound) -> bool {

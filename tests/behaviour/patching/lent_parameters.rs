@@ -53,6 +53,19 @@ where
     format!("{path:?} {:?}", path.as_ref().extension())
 }
 
+/// Of several that are lent the body has the double's trait object, behind a reference that has a size.
+#[patchable]
+fn print<W: Write, R: Read + ?Sized>(to: &mut W, from: &mut R, title: &str) -> io::Result<u64> {
+    writeln!(to, "{title}")?;
+    pumped(&mut from.take(3), to)
+}
+
+#[patchable]
+async fn print_later<W: Write>(to: &mut W, title: &str) -> io::Result<u64> {
+    async {}.await;
+    pumped(&mut title.as_bytes(), to)
+}
+
 #[patchable]
 fn last<'a, I: IntoIterator<Item = &'a str>>(words: I, or: &'a str) -> &'a str {
     words.into_iter().last().unwrap_or(or)
@@ -109,15 +122,20 @@ fn the_original_goes_on_as_before() {
         let _spies = patched.then(|| {
             let functions = (spy!(name), spy!(greet), spy!(pump), spy!(drain), spy!(last));
             let methods = (spy!(Client::post), spy!(Client::get), spy!(<Client as Hash>::hash));
-            (functions, methods, spy!(keyed::<u8>), spy!(lines), spy!(extension))
+            let lent = (spy!(lines), spy!(extension), spy!(print), spy!(print_later));
+            (functions, methods, spy!(keyed::<u8>), lent)
         });
         assert_eq!((name(&text), name(Path::new("a/b"))).1, "\"a/b\" Some(\"b\")");
         assert_eq!(greet(&*text, &text, 3), "text text 3");
         let mut written = Vec::new();
         assert_eq!(pump(text.as_bytes(), &mut written).unwrap(), 4);
         assert_eq!((drain(&mut text.as_bytes()).unwrap(), written.len()), (4, 4));
-        let from: &mut dyn BufRead = &mut text.as_bytes();
-        assert_eq!((lines(from, 3), lines(&mut text.as_bytes(), 0)), (1, 0));
+        let from: &mut dyn BufRead = &mut &b"one\nmore"[..];
+        assert_eq!((lines(from, 1), lines(&mut text.as_bytes(), 0)), (1, 0));
+        let mut printed = Vec::new();
+        assert_eq!(print(&mut printed, from, &text).unwrap(), 3);
+        assert_eq!(ready(print_later(&mut printed, &text)).unwrap(), 4);
+        assert_eq!(printed, b"text\nmortext");
         assert_eq!(extension("a.b"), "\"a.b\" Some(\"b\")");
         assert_eq!(extension(Path::new(&text)), "\"text\" None");
         assert_eq!(last(text.split('x'), "or"), "t");
