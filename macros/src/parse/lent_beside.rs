@@ -27,6 +27,13 @@ pub(super) fn is_enough(bounds: &Bounds) -> bool {
         && (has_trait(bounds, &["Unpin"]) || !has_trait(bounds, &POLLED))
 }
 
+/// Whether the future of an `async fn` is `Send` with it where it was before: a box is so where the bounds say it.
+pub(super) fn stays_send(bounds: &Bounds, signature: &Signature) -> bool {
+    let is_converted = has_trait(bounds, &["AsRef", "Into"]);
+    let is_boxed_as_send = has_trait(bounds, &["Send"]) && !has_trait(bounds, &["IntoIterator"]);
+    signature.asyncness.is_none() || is_converted || is_boxed_as_send
+}
+
 /// Whether a body can be given what converts into this type, and into nothing else, if that is what it asks for.
 pub(super) fn converts_again(bounds: &Bounds, signature: &Signature, scope: &Scope) -> bool {
     let is_converted = has_trait(bounds, &["Into"]);

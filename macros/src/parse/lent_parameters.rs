@@ -61,6 +61,7 @@ pub(super) fn take(
                 Some(body) => {
                     is_lent(&passing::seen_by_a_body(&sized))
                         && lent_beside::is_enough(of)
+                        && lent_beside::stays_send(of, signature)
                         && lent_beside::converts_again(of, signature, scope)
                         && is_only_taken(signature, name)
                         && !lent_beside::is_needed(name, of, signature, body)

@@ -47,7 +47,8 @@ pub(super) fn are_had_by(reference: &TypeReference, bounds: &Bounds) -> bool {
     let has = |of: &TraitBound| {
         is_maybe_trait(of)
             || ends_in(&of.path, &SHARED)
-            || reference.mutability.is_some() && ends_in(&of.path, &EXCLUSIVE)
+            || reference.mutability.is_some()
+                && (types::is_auto_trait(&of.path) || ends_in(&of.path, &EXCLUSIVE))
     };
     bounds.iter().all(|bound| matches!(bound, TypeParamBound::Trait(of) if has(of)))
 }

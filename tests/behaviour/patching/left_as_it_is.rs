@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
+use std::io::Read;
 use std::iter::Sum;
 
 use standin::{patch, patchable};
@@ -94,6 +95,14 @@ impl Tag {
         (format!("{of:?}"), Self(of.into()))
     }
 
+    /// The future is `Send` where the reader is, as that of a box would not be.
+    async fn read<R: Read>(&self, mut from: R) -> String {
+        std::future::ready(()).await;
+        let mut text = self.0.clone();
+        from.read_to_string(&mut text).unwrap();
+        text
+    }
+
     /// What is [`Any`] can't borrow.
     fn is_of<T: Any>(&self) -> bool {
         self.0 == std::any::type_name::<T>()
@@ -127,8 +136,8 @@ fn a_method_whose_types_may_borrow() {
     assert_eq!((tags.0.as_slice(), tags.count()), (&[1, 2, 3, 4, 1][..], 7));
 }
 
-#[test]
-fn beside_others_of_the_type_itself() {
+#[tokio::test]
+async fn beside_others_of_the_type_itself() {
     let (length, is_of) = (patch!(Tag::length), patch!(Tag::is_of::<u8>));
     length.returns(9usize);
     is_of.returns(true);
@@ -136,6 +145,8 @@ fn beside_others_of_the_type_itself() {
     assert_eq!((tag.0.as_str(), tag.length()), ("ab", 9));
     let mut seen = String::new();
     tag.accept(vec![&mut seen]);
+    let read = tokio::spawn(async { Tag("of ".into()).read(&b"bytes"[..]).await });
+    assert_eq!(read.await.unwrap(), "of bytes");
     assert_eq!((&*seen, Tag::shown(&*seen)), ("ab", ("\"ab\"".to_string(), Tag("ab".into()))));
     assert_eq!((tag.is_of::<u8>(), tag.is_of::<u16>()), (true, false));
 }

@@ -61,7 +61,7 @@ fn print<W: Write, R: Read + ?Sized>(to: &mut W, from: &mut R, title: &str) -> i
 }
 
 #[patchable]
-async fn print_later<W: Write>(to: &mut W, title: &str) -> io::Result<u64> {
+async fn print_later<W: Write + Send>(to: &mut W, title: &str) -> io::Result<u64> {
     async {}.await;
     pumped(&mut title.as_bytes(), to)
 }
