@@ -12,8 +12,8 @@ pub(super) struct Plan {
     /// Errors that come once, by the byte they are in front of.
     at: Vec<(u64, io::Error)>,
     /// Errors that come once, by the number of the call.
-    on_call: Vec<(usize, io::Error)>,
-    calls: usize,
+    on_call: Vec<(u64, io::Error)>,
+    calls: u64,
     fails_from: Option<(u64, ErrorKind)>,
     stalls_at: Option<u64>,
     /// The tasks that wait for the end of the stall.
@@ -31,7 +31,7 @@ impl Plan {
     }
 
     pub(super) fn error_on_call(&mut self, number: usize, error: io::Error) {
-        self.on_call.push((number, error));
+        self.on_call.push((number as u64, error));
     }
 
     pub(super) fn fails_from(&mut self, byte: u64, kind: ErrorKind) {
@@ -45,14 +45,13 @@ impl Plan {
     /// How many of the `asked` bytes from `position` on this transfer moves.
     pub(super) fn transfer(&mut self, position: u64, asked: usize) -> io::Result<usize> {
         self.calls += 1;
-        let number = self.calls;
-        if let Some(error) = take(&mut self.on_call, |planned| planned == number) {
+        if let Some(error) = take(&mut self.on_call, self.calls) {
             return Err(error);
         }
         if self.is_stalled(position) {
             return Err(ErrorKind::WouldBlock.into());
         }
-        if let Some(error) = take(&mut self.at, |byte| byte == position) {
+        if let Some(error) = take(&mut self.at, position) {
             return Err(error);
         }
         if let Some((_, kind)) = self.fails_from.filter(|(byte, _)| position >= *byte) {
@@ -102,11 +101,12 @@ impl Plan {
     }
 }
 
-/// Takes the first error out that is planned for what is meant.
-fn take<K: Copy>(
-    planned: &mut Vec<(K, io::Error)>,
-    is_meant: impl Fn(K) -> bool,
-) -> Option<io::Error> {
-    let index = planned.iter().position(|(key, _)| is_meant(*key))?;
-    Some(planned.remove(index).1)
+/// Takes the first error out that is planned for this byte, or for the call of this number.
+fn take(planned: &mut Vec<(u64, io::Error)>, meant: u64) -> Option<io::Error> {
+    for index in 0..planned.len() {
+        if planned[index].0 == meant {
+            return Some(planned.remove(index).1);
+        }
+    }
+    None
 }

@@ -22,7 +22,9 @@ impl Verdicts {
     }
     /// Notes that the argument at `index` was rejected; those before it, unless noted, were not.
     pub(crate) fn reject(&mut self, index: usize) {
-        self.0.resize(index, Verdict::Accepted);
+        while self.0.len() < index {
+            self.0.push(Verdict::Accepted);
+        }
         self.0.push(Verdict::Rejected);
     }
     /// Whether every argument was accepted.

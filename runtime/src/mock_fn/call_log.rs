@@ -57,9 +57,12 @@ impl CallLog {
     /// The calls so far.
     #[must_use]
     pub fn calls(&self) -> Vec<LoggedCall> {
-        let mut sources = self.functions.clone();
+        let mut sources = Vec::new();
+        for function in &self.functions {
+            sources.push(function.clone());
+        }
         for mock in &self.mocks {
-            sources.extend(mock.sources());
+            mock.add_sources(&mut sources);
         }
         in_order(&sources)
     }
@@ -121,6 +124,7 @@ impl fmt::Display for CallLog {
 
 impl fmt::Debug for CallLog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.calls()).finish()
+        let calls = self.calls();
+        f.debug_list().entries(&calls).finish()
     }
 }

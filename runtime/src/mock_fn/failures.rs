@@ -48,19 +48,19 @@ impl Failures {
         self.lock().clear();
     }
 
-    /// The failures on the threads that are asked for, as a report tells of them.
-    pub(super) fn told(&self, is_asked: &dyn Fn(u32) -> bool) -> Vec<Unmet> {
+    /// Tells of the failures, as a report does, of this thread too or only of others.
+    pub(super) fn tell(&self, of_this_thread: bool, told: &mut Vec<Unmet>) {
         let thread = this_thread();
-        let mut told = Vec::new();
-        for failure in self.lock().iter().filter(|failure| is_asked(failure.thread)) {
+        for failure in self.lock().iter() {
+            let is_of_this_thread = failure.thread == thread;
+            if is_of_this_thread && !of_this_thread {
+                continue;
+            }
             told.push(match &failure.thread_name {
-                _ if failure.thread == thread => {
-                    Unmet::failed(&failure.text, "on this thread before")
-                }
+                _ if is_of_this_thread => Unmet::failed(&failure.text, "on this thread before"),
                 Some(name) => Unmet::failed(&failure.text, &format!("on the thread `{name}`")),
                 None => Unmet::failed(&failure.text, "on a thread without a name"),
             });
         }
-        told
     }
 }

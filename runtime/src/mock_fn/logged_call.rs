@@ -29,12 +29,15 @@ impl Source {
         Arc::ptr_eq(&self.mock, &other.mock) && self.index == other.index
     }
     pub(super) fn calls(&self) -> Vec<LoggedCall> {
-        let Some(run) = self.core().state().log.calls() else { return Vec::new() };
-        let mut calls = Vec::with_capacity(run.len());
+        let mut calls = Vec::new();
+        self.add_calls(&mut calls);
+        calls
+    }
+    fn add_calls(&self, calls: &mut Vec<LoggedCall>) {
+        let Some(run) = self.core().state().log.calls() else { return };
         for index in 0..run.len() {
             calls.push(LoggedCall { of: self.clone(), run: run.clone(), index });
         }
-        calls
     }
 }
 
@@ -132,15 +135,16 @@ impl fmt::Debug for LoggedCall {
 
 impl MockObject {
     pub(super) fn sources(&self) -> Vec<Source> {
-        let mut mocks = self.as_core().all_children();
-        mocks.insert(0, self.as_core().clone());
         let mut sources = Vec::new();
-        for mock in mocks {
-            for index in 0..mock.count() {
-                sources.push(Source { mock: mock.clone(), index });
-            }
-        }
+        self.add_sources(&mut sources);
         sources
+    }
+
+    pub(super) fn add_sources(&self, sources: &mut Vec<Source>) {
+        add_functions(self.as_core(), sources);
+        for child in &self.as_core().all_children() {
+            add_functions(child, sources);
+        }
     }
 
     /// The calls of all methods, in the order in which they were made: unittest.mock's `mock_calls`.
@@ -162,18 +166,20 @@ impl MockObject {
     }
 }
 
+fn add_functions(mock: &Arc<MockCore>, sources: &mut Vec<Source>) {
+    for index in 0..mock.count() {
+        sources.push(Source { mock: mock.clone(), index });
+    }
+}
+
 pub(super) fn in_order(sources: &[Source]) -> Vec<LoggedCall> {
     let mut calls = Vec::new();
     for source in sources {
-        calls.append(&mut source.calls());
-    }
-    let mut orders = Vec::with_capacity(calls.len());
-    for call in &calls {
-        orders.push(call.order());
+        source.add_calls(&mut calls);
     }
     let mut in_order = Vec::with_capacity(calls.len());
-    for index in ranked(&orders) {
-        in_order.push(calls[index].clone());
+    for index in &ranked(calls.len(), &|one, other| calls[one].order() < calls[other].order()) {
+        in_order.push(calls[*index].clone());
     }
     in_order
 }

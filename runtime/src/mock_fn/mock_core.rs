@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failures::Failures;
 use super::leniency::Leniency;
-use super::{Expected, Path, State, this_thread};
+use super::{Expected, Path, State};
 use crate::report;
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
@@ -62,7 +62,9 @@ impl MockCore {
     }
 
     pub(super) fn record_calls(&self, on: bool) {
-        self.states.iter().for_each(|state| state.set_recording(on));
+        for state in &self.states {
+            state.set_recording(on);
+        }
     }
 
     #[inline(always)]
@@ -74,7 +76,13 @@ impl MockCore {
     pub(super) fn arg_names(&self, index: usize) -> Vec<&'static str> {
         let Some((_, rest)) = self.methods[index].split_once('(') else { return Vec::new() };
         let names = rest.split_once(')').map_or(rest, |(names, _)| names);
-        if names.is_empty() { Vec::new() } else { names.split(", ").collect() }
+        let mut of_each = Vec::new();
+        if !names.is_empty() {
+            for name in names.split(", ") {
+                of_each.push(name);
+            }
+        }
+        of_each
     }
 
     pub(super) fn has_original(&self, index: usize) -> bool {
@@ -83,17 +91,17 @@ impl MockCore {
 
     /// Whether what comes back is known to be `()`.
     pub(super) fn returns_unit(&self, index: usize) -> bool {
-        self.methods[index].contains(") ()")
+        report::has(self.methods[index], ") ()")
     }
 
     /// Whether nothing comes back, for its type is `!`.
     pub(super) fn never_returns(&self, index: usize) -> bool {
-        self.methods[index].contains(") !")
+        report::has(self.methods[index], ") !")
     }
 
     pub(super) fn path(&self, index: usize) -> Path {
         let method = self.methods[index];
-        let name = method.split('(').next().unwrap_or(method);
+        let name = method.split_once('(').map_or(method, |(name, _)| name);
         let is_static = method.ends_with(';');
         let is_patched = self.name.is_empty() && method.ends_with("{}");
         Path { mock: self.name, method: name, is_static, is_patched, types: self.types }
@@ -113,14 +121,19 @@ impl MockCore {
     }
 
     pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
-        self.children().clone()
+        let mut children = Vec::new();
+        for child in self.children().iter() {
+            children.push(child.clone());
+        }
+        children
     }
 
-    /// The failures that are asked for, as what a report tells.
-    pub(super) fn failed(&self, is_asked: &dyn Fn(u32) -> bool) -> Vec<report::Unmet> {
-        let mut failed = self.failures.told(is_asked);
-        for child in self.all_children() {
-            failed.extend(child.failures.told(is_asked));
+    /// The failures, as what a report tells.
+    pub(super) fn failed(&self) -> Vec<report::Unmet> {
+        let mut failed = Vec::new();
+        self.failures.tell(true, &mut failed);
+        for child in &self.all_children() {
+            child.failures.tell(true, &mut failed);
         }
         failed
     }
@@ -133,12 +146,14 @@ impl MockCore {
         step: usize,
     ) -> Option<(usize, &Expected)> {
         let place = of.plan.place.as_ref()?;
-        self.states.iter().enumerate().find_map(|(index, state)| {
-            let is_it = |expected: &&Expected| {
-                expected.plan.place.as_ref().is_some_and(|other| other.is_step(step, place))
-            };
-            Some((index, state.expectations().find(is_it)?))
-        })
+        for (index, state) in self.states.iter().enumerate() {
+            for expected in state.expectations() {
+                if expected.plan.place.as_ref().is_some_and(|other| other.is_step(step, place)) {
+                    return Some((index, expected));
+                }
+            }
+        }
+        None
     }
 
     pub(super) fn contexts_elsewhere(&self) -> usize {
@@ -158,8 +173,9 @@ impl MockCore {
             state.script.forget();
         }
         self.failures.forget();
-        let children = self.children().clone();
-        children.iter().for_each(|child| child.forget());
+        for child in &self.all_children() {
+            child.forget();
+        }
     }
 
     /// Whether there is nothing to report, as far as can be seen at once.
@@ -175,24 +191,27 @@ impl MockCore {
 
     pub(super) fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
+        self.tell_unmet(&mut unmet);
+        unmet
+    }
+
+    fn tell_unmet(&self, unmet: &mut Vec<report::Unmet>) {
         for (index, state) in self.states.iter().enumerate() {
-            let mut calls = None;
-            for expected in state.expectations().filter(|expected| expected.is_unmet()) {
-                // Those of one function are told of once.
-                let first = calls
-                    .get_or_insert_with(|| state.is_recording().then(|| state.transcript()))
-                    .take();
-                let path = self.path(index).of_expectations();
-                unmet.push(report::Unmet::of(path, expected, first));
+            // The calls of one function are told of once.
+            let mut are_told = !state.is_recording();
+            for expected in state.expectations() {
+                if expected.is_unmet() {
+                    let calls = if are_told { None } else { Some(state.transcript()) };
+                    are_told = true;
+                    let path = self.path(index).of_expectations();
+                    unmet.push(report::Unmet::of(path, expected, calls));
+                }
             }
         }
-        let children = self.children().clone();
-        for child in children {
-            unmet.extend(child.unmet());
+        for child in &self.all_children() {
+            child.tell_unmet(unmet);
         }
-        let thread = this_thread();
-        unmet.extend(self.failures.told(&|of| of != thread));
-        unmet
+        self.failures.tell(false, unmet);
     }
 }
 

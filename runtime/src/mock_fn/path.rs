@@ -49,8 +49,7 @@ impl Path {
         if !self.is_static {
             return self;
         }
-        let method = self.method.split("::").last().unwrap_or(self.method);
-        Self { method, ..self }
+        Self { method: last_part(self.method), ..self }
     }
 
     /// Whether it is a function of the same mock, or a patched function as well.
@@ -104,7 +103,7 @@ impl Path {
         let name = match self.mock {
             _ if self.is_static => "context".into(),
             // Of a patched `Client::get` the guard is `get`.
-            "" => in_code(self.method.rsplit("::").next().unwrap_or(self.method)),
+            "" => in_code(last_part(self.method)),
             _ => format!("{mock}.{}", in_code(self.method)),
         };
         name + &types.unwrap_or_default()
@@ -118,6 +117,15 @@ impl Path {
             false => format!("{}.expect()", self.double()),
         }
     }
+}
+
+/// What stands after the last `::`, if there is one.
+fn last_part(name: &str) -> &str {
+    let mut last = name;
+    for part in name.split("::") {
+        last = part;
+    }
+    last
 }
 
 /// The name as one writes it in code, `r#type`; `self`, `crate` and their like can't be names.
@@ -138,8 +146,14 @@ pub(crate) fn without_paths(types: &str) -> String {
     let mut short = String::new();
     for part in types.split("::") {
         // What stands before a `::`, back to the last character that is of no name, is a module.
-        let outside = short.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
-        short = format!("{outside}{part}");
+        let mut module = 0;
+        for (at, character) in short.char_indices() {
+            if !character.is_alphanumeric() && character != '_' {
+                module = at + character.len_utf8();
+            }
+        }
+        short.truncate(module);
+        short += part;
     }
     short
 }

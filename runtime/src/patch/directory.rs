@@ -57,7 +57,7 @@ pub struct PatchedDirectory {
 
 impl Drop for PatchedDirectory {
     fn drop(&mut self) {
-        let left = LEFT.take(self.number, |_, _| true);
+        let left = LEFT.take(self.number, &|_, _| true);
         let Some(before) = left.last() else { return };
         let back = std::env::set_current_dir(before);
         if let (Err(error), false) = (back, std::thread::panicking()) {

@@ -61,7 +61,7 @@ pub struct PatchedEnv {
 impl Drop for PatchedEnv {
     fn drop(&mut self) {
         let name = AsRef::<OsStr>::as_ref;
-        SET.take(self.number, |a, b| name(a) == name(b)).into_iter().for_each(drop);
+        SET.take(self.number, &|a, b| name(a) == name(b)).into_iter().for_each(drop);
     }
 }
 

@@ -25,7 +25,6 @@ struct Here {
 }
 
 /// What was in place of a function. It is its guard's: nobody keeps it here.
-#[derive(Clone)]
 struct Found {
     which: Which,
     double: Weak<dyn Any + Send + Sync>,
@@ -74,9 +73,9 @@ impl Here {
             self.found.clear();
             self.age = latest.age;
         }
-        if self.found.len() <= latest.place {
+        while self.found.len() <= latest.place {
             let nothing = Found { which: Which(std::ptr::null()), double: Weak::<()>::new() };
-            self.found.resize(latest.place + 1, nothing);
+            self.found.push(nothing);
         }
         let double = Arc::downgrade(&latest.double);
         self.found[latest.place] = Found { which, double };

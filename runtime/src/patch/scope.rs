@@ -24,11 +24,10 @@ struct Stack {
     earlier: Vec<InPlace>,
 }
 
-/// One for each function that is patched, in the order of their keys.
+/// One for each function that is patched.
 ///
-/// A binary search of a plain `Vec` is less code than a hash map, above all in a build without
-/// optimizations, and mostly not even that is needed: the function's `PatchPoint` remembers where its
-/// stack was.
+/// A search of a plain `Vec` is less code than a hash map, above all in a build without optimizations,
+/// and mostly not even that is needed: the function's `PatchPoint` remembers where its stack was.
 type Stacks = Vec<Stack>;
 
 pub(super) struct Scope {
@@ -71,7 +70,7 @@ impl Scope {
         let stacks = self.lock();
         let mut place = point.place();
         if stacks.get(place).is_none_or(|stack| stack.key != key) {
-            place = find(&stacks, key).ok()?;
+            place = find(&stacks, key)?;
             point.set_place(place);
         }
         let double = stacks[place].latest.double.clone();
@@ -91,14 +90,12 @@ impl Scope {
         let mut stacks = self.lock();
         self.age.store(number, Ordering::Release);
         match find(&stacks, key) {
-            Ok(place) => {
+            Some(place) => {
                 let stack = &mut stacks[place];
                 let before = std::mem::replace(&mut stack.latest, in_place);
                 stack.earlier.push(before);
             }
-            Err(place) => {
-                stacks.insert(place, Stack { key, latest: in_place, earlier: Vec::new() });
-            }
+            None => stacks.push(Stack { key, latest: in_place, earlier: Vec::new() }),
         }
         point.enter(is_global);
         number
@@ -108,11 +105,10 @@ impl Scope {
     pub(super) fn take(&self, key: TypeId, number: u64) {
         let mut stacks = self.lock();
         self.age.store(next_number(), Ordering::Release);
-        let Ok(place) = find(&stacks, key) else { return };
+        let Some(place) = find(&stacks, key) else { return };
         let stack = &mut stacks[place];
         let taken = if stack.latest.number != number {
-            let index = stack.earlier.iter().position(|in_place| in_place.number == number);
-            index.map(|index| stack.earlier.remove(index))
+            stack.take_earlier(number)
         } else if let Some(before) = stack.earlier.pop() {
             Some(std::mem::replace(&mut stack.latest, before))
         } else {
@@ -141,9 +137,25 @@ impl Scope {
     }
 }
 
-/// Where the stack of a function is, or where it belongs.
-fn find(stacks: &Stacks, key: TypeId) -> Result<usize, usize> {
-    stacks.binary_search_by(|stack| stack.key.cmp(&key))
+/// Where the stack of a function is.
+fn find(stacks: &Stacks, key: TypeId) -> Option<usize> {
+    for (place, stack) in stacks.iter().enumerate() {
+        if stack.key == key {
+            return Some(place);
+        }
+    }
+    None
+}
+
+impl Stack {
+    fn take_earlier(&mut self, number: u64) -> Option<InPlace> {
+        for index in 0..self.earlier.len() {
+            if self.earlier[index].number == number {
+                return Some(self.earlier.remove(index));
+            }
+        }
+        None
+    }
 }
 
 impl Drop for Scope {

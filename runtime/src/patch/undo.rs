@@ -13,6 +13,16 @@ struct Step<T> {
     before: T,
 }
 
+/// Whether one of the later steps is of the same place.
+fn has_later<T>(steps: &[Step<T>], index: usize, same: &dyn Fn(&T, &T) -> bool) -> bool {
+    for later in index + 1..steps.len() {
+        if same(&steps[later].before, &steps[index].before) {
+            return true;
+        }
+    }
+    false
+}
+
 impl<T> Undo<T> {
     pub(super) const fn new() -> Self {
         Self(Mutex::new(Vec::new()))
@@ -25,15 +35,15 @@ impl<T> Undo<T> {
 
     /// What comes back when the guard of this number is dropped, the latest first; `same` tells what is of
     /// one place.
-    pub(super) fn take(&self, number: u64, same: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    pub(super) fn take(&self, number: u64, same: &dyn Fn(&T, &T) -> bool) -> Vec<T> {
         let mut steps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for step in steps.iter_mut().filter(|step| step.number == number) {
-            step.is_over = true;
-        }
         let mut back = Vec::new();
-        for index in (0..steps.len()).rev() {
-            let (step, later) = (&steps[index], &steps[index + 1..]);
-            if step.is_over && !later.iter().any(|later| same(&later.before, &step.before)) {
+        // From the latest: those after `index` stay.
+        let mut index = steps.len();
+        while index > 0 {
+            index -= 1;
+            steps[index].is_over |= steps[index].number == number;
+            if steps[index].is_over && !has_later(&steps, index, same) {
                 back.push(steps.remove(index).before);
             }
         }

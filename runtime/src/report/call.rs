@@ -45,9 +45,9 @@ impl FailedCall<'_> {
 
 impl<'m> FailedCall<'m> {
     pub(super) fn of(core: Core<'m>, frame: &mut dyn Frame) -> Self {
-        let ((_, place), transcript) = (frame.noted(), core.recall(frame));
-        let args = match transcript.told() {
-            Some(args) => args.to_vec(),
+        let ((_, place), mut transcript) = (frame.noted(), core.recall(frame));
+        let args = match transcript.take_told() {
+            Some(args) => args,
             // An effect took the arguments of a call that is not recorded.
             None => each(&core.arg_names(), &mut |_| "…".into()),
         };

@@ -25,12 +25,13 @@ pub(super) fn write_candidates(
             Some(matcher) => matcher.verdicts(frame),
             None => Some(Verdicts::default()),
         };
-        rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected) as u64);
+        rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected));
         candidates.push((*expected, verdicts));
     }
     let left_out = candidates.len().saturating_sub(EXPLAINED);
-    for &index in ranked(&rejected).iter().take(EXPLAINED) {
-        let (expected, verdicts) = &candidates[index];
+    let nearest = ranked(rejected.len(), &|one, other| rejected[one] < rejected[other]);
+    for index in &nearest[..nearest.len().min(EXPLAINED)] {
+        let (expected, verdicts) = &candidates[*index];
         let args = arguments_meant(call.core, expected);
         page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {
             write_reasons(page, call, expected, verdicts.as_ref());

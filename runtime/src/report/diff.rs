@@ -8,6 +8,7 @@ use similar::{DiffOp, DiffTag};
 use super::colour::Style;
 use super::excerpt::bounded;
 use super::layout;
+use super::list::{has, repeated};
 use super::marks::{Marked, marked};
 use super::page::Page;
 
@@ -24,7 +25,7 @@ const SHOWN: usize = 16;
 const PATIENCE: Duration = Duration::from_millis(300);
 
 pub(super) fn is_long(text: &str) -> bool {
-    text.contains('\n') || text.chars().nth(LONG).is_some() || is_of_lines(text)
+    text.chars().count() > LONG || has(text, "\n") || is_of_lines(text)
 }
 
 /// Whether it is a text of several lines, not only of one that a newline ends.
@@ -81,7 +82,7 @@ impl Row {
 
     fn marked(style: Style, head: &str, marked: Marked) -> Self {
         let text = format!("{head}{}", marked.text);
-        let marks = format!("{}{}", " ".repeat(head.chars().count()), marked.marks);
+        let marks = format!("{}{}", repeated(" ", head.chars().count()), marked.marks);
         Self { style, text, marks: Some(marks), is_shown: false }
     }
 
@@ -113,7 +114,9 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
         (Some(expected_text), Some(actual_text)) => {
             match (layout::lines_of_quoted(expected_text), layout::lines_of_quoted(actual_text)) {
                 (of_one, of_other) if of_one.len() == 1 && of_other.len() == 1 => {
-                    pair(expected, actual)
+                    let mut rows = Vec::new();
+                    add_pair(&mut rows, expected, actual);
+                    rows
                 }
                 (expected, actual) => rows(&expected, &actual),
             }
@@ -130,8 +133,8 @@ fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
         if is_same {
             add(&mut rows, Style::Plain, expected);
         } else if expected.len() == actual.len() {
-            for (expected, actual) in expected.iter().zip(actual) {
-                rows.append(&mut pair(expected, actual));
+            for (index, expected) in expected.iter().enumerate() {
+                add_pair(&mut rows, expected, actual[index]);
             }
         } else {
             add(&mut rows, Style::Expected, expected);
@@ -156,9 +159,11 @@ fn add(rows: &mut Vec<Row>, style: Style, lines: &[&str]) {
 }
 
 /// A line and what it should be; in long ones the difference is marked.
-fn pair(expected: &str, actual: &str) -> Vec<Row> {
+fn add_pair(rows: &mut Vec<Row>, expected: &str, actual: &str) {
     if !is_long(expected) && !is_long(actual) {
-        return vec![Row::new(Style::Expected, expected), Row::new(Style::Actual, actual)];
+        rows.push(Row::new(Style::Expected, expected));
+        rows.push(Row::new(Style::Actual, actual));
+        return;
     }
     // The name of a field is not left out.
     let head = match (expected.split_once('"'), actual.split_once('"')) {
@@ -166,7 +171,8 @@ fn pair(expected: &str, actual: &str) -> Vec<Row> {
         _ => "",
     };
     let [expected, actual] = marked(&expected[head.len()..], &actual[head.len()..]);
-    vec![Row::marked(Style::Expected, head, expected), Row::marked(Style::Actual, head, actual)]
+    rows.push(Row::marked(Style::Expected, head, expected));
+    rows.push(Row::marked(Style::Actual, head, actual));
 }
 
 /// Shows those rows that differ, up to a number, their neighbours, and the lines that say what they are in.

@@ -1,9 +1,11 @@
 //! `Debug` text on one line, laid out as `{:#?}` would have it. So a diff of values needs no more than
 //! the text that there is of them: an argument may have been recorded as nothing else.
 
+use super::list::{has, repeated};
+
 /// The lines of a value's `Debug` text.
 pub(super) fn lines(text: &str) -> Vec<String> {
-    if text.contains('\n') {
+    if has(text, "\n") {
         let mut lines = Vec::new();
         for line in text.lines() {
             lines.push(line.to_string());
@@ -26,17 +28,21 @@ pub(super) fn quoted(text: &str) -> Option<&str> {
 
 /// The lines of what is between the quotes of a string literal, each still escaped.
 pub(super) fn lines_of_quoted(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines = Vec::new();
+    let mut line = String::new();
     let mut characters = text.chars();
     while let Some(character) = characters.next() {
         let escaped = if character == '\\' { characters.next() } else { None };
         if escaped == Some('n') {
-            lines.push(String::new());
-        } else if let Some(line) = lines.last_mut() {
-            line.push(character);
-            line.extend(escaped);
+            lines.push(std::mem::take(&mut line));
+            continue;
+        }
+        line.push(character);
+        if let Some(escaped) = escaped {
+            line.push(escaped);
         }
     }
+    lines.push(line);
     lines
 }
 
@@ -121,7 +127,7 @@ impl Layout {
         let line = std::mem::take(&mut self.line);
         let line = line.trim_end();
         if !line.is_empty() {
-            self.lines.push(format!("{}{line}", "    ".repeat(self.closing.len())));
+            self.lines.push(format!("{}{line}", repeated("    ", self.closing.len())));
         }
     }
 }

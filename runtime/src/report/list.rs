@@ -26,3 +26,18 @@ pub(crate) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
 pub(crate) fn listed<T: AsRef<str>>(texts: &[T]) -> String {
     joined(texts, ", ")
 }
+
+/// The text, so many times.
+pub(super) fn repeated(text: &str, count: usize) -> String {
+    let mut repeated = String::new();
+    for _ in 0..count {
+        repeated.push_str(text);
+    }
+    repeated
+}
+
+/// Whether the part is in the text. `str::contains` has a search of its own, besides that of `find`.
+#[expect(clippy::search_is_some, reason = "one search is enough")]
+pub(crate) fn has(text: &str, part: &str) -> bool {
+    text.find(part).is_some()
+}

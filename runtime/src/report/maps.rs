@@ -2,12 +2,13 @@
 //! difference of two would be, too.
 
 use super::layout::literal;
-use super::list::{each, listed};
+use super::list::{each, has, listed};
 use super::outline::items;
+use crate::ranking::ranked;
 
 /// The text, with the entries of each map and set in order.
 pub(super) fn in_order(text: String) -> String {
-    match text.contains('{') {
+    match has(&text, "{") {
         true => ordered(&text),
         false => text,
     }
@@ -42,20 +43,22 @@ fn map(text: &str) -> Option<(String, usize)> {
     }
     let (_, entries, length) = items(text)?;
     let texts = each(&entries, &mut |entry| ordered(entry));
-    let is_numbered = texts.iter().all(|text| number(text).is_some());
-    let mut sorted: Vec<(f64, String)> = Vec::with_capacity(texts.len());
-    for text in texts {
-        let key = number(&text).filter(|_| is_numbered).unwrap_or_default();
-        let at = sorted.partition_point(|(other_key, other)| {
-            other_key.total_cmp(&key).then_with(|| other.cmp(&text)).is_lt()
-        });
-        sorted.insert(at, (key, text));
+    let is_before = |one: usize, other: usize| is_before(&texts[one], &texts[other]);
+    let mut sorted = Vec::with_capacity(texts.len());
+    for index in &ranked(texts.len(), &is_before) {
+        sorted.push(texts[*index].as_str());
     }
-    let mut texts = Vec::with_capacity(sorted.len());
-    for (_, text) in sorted {
-        texts.push(text);
+    Some((format!("{{{}}}", listed(&sorted)), length))
+}
+
+/// Whether an entry comes before another one: numbers by size and before all else, which is by its text.
+fn is_before(one: &str, other: &str) -> bool {
+    match (number(one), number(other)) {
+        (Some(one), Some(other)) if one != other => one.total_cmp(&other).is_lt(),
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        _ => one < other,
     }
-    Some((format!("{{{}}}", listed(&texts)), length))
 }
 
 /// The key of an entry, where it is a number.

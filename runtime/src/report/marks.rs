@@ -1,7 +1,7 @@
 //! Two long texts on one line each, as far as they differ, with marks below what differs.
 
 use super::diff::runs;
-use super::list::joined;
+use super::list::{joined, repeated};
 
 /// How much is shown of what is the same, on each side of a difference.
 const AROUND: usize = 16;
@@ -37,8 +37,8 @@ impl Marked {
             false => (text.to_string(), length),
         };
         let gap = self.length.saturating_sub(self.marks.len());
-        self.marks += &" ".repeat(gap);
-        self.marks += &"^".repeat(count);
+        self.marks += &repeated(" ", gap);
+        self.marks += &repeated("^", count);
         self.same(&text);
     }
 }
@@ -139,11 +139,20 @@ fn near(text: &str, has_part_before: bool, has_part_after: bool) -> String {
     }
 }
 
-fn first(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+/// The first characters, so many of them.
+pub(super) fn first(text: &str, count: usize) -> &str {
+    let mut left = count;
+    for (at, _) in text.char_indices() {
+        if left == 0 {
+            return &text[..at];
+        }
+        left -= 1;
+    }
+    text
 }
 
-fn last(text: &str, count: usize) -> &str {
+/// The last ones.
+pub(super) fn last(text: &str, count: usize) -> &str {
     let left_out = text.chars().count().saturating_sub(count);
     &text[first(text, left_out).len()..]
 }

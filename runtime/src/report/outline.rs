@@ -2,6 +2,7 @@
 
 use super::layout::literal;
 use super::list;
+use super::marks::{first as first_of, last as last_of};
 use crate::ranking::ranked;
 
 /// Less room than this tells nothing of a part.
@@ -41,10 +42,11 @@ fn shortened(text: &str, room: usize) -> String {
         return text.into();
     }
     let (first, last) = if room < BOTH_ENDS { (room, 0) } else { (room - room / 4, room / 4) };
-    let at = |count| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
-    let (end, start) = (at(first), at(length - last));
+    let (mut head, tail) = (first_of(text, first), last_of(text, last));
     // Half an escape would be read as another one.
-    let (head, tail) = (text[..end].trim_end_matches('\\'), &text[start..]);
+    while let Some(whole) = head.strip_suffix('\\') {
+        head = whole;
+    }
     let between = if last > 0 { " …" } else { "" };
     format!("{head}… {} more{between}{tail}", length - first - last)
 }
@@ -67,9 +69,9 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
     }
     let rooms = shares(&items[..shown], room.saturating_sub(2 * shown));
     let mut outlines: Vec<String> = Vec::new();
-    for (index, room) in rooms.into_iter().enumerate() {
-        let item = items[index];
-        let outline = outline(item, room);
+    for room in &rooms {
+        let item = items[outlines.len()];
+        let outline = outline(item, *room);
         // `Link { … }` tells as much as two of it.
         if outlines.last() == Some(&outline) && outline != item {
             break;
@@ -87,12 +89,14 @@ fn listed(items: &[&str], open: char, room: usize) -> String {
 fn shares(items: &[&str], room: usize) -> Vec<usize> {
     let mut lengths = Vec::with_capacity(items.len());
     for item in items {
-        lengths.push(length(item) as u64);
+        lengths.push(length(item));
     }
     let (mut shares, mut left) = (vec![0; items.len()], room);
-    for (done, index) in ranked(&lengths).into_iter().enumerate() {
-        shares[index] = length(items[index]).min(left / (items.len() - done));
-        left -= shares[index];
+    let mut waiting = items.len();
+    for index in &ranked(items.len(), &|one, other| lengths[one] < lengths[other]) {
+        shares[*index] = lengths[*index].min(left / waiting);
+        left -= shares[*index];
+        waiting -= 1;
     }
     shares
 }
@@ -113,8 +117,7 @@ enum Inside<'t> {
 
 impl<'t> Parts<'t> {
     fn of(text: &'t str) -> Option<Self> {
-        let start = text.find(['"', '(', '[', '{'])?;
-        let (head, rest) = text.split_at(start);
+        let (head, rest) = text.split_at(start(text)?);
         if rest.starts_with('"') {
             let (quoted, tail) = rest.split_at(literal(rest));
             let inside = quoted.get(1..quoted.len().checked_sub(1)?)?;
@@ -125,6 +128,16 @@ impl<'t> Parts<'t> {
         let close = group.chars().next_back()?;
         Some(Self { head, inside: Inside::Items { open, items, close }, tail })
     }
+}
+
+/// Where the first string or bracket begins.
+fn start(text: &str) -> Option<usize> {
+    for (at, character) in text.char_indices() {
+        if matches!(character, '"' | '(' | '[' | '{') {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// What opens the brackets that the text begins with, what stands between them, and how long all of

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::panic::Location;
 
 use super::colour::{self, END, Style};
+use super::list::repeated;
 use crate::mock_fn::{CALLBACKS, Core};
 
 /// A report while it is being written.
@@ -31,7 +32,7 @@ impl Page {
 
     fn write(&mut self, style: Style, text: &str) {
         for line in text.lines() {
-            let line = format!("{}{line}", "  ".repeat(self.indent));
+            let line = format!("{}{line}", repeated("  ", self.indent));
             self.lines.push((style, line.trim_end().into()));
         }
     }

@@ -1,6 +1,6 @@
 //! Calls of several doubles as a sequence diagram for the terminal.
 
-use super::list::listed;
+use super::list::{listed, repeated};
 use crate::mock_fn::LoggedCall;
 
 /// How much of a call is shown, in characters.
@@ -59,11 +59,13 @@ pub(crate) fn picture(calls: &[LoggedCall]) -> String {
 /// The arrow for a call; its double joins the `names`, if it is not among them.
 fn arrow(call: &LoggedCall, names: &mut Vec<String>) -> Arrow {
     let (participant, function) = call.participant();
-    let known = names.iter().position(|name| *name == participant);
-    let index = known.unwrap_or_else(|| {
+    let mut index = 0;
+    while index < names.len() && names[index] != participant {
+        index += 1;
+    }
+    if index == names.len() {
         names.push(participant);
-        names.len() - 1
-    });
+    }
     let label = format!("{function}({})", listed(&call.arguments()));
     // The caller's lifeline is the first.
     Arrow { to: index + 1, label: cut(&label), note: note(call) }
@@ -100,7 +102,8 @@ fn lifelines(names: &[String], arrows: &[Arrow]) -> Vec<Lifeline> {
     for arrow in arrows {
         longest = longest.max(arrow.label.chars().count());
     }
-    let mut lifelines = vec![Lifeline::from(0, CALLER.into())];
+    let mut lifelines = Vec::with_capacity(names.len() + 1);
+    lifelines.push(Lifeline::from(0, CALLER.into()));
     for (index, name) in names.iter().enumerate() {
         let previous = &lifelines[index];
         let beside = previous.end() + GAP;
@@ -121,7 +124,7 @@ fn header(lifelines: &[Lifeline]) -> String {
     let mut text = String::new();
     for lifeline in lifelines {
         let gap = lifeline.start.saturating_sub(text.chars().count());
-        text += &" ".repeat(gap);
+        text += &repeated(" ", gap);
         text += &lifeline.name;
     }
     text + "\n"
@@ -148,7 +151,7 @@ fn line(lifelines: &[Lifeline], arrow: Option<&Arrow>) -> String {
         let is_end = arrow.is_some_and(|arrow| arrow.to == index);
         let length = lifeline.column - column - label.chars().count() - usize::from(is_end);
         text += &label;
-        text += &space.repeat(length);
+        text += &repeated(space, length);
         if is_end {
             text.push('>');
         }

@@ -74,8 +74,8 @@ impl Transcript {
     }
 
     /// The arguments of the call that the report tells of, if it was recorded.
-    pub(super) fn told(&self) -> Option<&[String]> {
-        self.told.as_deref()
+    pub(super) fn take_told(&mut self) -> Option<Vec<String>> {
+        self.told.take()
     }
 
     pub(super) fn write(&self, page: &mut Page, heading: impl Display) {

@@ -69,7 +69,12 @@ impl ContextPoint {
         let mut scopes = self.lock();
         self.live.fetch_sub(1, Ordering::Release);
         if left.contexts.fetch_sub(1, Ordering::Relaxed) == 1 {
-            scopes.retain(|scope| !Arc::ptr_eq(scope, left));
+            for index in 0..scopes.len() {
+                if Arc::ptr_eq(&scopes[index], left) {
+                    scopes.remove(index);
+                    break;
+                }
+            }
         }
     }
 
