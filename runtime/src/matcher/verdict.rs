@@ -20,12 +20,14 @@ impl Verdicts {
     pub(crate) fn add(&mut self, verdict: Verdict) {
         self.0.push(verdict);
     }
-    /// Notes that the argument at `index` was rejected; those before it, unless noted, were not.
-    pub(crate) fn reject(&mut self, index: usize) {
-        while self.0.len() < index {
-            self.0.push(Verdict::Accepted);
+    /// Those of a call of which some arguments were rejected, a bit for each.
+    pub(crate) fn of_rejected(mut rejected: u32) -> Self {
+        let mut verdicts = Self::default();
+        while rejected != 0 {
+            verdicts.add(if rejected & 1 == 0 { Verdict::Accepted } else { Verdict::Rejected });
+            rejected >>= 1;
         }
-        self.0.push(Verdict::Rejected);
+        verdicts
     }
     /// Whether every argument was accepted.
     pub(crate) fn all_accepted(&self) -> bool {

@@ -8,21 +8,20 @@ use super::decision::Outcome;
 use super::log::Log;
 use super::outcome::PassedOn;
 use super::stamp::{Place, UNRECORDED};
-use super::{MockFn, Stamp, Trouble};
-use crate::matcher::Verdicts;
+use super::{Expected, MockFn, Stamp, Trouble};
 use crate::report;
-use crate::signature::{Args, ArgsOf, Made, Output, Rewritten};
+use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
 /// each of these, so there are few.
 pub(crate) trait Frame {
-    /// Whether the signature's `Matchers`, or its `dyn Whole`, accept the arguments; with `tell`, also
-    /// which. Nothing where a closure belongs to another thread.
-    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool>;
-    /// Runs the signature's `dyn Answer` on the arguments.
+    /// Goes past the expectations whose matchers reject the arguments, up to the first that may be for the call.
+    fn seek<'e>(&self, expectations: &'e [Expected]) -> &'e [Expected];
+    /// The arguments that the signature's `Matchers` reject, a bit for each: `all` of them, or the first. Of its
+    /// `dyn Whole` some bit, or nothing where it belongs to another thread.
+    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32>;
+    /// Runs the signature's `dyn Answer` on the arguments; if it passes the call on it may have put others in their place.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
-    /// Lets one that makes arguments put others in their place.
-    fn rewrite(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
     fn answer_with_default(&mut self) -> Result<(), &'static str>;
     /// Records the call, with its number and its thread's, unless an effect has taken its arguments already.
@@ -79,13 +78,30 @@ pub(super) fn is_of_this_signature() -> ! {
 }
 
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
-    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
+    fn seek<'e>(&self, expectations: &'e [Expected]) -> &'e [Expected] {
+        let Some(args) = &self.args else { arguments_are_left() };
+        let mut left = expectations;
+        while let [expected, others @ ..] = left {
+            let Some(matchers) = expected.matchers() else { break };
+            match matchers.downcast_ref() {
+                Some(matchers) if A::rejected(args, matchers, false) == 0 => break,
+                Some(_) => left = others,
+                None => is_of_this_signature(),
+            }
+        }
+        left
+    }
+    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
         let Some(args) = &self.args else { arguments_are_left() };
         if let Some(matchers) = matcher.downcast_ref() {
-            return Some(A::accepted(args, matchers, tell));
+            return Some(A::rejected(args, matchers, all));
         }
         match matcher.downcast_ref::<Box<dyn Whole<A> + Send>>() {
-            Some(closure) => closure.accepts(args),
+            Some(closure) => match closure.accepts(args) {
+                Some(true) => Some(0),
+                Some(false) => Some(1),
+                None => None,
+            },
             None => is_of_this_signature(),
         }
     }
@@ -96,27 +112,12 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         let Some(effect) = effect.downcast_mut::<Answering<A, R>>() else {
             return Err(Trouble::expired());
         };
-        match effect.answer(args) {
+        match effect.answer(args, &mut self.args) {
             Ok(made) => {
                 self.made = Some(made);
                 Ok(())
             }
             Err(trouble) => accept(&mut self.later, trouble),
-        }
-    }
-    fn rewrite(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>> {
-        let Some(effect) = effect.downcast_mut::<Answering<A, Rewritten<A>>>() else {
-            return Err(Trouble::expired());
-        };
-        // Not before: there is nothing to drop then if a panic passes.
-        let Some(args) = self.args.take() else { arguments_are_left() };
-        // As below, `match` is less code than `?`.
-        match effect.answer(args) {
-            Ok(args) => {
-                self.args = Some(args);
-                Ok(())
-            }
-            Err(trouble) => Err(trouble),
         }
     }
     fn answer_with_default(&mut self) -> Result<(), &'static str> {

@@ -34,10 +34,8 @@ impl CallMatcher {
     /// belongs to another thread, or is running already and does not come to an end.
     pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
         match self {
-            Self::Each(matchers, _) => Ok(matches!(frame.accepted(&**matchers, None), Some(true))),
-            Self::Capturing(matchers, _) => {
-                Ok(accepted(&|| matches!(frame.accepted(&**matchers, None), Some(true))))
-            }
+            Self::Each(matchers, _) => Ok(accepts(frame, &**matchers)),
+            Self::Capturing(matchers, _) => Ok(accepted(&|| accepts(frame, &**matchers))),
             Self::Whole(gate, _) => accepts_whole(gate, frame),
         }
     }
@@ -53,9 +51,7 @@ impl CallMatcher {
     pub(crate) fn verdicts(&self, frame: &dyn Frame) -> Option<Verdicts> {
         match self {
             Self::Each(matchers, _) | Self::Capturing(matchers, _) => {
-                let mut verdicts = Verdicts::default();
-                frame.accepted(&**matchers, Some(&mut verdicts));
-                Some(verdicts)
+                frame.rejected(&**matchers, true).map(Verdicts::of_rejected)
             }
             Self::Whole(..) => None,
         }
@@ -81,6 +77,10 @@ impl CallMatcher {
     }
 }
 
+fn accepts(frame: &dyn Frame, matchers: &dyn Any) -> bool {
+    frame.rejected(matchers, false) == Some(0)
+}
+
 fn wants(matchers: &dyn Any, describe: Describe) -> Vec<String> {
     let mut wants = Vec::new();
     describe(matchers, &mut wants);
@@ -90,5 +90,8 @@ fn wants(matchers: &dyn Any, describe: Describe) -> Vec<String> {
 #[inline(never)]
 fn accepts_whole(gate: &Gate, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
     let mut entered = gate.enter()?;
-    frame.accepted(entered.instance(), None).ok_or_else(|| Box::new(Trouble::OtherThread))
+    match frame.rejected(entered.instance(), false) {
+        Some(rejected) => Ok(rejected == 0),
+        None => Err(Box::new(Trouble::OtherThread)),
+    }
 }

@@ -9,7 +9,11 @@ use crate::signature::{Args, ArgsOf, Lends, Made, Output, Own, Ref};
 struct Nothing;
 
 impl<A: Args, R: Output> Answer<A, R> for Nothing {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         Err(Trouble::expired())
     }
 }

@@ -1,6 +1,8 @@
 //! How a call is decided: it is counted and recorded, then the first expectation that it is for answers it, else
 //! what was set up without one. Nothing here is generic.
 
+use std::slice::from_ref;
+
 use super::call_matcher::CallMatcher;
 use super::effect::Means;
 use super::expected::{Claim, Wish};
@@ -96,7 +98,8 @@ impl Core<'_> {
                 return Some(expected);
             }
         }
-        while let [expected, others @ ..] = left {
+        while !left.is_empty() {
+            let [expected, others @ ..] = frame.seek(left) else { break };
             match self.claim(state, expected, frame) {
                 Claim::PassedOver => left = others,
                 Claim::Granted => return Some(expected),
@@ -113,6 +116,9 @@ impl Core<'_> {
         state.tell();
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
+            if frame.seek(from_ref(expected)).is_empty() {
+                continue;
+            }
             match self.claim(state, expected, frame) {
                 Claim::Granted => return Some(expected),
                 // What it was replaced by, if anything, has the same place in the order.
@@ -123,22 +129,14 @@ impl Core<'_> {
         None
     }
 
-    /// Takes one use of an expectation, if it is for the call in `frame`.
+    /// Takes one use of an expectation that was [sought](Frame::seek), if it is for the call in `frame`.
     #[inline(always)]
     #[track_caller]
     fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
-        let Some(matcher) = &expected.plan.matcher else {
-            return match expected.plan.place {
-                None if expected.claim() => Claim::Granted,
-                _ => self.claim_in_turn(state, expected, frame),
-            };
-        };
-        let CallMatcher::Each(matchers, _) = matcher else {
+        if let Some(matcher @ (CallMatcher::Capturing(..) | CallMatcher::Whole(..))) =
+            &expected.plan.matcher
+        {
             return self.claim_otherwise(state, expected, matcher, frame);
-        };
-        match frame.accepted(&**matchers, None) {
-            Some(true) => {}
-            _ => return Claim::PassedOver,
         }
         match expected.plan.place {
             None if expected.claim() => Claim::Granted,

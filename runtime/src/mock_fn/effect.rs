@@ -146,10 +146,12 @@ impl Effect {
             Means::Lent => return Ok(Outcome::Again(self.serial)),
             Means::Original => return Ok(Outcome::Original),
             Means::Steps(gate) => return answer_by_next(gate, frame, thread),
-            Means::Rewritten(gate) => {
-                frame.rewrite(gate.enter()?.instance())?;
-                return Ok(Outcome::Original);
-            }
+            Means::Rewritten(gate) => match gate.run(frame, thread) {
+                Err(trouble) if matches!(*trouble, Trouble::Passed) => {
+                    return Ok(Outcome::Original);
+                }
+                ran => ran?,
+            },
         }
         Ok(Outcome::Answered(self.serial))
     }

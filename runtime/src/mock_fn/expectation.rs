@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use super::answer::{Answer, Answering, Async, Bound, Closure, Once, Shared, instance, parallel};
+use super::answer::{
+    Answer, Answering, Async, Bound, Closure, Once, Rewriting, Shared, instance, parallel,
+};
 use super::call::Whole;
 use super::call_matcher::CallMatcher;
 use super::effect::Gate;
@@ -253,7 +255,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
         C: Send + 'static,
         Closure<C>: Answer<A, Rewritten<A>>,
     {
-        let rewrite = instance::<A, Rewritten<A>>(Closure(closure));
+        let rewrite = instance::<A, R>(Rewriting(Closure(closure)));
         self.set(self.core().rewritten(Location::caller(), rewrite))
     }
 }

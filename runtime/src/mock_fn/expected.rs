@@ -1,5 +1,6 @@
 //! One expectation: what the user said of it, and how often it has answered.
 
+use std::any::Any;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -93,6 +94,14 @@ impl Expected {
     #[inline(always)]
     pub(super) fn is_of_every_call(&self) -> bool {
         matches!(self.plan, Plan { matcher: None, place: None, .. })
+    }
+
+    /// The signature's `Matchers`, where it has some that can be asked as often as one likes.
+    pub(super) fn matchers(&self) -> Option<&(dyn Any + Send + Sync)> {
+        match &self.plan.matcher {
+            Some(CallMatcher::Each(matchers, _)) => Some(&**matchers),
+            _ => None,
+        }
     }
 
     /// What answers its calls, if it says how.

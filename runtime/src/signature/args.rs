@@ -33,12 +33,9 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// How many arguments there are.
     const COUNT: usize;
 
-    /// Whether each matcher accepts its argument; with `tell`, also which do.
-    fn accepted(
-        args: &ArgsOf<'_, '_, Self>,
-        matchers: &Self::Matchers<'_>,
-        tell: Option<&mut Verdicts>,
-    ) -> bool;
+    /// The arguments that their matchers reject, a bit for each; not `all` of them, but the first, if that
+    /// is enough.
+    fn rejected(args: &ArgsOf<'_, '_, Self>, matchers: &Self::Matchers<'_>, all: bool) -> u32;
     /// What each matcher says of what can be seen of a recorded call.
     fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts;
     /// What each matcher wants.
@@ -98,20 +95,21 @@ macro_rules! tuples {
             type ByValue = ($(by_value!($F),)*);
             const COUNT: usize = $count;
 
-            fn accepted(
+            fn rejected(
                 args: &ArgsOf<'_, '_, Self>,
                 matchers: &Self::Matchers<'_>,
-                mut tell: Option<&mut Verdicts>,
-            ) -> bool {
-                let mut all = true;
+                all: bool,
+            ) -> u32 {
+                let mut rejected = 0;
                 $(
                     if !matchers.$index.matches($F::shown(&args.$index)) {
-                        let Some(verdicts) = &mut tell else { return false };
-                        verdicts.reject($index);
-                        all = false;
+                        rejected |= 1 << $index;
+                        if !all {
+                            return rejected;
+                        }
                     }
                 )*
-                all
+                rejected
             }
             fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts {
                 let mut verdicts = Verdicts::default();

@@ -8,7 +8,7 @@ use super::{Answer, instance};
 use crate::mock_fn::awaited::Later;
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own, ThreadBound};
+use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own, Rewritten, ThreadBound};
 
 /// A closure that is run one call at a time.
 pub struct Closure<F>(pub(crate) F);
@@ -18,15 +18,36 @@ pub struct Once<F>(pub(crate) Option<F>);
 pub struct Shared<F>(pub(crate) Arc<F>);
 /// An effect that belongs to the thread it was made on.
 pub(crate) struct Bound<E>(pub(crate) ThreadBound<E>);
+/// A closure that makes other arguments, for the original.
+pub(crate) struct Rewriting<F>(pub(crate) Closure<F>);
 /// A closure whose futures answer.
 pub(crate) struct Async<F, Answered>(Closure<F>, PhantomData<fn() -> Answered>);
 
 impl<A: Args, R: Output, E: Answer<A, R>> Answer<A, R> for Bound<E> {
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        args: ArgsOf<'x, 'y, A>,
+        left: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         match self.0.get_mut() {
-            Some(effect) => effect.answer(args),
+            Some(effect) => effect.answer(args, left),
             None => Err(Box::new(Trouble::OtherThread)),
         }
+    }
+}
+
+impl<A: Args, R: Output, F> Answer<A, R> for Rewriting<F>
+where
+    Closure<F>: Answer<A, Rewritten<A>>,
+{
+    fn answer<'x, 'y>(
+        &mut self,
+        args: ArgsOf<'x, 'y, A>,
+        left: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        let args = self.0.answer(args, left)?;
+        *left = Some(args);
+        Err(Box::new(Trouble::Passed))
     }
 }
 
@@ -41,8 +62,12 @@ where
     Closure<F>: Answer<A, Own<Answered>>,
     Answered: Future<Output = R::Value> + Send + 'static,
 {
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        let later: Later<R> = Box::pin(self.0.answer(args)?);
+    fn answer<'x, 'y>(
+        &mut self,
+        args: ArgsOf<'x, 'y, A>,
+        left: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        let later: Later<R> = Box::pin(self.0.answer(args, left)?);
         Err(Box::new(Trouble::Later(Box::new(later))))
     }
 }
@@ -84,6 +109,7 @@ macro_rules! answers_by {
             fn answer<'x, 'y>(
                 &mut self,
                 _args: ArgsOf<'x, 'y, Signature<$($F),*>>,
+                _: &mut Option<ArgsOf<'x, 'y, Signature<$($F),*>>>,
             ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
                 let $this = self;
                 let closure = $closure;

@@ -9,7 +9,7 @@ mod value;
 pub(crate) use closure::a0;
 #[cfg(feature = "rename")]
 pub(crate) use closure::only_once;
-pub(crate) use closure::{Async, Bound, Closure, Once, Shared, parallel};
+pub(crate) use closure::{Async, Bound, Closure, Once, Rewriting, Shared, parallel};
 pub(crate) use closure::{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16};
 pub use conversion::{FromText, IntoAnswer, Literal};
 pub use side_effect::{ByFunction, ByItem, IntoSideEffect};
@@ -33,7 +33,12 @@ use crate::signature::{Args, ArgsOf, Made, Output};
     note = "that of an `async fn` gives the value itself; for a future there is an expectation's `returning_async`"
 )]
 pub trait Answer<A: Args, R: Output> {
-    fn answer<'x, 'y>(&mut self, args: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
+    /// What the call gives. If it [passes](Trouble::Passed) the call on, others may get other arguments: those `left`.
+    fn answer<'x, 'y>(
+        &mut self,
+        args: ArgsOf<'x, 'y, A>,
+        left: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>>;
 }
 
 /// What an [`Instance`] holds.

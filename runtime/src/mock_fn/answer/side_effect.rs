@@ -21,7 +21,11 @@ where
     R: Output<Made: Fixed>,
     I: Iterator<Item: IntoAnswer<ValueOf<R>, K>> + Send,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         match self.answers.next() {
             Some(item) => {
                 self.given += 1;

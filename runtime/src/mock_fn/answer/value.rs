@@ -56,7 +56,11 @@ pub(crate) struct BoundConstant<V>(pub(crate) ThreadBound<V>);
 impl<A: Args, R: Output<Made: Fixed>, V: Clone + Into<ValueOf<R>>> Answer<A, R>
     for BoundConstant<V>
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         let value = self.0.get().ok_or_else(|| Box::new(Trouble::OtherThread))?;
         Ok(R::Made::give(value.clone().into()))
     }
@@ -68,7 +72,11 @@ impl<A: Args, R: Output, V: Clone + Send + 'static> Answer<A, R> for Repeat<V>
 where
     R::Made: Fixed<Value = V>,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         Ok(R::Made::give(self.0.clone()))
     }
 }
@@ -80,7 +88,11 @@ impl<A: Args, R: Output, V: Send> Answer<A, R> for Handover<V>
 where
     R::Made: Fixed<Value = V>,
 {
-    fn answer<'x, 'y>(&mut self, _: ArgsOf<'x, 'y, A>) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
         self.0.take().map(R::Made::give).ok_or_else(Trouble::expired)
     }
 }
@@ -92,6 +104,7 @@ impl<A: Args, T: 'static, V: Clone + Into<T> + Send> Answer<A, Own<T>> for Conve
     fn answer<'x, 'y>(
         &mut self,
         _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
     ) -> Result<Made<'x, 'y, Own<T>>, Box<Trouble>> {
         Ok(self.0.clone().into())
     }

@@ -4,12 +4,11 @@ use std::any::{Any, type_name};
 
 use super::ScopedFn;
 use super::kept::{Number, Wanted};
-use crate::matcher::Verdicts;
 use crate::mock_fn::call::{Given, arguments_are_left, is_of_this_signature};
 use crate::mock_fn::decision::Outcome;
 use crate::mock_fn::log::Log;
 use crate::mock_fn::stamp::Place;
-use crate::mock_fn::{Frame, Stamp, Trouble};
+use crate::mock_fn::{Expected, Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 
 pub(super) struct ScopedCall<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> {
@@ -42,11 +41,21 @@ impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
 }
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '_, A, R, P> {
-    fn accepted(&self, matcher: &dyn Any, tell: Option<&mut Verdicts>) -> Option<bool> {
+    fn seek<'e>(&self, expectations: &'e [Expected]) -> &'e [Expected] {
+        let mut left = expectations;
+        while let [expected, others @ ..] = left {
+            match expected.matchers() {
+                Some(matchers) if self.rejected(matchers, false) != Some(0) => left = others,
+                _ => break,
+            }
+        }
+        left
+    }
+    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
         let Some(args) = &self.args else { arguments_are_left() };
         let number = matcher.downcast_ref::<Wanted>().map(|wanted| wanted.number);
         match number.or_else(|| matcher.downcast_ref().copied()) {
-            Some(number) => self.function.at.kept.accepts(number, args, tell),
+            Some(number) => self.function.at.kept.rejected(number, args, all),
             None => is_of_this_signature(),
         }
     }
@@ -57,9 +66,6 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '
             None => return Err(Trouble::expired()),
         }
         Ok(())
-    }
-    fn rewrite(&mut self, _: &mut dyn Any) -> Result<(), Box<Trouble>> {
-        unreachable!("a function that records no values passes no call on")
     }
     fn answer_with_default(&mut self) -> Result<(), &'static str> {
         match self.function.default {

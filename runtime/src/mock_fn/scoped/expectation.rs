@@ -8,7 +8,6 @@ use std::sync::Arc;
 use predicates::Predicate;
 
 use super::kept::{Accepts, Kept, Number, ScopedAnswer, Wanted};
-use crate::matcher::Verdicts;
 use crate::mock_fn::answer::{self, Bound, Closure, Once, only_once};
 use crate::mock_fn::call_matcher::CallMatcher;
 use crate::mock_fn::effect::{Effect, Gate};
@@ -110,12 +109,8 @@ impl<A: ScopedArgs<P>, P, C> Accepts<A, P> for BoundWithf<C>
 where
     Withf<C>: Accepts<A, P>,
 {
-    fn accepts(
-        &self,
-        args: &ScopedArgsOf<'_, '_, '_, A, P>,
-        tell: Option<&mut Verdicts>,
-    ) -> Option<bool> {
-        self.0.get()?.accepts(args, tell)
+    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, all: bool) -> Option<u32> {
+        self.0.get()?.rejected(args, all)
     }
 }
 
@@ -241,22 +236,21 @@ macro_rules! scoped_expectations {
             $($K: for<'x, 'y, 'z> Predicate<ScopedShown<'x, 'y, 'z, $F, P>> + Send,)*
         {
             #[allow(unused_variables, unused_mut)]
-            fn accepts(
+            fn rejected(
                 &self,
                 args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
-                mut tell: Option<&mut Verdicts>,
-            ) -> Option<bool> {
-                let mut all = true;
+                all: bool,
+            ) -> Option<u32> {
+                let mut rejected = 0;
                 $(
                     if !self.0.$index.eval($F::shown(&args.$index)) {
-                        match &mut tell {
-                            Some(verdicts) => verdicts.reject($index),
-                            None => return Some(false),
+                        rejected |= 1 << $index;
+                        if !all {
+                            return Some(rejected);
                         }
-                        all = false;
                     }
                 )*
-                Some(all)
+                Some(rejected)
             }
         }
 
@@ -264,12 +258,12 @@ macro_rules! scoped_expectations {
         where
             C: for<'s, 'x, 'y, 'z> Fn($(&'s ScopedShown<'x, 'y, 'z, $F, P>),*) -> bool,
         {
-            fn accepts(
+            fn rejected(
                 &self,
                 _args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
-                _: Option<&mut Verdicts>,
-            ) -> Option<bool> {
-                Some((self.0)($($F::shown(&_args.$index)),*))
+                _: bool,
+            ) -> Option<u32> {
+                Some(u32::from(!(self.0)($($F::shown(&_args.$index)),*)))
             }
         }
 

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::matcher::Verdicts;
 use crate::mock_fn::Trouble;
 use crate::mock_fn::call::is_of_this_signature;
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
@@ -27,12 +26,8 @@ pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
 
 /// Looks at all arguments of a call.
 pub(super) trait Accepts<A: ScopedArgs<P>, P> {
-    /// Nothing where it belongs to another thread.
-    fn accepts(
-        &self,
-        args: &ScopedArgsOf<'_, '_, '_, A, P>,
-        tell: Option<&mut Verdicts>,
-    ) -> Option<bool>;
+    /// Those that it rejects, as [`Frame::rejected`](crate::mock_fn::Frame::rejected) tells them.
+    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, all: bool) -> Option<u32>;
 }
 
 /// The core lets one call at a time have an answer, so nobody waits for its lock.
@@ -89,13 +84,13 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Kept<A, R, P> {
         lock(&answer).answer(args)
     }
 
-    pub(super) fn accepts(
+    pub(super) fn rejected(
         &self,
         number: Number,
         args: &ScopedArgsOf<'_, '_, '_, A, P>,
-        tell: Option<&mut Verdicts>,
-    ) -> Option<bool> {
+        all: bool,
+    ) -> Option<u32> {
         let matcher = get(&self.matchers, number);
-        lock(&matcher).accepts(args, tell)
+        lock(&matcher).rejected(args, all)
     }
 }
