@@ -88,7 +88,7 @@ impl Core<'_> {
     #[inline(always)]
     #[track_caller]
     fn find<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
-        if !state.script.is_plain() {
+        if !state.script.is_plain() && !state.script.is_plain_when_sealed() {
             return self.find_in_all(state, frame);
         }
         let mut left = state.script.first();

@@ -1,20 +1,21 @@
 //! The script of one function: its expectations, in order of definition.
 //!
-//! A call reads the script without a lock. What is being set up is a draft behind a mutex; the first
+//! A call reads the script without a lock. What is being set up is a draft behind a lock; the first
 //! call that comes seals the draft into a batch, which is appended to a chain and never moves
 //! again. An expectation that is set up further after that is replaced by a changed copy.
 //!
 //! What goes before all expectations so far is a script of its own, ahead of this one.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock};
 
 use super::Expected;
+use super::brief::Brief;
 use super::expected::Wish;
 use super::stamp::Place;
 
 pub(crate) struct Script {
-    draft: Mutex<Vec<Expected>>,
+    draft: Brief<Vec<Expected>>,
     /// What a call has to mind besides the first batch; most calls find nothing.
     besides: AtomicU8,
     first: OnceLock<Batch>,
@@ -42,17 +43,10 @@ struct Batch {
 impl Script {
     pub(super) const fn new() -> Self {
         Self {
-            draft: Mutex::new(Vec::new()),
+            draft: Brief::new(Vec::new()),
             besides: AtomicU8::new(0),
             first: OnceLock::new(),
             ahead: OnceLock::new(),
-        }
-    }
-
-    fn lock_draft(&self) -> MutexGuard<'_, Vec<Expected>> {
-        match self.draft.lock() {
-            Ok(draft) => draft,
-            Err(poisoned) => poisoned.into_inner(),
         }
     }
 
@@ -60,7 +54,7 @@ impl Script {
     pub(super) fn expect(&self, set_at: Place) -> u64 {
         let expected = Expected::of_every_call(set_at);
         let serial = expected.plan.serial;
-        let mut draft = self.lock_draft();
+        let mut draft = self.draft.lock();
         draft.push(expected);
         self.besides.fetch_or(DRAFT, Ordering::Release);
         serial
@@ -87,7 +81,7 @@ impl Script {
     /// Lets the expectation `serial` follow a wish, if it is still there. What the wish replaces is
     /// dropped where no lock is held.
     pub(super) fn follow(&self, serial: u64, wish: Wish) -> bool {
-        let mut draft = self.lock_draft();
+        let mut draft = self.draft.lock();
         if let Some(expected) = find(&mut draft, serial) {
             let replaced = expected.plan.follow(wish);
             drop(draft);
@@ -104,6 +98,15 @@ impl Script {
     #[inline(always)]
     pub(super) fn is_plain(&self) -> bool {
         self.besides.load(Ordering::SeqCst) == 0
+    }
+
+    /// The same once the draft, if there is one, is sealed.
+    #[inline(never)]
+    pub(super) fn is_plain_when_sealed(&self) -> bool {
+        if self.besides.load(Ordering::Acquire) & DRAFT != 0 {
+            self.seal();
+        }
+        self.is_plain()
     }
 
     /// The expectations of the first batch.
@@ -163,7 +166,7 @@ impl Script {
 
     #[cold]
     fn seal(&self) {
-        let mut draft = self.lock_draft();
+        let mut draft = self.draft.lock();
         if !draft.is_empty() {
             // The lock is held, so nobody else appends, and the order stays that of definition.
             let batch = Batch { expected: std::mem::take(&mut *draft), next: OnceLock::new() };
