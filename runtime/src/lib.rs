@@ -132,7 +132,7 @@ pub use patch::{
 /// What tests seldom name, apart because its names are common words: `use mockall::*` must not bring a second
 /// `Context` to a module that has its own by `use super::*`.
 pub mod parts {
-    pub use crate::matcher::{Any, Capture, CaptureAs, CaptureIf, Matcher};
+    pub use crate::matcher::{Any, Capture, CaptureAs, CaptureIf, Kinded, Matcher};
     pub use crate::mock_fn::{
         Callback, Context, Generic, GenericContext, Instance, Literal, Reset, ResetAll, Static,
         Step, Times,

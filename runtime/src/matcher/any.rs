@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{IntoMatcher, Matcher};
+use super::{IntoMatcher, Kinded, Matcher};
 use crate::signature::{Family, Shown};
 
 /// Accepts every argument; made by [`any()`].
@@ -45,6 +45,7 @@ impl<F: Family> Matcher<F> for Any {
 /// Marks [`Any`] among what can be given as a matcher.
 pub struct ByAny;
 
+impl<F: Family> Kinded<F, ByAny> for Any {}
 #[diagnostic::do_not_recommend]
 impl<F: Family> IntoMatcher<F, ByAny> for Any {
     fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm> {

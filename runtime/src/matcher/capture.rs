@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::families::families;
-use super::{IntoMatcher, Matcher, held};
+use super::{IntoMatcher, Kinded, Matcher, held};
 use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Parts, Ref, Refs, Shown};
 
 /// The values of an argument that matchers have captured: Mockito's `ArgumentCaptor`.
@@ -295,6 +295,7 @@ impl<F: Family, T: Send + Sync + 'static> Matcher<F> for Captor<'_, F, T> {
     }
 }
 
+impl<F: Capturable> Kinded<F, ByCapture> for Capture<F::Captured> {}
 #[diagnostic::do_not_recommend]
 impl<F: Capturable> IntoMatcher<F, ByCapture> for Capture<F::Captured> {
     fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm>
@@ -305,6 +306,7 @@ impl<F: Capturable> IntoMatcher<F, ByCapture> for Capture<F::Captured> {
     }
 }
 
+impl<F: Capturable, M: Kinded<F, K>, K> Kinded<F, ByCaptureIf<K>> for CaptureIf<F::Captured, M> {}
 #[diagnostic::do_not_recommend]
 impl<F: Capturable, M: IntoMatcher<F, K>, K> IntoMatcher<F, ByCaptureIf<K>>
     for CaptureIf<F::Captured, M>
@@ -320,6 +322,11 @@ impl<F: Capturable, M: IntoMatcher<F, K>, K> IntoMatcher<F, ByCaptureIf<K>>
 
 macro_rules! capture_as {
     ([$($generics:tt)*] $family:ty, [$($life:lifetime),*] $shown:ty) => {
+        impl<$($generics)*, C, V> Kinded<$family, ByCaptureAs> for CaptureAs<V, C>
+        where
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> V,
+        {
+        }
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, C, V: Send + Sync + 'static> IntoMatcher<$family, ByCaptureAs>
             for CaptureAs<V, C>

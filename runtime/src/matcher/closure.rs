@@ -1,7 +1,7 @@
 //! Annotated closures as matchers: `|page: &Page| page.is_home()`.
 
 use super::families::families;
-use super::{IntoMatcher, Matcher};
+use super::{IntoMatcher, Kinded, Matcher};
 use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
 struct Accepts<C>(C);
@@ -21,6 +21,11 @@ macro_rules! closure_matcher {
             fn describe(&self) -> String {
                 "<function>".into()
             }
+        }
+        impl<$($generics)*, C> Kinded<$family, ByClosure> for C
+        where
+            C: for<'s $(, $life)*> Fn(&'s $shown) -> bool,
+        {
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, C> IntoMatcher<$family, ByClosure> for C

@@ -74,9 +74,15 @@ pub trait Matcher<F: Family>: Send + Sync {
     note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …`, or `any()` for the whole argument",
     note = "what is captured is `Clone + Send + Sync`; of a `Captured` give its `capture()`"
 )]
-pub trait IntoMatcher<F: Family, Kind> {
+pub trait IntoMatcher<F: Family, Kind>: Kinded<F, Kind> {
     /// The matcher, which lives no longer than what `self` borrows.
     fn into_matcher<'m>(self) -> Box<dyn Matcher<F> + 'm>
     where
         Self: 'm;
 }
+
+/// Tells rustc the kind, before it proves the rest of [`IntoMatcher`].
+///
+/// Until the kind is known, and with it what it is compared with, the integer `3` is of any type. rustc would
+/// ask all types there are whether it is `Debug`, and in an incremental build keep a note of each.
+pub trait Kinded<F: Family, Kind> {}

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::value::wanted;
-use super::{IntoMatcher, Matcher};
+use super::{IntoMatcher, Kinded, Matcher};
 use crate::signature::{At, Local, Shown, plain_values};
 
 /// A value that an `X` can be compared with, part by part.
@@ -175,6 +175,14 @@ where
     fn describe(&self) -> String {
         wanted(type_name::<Local<W>>(), &self.0)
     }
+}
+
+impl<W, X> Kinded<Local<W>, ByParts> for X
+where
+    W: 'static + for<'x, 'y> At<'x, 'y>,
+    for<'x, 'y> <W as At<'x, 'y>>::Shown: Same<X>,
+    X: Compound,
+{
 }
 
 #[diagnostic::do_not_recommend]

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use predicates::Predicate;
 
 use super::families::families;
-use super::{IntoMatcher, Matcher};
+use super::{IntoMatcher, Kinded, Matcher};
 use crate::mock_fn::this_thread;
 use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
@@ -64,6 +64,11 @@ macro_rules! predicate_matcher {
             fn describe(&self) -> String {
                 self.ask(P::to_string).unwrap_or_else(|| BUSY.into())
             }
+        }
+        impl<$($generics)*, P> Kinded<$family, ByPredicate> for P
+        where
+            P: for<$($life),*> Predicate<$shown>,
+        {
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)*, P> IntoMatcher<$family, ByPredicate> for P

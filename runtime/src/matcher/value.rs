@@ -3,7 +3,7 @@
 use std::any::type_name;
 use std::fmt::Debug;
 
-use super::{IntoMatcher, Matcher};
+use super::{IntoMatcher, Kinded, Matcher};
 use crate::report::shown;
 use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
 
@@ -23,9 +23,12 @@ pub struct ByPointee;
 /// `impl Matcher` for `Equals<X>` and `IntoMatcher` for `X`, of one family.
 macro_rules! equals {
     ($kind:ident, [$($generics:tt)*] $family:ty, $value:ty, where $($bounds:tt)*) => {
+        impl<$($generics)*> Kinded<$family, $kind> for $value where $($bounds)* {}
+
         impl<$($generics)*> Matcher<$family> for Equals<$value>
         where
             $($bounds)*
+            $value: Debug + Send + Sync,
         {
             fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
                 *argument == self.0
@@ -38,6 +41,7 @@ macro_rules! equals {
         impl<$($generics)*> IntoMatcher<$family, $kind> for $value
         where
             $($bounds)*
+            $value: Debug + Send + Sync,
         {
             fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
             where
@@ -50,16 +54,15 @@ macro_rules! equals {
 }
 
 equals!(ByValue, [T, X] Own<T>, X, where
-    T: PartialEq<X> + 'static, X: Debug + Send + Sync);
+    T: PartialEq<X> + 'static,);
 equals!(ByValue, [T: ?Sized, X] Mut<T>, X, where
-    T: PartialEq<X> + 'static, X: Debug + Send + Sync);
+    T: PartialEq<X> + 'static,);
 equals!(ByValue, [W, X] Local<W>, X, where
     W: 'static + for<'x, 'y> At<'x, 'y>,
-    for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,
-    X: Debug + Send + Sync);
+    for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,);
 
 equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
-    T: 'static, for<'x> [&'x T]: PartialEq<X>, X: Debug + Send + Sync);
+    T: 'static, for<'x> [&'x T]: PartialEq<X>,);
 
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(
@@ -75,6 +78,12 @@ macro_rules! equals_borrowed {
             fn describe(&self) -> String {
                 wanted(type_name::<$family<T>>(), &self.0)
             }
+        }
+        impl<T: ?Sized, X> Kinded<$family<T>, ByValue> for X
+        where
+            for<'a> &'a T: PartialEq<X>,
+            T: 'static,
+        {
         }
         #[diagnostic::do_not_recommend]
         impl<T: ?Sized, X> IntoMatcher<$family<T>, ByValue> for X
@@ -102,6 +111,7 @@ macro_rules! equals_borrowed {
                 wanted(type_name::<$family<T>>(), &self.0)
             }
         }
+        impl<T: PartialEq + 'static> Kinded<$family<T>, ByPointee> for T {}
         #[diagnostic::do_not_recommend]
         impl<T> IntoMatcher<$family<T>, ByPointee> for T
         where
@@ -126,6 +136,7 @@ macro_rules! equals_borrowed {
                 wanted(type_name::<$family<T>>(), &self.0)
             }
         }
+        impl<T: ?Sized + PartialEq + 'static> Kinded<Opt<$family<T>>, ByValue> for Option<&T> {}
         #[diagnostic::do_not_recommend]
         impl<T: ?Sized> IntoMatcher<Opt<$family<T>>, ByValue> for Option<&T>
         where
@@ -158,6 +169,7 @@ where
         wanted(type_name::<Ref<Vec<T>>>(), &self.0)
     }
 }
+impl<T: PartialEq<X> + 'static, X, const N: usize> Kinded<Ref<Vec<T>>, ByItems> for [X; N] {}
 #[diagnostic::do_not_recommend]
 impl<T, X, const N: usize> IntoMatcher<Ref<Vec<T>>, ByItems> for [X; N]
 where

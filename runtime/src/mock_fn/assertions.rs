@@ -1,5 +1,8 @@
 //! Ask afterwards, in unittest.mock's words.
 
+// `Kinded` is said too, and first: why, is told there.
+#![allow(clippy::implied_bounds_in_impls)]
+
 use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::Duration;
@@ -10,7 +13,7 @@ use super::log::recorded;
 use super::meant::Arguments;
 use super::waiting::{self, Until};
 use super::{CallPattern, Core, Meant, MockFn};
-use crate::matcher::{IntoMatcher, Verdicts, captured_if, is_noted};
+use crate::matcher::{IntoMatcher, Kinded, Verdicts, captured_if, is_noted};
 use crate::report::{self, Assertion, Missing};
 use crate::signature::{Args, Family, Output};
 
@@ -267,7 +270,7 @@ macro_rules! assertions {
             /// If it had others, or there was none.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_called_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_called_with<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_accepted(Assertion::CalledWith, ($($F.into_matcher(),)*));
             }
 
@@ -277,7 +280,7 @@ macro_rules! assertions {
             /// If there were more calls, or none, or it had other arguments.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_called_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_called_once_with<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_accepted(Assertion::CalledOnceWith, ($($F.into_matcher(),)*));
             }
 
@@ -287,7 +290,7 @@ macro_rules! assertions {
             /// If none had.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_any_call<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_any_call<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_accepted(Assertion::AnyCall, ($($F.into_matcher(),)*));
             }
 
@@ -295,7 +298,7 @@ macro_rules! assertions {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             pub fn called_with<'m, $($K),*>(
                 &self,
-                $($F: impl IntoMatcher<$F, $K> + 'm),*
+                $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K> + 'm),*
             ) -> CallPattern<'m> {
                 CallPattern::new(self, Some(($($F.into_matcher(),)*)))
             }
@@ -308,7 +311,7 @@ macro_rules! assertions {
             #[track_caller]
             pub fn wait_until_any_call_with<$($K),*>(
                 &self,
-                $($F: impl IntoMatcher<$F, $K>,)*
+                $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>,)*
                 timeout: Duration,
             ) {
                 self.wait_until_accepted(($($F.into_matcher(),)*), timeout);
@@ -319,7 +322,7 @@ macro_rules! assertions {
             #[allow(clippy::too_many_arguments, non_snake_case)]
             pub fn until_any_call_with<'m, $($K),*>(
                 &self,
-                $($F: impl IntoMatcher<$F, $K> + 'm),*
+                $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K> + 'm),*
             ) -> Pin<Box<dyn Future<Output = ()> + Send + 'm>> {
                 self.called_with($($F),*).until_made()
             }

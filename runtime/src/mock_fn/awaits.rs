@@ -1,5 +1,8 @@
 //! Calls of `async` functions that were awaited, counted apart from those that were made.
 
+// `Kinded` is said too, and first: why, is told there.
+#![allow(clippy::implied_bounds_in_impls)]
+
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +12,7 @@ use super::comparing::CallsWith;
 use super::log::recorded;
 use super::meant::Arguments;
 use super::{Meant, MockFn, Recorded};
-use crate::matcher::{IntoMatcher, Verdicts, captured_if};
+use crate::matcher::{IntoMatcher, Kinded, Verdicts, captured_if};
 use crate::report::{self, AwaitAssertion};
 use crate::signature::{Args, Family, Output};
 
@@ -226,7 +229,7 @@ macro_rules! awaits {
             /// If it had others, or none was awaited.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_awaited_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_awaited_with<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_await(($($F.into_matcher(),)*), false, false);
             }
 
@@ -236,7 +239,7 @@ macro_rules! awaits {
             /// If more were awaited, or none, or it had other arguments.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_awaited_once_with<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_awaited_once_with<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_await(($($F.into_matcher(),)*), false, true);
             }
 
@@ -246,7 +249,7 @@ macro_rules! awaits {
             /// If none had.
             #[allow(clippy::too_many_arguments, non_snake_case)]
             #[track_caller]
-            pub fn assert_any_await<$($K),*>(&self, $($F: impl IntoMatcher<$F, $K>),*) {
+            pub fn assert_any_await<$($K),*>(&self, $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K>),*) {
                 self.assert_await(($($F.into_matcher(),)*), true, false);
             }
         }

@@ -1,5 +1,8 @@
 //! Expect first, in mockall's words: `expect_get().with("x").times(1).returning(|_| …)`.
 
+// `Kinded` is said too, and first: why, is told there.
+#![allow(clippy::implied_bounds_in_impls)]
+
 use std::future::Future;
 use std::marker::PhantomData;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -14,7 +17,7 @@ use super::effect::Gate;
 use super::expected::Wish;
 use super::meant::describe;
 use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
-use crate::matcher::IntoMatcher;
+use crate::matcher::{IntoMatcher, Kinded};
 use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
 
 /// An expectation that is being set up: which calls it answers, how often, and with what.
@@ -313,7 +316,7 @@ macro_rules! expectations {
             #[track_caller]
             pub fn with<$($K),*>(
                 &mut self,
-                $($F: impl IntoMatcher<$F, $K> + 'static),*
+                $($F: impl Kinded<$F, $K> + IntoMatcher<$F, $K> + 'static),*
             ) -> &mut Self {
                 self.set_matchers(($($F.into_matcher(),)*))
             }
