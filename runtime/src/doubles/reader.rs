@@ -185,7 +185,9 @@ impl MockReader {
     /// Ends the stall, and wakes the tasks that wait.
     pub fn resume(&self) {
         let waiting = self.source().plan.resume();
-        waiting.into_iter().for_each(std::task::Waker::wake);
+        for task in &waiting {
+            task.wake_by_ref();
+        }
     }
 
     /// How far it has been read: where the next read begins.

@@ -167,7 +167,9 @@ impl MockWriter {
     /// Ends the stall, and wakes the tasks that wait.
     pub fn resume(&self) {
         let waiting = self.sink().plan.resume();
-        waiting.into_iter().for_each(std::task::Waker::wake);
+        for task in &waiting {
+            task.wake_by_ref();
+        }
     }
 
     /// Where the next write begins.

@@ -3,11 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::thread::LocalKey;
 
-/// Hands a captured value over.
+/// Hands captured values over.
 type Handover = Box<dyn FnOnce()>;
 
 /// What has been captured, in a place where something may be.
-type Held = Option<Vec<Handover>>;
+type Held = Option<Handover>;
 
 thread_local! {
     /// What has been captured of the call that is being looked at; nothing where none is.
@@ -33,8 +33,13 @@ pub(crate) fn is_noted() -> bool {
 pub(super) fn hold(capture: &dyn Fn() -> Handover) {
     let is_wanted = HELD.try_with(|held| held.borrow().is_some()).unwrap_or(false);
     if is_wanted {
-        let handover = capture();
-        HELD.with(|held| held.borrow_mut().get_or_insert_default().push(handover));
+        let last = capture();
+        let earlier = swap(&HELD, None);
+        let both = || {
+            hand_over(earlier);
+            last();
+        };
+        swap(&HELD, Some(Box::new(both)));
     }
 }
 
@@ -55,7 +60,7 @@ impl Drop for Outer {
 
 /// Asks whether a call is accepted, and tells what was captured of it.
 fn look(accepts: &dyn Fn() -> bool) -> (bool, Held) {
-    let outer = Outer(swap(&HELD, Some(Vec::new())));
+    let outer = Outer(swap(&HELD, Some(Box::new(|| {}))));
     let is_accepted = accepts();
     let held = swap(&HELD, None);
     drop(outer);
@@ -63,7 +68,7 @@ fn look(accepts: &dyn Fn() -> bool) -> (bool, Held) {
 }
 
 fn hand_over(held: Held) {
-    for hand_over in held.unwrap_or_default() {
+    if let Some(hand_over) = held {
         hand_over();
     }
 }

@@ -31,7 +31,12 @@ impl Verdicts {
     }
     /// Whether every argument was accepted.
     pub(crate) fn all_accepted(&self) -> bool {
-        self.0.iter().all(|verdict| *verdict == Verdict::Accepted)
+        for verdict in &self.0 {
+            if *verdict != Verdict::Accepted {
+                return false;
+            }
+        }
+        true
     }
     /// The first argument that couldn't be compared, where no other was rejected anyway.
     pub(crate) fn undecided(&self) -> Option<usize> {

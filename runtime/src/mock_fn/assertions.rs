@@ -228,7 +228,12 @@ impl Core<'_> {
     fn has_accepted(self, meant: &dyn Meant) -> bool {
         let calls = self.state().log.calls();
         let calls = recorded(&calls);
-        (0..calls.len()).any(|index| captured_if(&|| calls.accepted(index, meant).all_accepted()))
+        for index in 0..calls.len() {
+            if captured_if(&|| calls.accepted(index, meant).all_accepted()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Fails unless the calls are as the assertion says.

@@ -31,9 +31,11 @@ pub(crate) const PATIENCE: &str = "STANDIN_PATIENCE";
 /// How long that is. The other thread may itself wait for this one, which nobody can see; a test
 /// that hangs for ever would be the worst report.
 pub(crate) fn patience() -> Duration {
-    let seconds = env::var(PATIENCE).ok().and_then(|seconds| seconds.parse().ok());
-    let patience = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    patience.unwrap_or(Duration::from_secs(30))
+    let seconds: Option<f64> = env::var(PATIENCE).ok().and_then(|seconds| seconds.parse().ok());
+    match seconds {
+        Some(seconds) if seconds >= 0.0 => Duration::from_millis((seconds * 1000.0) as u64),
+        _ => Duration::from_secs(30),
+    }
 }
 
 pub struct Effect {

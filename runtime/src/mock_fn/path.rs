@@ -93,9 +93,9 @@ impl Path {
             if character.is_uppercase() && !name.is_empty() {
                 name.push('_');
             }
-            name.extend(character.to_lowercase());
+            name.push(character);
         }
-        self.double_of(&name)
+        self.double_of(&name.to_lowercase())
     }
 
     fn double_of(self, mock: &str) -> String {

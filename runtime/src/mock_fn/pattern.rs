@@ -80,7 +80,16 @@ impl<'m> CallPattern<'m> {
     /// Is ready when there was such a call.
     pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send + 'm>> {
         self.of.core().state().watched();
-        Box::pin(Until::new(move || self.of.calls().iter().any(|call| self.means(call))))
+        Box::pin(Until::new(move || self.means_any(&self.of.calls())))
+    }
+
+    fn means_any(&self, calls: &[LoggedCall]) -> bool {
+        for call in calls {
+            if self.means(call) {
+                return true;
+            }
+        }
+        false
     }
 
     fn means(&self, call: &LoggedCall) -> bool {
@@ -125,11 +134,18 @@ impl fmt::Debug for CallPattern<'_> {
 fn sources_of(patterns: &[CallPattern<'_>]) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for pattern in patterns {
-        if !sources.iter().any(|source| source.is(&pattern.of)) {
-            sources.push(pattern.of.clone());
-        }
+        add_source(&mut sources, &pattern.of);
     }
     sources
+}
+
+fn add_source(sources: &mut Vec<Source>, source: &Source) {
+    for known in sources.iter() {
+        if known.is(source) {
+            return;
+        }
+    }
+    sources.push(source.clone());
 }
 
 /// Asserts that there were such calls in this order; others may have been made in between:

@@ -141,7 +141,13 @@ pub(super) fn leave(number: u64) {
 impl Here {
     /// What is no longer seen comes back, to be dropped where nothing is borrowed.
     fn leave(&mut self, number: u64) -> Option<Arc<Scope>> {
-        let index = self.entered.iter().rposition(|before| before.number == number)?;
+        let mut index = self.entered.len();
+        loop {
+            index = index.checked_sub(1)?;
+            if self.entered[index].number == number {
+                break;
+            }
+        }
         let Before { scope, marks, .. } = self.entered.remove(index);
         match self.entered.get_mut(index) {
             // One that was entered later is still seen: it was entered from here instead.

@@ -28,9 +28,13 @@ pub(super) fn write_candidates(
         rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected));
         candidates.push((*expected, verdicts));
     }
-    let left_out = candidates.len().saturating_sub(EXPLAINED);
     let nearest = ranked(rejected.len(), &|one, other| rejected[one] < rejected[other]);
-    for index in &nearest[..nearest.len().min(EXPLAINED)] {
+    let mut left_out = nearest.len();
+    for index in &nearest {
+        if nearest.len() - left_out == EXPLAINED {
+            break;
+        }
+        left_out -= 1;
         let (expected, verdicts) = &candidates[*index];
         let args = arguments_meant(call.core, expected);
         page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {

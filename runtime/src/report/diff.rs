@@ -42,17 +42,16 @@ pub(super) struct Run<'r, 't> {
 
 /// Both sequences from beginning to end.
 pub(super) fn runs<'r, 't>(expected: &'r [&'t str], actual: &'r [&'t str]) -> Vec<Run<'r, 't>> {
-    let operations = operations(expected, actual);
-    let (mut expected, mut actual) = (expected, actual);
-    let run = |operation: DiffOp| {
+    let (mut runs, mut expected, mut actual) = (Vec::new(), expected, actual);
+    for operation in &operations(expected, actual) {
         // Of the ranges only the lengths are taken: where one is empty, it may be out of place.
         let (of_expected, rest) = expected.split_at(operation.old_range().len());
         let (of_actual, rest_of_actual) = actual.split_at(operation.new_range().len());
         (expected, actual) = (rest, rest_of_actual);
         let is_same = operation.tag() == DiffTag::Equal;
-        Run { is_same, expected: of_expected, actual: of_actual }
-    };
-    operations.into_iter().map(run).collect()
+        runs.push(Run { is_same, expected: of_expected, actual: of_actual });
+    }
+    runs
 }
 
 /// As `similar::capture_diff_slices_deadline`, with less of it compiled: one algorithm, for one type.
@@ -129,8 +128,8 @@ pub(super) fn write_difference(page: &mut Page, expected: &str, actual: &str) {
 fn rows(expected: &[String], actual: &[String]) -> Vec<Row> {
     let (expected, actual) = (borrowed(expected), borrowed(actual));
     let mut rows = Vec::new();
-    for Run { is_same, expected, actual } in runs(&expected, &actual) {
-        if is_same {
+    for Run { is_same, expected, actual } in &runs(&expected, &actual) {
+        if *is_same {
             add(&mut rows, Style::Plain, expected);
         } else if expected.len() == actual.len() {
             for (index, expected) in expected.iter().enumerate() {

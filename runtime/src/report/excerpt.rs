@@ -51,7 +51,8 @@ pub(super) fn arguments_meant(core: Core<'_>, expected: &Expected) -> String {
 /// What is wanted of each argument, one after the other: `"x", n > 2`.
 pub(super) fn all_named(core: Core<'_>, wants: &[String]) -> String {
     let mut texts = Vec::with_capacity(wants.len());
-    for (name, wanted) in core.arg_names().iter().zip(wants) {
+    for (index, name) in core.arg_names().iter().enumerate() {
+        let Some(wanted) = wants.get(index) else { break };
         texts.push(match wanted.strip_prefix("var == ") {
             Some(value) => brief(value),
             None => brief(&named(wanted, name)),

@@ -95,7 +95,7 @@ fn different(parts: &[Part]) -> usize {
 /// is between them is shorter than `apart`.
 fn parts(expected: &[&str], actual: &[&str], apart: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for run in runs(expected, actual) {
+    for run in &runs(expected, actual) {
         let part = Part { expected: joined(run.expected, ""), actual: joined(run.actual, "") };
         match parts.as_mut_slice() {
             [.., last] if last.is_same() == part.is_same() => last.append(&part),

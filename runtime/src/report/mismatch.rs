@@ -13,8 +13,8 @@ pub(super) fn write_mismatches(
     wanted: &[String],
     verdicts: &Verdicts,
 ) {
-    for (index, (name, wanted)) in names.iter().zip(wanted).enumerate() {
-        let Some(value) = written.get(index) else { break };
+    for (index, name) in names.iter().enumerate() {
+        let (Some(value), Some(wanted)) = (written.get(index), wanted.get(index)) else { break };
         match verdicts.of(index) {
             Verdict::Accepted => {}
             Verdict::Rejected => write_mismatch(page, name, value, wanted),

@@ -92,7 +92,10 @@ fn pattern_of(call: &LoggedCall, double: &str) -> String {
 
 /// The patterns that mean the calls.
 fn patterns_of(calls: &[LoggedCall]) -> Vec<String> {
-    let is_one_mock = calls.iter().all(|call| call.path().is_beside(calls[0].path()));
+    let mut is_one_mock = true;
+    for call in calls {
+        is_one_mock &= call.path().is_beside(calls[0].path());
+    }
     each(calls, &mut |call| {
         let path = call.path();
         let double = if is_one_mock { path.double() } else { path.double_among_others() };
@@ -153,7 +156,7 @@ pub(crate) fn other_calls(others: &[LoggedCall]) -> ! {
     }
     if others.len() <= PASTED {
         page.section("to allow it, add to the patterns:", |page| {
-            for pattern in patterns_of(others) {
+            for pattern in &patterns_of(others) {
                 page.line(format_args!("{pattern},"));
             }
         });
@@ -174,9 +177,12 @@ fn write_calls(page: &mut Page, calls: &[LoggedCall]) {
             page.line(format_args!("… and {} more", calls.len() - SHOWN));
         }
     });
-    if calls.iter().any(|call| call.participant().0 != calls[0].participant().0) {
-        let drawn = &calls[..calls.len().min(SHOWN)];
-        page.section("as a picture:", |page| page.line(picture(drawn)));
+    let drawn = &calls[..calls.len().min(SHOWN)];
+    for call in calls {
+        if call.participant().0 != calls[0].participant().0 {
+            page.section("as a picture:", |page| page.line(picture(drawn)));
+            break;
+        }
     }
 }
 

@@ -87,8 +87,8 @@ pub(super) fn told(place: &Location<'_>) -> String {
     if file.ends_with(CALLBACKS) {
         return "a callback of `as_fn`".into();
     }
-    for of_std in STD {
-        if let Some(at) = file.find(of_std) {
+    for of_std in &STD {
+        if let Some(at) = file.find(*of_std) {
             return file[at + LIBRARY.len()..].into();
         }
     }

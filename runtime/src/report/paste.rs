@@ -21,14 +21,18 @@ fn literal(text: &str) -> Option<&str> {
 /// Matchers of these arguments, `"x", any()`; nothing where they would accept all.
 pub(super) fn matchers(args: &[String]) -> Option<String> {
     let matchers = each(args, &mut |text| literal(text).unwrap_or("any()").into());
-    let is_any = matchers.iter().all(|matcher| matcher == "any()");
-    (!is_any).then(|| listed(&matchers))
+    for matcher in &matchers {
+        if matcher != "any()" {
+            return Some(listed(&matchers));
+        }
+    }
+    None
 }
 
 /// These arguments as one value, where it can be written: `("x", 2)`.
 pub(super) fn value(args: &[String]) -> Option<String> {
-    if args.iter().any(|text| literal(text).is_none()) {
-        return None;
+    for text in args {
+        literal(text)?;
     }
     Some(as_one_value(args))
 }

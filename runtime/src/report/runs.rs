@@ -92,7 +92,9 @@ pub(super) fn write_run(
             let remark = match at.and_then(|at| Some((at, texts.get(at)?))) {
                 Some((at, _)) if is_same(call, &made[at]) => format!("is call {}", at + 1),
                 Some((at, text)) => {
-                    first_other.get_or_insert((index, at));
+                    if first_other.is_none() {
+                        first_other = Some((index, at));
+                    }
                     format!("but call {} is {}", at + 1, brief(text))
                 }
                 None => "is missing".into(),
@@ -136,8 +138,9 @@ fn nearest_run(calls: &[String], made: &[Vec<String>]) -> Option<usize> {
     let mut nearest = None;
     for start in 0..made.len() {
         let mut same = 0;
-        for (call, made) in calls.iter().zip(&made[start..]) {
-            same += usize::from(is_same(call, made));
+        for (index, call) in calls.iter().enumerate() {
+            let made = made.get(start + index);
+            same += usize::from(made.is_some_and(|made| is_same(call, made)));
         }
         if nearest.is_none_or(|(_, most)| same > most) {
             nearest = Some((start, same));

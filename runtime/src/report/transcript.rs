@@ -53,22 +53,29 @@ impl Transcript {
 
     /// The calls but for the one with this number, which the report tells of.
     pub(crate) fn about(recorded: &dyn Recorded, order: u64) -> Self {
-        let is_told = |index: &usize| recorded.stamp(*index).order == order;
-        Self::but(recorded, (0..recorded.len()).rev().find(is_told))
+        let mut index = recorded.len();
+        while index > 0 {
+            index -= 1;
+            if recorded.stamp(index).order == order {
+                return Self::but(recorded, Some(index));
+            }
+        }
+        Self::of(recorded)
     }
 
     fn but(recorded: &dyn Recorded, told: Option<usize>) -> Self {
         let count = recorded.len() - usize::from(told.is_some());
-        let mut lines = Vec::new();
-        for index in (0..recorded.len()).rev() {
-            if lines.len() == SHOWN {
-                break;
-            }
+        let (mut first, mut shown) = (recorded.len(), 0);
+        while first > 0 && shown < SHOWN {
+            first -= 1;
+            shown += usize::from(told != Some(first));
+        }
+        let mut lines = Vec::with_capacity(shown);
+        for index in first..recorded.len() {
             if told != Some(index) {
                 lines.push(CallLine::of(recorded, index));
             }
         }
-        lines.reverse();
         let told = told.map(|index| written(recorded, index));
         Self { told, left_out: count - lines.len(), lines }
     }

@@ -53,7 +53,11 @@ pub trait AllSeen<Views> {
 
 /// The index of the first that is true.
 fn first_true(of: &[bool]) -> usize {
-    of.iter().take_while(|is| !**is).count()
+    let mut index = 0;
+    while index < of.len() && !of[index] {
+        index += 1;
+    }
+    index
 }
 
 fn recalled<F: Family>(seen: &Option<F::View<'_>>, matcher: &(dyn Matcher<F> + '_)) -> Verdict {
