@@ -36,12 +36,14 @@ pub struct CallLog {
 impl CallLog {
     /// A log of no doubles.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds all methods of a mock.
     #[must_use]
+    #[inline]
     pub fn attach(mut self, mock: &MockObject) -> Self {
         self.mocks.push(mock.clone());
         self
@@ -56,6 +58,7 @@ impl CallLog {
 
     /// The calls so far.
     #[must_use]
+    #[inline]
     pub fn calls(&self) -> Vec<LoggedCall> {
         let mut sources = Vec::new();
         for function in &self.functions {
@@ -83,6 +86,7 @@ impl CallLog {
     /// );
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_mermaid(&self) -> String {
         report::mermaid(&self.calls())
     }
@@ -110,12 +114,14 @@ impl CallLog {
     /// );
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_text(&self) -> String {
         report::picture(&self.calls())
     }
 }
 
 impl fmt::Display for CallLog {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let calls = report::each(&self.calls(), &mut ToString::to_string);
         f.write_str(&report::joined(&calls, "\n"))
@@ -123,6 +129,7 @@ impl fmt::Display for CallLog {
 }
 
 impl fmt::Debug for CallLog {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let calls = self.calls();
         f.debug_list().entries(&calls).finish()

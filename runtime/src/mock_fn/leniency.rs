@@ -65,6 +65,7 @@ impl MockObject {
     /// assert!(!store.has("home"));
     /// store.get.assert_called_once_with("home");
     /// ```
+    #[inline]
     pub fn calls_defaults(&self) {
         self.switch(|leniency| &leniency.passes_on, true);
     }
@@ -78,6 +79,7 @@ impl MockObject {
 
     /// Ends what [`be_lenient`](Self::be_lenient) and [`calls_defaults`](Self::calls_defaults) began,
     /// and that a spy passes on what is not set up: by now that fails.
+    #[inline]
     pub fn seal(&self) {
         self.switch(|leniency| &leniency.is_lenient, false);
         self.switch(|leniency| &leniency.passes_on, false);
@@ -86,7 +88,7 @@ impl MockObject {
     fn switch(&self, what: fn(&Leniency) -> &AtomicBool, on: bool) {
         let core = self.as_core();
         what(core.leniency()).store(on, Ordering::Relaxed);
-        for child in core.all_children() {
+        for child in &core.all_children() {
             what(child.leniency()).store(on, Ordering::Relaxed);
         }
     }

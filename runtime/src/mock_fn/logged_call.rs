@@ -77,12 +77,14 @@ impl LoggedCall {
 
     /// Whether the call panicked, as [`CallArgs::has_panicked`] tells it.
     #[must_use]
+    #[inline]
     pub fn has_panicked(&self) -> bool {
         self.of.core().state().has_panicked(self.order())
     }
 
     /// The thread that made the call, as [`CallArgs::thread`] tells it.
     #[must_use]
+    #[inline]
     pub fn thread(&self) -> Option<Thread> {
         thread(self.run.stamp(self.index).thread)
     }

@@ -97,11 +97,13 @@ impl MockObject {
     /// # Panics
     /// If there was such a call.
     #[track_caller]
+    #[inline]
     pub fn assert_no_unexpected_calls(&self) {
         report::fail_if_unmet(self.0.failed());
     }
 
     /// Does not tell again, when the mock is verified, of calls that have failed on other threads.
+    #[inline]
     pub fn forgive_failures(&self) {
         self.0.failures().forget();
         for child in &self.0.all_children() {

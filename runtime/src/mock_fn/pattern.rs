@@ -78,11 +78,13 @@ impl<'m> CallPattern<'m> {
     }
 
     /// Is ready when there was such a call.
+    #[inline]
     pub(super) fn until_made(self) -> Pin<Box<dyn Future<Output = ()> + Send + 'm>> {
         self.of.core().state().watched();
         Box::pin(Until::new(move || self.means_any(&self.of.calls())))
     }
 
+    #[inline]
     fn means_any(&self, calls: &[LoggedCall]) -> bool {
         for call in calls {
             if self.means(call) {
@@ -110,6 +112,7 @@ impl<'m> CallPattern<'m> {
 /// assert_eq!(db.mock_calls(), [db.begin.called_with(), db.put.called_with("a", any())]);
 /// ```
 impl PartialEq<CallPattern<'_>> for LoggedCall {
+    #[inline]
     fn eq(&self, pattern: &CallPattern<'_>) -> bool {
         pattern.verdicts(self).is_some_and(|verdicts| verdicts.all_accepted())
     }

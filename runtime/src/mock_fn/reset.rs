@@ -78,27 +78,35 @@ impl MockObject {
 pub struct ResetAll<'m>(&'m MockObject);
 
 impl ResetAll<'_> {
+    #[inline]
     fn each(&self, forget: &dyn Fn(&State)) {
         let core = self.0.as_core();
-        core.states.iter().for_each(forget);
-        for child in core.all_children() {
-            child.states.iter().for_each(forget);
+        for state in &core.states {
+            forget(state);
+        }
+        for child in &core.all_children() {
+            for state in &child.states {
+                forget(state);
+            }
         }
     }
 
     /// Forgets what the methods [`return`](MockFn::returns).
+    #[inline]
     pub fn returns(self) -> Self {
         self.each(&|state| state.forget_fallback(|fallbacks| &fallbacks.returns));
         self
     }
 
     /// Forgets their [`side_effect`](MockFn::side_effect)s.
+    #[inline]
     pub fn side_effect(self) -> Self {
         self.each(&|state| state.forget_fallback(|fallbacks| &fallbacks.side_effect));
         self
     }
 
     /// Forgets what is expected of them, met or not.
+    #[inline]
     pub fn expectations(self) -> Self {
         self.each(&|state| state.script.forget());
         self

@@ -60,12 +60,14 @@ impl From<usize> for Times {
 }
 
 impl From<RangeFull> for Times {
+    #[inline]
     fn from(_: RangeFull) -> Self {
         Self::default()
     }
 }
 
 impl From<RangeFrom<usize>> for Times {
+    #[inline]
     fn from(range: RangeFrom<usize>) -> Self {
         Self { least: range.start, most: NO_LIMIT }
     }
@@ -73,12 +75,14 @@ impl From<RangeFrom<usize>> for Times {
 
 impl From<RangeTo<usize>> for Times {
     #[track_caller]
+    #[inline]
     fn from(range: RangeTo<usize>) -> Self {
         Self::between(0, range.end.checked_sub(1), &range)
     }
 }
 
 impl From<RangeToInclusive<usize>> for Times {
+    #[inline]
     fn from(range: RangeToInclusive<usize>) -> Self {
         Self { least: 0, most: range.end.min(NO_LIMIT) }
     }
@@ -86,6 +90,7 @@ impl From<RangeToInclusive<usize>> for Times {
 
 impl From<Range<usize>> for Times {
     #[track_caller]
+    #[inline]
     fn from(range: Range<usize>) -> Self {
         Self::between(range.start, range.end.checked_sub(1), &range)
     }
@@ -93,6 +98,7 @@ impl From<Range<usize>> for Times {
 
 impl From<RangeInclusive<usize>> for Times {
     #[track_caller]
+    #[inline]
     fn from(range: RangeInclusive<usize>) -> Self {
         Self::between(*range.start(), Some(*range.end()), &range)
     }

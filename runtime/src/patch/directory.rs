@@ -56,6 +56,7 @@ pub struct PatchedDirectory {
 }
 
 impl Drop for PatchedDirectory {
+    #[inline]
     fn drop(&mut self) {
         let left = LEFT.take(self.number, &|_, _| true);
         let Some(before) = left.last() else { return };
@@ -67,6 +68,7 @@ impl Drop for PatchedDirectory {
 }
 
 impl fmt::Debug for PatchedDirectory {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "another current directory, set at {}", self.set_at)
     }

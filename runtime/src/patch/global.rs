@@ -65,6 +65,7 @@ impl Turn {
     /// # Panics
     /// If one keeps it for long: it may itself wait for this thread, which nobody can see.
     #[track_caller]
+    #[inline]
     pub(super) fn take() -> Self {
         let thread = this_thread();
         let mut holder = holder();
@@ -95,6 +96,7 @@ impl Drop for Turn {
 
 /// Waits for the turn, each time it is passed on as long as for the first.
 #[track_caller]
+#[inline]
 fn wait(mut holder: MutexGuard<'static, Holder>, thread: u32) -> MutexGuard<'static, Holder> {
     let (begun, at_most) = (Instant::now(), patience().saturating_mul(TEST_BY_CLOSURE));
     while holder.is_other(thread) {

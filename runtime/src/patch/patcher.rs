@@ -91,6 +91,7 @@ pub struct PatchSet(Vec<Box<dyn Any>>);
 impl PatchSet {
     /// A set without patches.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -103,6 +104,7 @@ impl PatchSet {
     }
 
     /// Takes all doubles away again, the latest first.
+    #[inline]
     pub fn stop_all(&mut self) {
         while let Some(patch) = self.0.pop() {
             drop(patch);
@@ -111,12 +113,14 @@ impl PatchSet {
 }
 
 impl Drop for PatchSet {
+    #[inline]
     fn drop(&mut self) {
         self.stop_all();
     }
 }
 
 impl fmt::Debug for PatchSet {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a set of {} patches", self.0.len())
     }

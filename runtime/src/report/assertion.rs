@@ -128,10 +128,10 @@ pub(crate) fn arguments(
         if !verdicts[index].all_accepted() {
             // The only call need not be listed, where all of it has been told.
             is_told = !is_about_any && recorded.len() == 1 && core.state().call_count() == 1;
-            page.section(one_call(recorded, index, is_about_any), |page| {
-                let args = written(recorded, index);
-                write_mismatches(page, &names, &args, &wants, &verdicts[index]);
-            });
+            page.begin(one_call(recorded, index, is_about_any));
+            let args = written(recorded, index);
+            write_mismatches(&mut page, &names, &args, &wants, &verdicts[index]);
+            page.end();
         }
         if let Some(argument) = verdicts[index].undecided() {
             page.line(why_not_kept(&meant.type_names(), argument, &written(recorded, index)));

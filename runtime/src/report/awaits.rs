@@ -95,9 +95,9 @@ pub(crate) fn awaits(
                     let args = written(recorded, awaited[at]);
                     let which = if is_any { " Nearest" } else { "  Actual" };
                     page.line(format_args!("{which}: {path}({})", briefs(&args)));
-                    page.indented(|page| {
-                        write_mismatches(page, &core.arg_names(), &args, wants, &verdicts[at]);
-                    });
+                    page.indent();
+                    write_mismatches(&mut page, &core.arg_names(), &args, wants, &verdicts[at]);
+                    page.end();
                     if !is_once || count == 1 {
                         holds = paste::asserting(core, name, &args);
                     }

@@ -7,7 +7,7 @@ pub(super) fn readable(family: &str, text: String) -> String {
         return text;
     }
     match bytes(&text) {
-        Some(bytes) if is_text(&bytes) => format!("b\"{}\"", bytes.escape_ascii()),
+        Some(bytes) if is_text(&bytes) => format!("b\"{}\"", escaped(&bytes)),
         _ => text,
     }
 }
@@ -21,7 +21,26 @@ pub(super) fn plain(text: &str) -> String {
     }
 }
 
-/// What `escape_ascii` has made a text of.
+/// As `escape_ascii` has it, of which more would be linked.
+fn escaped(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes {
+        match byte {
+            b'\t' => text += "\\t",
+            b'\r' => text += "\\r",
+            b'\n' => text += "\\n",
+            b'\'' | b'"' | b'\\' => {
+                text.push('\\');
+                text.push(char::from(*byte));
+            }
+            b' '..=b'~' => text.push(char::from(*byte)),
+            _ => text += &format!("\\x{byte:02x}"),
+        }
+    }
+    text
+}
+
+/// What [`escaped`] has made a text of.
 fn unescaped(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes().iter().copied();

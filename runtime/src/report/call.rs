@@ -106,7 +106,9 @@ pub(crate) fn no_match(
             1 => "1 expectation tried:".to_string(),
             count => format!("{count} expectations tried, the nearest first:"),
         };
-        page.section(heading, |page| write_candidates(page, &call, frame, &expectations));
+        page.begin(heading);
+        write_candidates(&mut page, &call, frame, &expectations);
+        page.end();
     }
     call.write_calls(&mut page);
     if expectations.is_empty() {

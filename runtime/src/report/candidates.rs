@@ -37,9 +37,9 @@ pub(super) fn write_candidates(
         left_out -= 1;
         let (expected, verdicts) = &candidates[*index];
         let args = arguments_meant(call.core, expected);
-        page.section(format_args!("{args}, set at {}", expected.plan.set_at), |page| {
-            write_reasons(page, call, expected, verdicts.as_ref());
-        });
+        page.begin(format_args!("{args}, set at {}", expected.plan.set_at));
+        write_reasons(page, call, expected, verdicts.as_ref());
+        page.end();
     }
     if left_out > 0 {
         page.line(format_args!("… and {}", counted(left_out, "other")));

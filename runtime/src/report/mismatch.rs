@@ -34,7 +34,9 @@ fn write_mismatch(page: &mut Page, name: &str, value: &str, wanted: &str) {
         )),
         Some(expected) if is_long(expected) || is_long(value) => {
             page.line(format_args!("{name}: what differs (- expected, + actual):"));
-            page.indented(|page| write_difference(page, expected, value));
+            page.indent();
+            write_difference(page, expected, value);
+            page.end();
         }
         _ => {
             let wanted = bounded(&named(wanted, name));

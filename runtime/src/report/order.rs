@@ -32,12 +32,12 @@ pub(crate) fn order(patterns: &[CallPattern<'_>], missing: usize, calls: &[Logge
             _ => format!(" after {}", patterns[missing - 1]),
         }
     ));
-    page.section("expected, in this order:", |page| {
-        for (index, pattern) in patterns.iter().enumerate() {
-            let mark = if index == missing { "  ← not found from here on" } else { "" };
-            page.line(format_args!("{pattern}{mark}"));
-        }
-    });
+    page.begin("expected, in this order:");
+    for (index, pattern) in patterns.iter().enumerate() {
+        let mark = if index == missing { "  ← not found from here on" } else { "" };
+        page.line(format_args!("{pattern}{mark}"));
+    }
+    page.end();
     write_nearest(&mut page, &patterns[missing], calls);
     write_calls(&mut page, calls);
     paste_order(&mut page, "assert_in_order", calls);
@@ -61,9 +61,9 @@ fn write_nearest(page: &mut Page, pattern: &CallPattern<'_>, calls: &[LoggedCall
     if verdicts.all_accepted() {
         page.line(format_args!("call {} is such a call, but it was made before", index + 1));
     } else {
-        page.section(format_args!("call {}, the nearest:", index + 1), |page| {
-            write_why_not(page, pattern, &calls[index], verdicts);
-        });
+        page.begin(format_args!("call {}, the nearest:", index + 1));
+        write_why_not(page, pattern, &calls[index], verdicts);
+        page.end();
     }
 }
 
@@ -122,11 +122,11 @@ pub(crate) fn exact_order(patterns: &[CallPattern<'_>], differs: usize, calls: &
             write_why_not(&mut page, pattern, call, &verdicts);
         }
     }
-    page.section("expected exactly:", |page| {
-        for (index, pattern) in patterns.iter().enumerate() {
-            page.line(format_args!("{}. {pattern}", index + 1));
-        }
-    });
+    page.begin("expected exactly:");
+    for (index, pattern) in patterns.iter().enumerate() {
+        page.line(format_args!("{}. {pattern}", index + 1));
+    }
+    page.end();
     write_calls(&mut page, calls);
     paste_order(&mut page, "assert_in_order_exactly", calls);
     page.fail()
@@ -155,11 +155,11 @@ pub(crate) fn other_calls(others: &[LoggedCall]) -> ! {
         page.line(format_args!("… and {} more", others.len() - SHOWN));
     }
     if others.len() <= PASTED {
-        page.section("to allow it, add to the patterns:", |page| {
-            for pattern in &patterns_of(others) {
-                page.line(format_args!("{pattern},"));
-            }
-        });
+        page.begin("to allow it, add to the patterns:");
+        for pattern in &patterns_of(others) {
+            page.line(format_args!("{pattern},"));
+        }
+        page.end();
     }
     page.fail()
 }
@@ -169,24 +169,27 @@ fn write_calls(page: &mut Page, calls: &[LoggedCall]) {
         page.line("calls: none");
         return;
     }
-    page.section("calls:", |page| {
-        for (index, call) in calls.iter().take(SHOWN).enumerate() {
-            page.line(format_args!("{}. {}  at {}", index + 1, shown(call), told(call.location())));
-        }
-        if calls.len() > SHOWN {
-            page.line(format_args!("… and {} more", calls.len() - SHOWN));
-        }
-    });
+    page.begin("calls:");
+    for (index, call) in calls.iter().take(SHOWN).enumerate() {
+        page.line(format_args!("{}. {}  at {}", index + 1, shown(call), told(call.location())));
+    }
+    if calls.len() > SHOWN {
+        page.line(format_args!("… and {} more", calls.len() - SHOWN));
+    }
+    page.end();
     let drawn = &calls[..calls.len().min(SHOWN)];
     for call in calls {
         if call.participant().0 != calls[0].participant().0 {
-            page.section("as a picture:", |page| page.line(picture(drawn)));
+            page.begin("as a picture:");
+            page.line(picture(drawn));
+            page.end();
             break;
         }
     }
 }
 
 /// The calls as a sequence diagram.
+#[inline]
 pub(crate) fn mermaid(calls: &[LoggedCall]) -> String {
     let mut text = String::from("sequenceDiagram\n    participant test\n");
     let mut participants: Vec<String> = Vec::new();
@@ -204,6 +207,7 @@ pub(crate) fn mermaid(calls: &[LoggedCall]) -> String {
 }
 
 /// What mermaid would read as syntax, as entities.
+#[inline]
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {

@@ -1,6 +1,6 @@
 //! The small vocabulary that reports are written in: lines, sections, indentation.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::panic::Location;
 
 use super::colour::{self, END, Style};
@@ -27,32 +27,37 @@ impl Page {
 
     /// A line that looks different where there is colour.
     pub(super) fn styled(&mut self, style: Style, line: impl Display) {
-        self.write(style, &line.to_string());
+        self.write(style, format_args!("{line}"));
     }
 
-    fn write(&mut self, style: Style, text: &str) {
-        for line in text.lines() {
+    fn write(&mut self, style: Style, text: fmt::Arguments<'_>) {
+        for line in fmt::format(text).lines() {
             let line = format!("{}{line}", repeated("  ", self.indent));
             self.lines.push((style, line.trim_end().into()));
         }
     }
 
-    /// Indents what `body` writes.
-    pub(super) fn indented(&mut self, body: impl FnOnce(&mut Self)) {
+    /// A heading; what comes before the [`end`](Self::end) stands below it.
+    pub(super) fn begin(&mut self, heading: impl Display) {
+        self.styled(Style::Heading, heading);
+        self.indent();
+    }
+
+    /// What comes before the [`end`](Self::end) is indented.
+    pub(super) fn indent(&mut self) {
         self.indent += 1;
-        body(self);
+    }
+
+    /// The end of what was begun last.
+    pub(super) fn end(&mut self) {
         self.indent -= 1;
     }
 
-    /// A heading, and below it, indented, what `body` writes.
-    pub(super) fn section(&mut self, heading: impl Display, body: impl FnOnce(&mut Self)) {
-        self.styled(Style::Heading, heading);
-        self.indented(body);
-    }
-
     /// The line that a test can have to get what it wants.
-    pub(super) fn paste(&mut self, heading: impl Display, line: impl Display) {
-        self.section(heading, |page| page.line(line));
+    pub(super) fn paste(&mut self, heading: &str, line: impl Display) {
+        self.begin(heading);
+        self.line(line);
+        self.end();
     }
 
     pub(super) fn text(&self, has_colour: bool) -> String {

@@ -57,15 +57,15 @@ pub(crate) fn has_calls(
 pub(super) fn write_missing(page: &mut Page, calls: &[String], missing: usize, what: &str) {
     let is_again = calls[..missing].contains(&calls[missing]);
     let so_often = if is_again { " so often" } else { "" };
-    page.section("expected:", |page| {
-        for (index, call) in calls.iter().enumerate().take(SHOWN.max(missing + 1)) {
-            match index == missing {
-                true => page.line(format_args!("{}  ← not {what}{so_often}", brief(call))),
-                false => page.line(brief(call)),
-            }
+    page.begin("expected:");
+    for (index, call) in calls.iter().enumerate().take(SHOWN.max(missing + 1)) {
+        match index == missing {
+            true => page.line(format_args!("{}  ← not {what}{so_often}", brief(call))),
+            false => page.line(brief(call)),
         }
-        write_left_out(page, calls.len(), SHOWN.max(missing + 1));
-    });
+    }
+    write_left_out(page, calls.len(), SHOWN.max(missing + 1));
+    page.end();
 }
 
 fn write_left_out(page: &mut Page, count: usize, shown: usize) {
@@ -86,29 +86,29 @@ pub(super) fn write_run(
     let texts = each(made, &mut |args| paste::as_one_value(args));
     let nearest = nearest_run(calls, made);
     let mut first_other = None;
-    page.section("expected, one after the other:", |page| {
-        for (index, call) in calls.iter().enumerate().take(SHOWN) {
-            let at = nearest.map(|start| start + index);
-            let remark = match at.and_then(|at| Some((at, texts.get(at)?))) {
-                Some((at, _)) if is_same(call, &made[at]) => format!("is call {}", at + 1),
-                Some((at, text)) => {
-                    if first_other.is_none() {
-                        first_other = Some((index, at));
-                    }
-                    format!("but call {} is {}", at + 1, brief(text))
+    page.begin("expected, one after the other:");
+    for (index, call) in calls.iter().enumerate().take(SHOWN) {
+        let at = nearest.map(|start| start + index);
+        let remark = match at.and_then(|at| Some((at, texts.get(at)?))) {
+            Some((at, _)) if is_same(call, &made[at]) => format!("is call {}", at + 1),
+            Some((at, text)) => {
+                if first_other.is_none() {
+                    first_other = Some((index, at));
                 }
-                None => "is missing".into(),
-            };
-            page.line(format_args!("{}  ← {remark}", brief(call)));
-        }
-        write_left_out(page, calls.len(), SHOWN);
-    });
+                format!("but call {} is {}", at + 1, brief(text))
+            }
+            None => "is missing".into(),
+        };
+        page.line(format_args!("{}  ← {remark}", brief(call)));
+    }
+    write_left_out(page, calls.len(), SHOWN);
+    page.end();
     if let Some((index, at)) = first_other {
         let (expected, actual) = (&calls[index], &texts[at]);
         if is_long(expected) || is_long(actual) {
-            page.section(format_args!("call {} (- expected, + actual):", at + 1), |page| {
-                write_difference(page, expected, actual);
-            });
+            page.begin(format_args!("call {} (- expected, + actual):", at + 1));
+            write_difference(page, expected, actual);
+            page.end();
         }
     }
     asserting_calls(core, assertion, made.get(nearest?..nearest? + calls.len())?)

@@ -90,14 +90,14 @@ impl Transcript {
             page.line(format_args!("{heading}: none"));
             return;
         }
-        page.section(format_args!("{heading}:"), |page| {
-            if self.left_out > 0 {
-                page.line(format_args!("… {}", counted(self.left_out, "earlier call")));
-            }
-            for CallLine { number, args, stamp } in &self.lines {
-                let args = briefs(args);
-                page.line(format_args!("{number}. ({args})  at {}", made_at(*stamp)));
-            }
-        });
+        page.begin(format_args!("{heading}:"));
+        if self.left_out > 0 {
+            page.line(format_args!("… {}", counted(self.left_out, "earlier call")));
+        }
+        for CallLine { number, args, stamp } in &self.lines {
+            let args = briefs(args);
+            page.line(format_args!("{number}. ({args})  at {}", made_at(*stamp)));
+        }
+        page.end();
     }
 }

@@ -86,14 +86,16 @@ pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {
         None => {}
     }
     if !others.is_empty() {
-        page.section("and also:", |page| {
-            for other in others.iter().take(SHOWN) {
-                page.section(&other.title, |page| other.write(page));
-            }
-            if others.len() > SHOWN {
-                page.line(format_args!("… and {} more", others.len() - SHOWN));
-            }
-        });
+        page.begin("and also:");
+        for other in others.iter().take(SHOWN) {
+            page.begin(&other.title);
+            other.write(&mut page);
+            page.end();
+        }
+        if others.len() > SHOWN {
+            page.line(format_args!("… and {} more", others.len() - SHOWN));
+        }
+        page.end();
     }
     page.fail();
 }

@@ -110,16 +110,19 @@ pub struct Nothing;
 // One impl for each family, and bounds on nothing but `T` and its owned form: with one for all families
 // rustc had more to prove, for every method of every mock, than for all the rest of its field.
 macro_rules! kept_as_value {
-    ($([$($generics:tt)*] $family:ty: $owned:ty;)*) => {$(
+    ($([$($generics:tt)*] $(#[$rare:meta])? $family:ty: $owned:ty;)*) => {$(
         impl<$($generics)*> Keeper<$family> for Value {
             type Kept = $owned;
 
+            $(#[$rare])?
             fn keep(arg: &Of<'_, '_, $family>) -> $owned {
                 <$family as Ownable>::own(arg)
             }
+            $(#[$rare])?
             fn view(kept: &$owned) -> Option<<$family as Family>::View<'_>> {
                 Some(<$family as Ownable>::view(kept))
             }
+            $(#[$rare])?
             fn write(kept: &$owned, texts: &mut Texts) {
                 texts.value(type_name::<$family>(), kept);
             }
@@ -130,14 +133,14 @@ kept_as_value! {
     [T: Clone + Debug + Send + Sync + 'static] Own<T>: T;
     [T: Clone + Debug + Send + Sync + 'static] Ref<T>: T;
     [T: Clone + Debug + Send + Sync + 'static] Ref<[T]>: Vec<T>;
-    [] Ref<Path>: PathBuf;
-    [] Ref<OsStr>: OsString;
-    [] Ref<CStr>: CString;
+    [] #[inline] Ref<Path>: PathBuf;
+    [] #[inline] Ref<OsStr>: OsString;
+    [] #[inline] Ref<CStr>: CString;
     [T: Clone + Debug + Send + Sync + 'static] Nested<T>: T;
     [T: Clone + Debug + Send + Sync + 'static] Nested<[T]>: Vec<T>;
-    [] Nested<Path>: PathBuf;
-    [] Nested<OsStr>: OsString;
-    [] Nested<CStr>: CString;
+    [] #[inline] Nested<Path>: PathBuf;
+    [] #[inline] Nested<OsStr>: OsString;
+    [] #[inline] Nested<CStr>: CString;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Ref<T>>:
         Option<T::Owned>;

@@ -109,11 +109,13 @@ macro_rules! whole {
         impl<$($generics)*> Parts for $value {
             type Owned = $value;
 
+            #[inline]
             fn own(&self) -> $value {
                 self.clone()
             }
         }
         impl<'k, $($generics)*> Again<'k, $value> for $value {
+            #[inline]
             fn again(owned: &'k $value) -> Self {
                 owned.clone()
             }
