@@ -105,15 +105,17 @@ impl GeneratedCrate {
         // Writing it makes cargo build it again.
         let source = self.workload.source(self.library, build.contents);
         fs::write(self.directory.join("src/lib.rs"), source).expect("benches/work is writable");
-        let (target, incremental) =
-            if build.incremental { ("target-incremental", "1") } else { ("target", "0") };
+        let target = if build.incremental { "target-incremental" } else { "target" };
         // By name: rustup's proxy then fixes the toolchain, whatever the dependencies ask for.
         let mut cargo = Command::new("cargo");
         cargo
             .args(build.mode.command())
             .current_dir(&self.directory)
             .env("CARGO_TARGET_DIR", work().join(target))
-            .env("CARGO_INCREMENTAL", incremental);
+            .env_remove("CARGO_INCREMENTAL");
+        if !build.incremental {
+            cargo.env("CARGO_INCREMENTAL", "0");
+        }
         let figures = rustc_wrapper::wrap(&mut cargo, probe, &self.directory.join("report"));
         let figures: [u64; N] = figures.try_into().expect("the probe takes so many figures");
         figures.map(|figure| figure as f64)
@@ -126,7 +128,8 @@ impl GeneratedCrate {
     }
 }
 
-/// Of a crate that depends on the library alone.
+/// Of a crate that depends on the library alone. A library from a path is built as one from a registry is, which
+/// is never built incrementally: in more and other pieces it costs the linker more.
 pub fn manifest(library: &dyn Library) -> String {
     let (name, dependency) = (library.name(), library.dependency());
     format!(
@@ -140,6 +143,9 @@ doctest = false
 
 [dependencies]
 {dependency}
+
+[profile.dev.package."*"]
+incremental = false
 
 [workspace]
 "#
