@@ -1,30 +1,34 @@
 //! What sets a method up: `expect_…`, or the `…_context` of a function without `self`.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Token, Visibility, parse_quote};
 
 use super::method::{MethodOf, documented};
+use super::printed::{printed, put};
 
 impl MethodOf<'_> {
     /// The function by which the method is set up, unless another variant of it or the user has that.
-    pub(super) fn access(&self) -> Option<TokenStream> {
-        if self.method.is_static() {
-            return self.spelled.context(&self.vis());
-        }
-        let name = &self.method.called;
-        let expect = format_ident!("expect_{}", name.unraw(), span = name.span());
-        if !self.method.is_first() || self.double.has_function(&expect.to_string()) {
-            return None;
-        }
-        Some(match self.method.variant {
-            Some(_) => self.expect_variant(&expect),
-            None => self.expect(&expect),
+    pub(super) fn access(&self) -> impl ToTokens {
+        printed(|tokens| {
+            if self.method.is_static() {
+                return self.spelled.context(&self.vis()).to_tokens(tokens);
+            }
+            let name = &self.method.called;
+            let expect = format!("expect_{}", name.unraw());
+            if !self.method.is_first() || self.double.has_function(&expect) {
+                return;
+            }
+            let expect = Ident::new(&expect, name.span());
+            match self.method.variant {
+                Some(_) => self.expect_variant(&expect).to_tokens(tokens),
+                None => self.expect(&expect, tokens),
+            }
         })
     }
 
-    fn expect(&self, expect: &Ident) -> TokenStream {
+    fn expect(&self, expect: &Ident, tokens: &mut TokenStream) {
         let (output, expectation) = (self.spelled.output(), self.spelled.expectation());
         let mut keys = self.method.keys.clone();
         if self.spelled.lends_parameters() {
@@ -35,22 +39,23 @@ impl MethodOf<'_> {
         }
         let (parameters, _, bounds) = keys.split_for_impl();
         let field = &self.method.field;
-        let begun = match self.method.is_generic() {
+        let begun = printed(|tokens| match self.method.is_generic() {
             // A type that does not live long enough is told of where it is declared.
             true => {
                 let key = self.spelled.key();
                 quote_spanned!(self.keys_span()=> self.#field.begin_expectation::<#key>())
+                    .to_tokens(tokens);
             }
-            false => quote!(self.#field.begin_expectation()),
-        };
+            false => {
+                put!(tokens, self.#field.begin_expectation());
+            }
+        });
         let (attributes, vis) = (self.expects(), self.vis());
-        quote! {
+        put!(tokens,
             #attributes
             #[track_caller]
-            #vis fn #expect #parameters(&mut self) -> &mut #expectation #bounds {
-                #begun
-            }
-        }
+            #vis fn #expect #parameters(&mut self) -> &mut #expectation #bounds { #begun }
+        );
     }
 
     /// One function for all variants: what they are told apart by is its type argument.

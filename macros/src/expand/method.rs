@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Generics, Ident, Receiver, ReturnType, Signature, Token, Type, Visibility};
 
-use super::printed::{doc, printed};
+use super::printed::{doc, printed, put};
 use super::real;
 use super::spelled::Spelled;
 use crate::model::{Argument, Double, Family, Implementation, Method, Output};
@@ -44,30 +44,35 @@ impl<'d> MethodOf<'d> {
     }
 
     /// The public field.
-    pub(super) fn field(&self) -> TokenStream {
+    pub(super) fn field(&self) -> impl ToTokens {
         let about = format!("Sets up the calls of `{}`, and tells of them.", self.name());
         let (attributes, field) = (documented(self.method, about), &self.method.field);
-        let ty = match self.method.is_generic() {
-            true => {
+        printed(move |tokens| {
+            put!(tokens, #attributes pub #field:);
+            if self.method.is_generic() {
                 let marker = self.spelled.marker();
-                quote!(::standin::parts::Generic<#marker>)
+                put!(tokens, ::standin::parts::Generic<#marker>);
+            } else {
+                self.spelled.mock_fn().to_tokens(tokens);
             }
-            false => self.spelled.mock_fn().into_token_stream(),
-        };
-        quote!(#attributes pub #field: #ty,)
+            put!(tokens, ,);
+        })
     }
 
     /// The field's value, where the mock is made.
-    pub(super) fn value(&self, index: usize) -> TokenStream {
+    pub(super) fn value(&self, index: usize) -> impl ToTokens {
         let Method { field, cfgs, levels, .. } = self.method;
-        let value = match self.method.is_generic() {
-            true => {
+        printed(move |tokens| {
+            cfgs.iter().chain(levels).for_each(|attribute| attribute.to_tokens(tokens));
+            put!(tokens, #field:);
+            if self.method.is_generic() {
                 let index = Literal::usize_unsuffixed(index);
-                quote!(::standin::parts::Generic::new(&mock, #index))
+                put!(tokens, ::standin::parts::Generic::new(&mock, #index));
+            } else {
+                self.spelled.new_mock_fn(index).to_tokens(tokens);
             }
-            false => self.spelled.new_mock_fn(index).into_token_stream(),
-        };
-        quote!(#(#cfgs)* #(#levels)* #field: #value,)
+            put!(tokens, ,);
+        })
     }
 
     /// What the runtime has to know of it.
@@ -180,7 +185,7 @@ impl<'d> MethodOf<'d> {
     }
 
     /// The method in its `impl`.
-    pub(super) fn implementation(&self) -> TokenStream {
+    pub(super) fn implementation(&self) -> impl ToTokens {
         let Method { cfgs, levels, docs, must_use, .. } = self.method;
         let is_own = self.implementation.of_trait.is_none();
         let signature = match self.is_future() {
@@ -192,9 +197,10 @@ impl<'d> MethodOf<'d> {
         // the user's, that is where it is declared, and not the attribute.
         let is_of_objects = !is_own && !self.method.is_async;
         let end = if is_of_objects { self.name().span() } else { Span::call_site() };
-        let (apart, body) = (real::taken_apart(self), self.call());
-        let body = braced(quote!(#apart #body), end);
-        let track_caller = track_caller(&signature);
+        let mut body = real::taken_apart(self);
+        self.call().to_tokens(&mut body);
+        let body = braced(body, end);
+        let is_tracked = is_tracked(&signature);
         // What the user's own methods have of their own.
         let (vis, docs, must_use) = match is_own {
             true => (&self.method.vis, docs.as_slice(), must_use.as_slice()),
@@ -206,17 +212,15 @@ impl<'d> MethodOf<'d> {
         let unreachable =
             matches!(self.method.output, Output::Never).then(|| quote!(#[allow(unreachable_code)]));
         let style = self.style();
-        quote! {
-            #(#cfgs)*
-            #(#docs)*
-            #(#must_use)*
-            #(#levels)*
-            #dead_code
-            #unreachable
-            #style
-            #track_caller
-            #vis #signature #body
-        }
+        printed(move |tokens| {
+            let attributes = cfgs.iter().chain(docs).chain(must_use).chain(levels);
+            attributes.for_each(|attribute| attribute.to_tokens(tokens));
+            put!(tokens, #dead_code #unreachable #style);
+            if is_tracked {
+                put!(tokens, #[track_caller]);
+            }
+            put!(tokens, #vis #signature #body);
+        })
     }
 }
 
@@ -247,8 +251,11 @@ pub(super) fn introduced(mut about: String, docs: &[Attribute]) -> String {
 
 /// A double tells where it was called, where rustc lets it know.
 pub(super) fn track_caller(signature: &Signature) -> Option<TokenStream> {
-    let can_know = signature.asyncness.is_none() && signature.abi.is_none();
-    can_know.then(|| quote!(#[track_caller]))
+    is_tracked(signature).then(|| quote!(#[track_caller]))
+}
+
+fn is_tracked(signature: &Signature) -> bool {
+    signature.asyncness.is_none() && signature.abi.is_none()
 }
 
 /// What the runtime has to know of a method.

@@ -3,7 +3,47 @@
 //! like this.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt, quote};
+use quote::{ToTokens, TokenStreamExt};
+
+/// Prints a template where it goes, as `quote!` would make one: `put!(tokens, pub fn #name(&mut self))`. It
+/// knows names, marks, groups and what is interpolated by name, no repetitions or literals.
+macro_rules! put {
+    ($tokens:ident,) => {};
+    ($tokens:ident, # $printed:ident $($rest:tt)*) => {
+        ::quote::ToTokens::to_tokens(&$printed, $tokens);
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    ($tokens:ident, ($($inside:tt)*) $($rest:tt)*) => {
+        $crate::expand::printed::put!(@ Parenthesis $tokens, $($inside)*);
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    ($tokens:ident, {$($inside:tt)*} $($rest:tt)*) => {
+        $crate::expand::printed::put!(@ Brace $tokens, $($inside)*);
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    ($tokens:ident, [$($inside:tt)*] $($rest:tt)*) => {
+        $crate::expand::printed::put!(@ Bracket $tokens, $($inside)*);
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    ($tokens:ident, $word:ident $($rest:tt)*) => {
+        $crate::expand::printed::word($tokens, stringify!($word));
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    ($tokens:ident, $mark:tt $($rest:tt)*) => {
+        $crate::expand::printed::mark($tokens, stringify!($mark));
+        $crate::expand::printed::put!($tokens, $($rest)*);
+    };
+    (@ $delimiter:ident $tokens:ident,) => {
+        $crate::expand::printed::group($tokens, ::proc_macro2::Delimiter::$delimiter, |_| ());
+    };
+    (@ $delimiter:ident $tokens:ident, $($inside:tt)*) => {
+        let delimiter = ::proc_macro2::Delimiter::$delimiter;
+        $crate::expand::printed::group($tokens, delimiter, |$tokens| {
+            $crate::expand::printed::put!($tokens, $($inside)*);
+        });
+    };
+}
+pub(super) use put;
 
 /// What the closure prints.
 pub(super) fn printed<F: Fn(&mut TokenStream)>(print: F) -> Printed<F> {
@@ -41,6 +81,28 @@ pub(super) fn angled(
 
 /// A doc comment.
 pub(super) fn doc(tokens: &mut TokenStream, text: &str) {
-    tokens.append(Punct::new('#', Spacing::Alone));
-    tokens.append(Group::new(Delimiter::Bracket, quote!(doc = #text)));
+    put!(tokens, #[doc = #text]);
+}
+
+pub(super) fn word(tokens: &mut TokenStream, word: &str) {
+    tokens.append(Ident::new(word, Span::call_site()));
+}
+
+/// One mark of one or more characters, such as `::`.
+pub(super) fn mark(tokens: &mut TokenStream, mark: &str) {
+    let mut characters = mark.chars().peekable();
+    while let Some(character) = characters.next() {
+        let spacing = if characters.peek().is_some() { Spacing::Joint } else { Spacing::Alone };
+        tokens.append(Punct::new(character, spacing));
+    }
+}
+
+pub(super) fn group(
+    tokens: &mut TokenStream,
+    delimiter: Delimiter,
+    print: impl FnOnce(&mut TokenStream),
+) {
+    let mut inside = TokenStream::new();
+    print(&mut inside);
+    tokens.append(Group::new(delimiter, inside));
 }

@@ -3,7 +3,7 @@
 //! methods are generic over, lend or await, and however long it lives.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, WherePredicate, parse_quote};
 
@@ -212,7 +212,7 @@ impl<'d> Spy<'d> {
         let (parameters, arguments, bounds) = generics.split_for_impl();
         let methods = of.methods.iter().map(|method| {
             let spied = MethodOf { is_spy: true, ..MethodOf::new(self.double, of, method) };
-            spied.implementation()
+            spied.implementation().into_token_stream()
         });
         quote! {
             #(#attributes)*
