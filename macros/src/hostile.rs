@@ -30,7 +30,7 @@ fn from_environment(name: &str, default: u64) -> u64 {
 }
 
 /// What the macros are applied to in the tests.
-fn items() -> Vec<TokenStream> {
+pub(crate) fn items() -> Vec<TokenStream> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
     let mut items = Vec::new();
     for directory in ["behaviour", "behaviour/signatures", "drop_in/tests/suite"] {

@@ -1,12 +1,13 @@
 //! A mock: the struct, and all items that belong to it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Ident, Lifetime};
 
 use super::block::Block;
 use super::method::{MethodOf, introduced};
+use super::printed::{doc, printed, put};
 use super::{nameable, own, supertrait, wrapping};
 use crate::crate_name;
 use crate::model::Double;
@@ -19,49 +20,53 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     let has_field = |of: &&MethodOf<'_>| !of.method.is_static() && of.method.is_first();
     let fields: Vec<&MethodOf<'_>> = methods().filter(has_field).collect();
 
-    let mut items = vec![definition(double, &fields), own::functions(double, &fields, &blocks)];
-    items.extend(std_traits(double));
-    items.extend(wrapping::expand(double));
-    items.extend(supertrait::expand(double));
-    items.extend(blocks.iter().flat_map(Block::items));
-    items.extend(methods().flat_map(MethodOf::items));
-    items.extend(nameable::of_double(double, &blocks));
-    under_cfgs(double, items)
+    let mut tokens = TokenStream::new();
+    // Each of them with what the trait is there for.
+    let mut put_item = |item: &dyn ToTokens| {
+        for cfg in &double.cfgs {
+            let (tokens, cfg) = (&mut tokens, &cfg.meta);
+            put!(tokens, #[#cfg]);
+        }
+        item.to_tokens(&mut tokens);
+    };
+    put_item(&definition(double, &fields));
+    put_item(&own::functions(double, &fields, &blocks));
+    std_traits(double, &mut put_item);
+    let mut rest = wrapping::expand(double);
+    rest.extend(supertrait::expand(double));
+    rest.extend(blocks.iter().flat_map(Block::items));
+    rest.extend(methods().flat_map(MethodOf::items));
+    rest.extend(nameable::of_double(double, &blocks));
+    rest.iter().for_each(|item| put_item(item));
+    tokens
 }
 
-/// The items, each of them with what the trait is there for.
-fn under_cfgs(double: &Double, items: Vec<TokenStream>) -> TokenStream {
-    if double.cfgs.is_empty() {
-        return items.into_iter().collect();
-    }
-    let cfgs: Vec<_> = double.cfgs.iter().map(|attribute| &attribute.meta).collect();
-    items.into_iter().map(|item| quote!(#(#[#cfgs])* #item)).collect()
-}
-
-fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
+fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     let Double { vis, name, original, generics, attributes, .. } = double;
     let bounds = &generics.where_clause;
     // The methods' names were for the user to choose, and rustc looks for what allows them here.
     let is_snake_case = |name: &Ident| !name.to_string().contains(char::is_uppercase);
     let are_all_snake_case = fields.iter().all(|method| is_snake_case(&method.method.field));
     let names = (!are_all_snake_case).then(|| quote!(#[allow(non_snake_case)]));
-    let fields = fields.iter().map(|method| method.field());
+    let fields = printed(|tokens| fields.iter().for_each(|of| of.field().to_tokens(tokens)));
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = match double.has_original {
         true => format!("A mock of [`{original}`]."),
         false => format!("A mock of `{original}`."),
     };
     let about = introduced(about, attributes);
-    quote! {
-        #[doc = #about]
-        #(#attributes)*
-        #names
-        #vis struct #name #generics #bounds {
-            #(#fields)*
-            __standin: ::standin::MockObject,
-            #phantom
-        }
-    }
+    printed(move |tokens| {
+        doc(tokens, &about);
+        attributes.iter().for_each(|attribute| attribute.to_tokens(tokens));
+        put!(tokens,
+            #names
+            #vis struct #name #generics #bounds {
+                #fields
+                __standin: ::standin::MockObject,
+                #phantom
+            }
+        );
+    })
 }
 
 /// Uses each type parameter and lifetime, whether or not a method does.
@@ -82,39 +87,43 @@ pub(super) fn has_deref(double: &Double) -> bool {
     !double.implements("Deref") && !crate_name::is_mockall()
 }
 
-fn std_traits(double: &Double) -> Vec<TokenStream> {
+fn std_traits(double: &Double, put_item: &mut dyn FnMut(&dyn ToTokens)) {
     let Double { name, generics, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let constructor = own::constructor(double);
-    let mut traits = Vec::new();
     if !double.implements("Default") {
-        traits.push(quote! {
-            impl #parameters ::core::default::Default for #name #arguments #bounds {
-                fn default() -> Self {
-                    Self::#constructor()
+        put_item(&printed(|tokens| {
+            put!(tokens,
+                impl #parameters ::core::default::Default for #name #arguments #bounds {
+                    fn default() -> Self {
+                        Self::#constructor()
+                    }
                 }
-            }
-        });
+            );
+        }));
     }
     if has_deref(double) {
-        traits.push(quote! {
-            impl #parameters ::core::ops::Deref for #name #arguments #bounds {
-                type Target = ::standin::MockObject;
-                fn deref(&self) -> &Self::Target {
-                    &self.__standin
+        put_item(&printed(|tokens| {
+            put!(tokens,
+                impl #parameters ::core::ops::Deref for #name #arguments #bounds {
+                    type Target = ::standin::MockObject;
+                    fn deref(&self) -> &Self::Target {
+                        &self.__standin
+                    }
                 }
-            }
-        });
+            );
+        }));
     }
     if double.is_debug && !double.implements("Debug") {
-        let title = name.unraw().to_string();
-        traits.push(quote! {
-            impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(#title)
+        let (title, any) = (name.unraw().to_string(), Lifetime::new("'_", Span::call_site()));
+        put_item(&printed(|tokens| {
+            put!(tokens,
+                impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<#any>) -> ::core::fmt::Result {
+                        f.write_str(#title)
+                    }
                 }
-            }
-        });
+            );
+        }));
     }
-    traits
 }

@@ -1,5 +1,7 @@
 //! One method of a mock: its place in an `impl`, and what it does there.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -189,8 +191,8 @@ impl<'d> MethodOf<'d> {
         let Method { cfgs, levels, docs, must_use, .. } = self.method;
         let is_own = self.implementation.of_trait.is_none();
         let signature = match self.is_future() {
-            true => as_future(&self.method.signature),
-            false if self.is_spy => self.method.signature.clone(),
+            true => Cow::Owned(as_future(&self.method.signature)),
+            false if self.is_spy => Cow::Borrowed(&self.method.signature),
             false => self.method.double_signature(),
         };
         // A call through a trait object is made, says rustc, where the method is: with all of its span

@@ -8,6 +8,7 @@ use syn::{Attribute, Ident};
 use super::block::Block;
 use super::double::{has_deref, phantom};
 use super::method::MethodOf;
+use super::printed::{doc, printed, put};
 use super::{made, scoped};
 use crate::crate_name;
 use crate::model::Double;
@@ -17,27 +18,26 @@ pub(super) fn functions(
     double: &Double,
     fields: &[&MethodOf<'_>],
     blocks: &[Block<'_>],
-) -> TokenStream {
+) -> impl ToTokens {
     let Double { name, generics, attributes, .. } = double;
     let (parameters, arguments, bounds) = generics.split_for_impl();
     let makes = makes(double, fields);
     let lenient = lenient(double);
     let in_common = (!has_deref(double)).then(|| in_common(fields));
-    let access = blocks.iter().filter(|block| !block.is_apart());
-    let access = access.flat_map(|block| &block.methods).map(MethodOf::access);
+    let access = printed(|tokens| {
+        let blocks = blocks.iter().filter(|block| !block.is_apart());
+        blocks.flat_map(|block| &block.methods).for_each(|of| of.access().to_tokens(tokens));
+    });
     // What else is said of the mock is said of the struct.
     let is_of_struct =
         |of: &&Attribute| of.path().is_ident("doc") || of.path().is_ident("must_use");
-    let levels = attributes.iter().filter(|attribute| !is_of_struct(attribute));
-    quote! {
-        #(#levels)*
-        impl #parameters #name #arguments #bounds {
-            #makes
-            #lenient
-            #in_common
-            #(#access)*
-        }
-    }
+    printed(move |tokens| {
+        let levels = attributes.iter().filter(|attribute| !is_of_struct(attribute));
+        levels.for_each(|attribute| attribute.to_tokens(tokens));
+        put!(tokens,
+            impl #parameters #name #arguments #bounds { #makes #lenient #in_common #access }
+        );
+    })
 }
 
 /// What makes a mock is called `new`, unless the user has one.
@@ -48,7 +48,7 @@ pub(super) fn constructor(double: &Double) -> Ident {
     }
 }
 
-fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
+fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     let constructor = constructor(double);
     let (scoped, plain): (Vec<&MethodOf<'_>>, Vec<_>) =
         fields.iter().copied().partition(|method| method.spelled.is_scoped);
@@ -64,19 +64,23 @@ fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> TokenStream {
         }
         false => (None, object(&title, fields)),
     };
-    let values = fields.iter().enumerate().map(|(index, method)| method.value(index));
+    let values = printed(|tokens| {
+        fields.iter().enumerate().for_each(|(index, of)| of.value(index).to_tokens(tokens));
+    });
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
-    quote! {
-        /// A mock with nothing set up.
-        #[must_use]
-        pub fn #constructor() -> Self {
-            #probes
-            #of_scoped
-            #title
-            let mock = #mock;
-            Self { #(#values)* __standin: mock, #phantom }
-        }
-    }
+    printed(move |tokens| {
+        doc(tokens, " A mock with nothing set up.");
+        put!(tokens,
+            #[must_use]
+            pub fn #constructor() -> Self {
+                #probes
+                #of_scoped
+                #title
+                let mock = #mock;
+                Self { #values __standin: mock, #phantom }
+            }
+        );
+    })
 }
 
 /// What all fields are functions of.
@@ -88,16 +92,18 @@ fn object(title: &impl ToTokens, fields: &[&MethodOf<'_>]) -> TokenStream {
     }
 }
 
-fn lenient(double: &Double) -> Option<TokenStream> {
+fn lenient(double: &Double) -> Option<impl ToTokens> {
     let constructor = constructor(double);
     (has_deref(double) && !double.has_function("lenient")).then(|| {
-        quote! {
-            /// A mock that answers what is not set up with default values.
-            #[must_use]
-            pub fn lenient() -> Self {
-                ::standin::__private::lenient(Self::#constructor())
-            }
-        }
+        printed(move |tokens| {
+            doc(tokens, " A mock that answers what is not set up with default values.");
+            put!(tokens,
+                #[must_use]
+                pub fn lenient() -> Self {
+                    ::standin::__private::lenient(Self::#constructor())
+                }
+            );
+        })
     })
 }
 

@@ -1,5 +1,7 @@
 //! A method of a mock, or a function that has a double.
 
+use std::borrow::Cow;
+
 use quote::ToTokens;
 use syn::{
     Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility,
@@ -60,12 +62,13 @@ impl Method {
     }
     /// The signature of a double: instead of an `impl Trait` it returns the box that it has, which a
     /// caller may name, poll where it is, and keep for longer than the double.
-    pub(crate) fn double_signature(&self) -> Signature {
+    pub(crate) fn double_signature(&self) -> Cow<'_, Signature> {
+        let Some(boxed) = &self.boxed else { return Cow::Borrowed(&self.signature) };
         let mut signature = self.signature.clone();
-        if let (Some(boxed), ReturnType::Type(_, ty)) = (&self.boxed, &mut signature.output) {
+        if let ReturnType::Type(_, ty) = &mut signature.output {
             **ty = boxed.clone();
         }
-        signature
+        Cow::Owned(signature)
     }
     /// What kind of `impl Trait` comes back, if one does.
     pub(crate) fn opaque(&self) -> Option<Opaque> {

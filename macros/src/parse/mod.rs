@@ -32,6 +32,7 @@ mod patch;
 mod patchable;
 mod patched;
 mod place;
+mod plain;
 mod scoped;
 mod self_type;
 mod signature;
@@ -48,7 +49,7 @@ mod wrapping;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Error, Item, Result, Token};
 
 pub(crate) use patched::patched;
@@ -62,7 +63,7 @@ use crate::model::{
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
     let given: attribute::Given = syn::parse2(attribute.clone())?;
-    let parsed = syn::parse2(item.clone())?;
+    let parsed = plain::item.parse2(item.clone())?;
     if let Some(again) = attributes::named(attributes_of(&parsed), "automock") {
         return Err(Error::new_spanned(again, "the mock is made twice: write `#[automock]` once"));
     }

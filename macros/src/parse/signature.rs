@@ -100,7 +100,8 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             "variadic functions can't be doubled: call them through a function of yours",
         ));
     }
-    let original = signature.clone();
+    let original = body.is_some().then(|| signature.clone());
+    let function = signature.ident.clone();
     if output_type(&signature).is_some_and(types::is_unit) {
         // It says the same, and clippy wants it left out of all but the user's own function.
         signature.output = ReturnType::Default;
@@ -117,8 +118,8 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         Cow::Owned(taken) => Some(taken),
     });
     let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
-    let function = &original.ident;
-    let around = argument::Around { parameters: &parameters, borrows: &borrows, scope, function };
+    let around =
+        argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;
     signature.constness = None;
     let is_apart = borrows.third.is_some();
@@ -142,10 +143,15 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         output,
         boxed,
         has_default,
-        original: body.filter(|_| can_call_original).map(|block| Original {
-            signature: original,
-            levels: attributes::chosen(attributes, &["allow", "warn", "deny", "forbid", "expect"]),
-            block,
+        original: body.zip(original).filter(|_| can_call_original).map(|(block, signature)| {
+            Original {
+                signature,
+                levels: attributes::chosen(
+                    attributes,
+                    &["allow", "warn", "deny", "forbid", "expect"],
+                ),
+                block,
+            }
         }),
     })
 }
