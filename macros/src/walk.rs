@@ -61,7 +61,8 @@ impl Scopes {
     }
 }
 
-/// The way is the same whether what stands there may be changed or not.
+/// The way is the same whether what stands there may be changed or not. It goes by index, for iterators of syn's
+/// take rustc ten times as much, for each type.
 macro_rules! way {
     ($(#[$about:meta])* $Visit:ident, $AsVisit:ident, $walk:ident $(, $mut:ident)?) => {
         $(#[$about])*
@@ -132,8 +133,8 @@ macro_rules! way {
                     Type::Slice(of) => visitor.visit_type(&$($mut)? of.elem),
                     Type::TraitObject(of) => bounds(visitor, &$($mut)? of.bounds),
                     Type::Tuple(of) => {
-                        for ty in &$($mut)? of.elems {
-                            visitor.visit_type(ty);
+                        for index in 0..of.elems.len() {
+                            visitor.visit_type(&$($mut)? of.elems[index]);
                         }
                     }
                     _ => {}
@@ -150,8 +151,8 @@ macro_rules! way {
             pub(crate) fn bare_fn(visitor: &mut dyn $Visit, of: &$($mut)? TypeBareFn) {
                 let before = bind(visitor, &$($mut)? of.lifetimes);
                 Scopes::enter_fn(visitor.scopes());
-                for input in &$($mut)? of.inputs {
-                    visitor.visit_type(&$($mut)? input.ty);
+                for index in 0..of.inputs.len() {
+                    visitor.visit_type(&$($mut)? of.inputs[index].ty);
                 }
                 returned(visitor, &$($mut)? of.output);
                 Scopes::leave_fn(visitor.scopes());
@@ -165,8 +166,8 @@ macro_rules! way {
             }
 
             pub(crate) fn path(visitor: &mut dyn $Visit, path: &$($mut)? Path) {
-                for segment in &$($mut)? path.segments {
-                    match &$($mut)? segment.arguments {
+                for index in 0..path.segments.len() {
+                    match &$($mut)? path.segments[index].arguments {
                         PathArguments::None => {}
                         PathArguments::AngleBracketed(of) => visitor.visit_angle_bracketed(of),
                         PathArguments::Parenthesized(of) => visitor.visit_parenthesized(of),
@@ -178,8 +179,8 @@ macro_rules! way {
                 visitor: &mut dyn $Visit,
                 of: &$($mut)? AngleBracketedGenericArguments,
             ) {
-                for argument in &$($mut)? of.args {
-                    match argument {
+                for index in 0..of.args.len() {
+                    match &$($mut)? of.args[index] {
                         GenericArgument::Lifetime(of) => visitor.visit_lifetime(of),
                         GenericArgument::Type(of) => visitor.visit_type(of),
                         GenericArgument::Const(of) => visitor.visit_expr(of),
@@ -214,16 +215,16 @@ macro_rules! way {
                 of: &$($mut)? ParenthesizedGenericArguments,
             ) {
                 Scopes::enter_fn(visitor.scopes());
-                for ty in &$($mut)? of.inputs {
-                    visitor.visit_type(ty);
+                for index in 0..of.inputs.len() {
+                    visitor.visit_type(&$($mut)? of.inputs[index]);
                 }
                 returned(visitor, &$($mut)? of.output);
                 Scopes::leave_fn(visitor.scopes());
             }
 
             fn bounds(visitor: &mut dyn $Visit, bounds: &$($mut)? Bounds) {
-                for of in bounds {
-                    bound(visitor, of);
+                for index in 0..bounds.len() {
+                    bound(visitor, &$($mut)? bounds[index]);
                 }
             }
 
@@ -232,8 +233,8 @@ macro_rules! way {
                     TypeParamBound::Trait(of) => visitor.visit_trait_bound(of),
                     TypeParamBound::Lifetime(of) => visitor.visit_lifetime(of),
                     TypeParamBound::PreciseCapture(of) => {
-                        for parameter in &$($mut)? of.params {
-                            if let CapturedParam::Lifetime(of) = parameter {
+                        for index in 0..of.params.len() {
+                            if let CapturedParam::Lifetime(of) = &$($mut)? of.params[index] {
                                 visitor.visit_lifetime(of);
                             }
                         }
@@ -252,8 +253,8 @@ macro_rules! way {
             fn bind(visitor: &mut dyn $Visit, of: &$($mut)? Option<BoundLifetimes>) -> usize {
                 let before = Scopes::bind(visitor.scopes(), of.as_ref());
                 if let Some(of) = of {
-                    for parameter in &$($mut)? of.lifetimes {
-                        if let GenericParam::Lifetime(of) = parameter {
+                    for index in 0..of.lifetimes.len() {
+                        if let GenericParam::Lifetime(of) = &$($mut)? of.lifetimes[index] {
                             visitor.visit_lifetime(&$($mut)? of.lifetime);
                         }
                     }

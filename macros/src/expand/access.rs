@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Ident, Token, Visibility, parse_quote};
+use syn::{Ident, Token, Visibility};
 
 use super::method::{MethodOf, documented};
 use super::printed::{printed, put};
+use crate::syntax::parse_quote;
 
 impl MethodOf<'_> {
     /// The function by which the method is set up, unless another variant of it or the user has that.

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
-use syn::{Attribute, Token};
+use syn::Token;
 
 use super::method::MethodOf;
-use crate::model::{Double, Implementation, ImplementedTrait};
+use crate::model::{Attributes, Double, Implementation, ImplementedTrait};
 
 pub(super) struct Block<'d> {
     double: &'d Double,
@@ -15,9 +15,11 @@ pub(super) struct Block<'d> {
 
 impl<'d> Block<'d> {
     pub(super) fn new(double: &'d Double, implementation: &'d Implementation) -> Self {
-        let methods = implementation.methods.iter();
-        let methods = methods.map(|method| MethodOf::new(double, implementation, method));
-        Self { double, implementation, methods: methods.collect() }
+        let mut methods = Vec::new();
+        for method in &implementation.methods {
+            methods.push(MethodOf::new(double, implementation, method));
+        }
+        Self { double, implementation, methods }
     }
 
     /// Whether what sets up its methods stands in words of its own.
@@ -34,7 +36,10 @@ impl<'d> Block<'d> {
             Some(of_trait) => Some(self.of_trait(of_trait)),
             None => self.of_struct(),
         };
-        access.into_iter().chain(block).collect()
+        let mut items = Vec::new();
+        items.extend(access);
+        items.extend(block);
+        items
     }
 
     /// `expect_…` for methods, `…_context` for functions without `self`, in a block of their own.
@@ -43,7 +48,7 @@ impl<'d> Block<'d> {
         let (parameters, _, bounds) = generics.split_for_impl();
         let access = self.methods.iter().map(MethodOf::access);
         quote! {
-            #(#attributes)*
+            #attributes
             impl #parameters #self_type #bounds {
                 #(#access)*
             }
@@ -59,7 +64,7 @@ impl<'d> Block<'d> {
         let (parameters, _, bounds) = generics.split_for_impl();
         let methods = self.methods.iter().map(MethodOf::implementation);
         Some(quote! {
-            #(#attributes)*
+            #attributes
             #[allow(clippy::type_complexity)]
             impl #parameters #self_type #bounds {
                 #(#constants)*
@@ -77,12 +82,14 @@ impl<'d> Block<'d> {
         let unsafety = of_trait.is_unsafe.then(|| quote!(unsafe));
         let (begin, members) = (Token![impl](of_trait.place), self.members(of_trait));
         let implementation = quote! {
-            #(#attributes)*
+            #attributes
             #async_trait
             #unsafety #begin #parameters #path for #self_type #bounds #members
         };
-        let defaults: Vec<TokenStream> =
-            self.methods.iter().filter_map(MethodOf::default_body).collect();
+        let mut defaults = Vec::new();
+        for method in &self.methods {
+            defaults.extend(method.default_body());
+        }
         if defaults.is_empty() {
             return implementation;
         }
@@ -113,6 +120,6 @@ impl<'d> Block<'d> {
     }
 }
 
-fn text(attributes: &[Attribute]) -> String {
-    quote!(#(#attributes)*).to_string()
+fn text(attributes: &Attributes) -> String {
+    quote!(#attributes).to_string()
 }

@@ -233,7 +233,7 @@ pub(super) fn passed(method: &Method) -> impl ToTokens {
 }
 
 /// One argument, as the double takes it.
-fn pass(name: &impl ToTokens, passing: &Passing, tokens: &mut TokenStream) {
+fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
     let passed = match passing {
         Passing::AsItIs => return name.to_tokens(tokens),
         Passing::Cloned(passing) => {

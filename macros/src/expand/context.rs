@@ -37,7 +37,7 @@ impl Spelled<'_> {
         match (self.has_constants(), count) {
             (true, _) => {
                 let (context, (_, arguments, _)) =
-                    (self.local("context"), self.outer.split_for_impl());
+                    (self.local(&"context"), self.outer.split_for_impl());
                 (context.into_token_stream(), arguments.into_token_stream())
             }
             (false, 0) => (quote!(::standin::parts::Context), quote!(<#marker>)),
@@ -50,32 +50,28 @@ impl Spelled<'_> {
     }
 
     /// The context of a function with `const` parameters: no other could have an `expect` that takes them.
-    pub(super) fn context_of_constants(&self) -> Vec<TokenStream> {
+    pub(super) fn context_of_constants(&self) -> Option<TokenStream> {
         if !self.has_constants() {
-            return Vec::new();
+            return None;
         }
         let (ty, arguments) = self.context_type(&TokenStream::new());
         let (parameters, _, bounds) = self.outer.split_for_impl();
         let (own, _, own_bounds) = self.method.keys.split_for_impl();
         let (args, output, key) = (self.args(), self.output(), self.key());
         let (vis, marker, cfgs) = (self.vis, self.marker(), &self.method.cfgs);
-        let definition = quote! {
-            #(#cfgs)*
+        Some(quote! {
+            #cfgs
             #[doc(hidden)]
             #[allow(non_camel_case_types, missing_debug_implementations)]
             #vis struct #ty #parameters (::standin::parts::GenericContext<#marker, 0>) #bounds;
-        };
-        let deref = quote! {
-            #(#cfgs)*
+            #cfgs
             impl #parameters ::core::ops::Deref for #ty #arguments #bounds {
                 type Target = ::standin::parts::GenericContext<#marker, 0>;
                 fn deref(&self) -> &Self::Target {
                     &self.0
                 }
             }
-        };
-        let functions = quote! {
-            #(#cfgs)*
+            #cfgs
             impl #parameters #ty #arguments #bounds {
                 fn new() -> Self {
                     Self(::standin::parts::GenericContext::new())
@@ -86,7 +82,6 @@ impl Spelled<'_> {
                     self.0.of::<#key>().expect()
                 }
             }
-        };
-        vec![definition, deref, functions]
+        })
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Ident, Lifetime};
+use syn::{GenericParam, Ident, Lifetime};
 
 use super::block::Block;
 use super::method::{MethodOf, introduced};
@@ -14,19 +14,21 @@ use crate::model::Double;
 
 /// The items that make the mock.
 pub(super) fn expand(double: &Double) -> TokenStream {
-    let blocks: Vec<Block<'_>> =
-        double.implementations.iter().map(|of| Block::new(double, of)).collect();
-    let methods = || blocks.iter().flat_map(|block| &block.methods);
-    let has_field = |of: &&MethodOf<'_>| !of.method.is_static() && of.method.is_first();
-    let fields: Vec<&MethodOf<'_>> = methods().filter(has_field).collect();
+    let mut blocks = Vec::new();
+    for implementation in &double.implementations {
+        blocks.push(Block::new(double, implementation));
+    }
+    let mut methods: Vec<&MethodOf<'_>> = Vec::new();
+    for block in &blocks {
+        methods.extend(&block.methods);
+    }
+    let mut fields = methods.clone();
+    fields.retain(|of| !of.method.is_static() && of.method.is_first());
 
     let mut tokens = TokenStream::new();
     // Each of them with what the trait is there for.
     let mut put_item = |item: &dyn ToTokens| {
-        for cfg in &double.cfgs {
-            let (tokens, cfg) = (&mut tokens, &cfg.meta);
-            put!(tokens, #[#cfg]);
-        }
+        double.cfgs.to_tokens(&mut tokens);
         item.to_tokens(&mut tokens);
     };
     put_item(&definition(double, &fields));
@@ -34,8 +36,12 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     std_traits(double, &mut put_item);
     let mut rest = wrapping::expand(double);
     rest.extend(supertrait::expand(double));
-    rest.extend(blocks.iter().flat_map(Block::items));
-    rest.extend(methods().flat_map(MethodOf::items));
+    for block in &blocks {
+        rest.extend(block.items());
+    }
+    for method in &methods {
+        rest.extend(method.items());
+    }
     rest.extend(nameable::of_double(double, &blocks));
     rest.iter().for_each(|item| put_item(item));
     tokens
@@ -57,8 +63,8 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     let about = introduced(about, attributes);
     printed(move |tokens| {
         doc(tokens, &about);
-        attributes.iter().for_each(|attribute| attribute.to_tokens(tokens));
         put!(tokens,
+            #attributes
             #names
             #vis struct #name #generics #bounds {
                 #fields
@@ -71,8 +77,14 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
 
 /// Uses each type parameter and lifetime, whether or not a method does.
 pub(super) fn phantom(double: &Double) -> Option<TokenStream> {
-    let types: Vec<&Ident> = double.generics.type_params().map(|ty| &ty.ident).collect();
-    let lifetimes: Vec<&Lifetime> = double.generics.lifetimes().map(|of| &of.lifetime).collect();
+    let (mut types, mut lifetimes) = (Vec::new(), Vec::new());
+    for parameter in &double.generics.params {
+        match parameter {
+            GenericParam::Type(parameter) => types.push(&parameter.ident),
+            GenericParam::Lifetime(parameter) => lifetimes.push(&parameter.lifetime),
+            GenericParam::Const(_) => {}
+        }
+    }
     let used = match (lifetimes.as_slice(), types.as_slice()) {
         ([], []) => return None,
         ([], _) => quote!(fn(#(#types),*)),

@@ -11,8 +11,10 @@ use syn::ext::IdentExt;
 use crate::model::{Double, Inheritable, Inheriting};
 
 /// What lets mocks of subtraits have the methods of the double's trait, if they may.
-pub(super) fn of_double(double: &Double) -> impl Iterator<Item = TokenStream> {
-    double.inheritable.iter().map(definition).chain(beside(double))
+pub(super) fn of_double(double: &Double) -> TokenStream {
+    let definition = double.inheritable.as_ref().map(definition);
+    let beside = beside(double);
+    quote!(#definition #(#beside)*)
 }
 
 /// The macro: it hands on the trait, and whatever it is given besides.
@@ -24,7 +26,7 @@ fn definition(of: &Inheritable) -> TokenStream {
     let hidden = format_ident!("__standin_{}_{:x}", name.unraw(), hasher.finish());
     let export = matches!(vis, Visibility::Public(_)).then(|| quote!(#[macro_export]));
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #[allow(unused_macros)]
         #export
@@ -33,7 +35,7 @@ fn definition(of: &Inheritable) -> TokenStream {
                 $($then)* ! { { #attribute } { #item } $($rest)* }
             };
         }
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #[allow(unused_imports)]
         #vis use #hidden as #name;
@@ -45,7 +47,7 @@ fn beside(double: &Double) -> impl Iterator<Item = TokenStream> {
     let Double { cfgs, vis, beside, .. } = double;
     beside.iter().map(move |(of_trait, name)| {
         quote! {
-            #(#cfgs)*
+            #cfgs
             #[doc(hidden)]
             #[allow(unused_imports)]
             #vis use #of_trait as #name;

@@ -14,8 +14,12 @@ use crate::walk::each_type;
 impl Spelled<'_> {
     /// The marker of a generic method, and what it stands for.
     pub(super) fn generic_items(&self) -> Vec<TokenStream> {
-        let definition = self.method.is_first().then(|| self.marker_definition());
-        definition.into_iter().chain([self.instances()]).collect()
+        let mut items = Vec::new();
+        if self.method.is_first() {
+            items.push(self.marker_definition());
+        }
+        items.push(self.instances());
+        items
     }
 
     /// What the marker of a function without `self`, which is part of what is called `mock`, stands for.
@@ -27,7 +31,7 @@ impl Spelled<'_> {
         let (parameters, _, bounds) = self.outer.split_for_impl();
         let marker = self.marker();
         let is_static = quote! {
-            #(#cfgs)*
+            #cfgs
             impl #parameters ::standin::parts::Static for #marker #bounds {
                 fn point() -> &'static ::standin::__private::ContextPoint {
                     static POINT: ::standin::__private::ContextPoint = ::standin::__private::ContextPoint::new();
@@ -38,8 +42,9 @@ impl Spelled<'_> {
                 }
             }
         };
-        let made = [is_static, self.instances()];
-        made.into_iter().chain(self.context_of_constants()).collect()
+        let mut items = vec![is_static, self.instances()];
+        items.extend(self.context_of_constants());
+        items
     }
 
     /// What the function is for each choice of types.
@@ -51,8 +56,8 @@ impl Spelled<'_> {
         let new = self.new_mock_fn(0);
         let probes = made::probes(std::iter::once(self.method));
         quote! {
-            #(#cfgs)*
-            #(#levels)*
+            #cfgs
+            #levels
             impl #parameters ::standin::parts::Instance<#key> for #marker #bounds {
                 type Args = #args;
                 type Output = #output;
@@ -101,8 +106,12 @@ impl Spelled<'_> {
 
     /// The type arguments, a number as the type of an array; last what other constants there are.
     pub(super) fn keys(&self) -> Vec<TokenStream> {
-        let keys = self.method.keys.params.iter().filter_map(key_of);
-        keys.chain(self.constants()).collect()
+        let mut keys = Vec::new();
+        for parameter in &self.method.keys.params {
+            keys.extend(key_of(parameter));
+        }
+        keys.extend(self.constants());
+        keys
     }
 
     /// The call of a function without `self`.
@@ -162,19 +171,17 @@ fn key_of(parameter: &GenericParam) -> Option<TokenStream> {
 /// `::<T, _>`: what a default body is called with. Of parameters that choose no function the double hands on something else.
 pub(super) fn turbofish(method: &Method) -> Option<TokenStream> {
     let signature = &method.signature;
-    let has_opaque = input_types(signature).any(|ty| matches!(ty, Type::ImplTrait(_)));
-    let types = signature.generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => {
-            let name = &parameter.ident;
-            let is_key = method.keys.type_params().any(|key| key.ident == *name);
-            Some(if is_key { quote!(#name) } else { quote!(_) })
+    let has_opaque = input_types(signature).iter().any(|ty| matches!(ty, Type::ImplTrait(_)));
+    let mut types = Vec::new();
+    for parameter in &signature.generics.params {
+        match parameter {
+            GenericParam::Type(TypeParam { ident, .. }) => {
+                let is_key = method.keys.type_params().any(|key| key.ident == *ident);
+                types.push(if is_key { quote!(#ident) } else { quote!(_) });
+            }
+            GenericParam::Const(ConstParam { ident, .. }) => types.push(quote!(#ident)),
+            GenericParam::Lifetime(_) => {}
         }
-        GenericParam::Const(parameter) => {
-            let name = &parameter.ident;
-            Some(quote!(#name))
-        }
-        GenericParam::Lifetime(_) => None,
-    });
-    let types: Vec<TokenStream> = types.collect();
+    }
     (!types.is_empty() && !has_opaque).then(|| quote!(::<#(#types),*>))
 }

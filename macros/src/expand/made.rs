@@ -47,7 +47,7 @@ impl Spelled<'_> {
             Keeping::Value => path(tokens, &["__sig", "Value"]),
             Keeping::Nothing => path(tokens, &["__sig", "Nothing"]),
             Keeping::Probed => {
-                let family = printed(|tokens| self.spell(&argument.family, index, tokens));
+                let family = printed(|tokens| self.spell(&argument.family, &index, tokens));
                 quote!(::standin::__sig::Probe::<#family>::NEW.keeper()).to_tokens(tokens);
             }
         })

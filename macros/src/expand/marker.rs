@@ -1,14 +1,17 @@
 //! Marker types: what stands for a method, for a family of its own, for its constants. They are only there
 //! for what they implement.
 
+use std::fmt::Display;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Ident, Type, Visibility, parse_quote};
+use syn::{GenericParam, Generics, Ident, Type, Visibility};
 
 use super::scoped;
 use super::spelled::Spelled;
 use crate::model::{Family, Joined, Method, Output, Passing};
+use crate::syntax::{only, parse_quote};
 
 impl Spelled<'_> {
     pub(super) fn marker_definition(&self) -> TokenStream {
@@ -19,35 +22,34 @@ impl Spelled<'_> {
     pub(super) fn constants(&self) -> Option<TokenStream> {
         let names: Vec<&Ident> =
             self.method.constants().map(|parameter| &parameter.ident).collect();
-        let of_constants = self.local("constants");
+        let of_constants = self.local(&"constants");
         (!names.is_empty()).then(|| quote!(#of_constants<#(#names),*>))
     }
 
     fn constants_definition(&self) -> Option<TokenStream> {
         let mut generics = Generics::default();
         generics.params.extend(self.method.constants().cloned().map(GenericParam::Const));
-        let name = self.local("constants");
+        let name = self.local(&"constants");
         (!generics.params.is_empty()).then(|| unit_struct(self.vis, &name, &generics, self.method))
     }
 
     /// The marker types of the method's local families, and of its constants.
     pub(super) fn locals(&self) -> Vec<TokenStream> {
-        let args = self.method.args.iter().enumerate().map(|(i, a)| (i.to_string(), &a.family));
-        let output = match &self.method.output {
-            Output::Handed(family) => Some(("output".to_string(), family)),
-            _ => None,
-        };
-        let families = args.chain(output);
-        let families = families.flat_map(|(role, family)| self.local_family(&role, family));
-        families.chain(self.constants_definition()).chain(self.joined_traits()).collect()
-    }
-
-    /// The traits of which arguments that have several are passed as objects.
-    fn joined_traits(&self) -> impl Iterator<Item = TokenStream> {
-        self.method.args.iter().filter_map(|argument| match &argument.passing {
-            Passing::Joined(joined) => Some(self.joined_trait(joined)),
-            _ => None,
-        })
+        let mut items = Vec::new();
+        for (index, argument) in self.method.args.iter().enumerate() {
+            items.extend(self.local_family(&index, &argument.family));
+        }
+        if let Output::Handed(family) = &self.method.output {
+            items.extend(self.local_family(&"output", family));
+        }
+        items.extend(self.constants_definition());
+        for argument in &self.method.args {
+            // Where it has several traits, it is passed as an object of one that has them all.
+            if let Passing::Joined(joined) = &argument.passing {
+                items.push(self.joined_trait(joined));
+            }
+        }
+        items
     }
 
     /// A trait that has several as its supertraits.
@@ -55,28 +57,28 @@ impl Spelled<'_> {
         let Joined { name, lifetimes, traits, .. } = joined;
         let (vis, cfgs) = (self.vis, &self.method.cfgs);
         let (mut generics, mut of_all) = (self.generics.clone(), self.generics.clone());
-        let lifetimes: Vec<GenericParam> =
-            lifetimes.iter().map(|lifetime| parse_quote!(#lifetime)).collect();
-        generics.params = lifetimes.iter().chain(&generics.params).cloned().collect();
+        let others = std::mem::take(&mut generics.params);
+        for lifetime in lifetimes {
+            generics.params.push(parse_quote!(#lifetime));
+        }
+        generics.params.extend(others);
         of_all.params = generics.params.clone();
         of_all.params.push(parse_quote!(__T: #traits));
         let (parameters, arguments, bounds) = generics.split_for_impl();
         let (parameters_of_all, ..) = of_all.split_for_impl();
         quote! {
-            #(#cfgs)*
+            #cfgs
             #[doc(hidden)]
             #[allow(non_camel_case_types, private_bounds, single_use_lifetimes)]
             #vis trait #name #parameters: #traits #bounds {}
-            #(#cfgs)*
+            #cfgs
             #[allow(single_use_lifetimes)]
             impl #parameters_of_all #name #arguments for __T #bounds {}
         }
     }
 
-    fn local_family(&self, role: &str, family: &Family) -> Vec<TokenStream> {
-        let (Family::Local { of, shown }, false) = (family, self.is_alone) else {
-            return Vec::new();
-        };
+    fn local_family(&self, role: &dyn Display, family: &Family) -> Option<TokenStream> {
+        let (Family::Local { of, shown }, false) = (family, self.is_alone) else { return None };
         let (name, cfgs, levels) = (self.local(role), &self.method.cfgs, &self.method.levels);
         let look = match **of {
             Type::Reference(_) => quote!(&**arg),
@@ -98,17 +100,17 @@ impl Spelled<'_> {
         // What rustc has to say of the types it says of these items.
         let here = Span::call_site().located_at(of.span());
         let types = quote_spanned!(here=> type Of = #of; type Shown = #shown;);
-        let family = quote! {
-            #(#cfgs)*
-            #(#levels)*
+        Some(quote! {
+            #definition
+            #cfgs
+            #levels
             impl #parameters ::standin::__sig::At<'x, 'y #scope> for #name #arguments #bounds {
                 #types
                 fn shown(arg: &Self::Of) -> &Self::Shown {
                     #look
                 }
             }
-        };
-        vec![definition, family]
+        })
     }
 }
 
@@ -122,7 +124,7 @@ pub(super) fn bare_marker(
     let mut generics = generics.clone();
     generics.where_clause = None;
     for parameter in generics.type_params_mut() {
-        parameter.bounds = parse_quote!(?::core::marker::Sized);
+        parameter.bounds = only(parse_quote!(?::core::marker::Sized));
     }
     unit_struct(vis, name, &generics, method)
 }
@@ -138,7 +140,7 @@ fn unit_struct(
     let types = generics.type_params().map(|ty| &ty.ident);
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         #vis struct #name #parameters (::core::marker::PhantomData<fn(#(#types),*)>) #bounds;

@@ -6,13 +6,16 @@ use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Generics, Ident, Receiver, ReturnType, Signature, Token, Type, Visibility};
+use syn::{
+    Attribute, GenericParam, Generics, Ident, Receiver, ReturnType, Signature, Token, Type,
+    Visibility, WherePredicate,
+};
 
 use super::printed::{doc, printed, put};
 use super::real;
 use super::spelled::Spelled;
 use crate::model::{Argument, Double, Family, Implementation, Method, Output};
-use crate::syntax::ends_in;
+use crate::syntax::{ends_in, predicates};
 
 /// How many arguments may have names of one letter, says clippy.
 const MOST_SHORT_NAMES: usize = 4;
@@ -65,8 +68,7 @@ impl<'d> MethodOf<'d> {
     pub(super) fn value(&self, index: usize) -> impl ToTokens {
         let Method { field, cfgs, levels, .. } = self.method;
         printed(move |tokens| {
-            cfgs.iter().chain(levels).for_each(|attribute| attribute.to_tokens(tokens));
-            put!(tokens, #field:);
+            put!(tokens, #cfgs #levels #field:);
             if self.method.is_generic() {
                 let index = Literal::usize_unsuffixed(index);
                 put!(tokens, ::standin::parts::Generic::new(&mock, #index));
@@ -170,7 +172,7 @@ impl<'d> MethodOf<'d> {
         let (cfgs, levels) = (&self.method.cfgs, &original.levels);
         let (mut signature, block) = (original.signature.clone(), &original.block);
         signature.ident = self.default_name();
-        Some(quote!(#(#cfgs)* #(#levels)* #signature #block))
+        Some(quote!(#cfgs #levels #signature #block))
     }
 
     /// What clippy would say of the user's own signature, which it does not see in `mock!` and has seen
@@ -205,8 +207,8 @@ impl<'d> MethodOf<'d> {
         let is_tracked = is_tracked(&signature);
         // What the user's own methods have of their own.
         let (vis, docs, must_use) = match is_own {
-            true => (&self.method.vis, docs.as_slice(), must_use.as_slice()),
-            false => (&Visibility::Inherited, [].as_slice(), [].as_slice()),
+            true => (&self.method.vis, Some(docs), Some(must_use)),
+            false => (&Visibility::Inherited, None, None),
         };
         let dead_code =
             (is_own && matches!(vis, Visibility::Inherited)).then(|| quote!(#[allow(dead_code)]));
@@ -215,9 +217,7 @@ impl<'d> MethodOf<'d> {
             matches!(self.method.output, Output::Never).then(|| quote!(#[allow(unreachable_code)]));
         let style = self.style();
         printed(move |tokens| {
-            let attributes = cfgs.iter().chain(docs).chain(must_use).chain(levels);
-            attributes.for_each(|attribute| attribute.to_tokens(tokens));
-            put!(tokens, #dead_code #unreachable #style);
+            put!(tokens, #cfgs #docs #must_use #levels #dead_code #unreachable #style);
             if is_tracked {
                 put!(tokens, #[track_caller]);
             }
@@ -237,9 +237,10 @@ fn braced(body: TokenStream, span: Span) -> Group {
 pub(super) fn documented(method: &Method, about: String) -> impl ToTokens {
     let about = introduced(about, &method.docs);
     printed(move |tokens| {
-        method.cfgs.iter().for_each(|of| of.to_tokens(tokens));
+        method.cfgs.to_tokens(tokens);
         doc(tokens, &about);
-        method.docs.iter().chain(&method.levels).for_each(|of| of.to_tokens(tokens));
+        method.docs.to_tokens(tokens);
+        method.levels.to_tokens(tokens);
     })
 }
 
@@ -263,14 +264,17 @@ fn is_tracked(signature: &Signature) -> bool {
 /// What the runtime has to know of a method.
 pub(super) fn about(method: &Method, kind: &str) -> String {
     let name = method.called.unraw();
-    let names: Vec<String> =
-        method.args.iter().map(|argument| argument.name.unraw().to_string()).collect();
+    let mut names = String::new();
+    for argument in &method.args {
+        names.push_str(if names.is_empty() { "" } else { ", " });
+        names.push_str(&argument.name.unraw().to_string());
+    }
     let output = match &method.output {
         Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
         Output::Never => " !",
         _ => "",
     };
-    format!("{name}({}){output}{kind}", names.join(", "))
+    format!("{name}({names}){output}{kind}")
 }
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is
@@ -292,13 +296,15 @@ pub(super) fn as_future(signature: &Signature) -> Signature {
 pub(super) fn merged(outer: &Generics, inner: &Generics) -> Generics {
     let mut merged = Generics::default();
     for generics in [outer, inner] {
-        let is_lifetime = |of: &&syn::GenericParam| matches!(of, syn::GenericParam::Lifetime(_));
-        merged.params.extend(generics.params.iter().filter(|of| !is_lifetime(of)).cloned());
-        if let Some(clause) = &generics.where_clause {
-            let is_of_types =
-                |of: &&syn::WherePredicate| matches!(of, syn::WherePredicate::Type(_));
-            let kept = clause.predicates.iter().filter(is_of_types).cloned();
-            merged.make_where_clause().predicates.extend(kept);
+        for parameter in &generics.params {
+            if !matches!(parameter, GenericParam::Lifetime(_)) {
+                merged.params.push(parameter.clone());
+            }
+        }
+        for predicate in &predicates(generics) {
+            if let WherePredicate::Type(_) = predicate {
+                merged.make_where_clause().predicates.push(WherePredicate::clone(predicate));
+            }
         }
     }
     merged

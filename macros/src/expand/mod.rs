@@ -31,6 +31,7 @@ mod wrapped;
 mod wrapping;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Result;
 
 use crate::crate_name::renamed;
@@ -48,9 +49,8 @@ impl Expand for Mocked {
     fn expand(&self) -> TokenStream {
         match self {
             Self::Double(double) => {
-                let mut items = double::expand(double);
-                items.extend(inheritable::of_double(double));
-                items
+                let (items, inheritable) = (double::expand(double), inheritable::of_double(double));
+                quote!(#items #inheritable)
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),
             Self::Module(module) => module::expand(module),

@@ -20,11 +20,11 @@ pub(super) fn expand(module: &Module) -> TokenStream {
     let bodies = functions.iter().map(|function| expand_function(function, &title));
     let checkpoints = functions.iter().map(|function| {
         let (marker, cfgs) = (function.marker(), &function.method.cfgs);
-        quote!(#(#cfgs)* ::standin::__private::checkpoint::<#marker>();)
+        quote!(#cfgs ::standin::__private::checkpoint::<#marker>();)
     });
     let about = format!("A mock of the module `{original}`.");
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[doc = #about]
         #[allow(unused_imports, dead_code)]
         #vis mod #name {
@@ -57,10 +57,10 @@ fn expand_function(spelled: &Spelled<'_>, module: &str) -> TokenStream {
     let dead_code = is_private.then(|| quote!(#[allow(dead_code)]));
     let no_mangle = function.is_exported.then(|| quote!(#[unsafe(no_mangle)]));
     quote! {
-        #(#cfgs)*
-        #(#docs)*
-        #(#must_use)*
-        #(#levels)*
+        #cfgs
+        #docs
+        #must_use
+        #levels
         #dead_code
         #no_mangle
         #track_caller

@@ -4,14 +4,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, GenericParam, Generics, Visibility, parse_quote};
+use syn::{GenericParam, Generics, Visibility};
 
 use super::block::Block;
 use super::marker::bare_marker;
 use super::method::MethodOf;
 use super::spelled::Spelled;
 use crate::crate_name;
-use crate::model::{Double, Implementation, Method};
+use crate::model::{Attributes, Double, Implementation, Method};
+use crate::syntax::{names, parse_quote};
 
 /// The modules of a mock, one of each name, and the markers of functions without `self`, which such a module
 /// holds where there is one.
@@ -19,13 +20,16 @@ pub(super) fn of_double(double: &Double, blocks: &[Block<'_>]) -> Vec<TokenStrea
     let mut items = Vec::new();
     let mut named: Vec<Module> = Vec::new();
     for Block { implementation, methods, .. } in blocks {
-        let module = Module::of(double, implementation);
-        match module.filter(|module| named.iter().all(|other| other.name != module.name)) {
-            Some(module) => {
-                items.extend(module.expand(implementation, methods));
+        match Module::of(double, implementation) {
+            Some(module) if named.iter().all(|other| other.name != module.name) => {
+                items.push(module.expand(implementation, methods));
                 named.push(module);
             }
-            None => items.extend(methods.iter().filter_map(MethodOf::static_marker)),
+            _ => {
+                for method in methods {
+                    items.extend(method.static_marker());
+                }
+            }
         }
     }
     items
@@ -41,7 +45,7 @@ struct Module {
 
 impl Module {
     fn of(double: &Double, implementation: &Implementation) -> Option<Self> {
-        let is_of_all = types(&double.generics) == types(&implementation.generics);
+        let is_of_all = names(&double.generics) == names(&implementation.generics);
         let mut name = format!("__mock_{}", double.name.unraw());
         if let Some(of_trait) = &implementation.of_trait {
             for (index, segment) in of_trait.path.segments.iter().enumerate() {
@@ -57,41 +61,32 @@ impl Module {
     }
 
     /// The module, with the markers of functions without `self` in it, and what stands beside it.
-    fn expand(
-        &self,
-        implementation: &Implementation,
-        methods: &[MethodOf<'_>],
-    ) -> Vec<TokenStream> {
+    fn expand(&self, implementation: &Implementation, methods: &[MethodOf<'_>]) -> TokenStream {
         let (name, attributes) = (&self.name, &implementation.attributes);
-        let is_static = |of: &&MethodOf<'_>| of.method.is_static();
-        let markers = methods.iter().filter(is_static).map(|of| {
-            let (vis, marker) = (seen_from_inside(of.spelled.vis), of.spelled.marker_name());
-            bare_marker(&vis, &marker, &of.spelled.outer, of.method)
-        });
-        let modules = methods
-            .iter()
-            .map(|of| module(&of.spelled, &seen_from_inside(&seen_from_inside(of.spelled.vis))));
-        let module = quote! {
-            #(#attributes)*
+        // Lint levels say nothing of an import, clippy finds.
+        let conditions = Attributes::chosen(attributes, &|of| of.path().is_ident("cfg"));
+        let (mut inside, mut imports, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+        for MethodOf { method, spelled, .. } in methods {
+            let vis = seen_from_inside(spelled.vis);
+            inside.push(module(spelled, &seen_from_inside(&vis)));
+            if method.is_static() {
+                let (marker, cfgs) = (spelled.marker_name(), &method.cfgs);
+                inside.push(bare_marker(&vis, &marker, &spelled.outer, method));
+                imports.push(quote!(#conditions #cfgs use #name::#marker;));
+            }
+            let named = named(spelled, &quote!(#name::));
+            beside.push(quote!(#attributes #named));
+        }
+        quote! {
+            #attributes
             #[doc(hidden)]
             #[allow(non_snake_case)]
             pub mod #name {
-                #(#markers)*
-                #(#modules)*
+                #(#inside)*
             }
-        };
-        // Lint levels say nothing of an import, clippy finds.
-        let conditions: Vec<&Attribute> =
-            attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).collect();
-        let imports = methods.iter().filter(is_static).map(|of| {
-            let (marker, cfgs) = (of.spelled.marker_name(), &of.method.cfgs);
-            quote!(#(#conditions)* #(#cfgs)* use #name::#marker;)
-        });
-        let named = methods.iter().map(|of| {
-            let named = named(&of.spelled, &quote!(#name::));
-            quote!(#(#attributes)* #named)
-        });
-        std::iter::once(module).chain(imports).chain(named).collect()
+            #(#imports)*
+            #(#beside)*
+        }
     }
 }
 
@@ -104,19 +99,6 @@ pub(super) fn of_function(of: &Spelled<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The type parameters, by name.
-fn types(generics: &Generics) -> Vec<&Ident> {
-    generics.params.iter().filter_map(type_name).collect()
-}
-
-fn type_name(parameter: &GenericParam) -> Option<&Ident> {
-    match parameter {
-        GenericParam::Type(parameter) => Some(&parameter.ident),
-        GenericParam::Const(parameter) => Some(&parameter.ident),
-        GenericParam::Lifetime(_) => None,
-    }
-}
-
 fn module_name(method: &Method) -> Ident {
     format_ident!("__{}", method.signature.ident.unraw())
 }
@@ -127,12 +109,12 @@ fn module(of: &Spelled<'_>, vis: &Visibility) -> TokenStream {
     let (name, cfgs) = (module_name(method), &method.cfgs);
     let stands_for = bare_marker(vis, &format_ident!("Named"), &of.generics, method);
     let parameters = bare(&of.generics);
-    let arguments = types(&of.generics);
+    let arguments = names(&of.generics);
     let context = method.is_static().then(|| {
         let parameters = bare(&of.outer);
         if of.has_constants() {
             let stands_for = bare_marker(vis, &context_name(), &of.outer, method);
-            let arguments = types(&of.outer);
+            let arguments = names(&of.outer);
             return quote! {
                 #stands_for
                 pub type Context #parameters = <NamedContext<#(#arguments),*> as ::standin::__sig::Named>::Expectation;
@@ -142,7 +124,7 @@ fn module(of: &Spelled<'_>, vis: &Visibility) -> TokenStream {
         quote!(pub type Context #parameters = #ty #arguments;)
     });
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #[allow(non_snake_case)]
         pub mod #name {
@@ -169,15 +151,15 @@ fn named(of: &Spelled<'_>, inside: &TokenStream) -> TokenStream {
             (context_name(), of.context_type(&TokenStream::new()));
         let (parameters, arguments, bounds) = of.outer.split_for_impl();
         quote! {
-            #(#cfgs)*
+            #cfgs
             impl #parameters ::standin::__sig::Named for #inside #name::#stands_for #arguments #bounds {
                 type Expectation = #ty #of_type;
             }
         }
     });
     quote! {
-        #(#cfgs)*
-        #(#levels)*
+        #cfgs
+        #levels
         impl #parameters ::standin::__sig::Named for #inside #name::Named #arguments #bounds {
             type Expectation = #expectation;
         }
@@ -187,15 +169,17 @@ fn named(of: &Spelled<'_>, inside: &TokenStream) -> TokenStream {
 
 /// The parameters without their bounds.
 fn bare(generics: &Generics) -> Option<TokenStream> {
-    let names = generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => Some(parameter.ident.to_token_stream()),
-        GenericParam::Const(parameter) => {
-            let (name, ty) = (&parameter.ident, &parameter.ty);
-            Some(quote!(const #name: #ty))
+    let mut names = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Type(parameter) => names.push(parameter.ident.to_token_stream()),
+            GenericParam::Const(parameter) => {
+                let (name, ty) = (&parameter.ident, &parameter.ty);
+                names.push(quote!(const #name: #ty));
+            }
+            GenericParam::Lifetime(_) => {}
         }
-        GenericParam::Lifetime(_) => None,
-    });
-    let names: Vec<TokenStream> = names.collect();
+    }
     (!names.is_empty()).then(|| quote!(<#(#names),*>))
 }
 

@@ -11,7 +11,7 @@ use super::method::MethodOf;
 use super::printed::{doc, printed, put};
 use super::{made, scoped};
 use crate::crate_name;
-use crate::model::Double;
+use crate::model::{Attributes, Double};
 
 /// The functions of a mock with these fields, and what sets up those of its blocks that are not apart.
 pub(super) fn functions(
@@ -24,17 +24,19 @@ pub(super) fn functions(
     let makes = makes(double, fields);
     let lenient = lenient(double);
     let in_common = (!has_deref(double)).then(|| in_common(fields));
-    let access = printed(|tokens| {
-        let blocks = blocks.iter().filter(|block| !block.is_apart());
-        blocks.flat_map(|block| &block.methods).for_each(|of| of.access().to_tokens(tokens));
+    let access = printed(move |tokens| {
+        for block in blocks {
+            if !block.is_apart() {
+                block.methods.iter().for_each(|of| of.access().to_tokens(tokens));
+            }
+        }
     });
     // What else is said of the mock is said of the struct.
-    let is_of_struct =
-        |of: &&Attribute| of.path().is_ident("doc") || of.path().is_ident("must_use");
+    let is_of_struct = |of: &Attribute| of.path().is_ident("doc") || of.path().is_ident("must_use");
+    let levels = Attributes::chosen(attributes, &|of| !is_of_struct(of));
     printed(move |tokens| {
-        let levels = attributes.iter().filter(|attribute| !is_of_struct(attribute));
-        levels.for_each(|attribute| attribute.to_tokens(tokens));
         put!(tokens,
+            #levels
             impl #parameters #name #arguments #bounds { #makes #lenient #in_common #access }
         );
     })

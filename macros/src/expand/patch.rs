@@ -68,28 +68,32 @@ fn of_function(path: &Path, types: &[Type]) -> TokenStream {
     // A tuple also of one: `()` is for functions that are not generic, and for no others.
     let key = quote!((#(#types,)*));
     let patchable = quote!(as ::standin::Patchable<#key>);
-    found_by(path, |companion, here| quote_spanned!(here=> <#companion #patchable>::patched()))
+    found_by(path, &|companion, here| quote_spanned!(here=> <#companion #patchable>::patched()))
 }
 
 /// What the companion of a function with constants has of its own goes before what a trait gives it, as to that
 /// of any other.
 fn of_instance(path: &Path, arguments: &[Chosen]) -> TokenStream {
-    let names: Vec<Ident> = (0..arguments.len()).map(|index| format_ident!("T{index}")).collect();
-    let parameters = names.iter().zip(arguments).map(|(name, chosen)| match &chosen.constant {
-        Some(ty) => quote!(const #name: #ty),
-        None => quote!(#name),
-    });
-    let keys = names.iter().zip(arguments).map(|(name, chosen)| match &chosen.constant {
-        Some(_) => quote!(()),
-        None => quote!(#name),
-    });
+    let (mut parameters, mut keys, mut given) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, Chosen { argument, constant }) in arguments.iter().enumerate() {
+        let name = format_ident!("T{index}");
+        match constant {
+            Some(ty) => {
+                parameters.push(quote!(const #name: #ty));
+                keys.push(quote!(()));
+            }
+            None => {
+                parameters.push(quote!(#name));
+                keys.push(quote!(#name));
+            }
+        }
+        given.push(argument);
+    }
     let patchable = quote!(::standin::Patchable<(#(#keys,)*)>);
-    let arguments = arguments.iter().map(|chosen| &chosen.argument);
-    let arguments = quote!(#(#arguments),*);
     let instance = instance_name();
-    let patched = found_by(path, |companion, here| {
+    let patched = found_by(path, &|companion, here| {
         let instance = Ident::new(&instance.to_string(), here);
-        quote_spanned!(here=> <#companion>::#instance::<#arguments>())
+        quote_spanned!(here=> <#companion>::#instance::<#(#given),*>())
     });
     quote! {{
         #[allow(dead_code, non_upper_case_globals)]
@@ -110,7 +114,7 @@ fn of_instance(path: &Path, arguments: &[Chosen]) -> TokenStream {
 }
 
 /// What is found by the name of a function, where `patched` stands in words of its companion.
-fn found_by(path: &Path, patched: impl FnOnce(&Ident, Span) -> TokenStream) -> TokenStream {
+fn found_by(path: &Path, patched: &dyn Fn(&Ident, Span) -> TokenStream) -> TokenStream {
     // What rustc has to say of the function it says of the last name in its path.
     let last = path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
     let here = Span::call_site().located_at(last);

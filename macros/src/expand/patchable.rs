@@ -10,7 +10,7 @@ use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
 use super::{Expand, body, made, method, original, patchable_methods, variable};
-use crate::model::{Family, Method, Output, Passing, Patchable, PatchableFunction};
+use crate::model::{Attributes, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 impl Expand for Patchable {
     fn expand(&self) -> TokenStream {
@@ -64,14 +64,14 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
         }
     });
     // An editor shows them where the function is patched.
-    let docs = function.attributes.iter().filter(|of| of.path().is_ident("doc"));
+    let docs = Attributes::chosen(&function.attributes, &|of| of.path().is_ident("doc"));
     // A clash with a type of the user's is told of where the function stands.
     let here = Span::call_site().located_at(companion.span());
     let stands_for = quote_spanned!(here=> enum #companion {});
     quote! {
         #item
         #[doc(hidden)]
-        #(#docs)*
+        #docs
         #[allow(non_camel_case_types)]
         #vis #stands_for
 
@@ -133,7 +133,7 @@ pub(super) fn with_patch(
     let kept = (!method.args.is_empty()).then(|| as_they_come_back(method, &patched, &passed));
     let (track_caller, levels) = (method::track_caller(signature), levels(method));
     quote! {
-        #(#attributes)*
+        #attributes
         #levels
         #track_caller
         #vis #signature {
@@ -181,12 +181,12 @@ fn with_patch_of_async(
     let (vis, signature, levels) = (&method.vis, &method.signature, levels(method));
     let stays_async = stays_async || attributes.iter().any(may_be_a_macro);
     if stays_async || is_never || boxed.is_some() || !is_as_it_is {
-        return quote!(#(#attributes)* #levels #vis #signature { #made #answered #original });
+        return quote!(#attributes #levels #vis #signature { #made #answered #original });
     }
     let signature = method::as_future(signature);
     let track_caller = method::track_caller(&signature);
     quote! {
-        #(#attributes)*
+        #attributes
         #levels
         #track_caller
         #vis #signature {

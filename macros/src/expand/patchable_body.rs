@@ -52,20 +52,22 @@ fn returns_owned(method: &Method) -> bool {
 
 /// The arguments that do not come back as the body names them.
 fn named(method: &Method) -> TokenStream {
-    let named = method.args.iter().map(|argument @ Argument { pattern, name, .. }| {
+    let mut all = Vec::new();
+    for argument in &method.args {
+        let Argument { pattern, name, passing, .. } = argument;
         let is_named = match pattern {
             Pat::Ident(pattern) => pattern.mutability.is_none() && pattern.by_ref.is_none(),
             _ => false,
         };
-        match argument.passing {
+        all.push(match passing {
             Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
             _ if is_referred_to(argument, method) => quote!(let #pattern = &mut #name;),
-            Passing::ConvertedAgain(ref ty) => converted_again(pattern, name, ty),
+            Passing::ConvertedAgain(ty) => converted_again(pattern, name, ty),
             _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),
-            _ => TokenStream::new(),
-        }
-    });
-    named.collect()
+            _ => continue,
+        });
+    }
+    quote!(#(#all)*)
 }
 
 /// What was converted, in a type of its own: what it converts into need not be said, as with `impl Into`.

@@ -3,17 +3,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{
-    Attribute, ConstParam, GenericParam, Generics, ItemImpl, TypeParam, Visibility, WherePredicate,
-    parse_quote,
-};
+use syn::{ConstParam, GenericParam, Generics, ItemImpl, TypeParam, Visibility, WherePredicate};
 
 use super::method;
 use super::patch::{patchable_name, point_of_trait};
 use super::patchable::{patched, spelled, with_patch};
 use super::spelled::Spelled;
-use crate::model::{Because, PatchableFunction, PatchableImpl, Unpatchable, of_constant};
-use crate::syntax::ends_in;
+use crate::model::{
+    Attributes, Because, PatchableFunction, PatchableImpl, Unpatchable, of_constant,
+};
+use crate::syntax::{ends_in, names, parse_quote, predicates, retain};
 
 /// One method, of a block of which nothing else is known.
 pub(super) fn expand_one(function: &PatchableFunction) -> TokenStream {
@@ -39,9 +38,13 @@ pub(super) fn expand(implementation: &PatchableImpl) -> TokenStream {
         items.push(item);
         points.push(point);
         beside.extend(spelled.locals());
-        beside.extend(function.joined.iter().map(|joined| spelled.joined_trait(joined)));
+        if let Some(joined) = &function.joined {
+            beside.push(spelled.joined_trait(joined));
+        }
     }
-    points.extend(others.iter().map(|other| other_of_block(implementation, other)));
+    for other in others {
+        points.push(other_of_block(implementation, other));
+    }
     let items_as_they_are = &block.items;
     let (attributes, unsafety, self_type) = (&block.attrs, &block.unsafety, &block.self_ty);
     let (parameters, _, bounds) = block.generics.split_for_impl();
@@ -118,24 +121,30 @@ fn other_of_block(
 
 /// The types that choose one of the functions, those of constants among them, as `patch!` names them.
 fn types_that_choose(generics: &Generics) -> Vec<TokenStream> {
-    let types = generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(TypeParam { ident, .. }) => Some(ident.to_token_stream()),
-        GenericParam::Const(ConstParam { ident, ty, .. }) => {
-            Some(of_constant(ty, ident).to_token_stream())
+    let mut types = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Type(TypeParam { ident, .. }) => types.push(ident.to_token_stream()),
+            GenericParam::Const(ConstParam { ident, ty, .. }) => {
+                types.push(of_constant(ty, ident).to_token_stream());
+            }
+            GenericParam::Lifetime(_) => {}
         }
-        GenericParam::Lifetime(_) => None,
-    });
-    types.collect()
+    }
+    types
 }
 
 /// What chooses one of the functions, without a word of what it has to be.
 fn chosen_by(generics: &Generics) -> Generics {
-    let params = generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(TypeParam { ident, .. }) => Some(parse_quote!(#ident)),
-        GenericParam::Const(_) => Some(parameter.clone()),
-        GenericParam::Lifetime(_) => None,
-    });
-    Generics { params: params.collect(), ..Generics::default() }
+    let mut chosen = Generics::default();
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Type(TypeParam { ident, .. }) => chosen.params.push(parse_quote!(#ident)),
+            GenericParam::Const(_) => chosen.params.push(parameter.clone()),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    chosen
 }
 
 /// The hidden items of a block. What stands beside the points is of this block alone, for another one may have
@@ -173,19 +182,14 @@ fn together(
 fn lookup_of_method(function: &PatchableFunction) -> TokenStream {
     let method = &function.method;
     let point = patchable_name(&method.signature.ident);
-    let types = method.keys.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => Some(&parameter.ident),
-        GenericParam::Const(parameter) => Some(&parameter.ident),
-        GenericParam::Lifetime(_) => None,
-    });
-    let types: Vec<&Ident> = types.collect();
+    let types = names(&method.keys);
     let turbofish = (!types.is_empty()).then(|| quote!(::<#(#types),*>));
     quote!(Self::#point #turbofish())
 }
 
 /// The point of a method, as the body of the function that makes it, with its type.
 struct MethodPoint {
-    cfgs: Vec<Attribute>,
+    cfgs: Attributes,
     ty: TokenStream,
     body: TokenStream,
 }
@@ -250,7 +254,7 @@ fn hidden_function(
     let name = patchable_name(method);
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[doc(hidden)]
         #[allow(non_snake_case, dead_code)]
         #[inline]
@@ -271,7 +275,7 @@ fn hidden_implementation(
     let generics = with_lifetimes(block, generics);
     let (parameters, _, bounds) = generics.split_for_impl();
     quote! {
-        #(#cfgs)*
+        #cfgs
         #[diagnostic::do_not_recommend]
         impl #parameters #trait_point for #self_type #bounds {
             #[inline]
@@ -284,13 +288,14 @@ fn hidden_implementation(
 
 /// With the lifetimes that stand in the types of the block and of its trait.
 fn with_lifetimes(block: &ItemImpl, generics: &Generics) -> Generics {
-    let lifetimes = block.generics.params.iter();
-    let lifetimes = lifetimes.filter(|of| matches!(of, GenericParam::Lifetime(_)));
     let mut all = generics.clone();
-    all.params = lifetimes.chain(&generics.params).cloned().collect();
-    let clauses = block.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    for clause in clauses.filter(|of| matches!(of, WherePredicate::Lifetime(_))) {
-        all.make_where_clause().predicates.push(clause.clone());
+    all.params = block.generics.params.clone();
+    retain(&mut all.params, &mut |of| matches!(of, GenericParam::Lifetime(_)));
+    all.params.extend(generics.params.clone());
+    for predicate in &predicates(&block.generics) {
+        if let WherePredicate::Lifetime(_) = predicate {
+            all.make_where_clause().predicates.push(WherePredicate::clone(predicate));
+        }
     }
     all
 }

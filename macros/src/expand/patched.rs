@@ -2,10 +2,11 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote};
-use syn::{Item, ItemFn, ItemMod, parse_quote};
+use syn::{Item, ItemFn, ItemMod};
 
 use super::Expand;
 use crate::model::{InModule, NamedPatch, Patched, Tests};
+use crate::syntax::parse_quote;
 
 /// Patches of a test, and how many modules further out than the test they are written.
 #[derive(Clone, Copy)]
@@ -25,12 +26,17 @@ fn expand_below(patched: &Patched, outer: &[Level<'_>]) -> Item {
     let here = Level { patches: &patched.patches, out: 0 };
     match &patched.of {
         Tests::Function(function) => {
-            let guards = outer.iter().chain([&here]).flat_map(|level| guards(*level));
-            Item::Fn(with_guards(function, guards))
+            let mut all = Vec::new();
+            for level in outer {
+                all.extend(guards(*level));
+            }
+            all.extend(guards(here));
+            Item::Fn(with_guards(function, &all))
         }
         Tests::Module(module, items) => {
-            let outer = outer.iter().map(|level| Level { out: level.out + 1, ..*level });
-            let levels: Vec<_> = outer.chain([here]).collect();
+            let mut levels = outer.to_vec();
+            levels.iter_mut().for_each(|level| level.out += 1);
+            levels.push(here);
             Item::Mod(with_items(module, items, &levels))
         }
     }
@@ -38,25 +44,26 @@ fn expand_below(patched: &Patched, outer: &[Level<'_>]) -> Item {
 
 fn with_items(module: &ItemMod, items: &[InModule], levels: &[Level<'_>]) -> ItemMod {
     let mut module = module.clone();
-    let items = items.iter().map(|item| match item {
-        InModule::Tests(patched) => expand_below(patched, levels),
-        InModule::Other(item) => (**item).clone(),
-    });
     if let Some((_, content)) = &mut module.content {
-        content.extend(items);
+        for item in items {
+            content.push(match item {
+                InModule::Tests(patched) => expand_below(patched, levels),
+                InModule::Other(item) => (**item).clone(),
+            });
+        }
     }
     module
 }
 
-fn with_guards(function: &ItemFn, guards: impl Iterator<Item = TokenStream>) -> ItemFn {
+fn with_guards(function: &ItemFn, guards: &[TokenStream]) -> ItemFn {
     let mut function = function.clone();
     let statements = &function.block.stmts;
     *function.block = parse_quote!({ #(#guards)* #(#statements)* });
     function
 }
 
-fn guards(Level { patches, out }: Level<'_>) -> impl Iterator<Item = TokenStream> {
-    patches.iter().enumerate().map(move |(index, NamedPatch { name, patch })| {
+fn guards(Level { patches, out }: Level<'_>) -> Vec<TokenStream> {
+    let guard = |(index, NamedPatch { name, patch }): (usize, &NamedPatch)| {
         // A guard without a name lives as long as one with a name.
         let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
         let patch = match out {
@@ -68,7 +75,8 @@ fn guards(Level { patches, out }: Level<'_>) -> impl Iterator<Item = TokenStream
             #[allow(unused_variables)]
             let #name = #patch;
         }
-    })
+    };
+    patches.iter().enumerate().map(guard).collect()
 }
 
 /// A patch whose names mean what they mean so many modules further out.

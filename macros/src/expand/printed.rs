@@ -5,6 +5,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+use crate::model::Attributes;
+
 /// Prints a template where it goes, as `quote!` would make one: `put!(tokens, pub fn #name(&mut self))`. It
 /// knows names, marks, groups and what is interpolated by name, no repetitions or literals.
 macro_rules! put {
@@ -55,6 +57,15 @@ pub(super) struct Printed<F>(F);
 impl<F: Fn(&mut TokenStream)> ToTokens for Printed<F> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         (self.0)(tokens);
+    }
+}
+
+// One interpolation in a `quote!`, where a repetition is a loop that rustc compiles anew.
+impl ToTokens for Attributes {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for attribute in self.iter() {
+            attribute.to_tokens(tokens);
+        }
     }
 }
 

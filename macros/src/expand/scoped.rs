@@ -48,6 +48,6 @@ impl MethodOf<'_> {
     /// Lets go of what a checkpoint has forgotten.
     pub(super) fn let_go(&self) -> TokenStream {
         let (field, cfgs) = (&self.method.field, &self.method.cfgs);
-        quote!(#(#cfgs)* self.#field.let_go();)
+        quote!(#cfgs self.#field.let_go();)
     }
 }

@@ -48,7 +48,7 @@ impl<'m> Spelled<'m> {
     }
 
     /// The name of a type that is made for the method.
-    pub(super) fn local(&self, role: impl Display) -> Ident {
+    pub(super) fn local(&self, role: &dyn Display) -> Ident {
         format_ident!("{}{}__{role}", self.prefix, self.variant)
     }
 
@@ -89,7 +89,7 @@ impl<'m> Spelled<'m> {
     }
 
     /// A family; `role` tells a local one from the others.
-    pub(super) fn spell(&self, family: &Family, role: impl Display, tokens: &mut TokenStream) {
+    pub(super) fn spell(&self, family: &Family, role: &dyn Display, tokens: &mut TokenStream) {
         let of = |tokens: &mut TokenStream, name, ty: &Type| {
             angled(tokens, &["__sig", name], |tokens| ty.to_tokens(tokens));
         };
@@ -122,7 +122,7 @@ impl<'m> Spelled<'m> {
     /// The tuple of the arguments' families.
     pub(super) fn args(&self) -> impl ToTokens {
         self.each_argument(|index, argument, tokens| {
-            self.spell(&argument.family, index, tokens);
+            self.spell(&argument.family, &index, tokens);
         })
     }
 
@@ -151,7 +151,7 @@ impl<'m> Spelled<'m> {
             });
         };
         printed(move |tokens| match &self.method.output {
-            Output::Handed(family) => self.spell(family, "output", tokens),
+            Output::Handed(family) => self.spell(family, &"output", tokens),
             Output::Never => angled(tokens, &["__sig", "Own"], |tokens| {
                 quote!(::core::convert::Infallible).to_tokens(tokens);
             }),

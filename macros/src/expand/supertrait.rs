@@ -2,14 +2,19 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{WherePredicate, parse_quote};
+use syn::WherePredicate;
 
 use super::double::phantom;
 use crate::model::{Double, Supertrait};
+use crate::syntax::parse_quote;
 
 /// Those that the mock implements by itself.
 pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
-    double.supertraits.iter().map(|supertrait| of_mock(double, *supertrait)).collect()
+    let mut items = Vec::new();
+    for supertrait in &double.supertraits {
+        items.push(of_mock(double, *supertrait));
+    }
+    items
 }
 
 fn of_mock(double: &Double, supertrait: Supertrait) -> TokenStream {
@@ -32,7 +37,7 @@ fn clone(double: &Double) -> TokenStream {
     let fields =
         double.methods().into_iter().filter(|of| !of.is_static() && of.is_first()).map(|method| {
             let (name, cfgs) = (&method.field, &method.cfgs);
-            quote!(#(#cfgs)* #name: self.#name.clone(),)
+            quote!(#cfgs #name: self.#name.clone(),)
         });
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     quote! {

@@ -33,7 +33,7 @@ pub(super) fn expand_locals(locals: &ThreadLocals) -> TokenStream {
     let statics = locals.iter().map(|local| {
         let ThreadLocal { attributes, vis, name, ty, init } = local;
         quote! {
-            #(#attributes)*
+            #attributes
             #vis static #name: ::standin::PatchableLocal<#ty> = {
                 #path! {
                     static __STANDIN_ORIGINAL: #ty = #init;

@@ -1,10 +1,11 @@
 //! What a real object has to be for a spy to pass calls on to it, and what holds it.
 
 use quote::{ToTokens, quote};
-use syn::{Path, PathArguments, WherePredicate, parse_quote};
+use syn::{Path, PathArguments, WherePredicate};
 
+use super::patchable::mentions;
 use crate::model::{Implementation, Method, OwnType, Taken};
-use crate::syntax::predicates;
+use crate::syntax::{parse_quote, predicates};
 
 /// What a real object has to be, and what holds it.
 pub(super) struct Wrapped {
@@ -35,26 +36,37 @@ impl Wrapped {
                 other => *other = PathArguments::AngleBracketed(parse_quote!(<#name = #is>)),
             }
         }
-        let methods: Vec<&Method> = all.iter().flat_map(|of| &of.methods).collect();
-        let taken = |kinds: &[Taken]| {
-            let receivers = methods.iter().filter_map(|method| method.signature.receiver());
-            receivers.filter_map(Taken::of).any(|taken| kinds.contains(&taken))
-        };
-        let given = |kind: OwnType| {
-            methods.iter().any(|method| method.own_inputs().iter().any(|(_, own)| *own == kind))
-        };
-        let is_sent = |of: &Implementation| {
-            let attribute = of.async_trait.as_ref().map(|of| of.meta.to_token_stream().to_string());
-            attribute.is_some_and(|attribute| !attribute.contains("Send"))
-        };
-        Self {
+        let mut wrapped = Self {
             of_trait,
-            is_changed: taken(&[Taken::Exclusive]) || given(OwnType::Exclusive),
-            is_given_away: taken(&[Taken::Owned, Taken::Boxed]) || given(OwnType::Whole),
-            is_sized: taken(&[Taken::Owned]) || methods.iter().any(|method| wants_sized(method)),
-            is_shared: all.iter().any(is_sent),
-            is_made: methods.iter().any(|method| method.own_output().is_some()),
+            is_changed: false,
+            is_given_away: false,
+            is_sized: false,
+            is_shared: false,
+            is_made: false,
+        };
+        for implementation in all {
+            wrapped.is_shared |= is_shared(implementation);
+            for method in &implementation.methods {
+                wrapped.note(method);
+            }
         }
+        wrapped
+    }
+
+    /// Notes how the method has the real object.
+    fn note(&mut self, method: &Method) {
+        match method.signature.receiver().and_then(Taken::of) {
+            Some(Taken::Exclusive) => self.is_changed = true,
+            Some(Taken::Owned) => (self.is_given_away, self.is_sized) = (true, true),
+            Some(Taken::Boxed) => self.is_given_away = true,
+            Some(Taken::Shared) | None => {}
+        }
+        for (_, own) in &method.own_inputs() {
+            self.is_changed |= *own == OwnType::Exclusive;
+            self.is_given_away |= *own == OwnType::Whole;
+        }
+        self.is_sized |= wants_sized(method);
+        self.is_made |= method.own_output().is_some();
     }
 
     /// What holds the real object points at it.
@@ -79,11 +91,17 @@ impl Wrapped {
     }
 }
 
+/// Whether its `#[async_trait]` has futures that need not be `Send`.
+fn is_shared(implementation: &Implementation) -> bool {
+    match &implementation.async_trait {
+        Some(attribute) => !mentions(attribute.meta.to_token_stream(), "Send"),
+        None => false,
+    }
+}
+
 /// Whether it can't be called on a trait object.
 fn wants_sized(method: &Method) -> bool {
-    let is_sized = |predicate: &&WherePredicate| {
-        predicate.to_token_stream().to_string().replace(' ', "").starts_with("Self:")
-    };
+    let is_sized = |predicate: &&WherePredicate| matches!(predicate, WherePredicate::Type(of) if of.bounded_ty.to_token_stream().to_string() == "Self");
     let has_own = method.own_output().is_some() || !method.own_inputs().is_empty();
     method.is_static() || has_own || predicates(&method.signature.generics).iter().any(is_sized)
 }

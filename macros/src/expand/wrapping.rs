@@ -5,12 +5,13 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Generics, Ident, WherePredicate, parse_quote};
+use syn::{Generics, Ident, WherePredicate};
 
 use super::method::MethodOf;
 use super::supertrait;
 use super::wrapped::Wrapped;
 use crate::model::{Double, Implementation, Supertrait};
+use crate::syntax::parse_quote;
 
 /// The spy and what makes one, where it was asked for.
 pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
@@ -19,10 +20,16 @@ pub(super) fn expand(double: &Double) -> Vec<TokenStream> {
     }
     let spy = Spy::of(double);
     let mut items = vec![spy.definition(), spy.functions(), spy.constructors(), spy.std_traits()];
-    items.extend(double.implementations.first().map(|own| spy.given(own)));
-    items.extend(double.supertraits.iter().map(|of| spy.supertrait(*of)));
+    if let Some(own) = double.implementations.first() {
+        items.push(spy.given(own));
+    }
+    for of in &double.supertraits {
+        items.push(spy.supertrait(*of));
+    }
     items.extend(spy.own_clone());
-    items.extend(double.implementations.iter().map(|of| spy.implementation(of)));
+    for of in &double.implementations {
+        items.push(spy.implementation(of));
+    }
     items
 }
 
@@ -215,7 +222,7 @@ impl<'d> Spy<'d> {
             spied.implementation().into_token_stream()
         });
         quote! {
-            #(#attributes)*
+            #attributes
             #async_trait
             #unsafety impl #parameters #path for #name #arguments #bounds {
                 #(#types)*

@@ -4,15 +4,15 @@ use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Attribute, Generics, Ident, ImplItemConst, ImplItemType, Path, Token, Type, Visibility};
 
-use super::{Bounds, Inheritable, Method};
+use super::{Attributes, Bounds, Inheritable, Method};
 use crate::syntax::ends_in;
 
 /// A mock to be made.
 pub(crate) struct Double {
     /// `cfg`, for every item that is made.
-    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
     /// Documentation and lint levels, for the mock itself.
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: Attributes,
     pub(crate) vis: Visibility,
     /// What is mocked.
     pub(crate) original: Ident,
@@ -40,8 +40,8 @@ impl Double {
     /// A public mock of what is called `original`, of which nothing more is said.
     pub(crate) fn of(original: Ident, generics: Generics) -> Self {
         Self {
-            cfgs: Vec::new(),
-            attributes: Vec::new(),
+            cfgs: Attributes::default(),
+            attributes: Attributes::default(),
             vis: Visibility::Public(<Token![pub]>::default()),
             name: format_ident!("Mock{}", original),
             original,
@@ -58,7 +58,11 @@ impl Double {
     }
 
     pub(crate) fn methods(&self) -> Vec<&Method> {
-        self.implementations.iter().flat_map(|implementation| &implementation.methods).collect()
+        let mut methods = Vec::new();
+        for implementation in &self.implementations {
+            methods.extend(&implementation.methods);
+        }
+        methods
     }
 
     /// Whether the user's own methods or traits bring a function of this name.
@@ -84,7 +88,7 @@ impl Double {
 /// An `impl` block of the mock.
 pub(crate) struct Implementation {
     /// `cfg` and lint levels.
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: Attributes,
     /// `#[async_trait]`, which has to see the methods.
     pub(crate) async_trait: Option<Attribute>,
     pub(crate) generics: Generics,

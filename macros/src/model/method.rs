@@ -3,13 +3,10 @@
 use std::borrow::Cow;
 
 use quote::ToTokens;
-use syn::{
-    Attribute, Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility,
-    parse_quote,
-};
+use syn::{Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility};
 
-use super::{Argument, Output};
-use crate::syntax::{has_trait, output_type};
+use super::{Argument, Attributes, Output};
+use crate::syntax::{has_trait, output_type, parse_quote};
 
 /// A method, or a function without `self`.
 pub(crate) struct Method {
@@ -22,11 +19,11 @@ pub(crate) struct Method {
     pub(crate) field: Ident,
     /// Which one it is, where the mock has the trait several times.
     pub(crate) variant: Option<Variant>,
-    pub(crate) docs: Vec<Attribute>,
+    pub(crate) docs: Attributes,
     /// `cfg` and lint levels: what goes on each item made for the method.
-    pub(crate) cfgs: Vec<Attribute>,
-    pub(crate) levels: Vec<Attribute>,
-    pub(crate) must_use: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
+    pub(crate) levels: Attributes,
+    pub(crate) must_use: Attributes,
     /// The type and `const` parameters, if it has any: each choice of them is a function of its own.
     pub(crate) keys: Generics,
     pub(crate) args: Vec<Argument>,
@@ -128,6 +125,6 @@ pub(crate) struct Original {
     /// With the user's own patterns.
     pub(crate) signature: Signature,
     /// Lint levels, with those that expect a lint of the body.
-    pub(crate) levels: Vec<Attribute>,
+    pub(crate) levels: Attributes,
     pub(crate) block: Block,
 }

@@ -2,6 +2,7 @@
 //! tokens.
 
 mod argument;
+mod attributes;
 mod double;
 mod family;
 mod method;
@@ -9,9 +10,10 @@ mod patch;
 mod receiver;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Ident, Item, ItemTrait, Path, Type, Visibility};
+use syn::{Ident, Item, ItemTrait, Path, Type, Visibility};
 
 pub(crate) use argument::{Argument, Bounds, Joined, Keeping, Passing};
+pub(crate) use attributes::Attributes;
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
 pub(crate) use method::{Method, Opaque, Original, Variant, is_length, of_constant, of_constants};
@@ -37,7 +39,7 @@ impl From<Double> for Mocked {
 
 /// A module whose functions are mocked.
 pub(crate) struct Module {
-    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
     pub(crate) vis: Visibility,
     pub(crate) original: Ident,
     pub(crate) name: Ident,
@@ -48,7 +50,7 @@ pub(crate) struct Module {
 
 /// A trait that mocks of subtraits can learn of.
 pub(crate) struct Inheritable {
-    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
     pub(crate) vis: Visibility,
     pub(crate) of: Ident,
     pub(crate) attribute: TokenStream,

@@ -2,11 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
-    Attribute, Block, Expr, GenericArgument, Ident, Item, ItemFn, ItemImpl, ItemMod, ItemStatic,
-    Path, PathSegment, Signature, Type, Visibility,
+    Block, Expr, GenericArgument, Ident, Item, ItemFn, ItemImpl, ItemMod, ItemStatic, Path,
+    PathSegment, Signature, Type, Visibility,
 };
 
-use super::{Joined, Method};
+use super::{Attributes, Joined, Method};
 
 /// What `#[patchable]` understood.
 pub(crate) enum Patchable {
@@ -27,7 +27,7 @@ pub(crate) struct ThreadLocals {
 
 /// A `static` in a `thread_local!`.
 pub(crate) struct ThreadLocal {
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: Attributes,
     pub(crate) vis: Visibility,
     pub(crate) name: Ident,
     pub(crate) ty: Type,
@@ -36,7 +36,7 @@ pub(crate) struct ThreadLocal {
 
 /// A function that `patch!` can put a double in place of.
 pub(crate) struct PatchableFunction {
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: Attributes,
     pub(crate) method: Method,
     pub(crate) body: Block,
     /// Where it returns `impl Trait`: what both the double and the original return.
@@ -59,7 +59,7 @@ pub(crate) struct Boxed {
 
 /// A function that can't be patched, though others of its block can.
 pub(crate) struct Unpatchable {
-    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) cfgs: Attributes,
     pub(crate) vis: Visibility,
     pub(crate) signature: Signature,
     pub(crate) because: Because,

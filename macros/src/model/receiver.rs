@@ -56,14 +56,14 @@ impl OwnType {
 impl Method {
     /// The arguments that are of type `Self`.
     pub(crate) fn own_inputs(&self) -> Vec<(&Ident, OwnType)> {
-        let inputs = self.signature.inputs.iter().filter_map(|input| match input {
-            FnArg::Typed(input) => match &*input.pat {
-                Pat::Ident(name) => OwnType::of(&input.ty).map(|ty| (&name.ident, ty)),
-                _ => None,
-            },
-            FnArg::Receiver(_) => None,
-        });
-        inputs.collect()
+        let mut inputs = Vec::new();
+        for input in &self.signature.inputs {
+            let FnArg::Typed(input) = input else { continue };
+            if let (Pat::Ident(name), Some(ty)) = (&*input.pat, OwnType::of(&input.ty)) {
+                inputs.push((&name.ident, ty));
+            }
+        }
+        inputs
     }
 
     /// Whether the output is `Self`, or else `Option<Self>` or a `Result` of it; nothing if it is none of

@@ -2,11 +2,10 @@
 //! `wrapping`, `clone`, `inheritable`, `inherits(Store)`, and what the mock wants of type parameters, `where T: Clone`.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{
-    Expr, Generics, Ident, Path, Result, Token, Type, WhereClause, parenthesized, parse_quote,
-};
+use syn::{Expr, Generics, Ident, Path, Result, Token, Type, WhereClause, parenthesized};
 
 use super::{separated, trait_arguments, written_as};
+use crate::syntax::parse_quote;
 
 /// Associated types and constants given in the attribute, the name of the trait to be mocked, and what
 /// the mock can do besides.

@@ -1,13 +1,16 @@
 //! The user's attributes: which of them go on what is made.
 
-use syn::{Attribute, Meta};
+use proc_macro2::TokenStream;
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Meta, Token};
 
 use super::separated;
-use crate::syntax::ends_in;
+use crate::model::Attributes;
+use crate::syntax::{ends_in, parse_quote};
 
 /// The attributes whose path ends in one of these names.
-pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Vec<Attribute> {
-    attributes.iter().filter(|attribute| ends_in(attribute.path(), names)).cloned().collect()
+pub(super) fn chosen(attributes: &[Attribute], names: &[&str]) -> Attributes {
+    Attributes::chosen(attributes, &|attribute| ends_in(attribute.path(), names))
 }
 
 /// The attribute whose path ends in this name.
@@ -17,6 +20,16 @@ pub(super) fn named<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a A
 
 /// Levels of lints. An `expect` may have nothing left to expect in what is made.
 pub(super) const LEVELS: [&str; 4] = ["allow", "warn", "deny", "forbid"];
+
+/// `#[allow(…)]` of these lints.
+pub(super) fn allow(lints: &TokenStream) -> Attribute {
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: parse_quote!(allow(#lints)),
+    }
+}
 
 /// Whether the attribute is there, by whatever path, also behind a `cfg_attr`.
 pub(super) fn has(attributes: &[Attribute], name: &str) -> bool {

@@ -53,8 +53,12 @@ impl Borrows {
         let is_other = |name: &String| !fixed.contains(name) && !is_tied(name);
         let is_shared = self.elided_tied || !self.tied.is_empty() || self.holds_object;
         let is_taken = is_shared || self.pinned.named.iter().any(is_other);
-        let apart = fixed.iter().filter(|name| !is_tied(name)).cloned();
-        apart.skip(usize::from(!is_taken)).collect()
+        let mut apart = fixed.to_vec();
+        apart.retain(|name| !is_tied(name));
+        if !is_taken && !apart.is_empty() {
+            apart.remove(0);
+        }
+        apart
     }
 
     /// Of the lifetimes of arguments that are those of what comes back all but one, for which the inner one
@@ -70,7 +74,10 @@ impl Borrows {
                 shared.push(name);
             }
         }
-        shared.into_iter().skip(1).collect()
+        if !shared.is_empty() {
+            shared.remove(0);
+        }
+        shared
     }
 
     /// Whether there is any that can't be shortened.
@@ -104,7 +111,9 @@ impl Borrows {
         let mut outer = said.iter().filter(|name| !is_pinned(name));
         let (Some(outer), None) = (outer.next(), outer.next()) else { return };
         let mut free = Mentioned::default();
-        input_types(signature).for_each(|ty| Free(&mut free).visit_type(ty));
+        for ty in &input_types(signature) {
+            Free(&mut free).visit_type(ty);
+        }
         let is_as_long = |name: &String| name == outer || outliving.contains(name);
         let shortens = |name: &&String| !is_pinned(name) && !is_as_long(name);
         let is_shortened = free.elided || free.named.iter().any(|name| shortens(&name));
@@ -119,7 +128,7 @@ impl Borrows {
         let receiver = signature.receiver().filter(|_| self.from_self && !self.has_pinned());
         let named = receiver.and_then(|of| Mentioned::in_type(&of.ty).named.first().cloned());
         let shares = |name: &String| {
-            input_types(signature).any(|ty| Mentioned::in_type(ty).named.contains(name))
+            input_types(signature).iter().any(|ty| Mentioned::in_type(ty).named.contains(name))
         };
         self.tied.extend(named.filter(shares));
     }
@@ -158,7 +167,7 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
         if receiver.is_some_and(|receiver| receiver.borrows()) {
             borrows.from_self = true;
         } else {
-            for ty in input_types(signature) {
+            for ty in &input_types(signature) {
                 let argument = Mentioned::in_type(ty);
                 borrows.elided_tied |= argument.elided;
                 borrows.tied.extend(argument.named);
@@ -168,7 +177,9 @@ pub(super) fn of_output(signature: &Signature, output: &Type) -> Borrows {
     borrows.holds_object = borrows.from_self && holds_object;
     let returned = borrows.tied.len();
     borrows.tie_what_outlives(signature);
-    input_types(signature).for_each(|ty| Pinned(&mut borrows.pinned).visit_type(ty));
+    for ty in &input_types(signature) {
+        Pinned(&mut borrows.pinned).visit_type(ty);
+    }
     borrows.untie_outer(returned, signature);
     borrows.tie_to_self(signature);
     let shares = is_opaque || is_boxed && !borrows.tied.is_empty();
@@ -186,10 +197,10 @@ fn outer_of_two(signature: &Signature) -> Option<&Lifetime> {
     if signature.generics.params.is_empty() {
         return None;
     }
-    let mut borrowing = input_types(signature).filter(|ty| has_any(ty)).map(types::bare);
-    let (Some(Type::Reference(only)), None) = (borrowing.next(), borrowing.next()) else {
-        return None;
-    };
+    let mut borrowing = input_types(signature);
+    borrowing.retain(|ty| has_any(ty));
+    let [only] = borrowing[..] else { return None };
+    let Type::Reference(only) = types::bare(only) else { return None };
     let outer = only.lifetime.as_ref()?;
     let inside = Mentioned::in_type(&only.elem);
     (inside.borrows() && inside.named.iter().all(|name| outer.ident != name)).then_some(outer)
@@ -204,25 +215,27 @@ fn is_shared(signature: &Signature) -> bool {
 /// Whether an input has the lifetime, or one that is declared to outlive it.
 pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool {
     let is_meant = |name: &String| lifetime.ident == name;
-    let receiver = signature.receiver().map(|receiver| &*receiver.ty);
-    let of_inputs = input_types(signature)
-        .chain(receiver)
-        .any(|ty| Mentioned::in_type(ty).named.iter().any(is_meant));
-    of_inputs || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
+    let mut types = input_types(signature);
+    types.extend(signature.receiver().map(|receiver| &*receiver.ty));
+    types.iter().any(|ty| Mentioned::in_type(ty).named.iter().any(is_meant))
+        || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
 }
 
 /// Which lifetime is declared to outlive which.
 fn outlives(signature: &Signature) -> Vec<(String, String)> {
-    let mut outlives = Vec::new();
-    let mut note = |longer: &Lifetime, shorter: &Lifetime| {
-        outlives.push((longer.ident.to_string(), shorter.ident.to_string()));
-    };
+    let mut declared = Vec::new();
     for parameter in signature.generics.lifetimes() {
-        parameter.bounds.iter().for_each(|bound| note(&parameter.lifetime, bound));
+        declared.push((&parameter.lifetime, &parameter.bounds));
     }
-    for predicate in predicates(&signature.generics) {
+    for predicate in &predicates(&signature.generics) {
         if let WherePredicate::Lifetime(predicate) = predicate {
-            predicate.bounds.iter().for_each(|bound| note(&predicate.lifetime, bound));
+            declared.push((&predicate.lifetime, &predicate.bounds));
+        }
+    }
+    let mut outlives = Vec::new();
+    for (longer, bounds) in &declared {
+        for index in 0..bounds.len() {
+            outlives.push((longer.ident.to_string(), bounds[index].ident.to_string()));
         }
     }
     outlives

@@ -4,14 +4,12 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Type, Visibility, parse_quote,
-};
+use syn::{Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Type, Visibility};
 
 use super::signature::{self, Found, Scope};
 use super::{lifetimes, written_as};
 use crate::model::{Callback, Family, Method, Output, Passing};
-use crate::syntax::input_types;
+use crate::syntax::{input_types, parse_quote, parse2};
 
 const EXAMPLE: &str =
     "`mock_fn!(|key: &str| -> bool)`, or with a name, `mock_fn!(find: |key: &str| -> bool)`";
@@ -37,7 +35,7 @@ impl Parse for Callback {
                  answers is said afterwards",
             ));
         }
-        let signature = syn::parse2(quote!(fn #name(#inputs) #output));
+        let signature = parse2(quote!(fn #name(#inputs) #output));
         let signature = written_as(signature, EXAMPLE)?;
         let scope = Scope::without_mock(parse_quote!(#name));
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
@@ -53,11 +51,16 @@ impl Parse for Callback {
 /// The types of the arguments, if more than one borrows, and what comes back does not.
 fn apart(method: &Method) -> Option<Vec<Type>> {
     let Output::Handed(Family::Own(_)) = method.output else { return None };
-    let types: Vec<Type> = input_types(&method.signature).cloned().collect();
+    let (mut types, mut borrowed) = (Vec::new(), 0);
+    for ty in &input_types(&method.signature) {
+        if lifetimes::has_named(ty) {
+            return None;
+        }
+        borrowed += usize::from(lifetimes::has_any(ty));
+        types.push(Type::clone(ty));
+    }
     let is_as_it_is = method.args.iter().all(|of| matches!(of.passing, Passing::AsItIs));
-    let is_named = types.iter().any(lifetimes::has_named);
-    let borrowed = types.iter().filter(|ty| lifetimes::has_any(ty)).count();
-    (is_as_it_is && !is_named && borrowed > 1).then_some(types)
+    (is_as_it_is && borrowed > 1).then_some(types)
 }
 
 fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {

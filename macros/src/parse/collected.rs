@@ -2,13 +2,12 @@
 
 use syn::{
     GenericArgument, Ident, PathArguments, Signature, Token, Type, TypeImplTrait, TypeParamBound,
-    parse_quote,
 };
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::{lent_parameters, opaque, types};
 use crate::model::Passing;
-use crate::syntax::{input_types, output_type};
+use crate::syntax::{input_types, output_type, parse_quote};
 
 /// What is done to an `impl IntoIterator` of `impl Into<X>` or `impl AsRef<X>`, and its type.
 pub(super) fn passed(bounds: &Bounds) -> Option<(Passing, Type)> {
@@ -28,8 +27,8 @@ pub(super) fn take(signature: &Signature, bounds: &[(Ident, Bounds)]) -> Vec<(Id
         let shown = lent_parameters::without_what_is_shown(&item.1);
         let iterable = with_item(of, &shown);
         let is_whole = |ty: &Type| parameter_named(ty) == Some(name);
-        let is_taken =
-            input_types(signature).any(is_whole) && lent_parameters::is_only_taken(signature, name);
+        let is_taken = input_types(signature).iter().any(|ty| is_whole(ty))
+            && lent_parameters::is_only_taken(signature, name);
         if is_taken && passed(&iterable).is_some() {
             taken.extend([(name.clone(), iterable), (item.0.clone(), shown)]);
         }
@@ -48,7 +47,8 @@ fn item_of<'b>(
     let found = bounds.iter().find(|(name, _)| Some(name) == parameter_named(&item))?;
     let name = &found.0;
     let is_elsewhere = bounds.iter().any(|(other, of)| other != iterable && mentions(of, &[name]))
-        || input_types(signature).chain(output_type(signature)).any(|ty| mentions(ty, &[name]))
+        || input_types(signature).iter().any(|ty| mentions(ty, &[name]))
+        || output_type(signature).is_some_and(|ty| mentions(ty, &[name]))
         || lent_parameters::is_in_predicates(signature, name, &[name, iterable]);
     (!is_elsewhere && !is_static(&found.1)).then_some(found)
 }

@@ -4,12 +4,12 @@
 use quote::ToTokens;
 use syn::{
     Ident, ParenthesizedGenericArguments, PathArguments, ReturnType, Signature, Type,
-    TypeImplTrait, TypeParamBound, WherePredicate, parse_quote,
+    TypeImplTrait, TypeParamBound, WherePredicate,
 };
 
 use super::generics::{self, Bounds, mentions, parameter_named};
 use super::{opaque, types};
-use crate::syntax::{has_trait, input_types, predicates};
+use crate::syntax::{has_trait, input_types, parse_quote, predicates};
 
 /// The closures of a signature that return futures, and the futures.
 #[derive(Default)]
@@ -23,19 +23,22 @@ pub(super) struct Deferred {
 impl Deferred {
     /// Has the closures return boxes. What is left of `bounds` has no futures.
     pub(super) fn take(signature: &Signature, bounds: &mut Vec<(Ident, Bounds)>) -> Self {
-        let names: Vec<Ident> = bounds.iter().map(|(name, _)| name.clone()).collect();
-        let futures = names.iter().filter(|name| is_only_returned(name, signature, bounds));
-        let futures: Vec<&Ident> = futures.collect();
+        let mut futures = Vec::new();
+        for (name, _) in bounds.iter() {
+            if is_only_returned(name, signature, bounds) {
+                futures.push(name.clone());
+            }
+        }
         let mut deferred = Self::default();
         for future in futures {
-            let Some(index) = bounds.iter().position(|(name, _)| name == future) else { continue };
+            let Some(index) = bounds.iter().position(|(name, _)| *name == future) else { continue };
             let boxed = boxed(&bounds.remove(index).1);
             for (name, of) in bounds.iter_mut() {
-                if let Some(inputs) = return_boxed(of, future, &boxed) {
+                if let Some(inputs) = return_boxed(of, &future, &boxed) {
                     deferred.closures.push((name.clone(), inputs));
                 }
             }
-            deferred.futures.push((future.clone(), boxed));
+            deferred.futures.push((future, boxed));
         }
         deferred
     }
@@ -47,7 +50,11 @@ impl Deferred {
 
     /// The type parameters that are such futures.
     pub(super) fn futures(&self) -> Vec<&Ident> {
-        self.futures.iter().map(|(name, _)| name).collect()
+        let mut names = Vec::new();
+        for (name, _) in &self.futures {
+            names.push(name);
+        }
+        names
     }
 
     /// The bounds of an `impl Fn() -> Fut` that returns boxes, and the number of its arguments.
@@ -70,30 +77,39 @@ fn return_boxed(bounds: &mut Bounds, future: &Ident, boxed: &Type) -> Option<usi
 /// Whether it is a future that is there for nothing but to be returned by closures.
 fn is_only_returned(name: &Ident, signature: &Signature, bounds: &[(Ident, Bounds)]) -> bool {
     let is_mentioned = |tokens: &dyn ToTokens| mentions(tokens, &[name]);
-    let is_future = |(of, bounds): &(Ident, Bounds)| of == name && has_trait(bounds, &["Future"]);
-    let is_of_another = |predicate: &&WherePredicate| match predicate {
-        WherePredicate::Type(of) => {
-            parameter_named(&of.bounded_ty).is_none() && is_mentioned(*predicate)
+    let (mut is_future, mut is_returned) = (false, false);
+    let mut users = Vec::new();
+    for (of, bounds) in bounds {
+        match of == name {
+            true => is_future |= has_trait(bounds, &["Future"]),
+            false => users.push(bounds),
         }
-        _ => false,
-    };
-    let opaque = input_types(signature).filter_map(|ty| opaque_of(ty)).map(|of| &of.bounds);
-    let others = bounds.iter().filter(|(of, _)| of != name).map(|(_, bounds)| bounds);
-    let users = others.chain(opaque).filter(|bounds| is_mentioned(bounds));
-    let mut returns = users.map(|bounds| {
-        let mut bounds = bounds.clone();
-        bounds
-            .iter_mut()
-            .filter(|bound| is_mentioned(*bound))
-            .all(|bound| returning(bound, name).is_some_and(|call| !is_mentioned(&call.inputs)))
-    });
-    let is_taken = input_types(signature).any(|ty| opaque_of(ty).is_none() && is_mentioned(ty));
-    bounds.iter().any(is_future)
-        && !is_taken
-        && !is_mentioned(&signature.output)
-        && !predicates(&signature.generics).iter().any(is_of_another)
-        && returns.next() == Some(true)
-        && returns.all(|is_returned| is_returned)
+    }
+    for ty in &input_types(signature) {
+        match opaque_of(ty) {
+            Some(opaque) => users.push(&opaque.bounds),
+            None if is_mentioned(ty) => return false,
+            None => {}
+        }
+    }
+    for predicate in &predicates(&signature.generics) {
+        match predicate {
+            WherePredicate::Type(of) if parameter_named(&of.bounded_ty).is_some() => {}
+            WherePredicate::Type(of) if is_mentioned(of) => return false,
+            _ => {}
+        }
+    }
+    for bounds in &users {
+        for bound in &mut Bounds::clone(bounds) {
+            if is_mentioned(bound) {
+                match returning(bound, name) {
+                    Some(call) if !is_mentioned(&call.inputs) => is_returned = true,
+                    _ => return false,
+                }
+            }
+        }
+    }
+    is_future && is_returned && !is_mentioned(&signature.output)
 }
 
 fn opaque_of(ty: &Type) -> Option<&TypeImplTrait> {

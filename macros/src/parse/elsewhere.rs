@@ -1,12 +1,10 @@
 //! `Self::Target` in an `impl` of a trait that has it from its supertrait, as `DerefMut` has: what is made beside the
 //! block has to say whose it is.
 
-use syn::{
-    Error, Ident, ItemImpl, Path, PathArguments, Result, Signature, Type, TypePath, parse_quote,
-};
+use syn::{Error, Ident, ItemImpl, Path, PathArguments, Result, Signature, Type, TypePath};
 
 use super::signature::Scope;
-use crate::syntax::{input_types, output_type};
+use crate::syntax::{input_types, output_type, parse_quote};
 use crate::walk::each_type;
 
 /// The associated types that traits of std have from a supertrait.
@@ -30,7 +28,9 @@ pub(super) fn declared(block: &ItemImpl) -> Option<(Ident, Type)> {
 /// Refuses an associated type of which it can't be seen what trait it is of.
 pub(super) fn refuse_unknown(signature: &Signature, scope: &Scope) -> Result<()> {
     let mut unknown = None;
-    for ty in input_types(signature).chain(output_type(signature)) {
+    let mut types = input_types(signature);
+    types.extend(output_type(signature));
+    for ty in &types {
         each_type(ty, &mut |ty| {
             if is_unknown(ty, scope) {
                 unknown = Some(ty.clone());

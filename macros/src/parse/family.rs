@@ -1,10 +1,11 @@
 //! How a type is spelled in the runtime.
 
-use syn::{Type, TypeReference, parse_quote};
+use syn::{Type, TypeReference};
 
 use super::borrows::Borrows;
 use super::{lifetimes, naming, types};
 use crate::model::Family;
+use crate::syntax::parse_quote;
 
 /// The family of an argument, in a signature whose output borrows so.
 pub(super) fn of_argument(ty: Type, borrows: &Borrows) -> Family {

@@ -3,28 +3,29 @@
 use quote::ToTokens;
 use syn::{
     GenericParam, Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WhereClause,
-    WherePredicate, parse_quote,
+    WherePredicate,
 };
 
 use super::signature::Scope;
 use super::{self_type, types};
 
 pub(super) use crate::model::Bounds;
-use crate::syntax::predicates;
+use crate::syntax::{parse_quote, predicates, retain};
 
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
     let mut made = generics.clone();
     for parameter in made.type_params_mut() {
         // Whatever it has to outlive.
-        let is_kept = |bound: &&TypeParamBound| match bound {
+        retain(&mut parameter.bounds, &mut |bound| match bound {
             TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
             _ => true,
-        };
-        parameter.bounds = parameter.bounds.iter().filter(is_kept).cloned().collect();
+        });
     }
-    for parameter in generics.type_params().filter(|parameter| !is_static(&parameter.bounds)) {
-        made.make_where_clause().predicates.push(static_predicate(&parameter.ident));
+    for parameter in generics.type_params() {
+        if !is_static(&parameter.bounds) {
+            made.make_where_clause().predicates.push(static_predicate(&parameter.ident));
+        }
     }
     made
 }
@@ -63,20 +64,26 @@ fn is_static_predicate(predicate: &WherePredicate, name: &Ident) -> bool {
 /// The type parameters of which [`made_static`] has said that they are `'static`, and the user has not.
 pub(super) fn borrowing(made: &Generics) -> Vec<Ident> {
     let predicates = predicates(made);
-    let is_said_once = |name: &&Ident| {
-        predicates.iter().filter(|predicate| is_static_predicate(predicate, name)).count() == 1
-    };
-    made.type_params().map(|parameter| &parameter.ident).filter(is_said_once).cloned().collect()
+    let mut borrowing = Vec::new();
+    for parameter in made.type_params() {
+        let mut said = 0;
+        for predicate in &predicates {
+            said += usize::from(is_static_predicate(predicate, &parameter.ident));
+        }
+        if said == 1 {
+            borrowing.push(parameter.ident.clone());
+        }
+    }
+    borrowing
 }
 
 /// Takes back what [`made_static`] has said.
 pub(super) fn let_borrow(made: &mut Generics) {
     let names = borrowing(made);
-    let is_said =
-        |predicate: &&WherePredicate| names.iter().any(|name| is_static_predicate(predicate, name));
     let Some(clause) = &mut made.where_clause else { return };
-    clause.predicates =
-        clause.predicates.iter().filter(|predicate| !is_said(predicate)).cloned().collect();
+    retain(&mut clause.predicates, &mut |predicate| {
+        !names.iter().any(|name| is_static_predicate(predicate, name))
+    });
     if clause.predicates.is_empty() {
         made.where_clause = None;
     }
@@ -88,23 +95,24 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     for parameter in generics.type_params_mut() {
         self_type::replace_in_bounds(&mut parameter.bounds, scope);
     }
-    let names: Vec<Ident> = generics.params.iter().map(name_of).cloned().collect();
-    let names: Vec<&Ident> = names.iter().collect();
     let Some(clause) = &mut generics.where_clause else { return };
-    for predicate in &mut clause.predicates {
-        let WherePredicate::Type(predicate) = predicate else { continue };
+    let mut names = Vec::new();
+    for parameter in &generics.params {
+        names.push(name_of(parameter));
+    }
+    for index in 0..clause.predicates.len() {
+        let WherePredicate::Type(predicate) = &mut clause.predicates[index] else { continue };
         if !is_self(&predicate.bounded_ty) {
             self_type::replace(&mut predicate.bounded_ty, scope);
         }
         self_type::replace_in_bounds(&mut predicate.bounds, scope);
     }
-    let is_needed = |predicate: &&WherePredicate| match predicate {
+    retain(&mut clause.predicates, &mut |predicate| match predicate {
         WherePredicate::Type(predicate) => {
             is_self(&predicate.bounded_ty) || mentions(predicate, &names)
         }
         _ => true,
-    };
-    clause.predicates = clause.predicates.iter().filter(is_needed).cloned().collect();
+    });
 }
 
 fn name_of(parameter: &GenericParam) -> &Ident {
@@ -119,19 +127,13 @@ pub(super) fn is_self(ty: &Type) -> bool {
     parameter_named(ty).is_some_and(|name| name == "Self")
 }
 
-/// The types and constants among the parameters.
-pub(super) fn names(generics: &Generics) -> Vec<Ident> {
-    let names = generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-        GenericParam::Const(parameter) => Some(parameter.ident.clone()),
-        GenericParam::Lifetime(_) => None,
-    });
-    names.collect()
-}
-
 /// The lifetimes among the parameters.
 pub(super) fn lifetimes(generics: &Generics) -> Vec<Lifetime> {
-    generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect()
+    let mut lifetimes = Vec::new();
+    for parameter in generics.lifetimes() {
+        lifetimes.push(parameter.lifetime.clone());
+    }
+    lifetimes
 }
 
 /// The parameter that the type is, if it is nothing but one.
@@ -144,20 +146,20 @@ pub(super) fn parameter_named(ty: &Type) -> Option<&Ident> {
 
 /// What a trait object can have of the bounds: one trait, auto traits, a lifetime.
 pub(super) fn of_object(bounds: &Bounds) -> Bounds {
-    let mut has_trait = false;
-    let fits = |bound: &&TypeParamBound| match bound {
+    let (mut has_trait, mut fitting) = (false, bounds.clone());
+    retain(&mut fitting, &mut |bound| match bound {
         TypeParamBound::Trait(bound) if matches!(bound.modifier, syn::TraitBoundModifier::None) => {
             types::is_auto_trait(&bound.path)
                 || types::may_be_object(&bound.path) && !std::mem::replace(&mut has_trait, true)
         }
         TypeParamBound::Lifetime(_) => true,
         _ => false,
-    };
-    bounds.iter().filter(fits).cloned().collect()
+    });
+    fitting
 }
 
 /// Whether one of the names is in it, as a name of its own.
-pub(super) fn mentions(tokens: impl ToTokens, names: &[&Ident]) -> bool {
+pub(super) fn mentions(tokens: &dyn ToTokens, names: &[&Ident]) -> bool {
     fn any(tokens: proc_macro2::TokenStream, names: &[&Ident]) -> bool {
         tokens.into_iter().any(|token| match token {
             proc_macro2::TokenTree::Ident(ident) => names.iter().any(|name| **name == ident),

@@ -4,13 +4,14 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{
     Error, Ident, ImplItem, ImplItemConst, ImplItemType, ItemImpl, Path, Result, Type,
-    TypeParamBound, TypePath, parse_quote,
+    TypeParamBound, TypePath,
 };
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, types};
 use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Method, Supertrait};
+use crate::syntax::parse_quote;
 
 /// The struct of an `impl` block, mocked.
 pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
@@ -88,7 +89,7 @@ pub(super) fn implementation(
     let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
     let mut methods = methods(item.items, &scope)?;
     for method in &mut methods {
-        method.cfgs.extend(cfgs.clone());
+        method.cfgs.append(&mut cfgs.clone());
     }
     let of_trait = match item.trait_ {
         Some((Some(not), ..)) => {
@@ -102,7 +103,7 @@ pub(super) fn implementation(
         None => None,
     };
     let mut attributes = cfgs;
-    attributes.extend(attributes::chosen(&item.attrs, &attributes::LEVELS));
+    attributes.append(&mut attributes::chosen(&item.attrs, &attributes::LEVELS));
     Ok(Implementation {
         attributes,
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),

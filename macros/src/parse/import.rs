@@ -3,13 +3,12 @@
 
 use proc_macro2::Span;
 use quote::quote;
-use syn::{
-    Block, Error, FnArg, Ident, ItemUse, Pat, Path, Result, Signature, UseTree, parse_quote,
-};
+use syn::{Block, Error, FnArg, Ident, ItemUse, Pat, Path, Result, Signature, UseTree};
 
 use super::patchable;
 use super::signature::Scope;
 use crate::model::Patchable;
+use crate::syntax::parse_quote;
 
 /// The function, whose signature is given in the attribute.
 pub(super) fn understand(item: ItemUse, signature: Option<Signature>) -> Result<Patchable> {

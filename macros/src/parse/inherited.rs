@@ -8,13 +8,14 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
     GenericArgument, ItemTrait, Path, PathArguments, Result, Token, TraitItem, TypeParamBound,
-    braced, parse_quote, parse2,
+    braced,
 };
 
 use super::attribute::Given;
 use super::trait_arguments::TraitArguments;
 use super::{attributes, beside, separated, supertrait};
 use crate::model::{Inheritable, Inheriting};
+use crate::syntax::{parse_quote, parse2};
 
 /// A supertrait, its parameters replaced by the arguments that the mock has it with.
 pub(super) struct Inherited {
@@ -95,9 +96,13 @@ impl Heir {
         let arguments = self.arguments_of(&path)?;
         let chosen = TraitArguments::new(&generics, &arguments);
         let (attribute, item) = (chosen.put_in(attribute), chosen.put_in(item));
-        let (of_types, own): (Vec<_>, Vec<_>) = arguments
-            .into_iter()
-            .partition(|argument| matches!(argument, GenericArgument::AssocType(_)));
+        let (mut of_types, mut own) = (Vec::new(), Vec::new());
+        for argument in &arguments {
+            match argument {
+                GenericArgument::AssocType(_) => of_types.push(argument),
+                _ => own.push(argument),
+            }
+        }
         // What is said first is what holds.
         let attribute = quote!(#(type #of_types;)* #attribute);
         let given: Given = parse2(attribute.clone())?;
@@ -115,7 +120,7 @@ impl Heir {
     fn arguments_of(&self, path: &Path) -> Result<Punctuated<GenericArgument, Token![,]>> {
         let heir: ItemTrait = parse2(self.item.clone())?;
         let (mut arguments, name) = (beside::arguments(path), beside::name(path));
-        for bound in supertrait::bounds(&heir, &self.found) {
+        for bound in &supertrait::bounds(&heir, &self.found) {
             if let (TypeParamBound::Trait(bound), None) = (bound, &arguments) {
                 if beside::name(&bound.path) == name {
                     arguments = beside::arguments(&bound.path);
@@ -137,7 +142,7 @@ impl Heir {
                 _ => {}
             }
         }
-        if !self.left.iter().chain(self.found.iter().map(|found| &found.path)).any(is_it) {
+        if !self.left.iter().any(is_it) && !self.found.iter().any(|found| is_it(&found.path)) {
             self.left.push(found);
         }
     }
@@ -167,7 +172,7 @@ impl Parse for Heir {
 pub(super) fn inheritable(item: &ItemTrait, attribute: &TokenStream) -> Inheritable {
     let cfgs = attributes::chosen(&item.attrs, &["cfg"]);
     let mut item = item.clone();
-    item.attrs = attributes::chosen(&item.attrs, &["async_trait"]);
+    item.attrs = attributes::chosen(&item.attrs, &["async_trait"]).to_vec();
     for member in &mut item.items {
         if let TraitItem::Fn(method) = member {
             method.default = None;

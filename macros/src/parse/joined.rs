@@ -3,21 +3,20 @@
 
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
 use syn::{
-    Block, Error, Ident, Lifetime, Result, ReturnType, Signature, Token, TraitBoundModifier, Type,
-    TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
+    Block, Error, Ident, Lifetime, Result, ReturnType, Signature, TraitBoundModifier, Type,
+    TypeImplTrait, TypeParamBound, TypeReference,
 };
 
 use super::argument::Around;
-use super::generics::{self, Bounds};
+use super::generics::Bounds;
 use super::lifetimes::lifetime;
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
 use super::types::{self, is_auto_trait};
 use super::{opaque, self_type};
 use crate::model::{Joined, Passing};
-use crate::syntax::{ends_in, output_type};
+use crate::syntax::{ends_in, names, only, output_type, parse_quote, retain};
 use crate::walk::{Scopes, VisitMut, walk_mut};
 
 /// What is done to the argument of this name, and its type, if it has several traits.
@@ -84,7 +83,11 @@ fn is_of_several(ty: &Type) -> bool {
 }
 
 fn has_several(bounds: &Bounds) -> bool {
-    bounds.iter().filter(is_joined).count() > 1
+    let mut traits = 0;
+    for bound in bounds {
+        traits += usize::from(is_joined(bound));
+    }
+    traits > 1
 }
 
 fn is_as_ref(bound: &TypeParamBound) -> bool {
@@ -94,7 +97,7 @@ fn is_as_ref(bound: &TypeParamBound) -> bool {
     }
 }
 
-fn is_joined(bound: &&TypeParamBound) -> bool {
+fn is_joined(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => {
             matches!(bound.modifier, TraitBoundModifier::None) && !is_auto_trait(&bound.path)
@@ -110,10 +113,12 @@ fn join(
     scope: &Scope,
     parameters: &TypeParameters,
 ) -> Result<Option<(Joined, Bounds)>> {
-    let (traits, others): (Vec<_>, Vec<_>) = bounds.iter().partition(is_joined);
-    if traits.len() < 2 {
+    if !has_several(bounds) {
         return Ok(None);
     }
+    let (mut traits, mut others) = (bounds.clone(), bounds.clone());
+    retain(&mut traits, &mut is_joined);
+    retain(&mut others, &mut |of| !is_joined(of));
     let Some(AroundBody::Known(around)) = &scope.body else {
         return Err(Error::new_spanned(
             traits.last(),
@@ -121,18 +126,17 @@ fn join(
              above the whole `impl` block",
         ));
     };
-    let mut traits: Bounds = traits.into_iter().cloned().collect();
     let mut given = Given::default();
-    traits.iter_mut().for_each(|bound| walk_mut::bound(&mut given, bound));
+    for bound in &mut traits {
+        walk_mut::bound(&mut given, bound);
+    }
     let Given { declared: lifetimes, given, .. } = given;
-    let types = around.iter().cloned().chain(generics::names(&parameters.keys));
-    let arguments: Punctuated<Type, Token![,]> =
-        types.map(|name| -> Type { parse_quote!(#name) }).collect();
-    let object: TypeParamBound = match (given.is_empty(), arguments.is_empty()) {
-        (true, true) => parse_quote!(#name),
-        _ => parse_quote!(#name<#(#given,)* #arguments>),
-    };
-    let mut bounds: Bounds = std::iter::once(object).chain(others.into_iter().cloned()).collect();
+    let types = names(&parameters.keys);
+    let mut bounds = only(match given.is_empty() && around.is_empty() && types.is_empty() {
+        true => parse_quote!(#name),
+        false => parse_quote!(#name<#(#given,)* #(#around,)* #(#types),*>),
+    });
+    bounds.extend(others);
     if opaque::lives(&traits) && !opaque::lives(&bounds) {
         bounds.push(parse_quote!('static));
     }

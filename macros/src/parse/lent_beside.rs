@@ -49,22 +49,24 @@ pub(super) fn is_needed(
     signature: &Signature,
     body: &Block,
 ) -> bool {
-    let is_behind = |ty: &&Type| match types::bare(ty) {
-        Type::Reference(reference) => parameter_named(&reference.elem) == Some(name),
-        _ => false,
-    };
-    let behind: Vec<&Type> = input_types(signature).filter(is_behind).collect();
-    let is_shared = behind.iter().all(
-        |ty| matches!(types::bare(ty), Type::Reference(reference) if reference.mutability.is_none()),
-    );
-    let may_borrow = |ty: &&Type| {
-        let is_passed = matches!(types::bare(ty), Type::ImplTrait(_));
-        let is_generic =
-            |name: &Ident| signature.generics.type_params().any(|of| of.ident == *name);
-        is_passed || has_any(ty) || parameter_named(ty).is_some_and(is_generic)
-    };
+    let (mut is_behind, mut is_changed, mut borrowing) = (false, false, 0);
+    for ty in &input_types(signature) {
+        borrowing += usize::from(may_borrow(ty, signature));
+        if let Type::Reference(reference) = types::bare(ty) {
+            if parameter_named(&reference.elem) == Some(name) {
+                is_behind = true;
+                is_changed |= reference.mutability.is_some();
+            }
+        }
+    }
     let is_had = unsized_parameters::are_had_by_references(name, bounds, signature);
-    let is_alone = is_shared || is_had || input_types(signature).filter(may_borrow).count() == 1;
+    let is_alone = !is_changed || is_had || borrowing == 1;
     let is_kept = is_alone && !output_type(signature).is_some_and(has_any);
-    !behind.is_empty() && !is_kept || mentions(body, &[name])
+    is_behind && !is_kept || mentions(body, &[name])
+}
+
+fn may_borrow(ty: &Type, signature: &Signature) -> bool {
+    let is_passed = matches!(types::bare(ty), Type::ImplTrait(_));
+    let is_generic = |name: &Ident| signature.generics.type_params().any(|of| of.ident == *name);
+    is_passed || has_any(ty) || parameter_named(ty).is_some_and(is_generic)
 }

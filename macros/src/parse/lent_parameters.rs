@@ -12,7 +12,7 @@ use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::signature::Scope;
 use super::type_parameters::Bounded;
 use super::{collected, lent_beside, opaque, passing, types, unsized_parameters};
-use crate::syntax::{ends_in, has_trait, input_types, predicates};
+use crate::syntax::{ends_in, has_trait, input_types, predicates, retain};
 
 /// Traits of std and of the crates of futures that have objects, and whose types may borrow.
 const OBJECTS: [&str; 19] = [
@@ -108,7 +108,9 @@ pub(super) fn without_what_is_shown(bounds: &Bounds) -> Bounds {
         }
         _ => false,
     };
-    bounds.iter().filter(|bound| !is_shown(bound)).cloned().collect()
+    let mut others = bounds.clone();
+    retain(&mut others, &mut |bound| !is_shown(bound));
+    others
 }
 
 /// Whether a box has all of the traits, and none of them says that the type lives for ever.
@@ -134,24 +136,33 @@ fn is_lent(bounds: &Bounds) -> bool {
 
 /// Whether each has but one trait, so that a box has all that a body may ask for.
 pub(super) fn are_as_boxes(parameters: &Bounded) -> bool {
-    let is_one = |bound: &&TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => !types::is_auto_trait(&bound.path),
-        _ => false,
-    };
-    parameters.bounds().all(|bounds| bounds.iter().filter(is_one).count() == 1)
+    for bounds in parameters.bounds() {
+        let mut traits = 0;
+        for bound in bounds {
+            if let TypeParamBound::Trait(bound) = bound {
+                traits += usize::from(!types::is_auto_trait(&bound.path));
+            }
+        }
+        if traits != 1 {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether the parameter is nothing but the whole type of arguments, or nothing but behind the references that are.
 pub(super) fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
     let is_it = |ty: &Type| parameter_named(ty) == Some(name);
-    let is_behind = |ty: &Type| match types::bare(ty) {
-        Type::Reference(reference) => is_it(&reference.elem),
-        _ => false,
-    };
-    let mentioning: Vec<&Type> =
-        input_types(signature).filter(|ty| mentions(ty, &[name])).collect();
-    !mentioning.is_empty()
-        && (mentioning.iter().all(|ty| is_it(ty)) || mentioning.iter().all(|ty| is_behind(ty)))
+    let (mut taken, mut behind) = (0, 0);
+    for ty in &input_types(signature) {
+        match types::bare(ty) {
+            ty if is_it(ty) => taken += 1,
+            Type::Reference(reference) if is_it(&reference.elem) => behind += 1,
+            _ if mentions(ty, &[name]) => return false,
+            _ => {}
+        }
+    }
+    (taken > 0) != (behind > 0)
         && !mentions(&signature.output, &[name])
         && !is_in_predicates(signature, name, &[name])
 }

@@ -5,13 +5,13 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Brace;
 use syn::{
     Attribute, Block, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl,
-    Result, ReturnType, Token, TraitItem, TraitItemFn, Visibility, parse_quote,
+    Result, ReturnType, Token, TraitItem, TraitItemFn, Visibility,
 };
 
 use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
 use crate::crate_name;
 use crate::model::{Double, Implementation, Method, Supertrait};
-use crate::syntax::ends_in;
+use crate::syntax::{ends_in, parse_quote};
 
 /// What stands in `mock! { … }`.
 pub(super) struct MockItem {

@@ -59,10 +59,11 @@ use inherited::Heir;
 use crate::model::{
     Callback, Double, Inheriting, Mocked, Patch, PatchTuple, Patchable, Spy, StartedByHand,
 };
+use crate::syntax::parse2;
 
 /// Understands the item under `#[automock]`.
 pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mocked> {
-    let given: attribute::Given = syn::parse2(attribute.clone())?;
+    let given: attribute::Given = parse2(attribute.clone())?;
     let parsed = plain::item.parse2(item.clone())?;
     if let Some(again) = attributes::named(attributes_of(&parsed), "automock") {
         return Err(Error::new_spanned(again, "the mock is made twice: write `#[automock]` once"));
@@ -95,12 +96,12 @@ fn attributes_of(item: &Item) -> &[syn::Attribute] {
 
 /// Understands what the macro of a supertrait hands on: there may be another supertrait to ask.
 pub(crate) fn inherit(tokens: TokenStream) -> Result<Mocked> {
-    let mut heir: Heir = syn::parse2(inherited::resolved_here(tokens))?;
+    let mut heir: Heir = parse2(inherited::resolved_here(tokens))?;
     if let Some(inheriting) = heir.next() {
         return Ok(Mocked::Inheriting(Box::new(inheriting)));
     }
-    let item: syn::ItemTrait = syn::parse2(heir.item)?;
-    let given: attribute::Given = syn::parse2(heir.attribute)?;
+    let item: syn::ItemTrait = parse2(heir.item)?;
+    let given: attribute::Given = parse2(heir.attribute)?;
     let beside = match given.inheritable {
         Some(_) => beside::all_names(&item.ident, &heir.found),
         None => Vec::new(),
@@ -140,7 +141,7 @@ fn separated<T: Parse>(input: ParseStream<'_>) -> Result<Vec<T>> {
 
 /// Understands what stands in `mock! { … }`.
 pub(crate) fn mock(tokens: TokenStream) -> Result<Mocked> {
-    let double = mock_item::understand(syn::parse2(tokens)?)?;
+    let double = mock_item::understand(parse2(tokens)?)?;
     finished(double).map(Mocked::from)
 }
 
@@ -175,31 +176,31 @@ fn not_mockable(item: &Item) -> Error {
 
 /// Understands the item under `#[patchable]`.
 pub(crate) fn patchable(attribute: TokenStream, item: TokenStream) -> Result<Patchable> {
-    let given = syn::parse2(attribute)?;
+    let given = parse2(attribute)?;
     patchable::understand(not_patchable::parsed(item)?, given)
 }
 
 /// Understands what is given to `mock_fn!`.
 pub(crate) fn callback(tokens: TokenStream) -> Result<Callback> {
-    syn::parse2(tokens)
+    parse2(tokens)
 }
 
 /// Understands what is given to `patch!`.
 pub(crate) fn patch(tokens: TokenStream) -> Result<Patch> {
-    syn::parse2(tokens)
+    parse2(tokens)
 }
 
 /// Understands what is given to `spy!`.
 pub(crate) fn spy(tokens: TokenStream) -> Result<Spy> {
-    syn::parse2(tokens)
+    parse2(tokens)
 }
 
 /// Understands what is given to `patcher!`.
 pub(crate) fn patcher(tokens: TokenStream) -> Result<StartedByHand> {
-    syn::parse2(tokens)
+    parse2(tokens)
 }
 
 /// Understands what is given to `patch_multiple!`.
 pub(crate) fn patch_multiple(tokens: TokenStream) -> Result<PatchTuple> {
-    syn::parse2(tokens)
+    parse2(tokens)
 }

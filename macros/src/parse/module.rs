@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::parse::Parser;
 use syn::{
     Abi, Error, ForeignItem, ForeignItemFn, Ident, Item, ItemForeignMod, ItemMod, LitStr, Result,
-    Token, Visibility, parse_quote,
+    Token, Visibility,
 };
 
 use super::attribute::Given;
@@ -13,6 +13,7 @@ use super::signature::{self, Found, Scope};
 use super::{attributes, generics};
 use crate::crate_name;
 use crate::model::{Method, Module};
+use crate::syntax::parse_quote;
 
 pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
     if let Some(name) = given.any() {

@@ -2,10 +2,11 @@
 
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::{Error, GenericArgument, PathArguments, Result, Type, parse_quote};
+use syn::{Error, GenericArgument, PathArguments, Result, Type};
 
 use super::{beside, naming};
 use crate::model::{Double, Implementation, Variant};
+use crate::syntax::parse_quote;
 
 /// The double with a different field for each method.
 ///
@@ -23,7 +24,10 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
         let self_type = implementation.self_type.to_token_stream().to_string();
         let of_trait = implementation.of_trait.as_ref().map(|of| beside::name(&of.path));
         let others = seen.len();
-        for method in implementation.methods.iter_mut().filter(|method| method.is_first()) {
+        for method in &mut implementation.methods {
+            if !method.is_first() {
+                continue;
+            }
             let is_taken = method.cfgs.is_empty() && method.variant.is_none();
             let mut name = (method.called.to_string(), self_type.clone());
             let is_taken = is_taken && seen[..others].contains(&name);
@@ -45,7 +49,10 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
             }
             // Of those of one trait under a `cfg` only one is there.
             let beside = if method.cfgs.is_empty() { &seen[..] } else { &seen[..others] };
-            let of_name = beside.iter().filter(|(of, _)| *of == name.0).count();
+            let mut of_name = 0;
+            for (of, _) in beside {
+                of_name += usize::from(*of == name.0);
+            }
             if of_name > 0 {
                 method.field = format_ident!("__{}_{}", method.called, of_name + 1);
             }
@@ -74,15 +81,18 @@ fn snake_case(name: &str) -> String {
 
 /// Finds the traits that the mock has several times, and tells their methods apart.
 fn mark_variants(implementations: &mut [Implementation]) {
-    let traits: Vec<Option<(String, String)>> = implementations.iter().map(trait_name).collect();
-    let mut marked: Vec<&Option<(String, String)>> = Vec::new();
-    for (implementation, name) in implementations.iter_mut().zip(&traits) {
-        let is_one_of_several = traits.iter().filter(|other| *other == name).count() > 1;
-        if name.is_none() || !is_one_of_several {
+    let mut traits = Vec::new();
+    for implementation in implementations.iter() {
+        traits.extend(trait_name(implementation));
+    }
+    let mut marked = Vec::new();
+    for implementation in implementations {
+        let Some(name) = trait_name(implementation) else { continue };
+        if times(&name, &traits) < 2 {
             continue;
         }
         let Some(key) = arguments(implementation) else { continue };
-        let index = marked.iter().filter(|other| **other == name).count();
+        let index = times(&name, &marked);
         for method in &mut implementation.methods {
             if method.keys.params.is_empty() {
                 method.variant = Some(Variant { key: naming::made_static(key.clone()), index });
@@ -90,6 +100,15 @@ fn mark_variants(implementations: &mut [Implementation]) {
         }
         marked.push(name);
     }
+}
+
+/// How often the name is among the others.
+fn times(name: &(String, String), others: &[(String, String)]) -> usize {
+    let mut times = 0;
+    for other in others {
+        times += usize::from(name == other);
+    }
+    times
 }
 
 /// The mock and its trait, without the trait's arguments.
@@ -110,17 +129,15 @@ fn arguments(implementation: &Implementation) -> Option<Type> {
     let PathArguments::AngleBracketed(arguments) = &path.segments.last()?.arguments else {
         return None;
     };
-    let types: Vec<&Type> = arguments
-        .args
-        .iter()
-        .filter_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        })
-        .collect();
+    let mut types = Vec::new();
+    for argument in &arguments.args {
+        if let GenericArgument::Type(ty) = argument {
+            types.push(ty);
+        }
+    }
     match types.as_slice() {
         [] => None,
-        [only] => Some((*only).clone()),
+        [only] => Some(Type::clone(only)),
         types => Some(parse_quote!((#(#types),*))),
     }
 }

@@ -191,13 +191,17 @@ impl VisitMut for Static<'_> {
 
     fn visit_bare_fn(&mut self, of: &mut TypeBareFn) {
         if let Some(only) = self.only.filter(|_| of.lifetimes.is_none()) {
-            of.inputs.iter_mut().for_each(|input| Eliding { only }.visit_type(&mut input.ty));
+            for index in 0..of.inputs.len() {
+                Eliding { only }.visit_type(&mut of.inputs[index].ty);
+            }
         }
         walk_mut::bare_fn(self, of);
     }
     fn visit_parenthesized(&mut self, of: &mut ParenthesizedGenericArguments) {
         if let Some(only) = self.only {
-            of.inputs.iter_mut().for_each(|input| Eliding { only }.visit_type(input));
+            for index in 0..of.inputs.len() {
+                Eliding { only }.visit_type(&mut of.inputs[index]);
+            }
         }
         walk_mut::parenthesized(self, of);
     }

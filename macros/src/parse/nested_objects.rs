@@ -5,18 +5,18 @@ use std::borrow::Cow;
 
 use syn::{
     FnArg, ParenthesizedGenericArguments, Signature, Type, TypeBareFn, TypeParamBound,
-    TypeReference, parse_quote,
+    TypeReference,
 };
 
 use super::lifetimes::{has_any, lifetime};
 use super::types;
-use crate::syntax::input_types;
+use crate::syntax::{input_types, parse_quote};
 use crate::walk::{VisitMut, walk_mut};
 
 /// The signature with a name for the lifetime of each such object, if there are any.
 pub(super) fn named(signature: Cow<'_, Signature>) -> Cow<'_, Signature> {
     let may_have_any = |ty: &Type| !types::is_plain(ty) && types::has_trait_object(ty);
-    if !input_types(&signature).any(may_have_any) {
+    if !input_types(&signature).iter().any(|ty| may_have_any(ty)) {
         return signature;
     }
     let mut naming = Naming { at_root: true, count: 0 };

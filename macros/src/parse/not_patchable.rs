@@ -1,5 +1,6 @@
 //! What `#[patchable]` stands above and can't be patched, and what to write instead.
 
+use crate::syntax::parse2;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
@@ -7,7 +8,7 @@ use syn::{Attribute, Error, ForeignItemFn, Ident, Item, Result, Token, Visibilit
 
 /// The item, or what to write instead of one that is parsed nowhere but in an `extern` block.
 pub(super) fn parsed(item: TokenStream) -> Result<Item> {
-    syn::parse2(item.clone()).map_err(|error| match safe_function.parse2(item) {
+    parse2(item.clone()).map_err(|error| match safe_function.parse2(item) {
         Ok(name) => of_no_body(&name, "fn"),
         Err(_) => error,
     })
@@ -68,7 +69,7 @@ fn without_body(item: &Item) -> Option<TokenStream> {
     match item {
         Item::ForeignMod(item) => Some(item.abi.to_token_stream()),
         Item::Verbatim(tokens) => {
-            let function: ForeignItemFn = syn::parse2(tokens.clone()).ok()?;
+            let function: ForeignItemFn = parse2(tokens.clone()).ok()?;
             Some(function.sig.ident.to_token_stream())
         }
         _ => None,

@@ -6,14 +6,14 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
     AssocType, Error, GenericArgument, PathArguments, Result, Token, TraitBound, Type,
-    TypeImplTrait, TypeParamBound, parse_quote, parse_quote_spanned,
+    TypeImplTrait, TypeParamBound, parse_quote_spanned,
 };
 
 use super::generics::Bounds;
 use super::lifetimes;
 use super::types::{self, bare, is_auto_trait, may_be_object};
 use crate::model::{Boxed, Passing};
-use crate::syntax::{ends_in, has_trait};
+use crate::syntax::{ends_in, has_trait, parse_quote};
 use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.

@@ -2,12 +2,13 @@
 
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Result, ReturnType, Signature, Type, TypeTuple, parse_quote};
+use syn::{Result, ReturnType, Signature, Type, TypeTuple};
 
 use super::borrows::Borrows;
 use super::{family, lifetimes, naming, opaque, types};
 use crate::crate_name;
 use crate::model::{Family, Output};
+use crate::syntax::parse_quote;
 
 /// The type that a signature returns.
 pub(super) fn returned(signature: &Signature) -> Type {

@@ -4,7 +4,7 @@
 use quote::ToTokens;
 use syn::{
     Error, Generics, Ident, Result, Token, TraitBoundModifier, Type, TypeImplTrait, TypeParamBound,
-    TypeReference, parse_quote,
+    TypeReference,
 };
 
 use super::argument::Around;
@@ -13,7 +13,7 @@ use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
 use super::{collected, joined, lifetimes, opaque, types, unsized_parameters};
 use crate::model::Passing;
-use crate::syntax::{ends_in, has_trait};
+use crate::syntax::{ends_in, has_trait, names, only, parse_quote, retain};
 
 /// What is done to an argument, and of which type it is then.
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
@@ -100,8 +100,9 @@ pub(super) fn beside_a_body(
 /// `AsRef` is shown as that.
 pub(super) fn seen_by_a_body(bounds: &Bounds) -> Bounds {
     let is_seen = has_trait(bounds, &["AsRef"]);
-    let is_left = |of: &&TypeParamBound| !(is_of_clones(of) || is_seen && is_of_texts(of));
-    bounds.iter().filter(is_left).cloned().collect()
+    let mut seen = bounds.clone();
+    retain(&mut seen, &mut |of| !(is_of_clones(of) || is_seen && is_of_texts(of)));
+    seen
 }
 
 /// An `impl Fn() -> Fut`, of a future that has a name.
@@ -130,9 +131,11 @@ fn is_of_texts(bound: &TypeParamBound) -> bool {
 pub(super) fn is_named_anywhere(ty: &Type, scope: &Scope, keys: &Generics) -> bool {
     let names_parameter = match &scope.body {
         Some(AroundBody::Known(around)) => {
-            let (own, of_self) = (generics::names(keys), Ident::from(<Token![Self]>::default()));
-            let names: Vec<&Ident> = around.iter().chain(&own).chain([&of_self]).collect();
-            generics::mentions(ty, &names)
+            let of_self = Ident::from(<Token![Self]>::default());
+            let mut mentioned = names(keys);
+            mentioned.extend(around);
+            mentioned.push(&of_self);
+            generics::mentions(ty, &mentioned)
         }
         _ => !types::is_plain(ty),
     };
@@ -150,7 +153,8 @@ fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
         return Ok((Passing::Viewed(target), seen));
     }
     if let Some(item) = opaque::into_iterator_item(&opaque.bounds) {
-        let boxed = opaque::boxed_argument(&parse_quote!(::core::iter::Iterator<Item = #item>));
+        let boxed =
+            opaque::boxed_argument(&only(parse_quote!(::core::iter::Iterator<Item = #item>)));
         return Ok((Passing::Iterated(boxed.clone()), boxed));
     }
     Ok(opaque::boxed(&object_of(opaque)?))

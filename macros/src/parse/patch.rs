@@ -5,13 +5,14 @@ use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{
     Error, Expr, ExprLit, ExprPath, GenericArgument, Ident, Lit, LitInt, Path, PathArguments,
-    PathSegment, Result, Token, Type, TypePath, parse_quote, token,
+    PathSegment, Result, Token, Type, TypePath, token,
 };
 
 use super::{generics, place, written_as};
 use crate::model::{
     Chosen, NamedPatch, Patch, PatchTuple, Spy, StartedByHand, Target, TraitOf, of_constant,
 };
+use crate::syntax::parse_quote;
 
 const ANSWERED: &str = "`patch!(path::to::function => |url| …)`";
 
@@ -135,15 +136,16 @@ fn chosen(segment: &PathSegment) -> Result<Vec<Chosen>> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return Ok(Vec::new());
     };
-    let chosen = arguments.args.iter().cloned().map(|argument| match &argument {
-        GenericArgument::Type(_) => Ok(Chosen { argument, constant: None }),
-        GenericArgument::Const(value) => {
-            let constant = Some(seeming_type(value));
-            Ok(Chosen { argument, constant })
-        }
-        _ => Err(no_type(&argument)),
-    });
-    chosen.collect()
+    let mut chosen = Vec::new();
+    for argument in &arguments.args {
+        let constant = match argument {
+            GenericArgument::Type(_) => None,
+            GenericArgument::Const(value) => Some(seeming_type(value)),
+            _ => return Err(no_type(argument)),
+        };
+        chosen.push(Chosen { argument: argument.clone(), constant });
+    }
+    Ok(chosen)
 }
 
 /// Whether it is a constant, or has a name as constants have.
@@ -226,7 +228,11 @@ impl Parse for PatchTuple {
                 "say what to patch: `patch_multiple!(net::open, net::close => |_| Ok(()))`",
             ));
         }
-        Ok(Self(patches.into_iter().map(|named| named.patch).collect()))
+        let mut unnamed = Vec::new();
+        for named in patches {
+            unnamed.push(named.patch);
+        }
+        Ok(Self(unnamed))
     }
 }
 

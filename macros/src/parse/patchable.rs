@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Result, ReturnType,
-    Signature, Token, Visibility, parse_quote,
+    Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Meta, Result,
+    ReturnType, Signature, Token, Visibility,
 };
 
 use super::lifetimes::Mentioned;
@@ -15,7 +15,7 @@ use super::{
     patch, thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
-use crate::syntax::{ends_in, input_types, output_type};
+use crate::syntax::{ends_in, input_types, names, output_type, parse_quote, parse2};
 use crate::walk::Visit;
 
 /// What is given in the attribute.
@@ -60,7 +60,7 @@ fn nameless(input: ParseStream<'_>) -> Result<Signature> {
     input.parse::<Token![fn]>()?;
     let rest: TokenStream = input.parse()?;
     written_as(
-        syn::parse2(quote::quote!(#asyncness #unsafety fn nameless #rest)),
+        parse2(quote::quote!(#asyncness #unsafety fn nameless #rest)),
         "`#[patchable(fn(path: &Path) -> io::Result<String>)]`",
     )
 }
@@ -114,9 +114,13 @@ fn item_fn(item: ItemFn, given: Given) -> Result<Patchable> {
 fn refuse_lifetimes_around(signature: &Signature) -> Result<()> {
     let declared = generics::lifetimes(&signature.generics);
     let receiver = signature.receiver().map(|receiver| &*receiver.ty);
-    let types = input_types(signature).chain(output_type(signature)).chain(receiver);
+    let mut types = input_types(signature);
+    types.extend(output_type(signature));
+    types.extend(receiver);
     let mut mentioned = Mentioned::default();
-    types.for_each(|ty| mentioned.visit_type(ty));
+    for ty in &types {
+        mentioned.visit_type(ty);
+    }
     let around = |name: &String| declared.iter().all(|of| of.ident != name);
     match mentioned.named.into_iter().find(around) {
         Some(name) => Err(Error::new_spanned(
@@ -170,7 +174,7 @@ pub(super) fn function(
     }
     let (seen_as_far_as, companion) = (method.vis.clone(), None);
     Ok(PatchableFunction {
-        attributes,
+        attributes: attributes.into(),
         method,
         body,
         boxed,
@@ -186,14 +190,13 @@ fn levels_of_arguments(signature: &mut Signature) -> Vec<Attribute> {
     let mut levels = Vec::new();
     for input in &mut signature.inputs {
         let FnArg::Typed(input) = input else { continue };
-        let is_level = |of: &&Attribute| ends_in(of.path(), &["allow", "expect"]);
-        let lints =
-            input.attrs.iter().filter(is_level).filter_map(|of| of.meta.require_list().ok());
-        levels.extend(lints.map(|of| {
-            let lints = &of.tokens;
-            parse_quote!(#[allow(#lints)])
-        }));
-        input.attrs.retain(|of| !is_level(&of));
+        let is_level = |of: &Attribute| ends_in(of.path(), &["allow", "expect"]);
+        for of in &input.attrs {
+            if let (true, Meta::List(lints)) = (is_level(of), &of.meta) {
+                levels.push(attributes::allow(&lints.tokens));
+            }
+        }
+        input.attrs.retain(|of| !is_level(of));
     }
     levels
 }
@@ -201,7 +204,7 @@ fn levels_of_arguments(signature: &mut Signature) -> Vec<Attribute> {
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     unpatchable::refuse_for_all(&item)?;
     let name = impl_item::last_name(&item.self_ty)?;
-    let body = Some(AroundBody::Known(generics::names(&item.generics)));
+    let body = Some(AroundBody::Known(names(&item.generics).into_iter().cloned().collect()));
     let mut scope = Scope { body, ..Scope::without_mock((*item.self_ty).clone()) };
     scope.lifetimes = generics::lifetimes(&item.generics);
     for member in &item.items {

@@ -8,12 +8,12 @@ use syn::{Attribute, Error, Item, ItemFn, ItemMod, Meta, Result};
 
 use super::patch;
 use crate::model::{InModule, NamedPatch, Patched, Tests};
-use crate::syntax::ends_in;
+use crate::syntax::{ends_in, parse2};
 
 /// Understands `#[patched(…)]` and the function or module under it.
 pub(crate) fn patched(attribute: TokenStream, item: TokenStream) -> Result<Patched> {
     let before = patches(attribute)?;
-    let mut patched = match syn::parse2(item)? {
+    let mut patched = match parse2(item)? {
         Item::Fn(function) => test(function)?,
         Item::Mod(module) if module.content.is_some() => tests(module)?,
         other => {

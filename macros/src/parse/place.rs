@@ -16,12 +16,24 @@ pub(super) fn of(span: Span) -> Place {
 /// call. In a macro of the user's with parameters there is a `$`; in one that is no `macro_rules!` the text is that
 /// of its own call, which begins with another name.
 fn columns_before(call: &str) -> Option<u32> {
-    let (path, rest) = call.split_once('!')?;
-    let name = path.rsplit("::").next().map(str::trim);
-    let is_here = name.is_some_and(|name| MACROS.contains(&name)) && !call.contains('$');
-    let given = rest.trim_start().strip_prefix(['(', '[', '{'])?.trim_start();
-    let before = &call[..call.len() - given.len()];
-    (is_here && !before.contains('\n')).then(|| u32::try_from(before.chars().count()).ok())?
+    if call.contains('$') {
+        return None;
+    }
+    let (mut name, mut is_called, mut is_inside, mut columns) = (String::new(), false, false, 0);
+    for letter in call.chars() {
+        match letter {
+            '\n' => return None,
+            ' ' | '\t' => {}
+            _ if is_inside => return MACROS.contains(&name.as_str()).then_some(columns),
+            '(' | '[' | '{' if is_called => is_inside = true,
+            _ if is_called => return None,
+            '!' => is_called = true,
+            ':' => name.clear(),
+            _ => name.push(letter),
+        }
+        columns += 1;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 //! the mock has mockall's words alone.
 
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Generics, Ident, Lifetime, Type,
-    TypeReference, parse_quote,
+    AngleBracketedGenericArguments, GenericArgument, Generics, Ident, Lifetime, Type, TypeReference,
 };
 
 use super::generics::{self, mentions};
 use super::lifetimes::{self, lifetime};
 use crate::crate_name;
 use crate::model::{Double, Family, Implementation, Method, Output};
+use crate::syntax::parse_quote;
 use crate::walk::{Visit, VisitMut, each_type, walk};
 
 /// Lets the type parameters borrow of which the user has not said that they don't. As with mockall there
@@ -55,7 +55,7 @@ fn can_borrow(double: &Double, borrowing: &[Ident]) -> bool {
 /// The families of all arguments where the parameters borrow; nothing if one of them can't.
 fn all_families(double: &Double, borrowing: &[&Ident]) -> Option<Vec<Family>> {
     let mut all = Vec::new();
-    for method in double.methods() {
+    for method in &double.methods() {
         all.extend(families(method, borrowing)?);
     }
     Some(all)

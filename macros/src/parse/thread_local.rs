@@ -14,8 +14,8 @@ pub(super) fn understand(item: ItemMacro) -> Result<ThreadLocals> {
     let mut locals = item.mac.parse_body_with(locals)?;
     // What stands above the call is for all of them, as a `#[cfg]` is.
     for local in &mut locals {
-        let its_own = std::mem::replace(&mut local.attributes, item.attrs.clone());
-        local.attributes.extend(its_own);
+        let mut its_own = std::mem::replace(&mut *local.attributes, item.attrs.clone());
+        local.attributes.append(&mut its_own);
     }
     Ok(ThreadLocals { path: item.mac.path, locals })
 }
@@ -33,7 +33,7 @@ fn locals(input: ParseStream<'_>) -> Result<Vec<ThreadLocal>> {
 
 impl Parse for ThreadLocal {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
+        let attributes = input.call(Attribute::parse_outer)?.into();
         let vis = input.parse()?;
         input.parse::<Token![static]>()?;
         let name = input.parse()?;

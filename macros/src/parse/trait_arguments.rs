@@ -1,12 +1,13 @@
 //! What stands for the parameters of a trait, where it is inherited with certain arguments, or of a generic
 //! associated type.
 
+use crate::syntax::{parse_quote, parse2};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::punctuated::Punctuated;
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, ItemTrait, PathArguments, PathSegment, Token,
-    Type, parse_quote, parse2,
+    Type,
 };
 
 /// What a generic type is for the arguments in a path; where the path elides its lifetimes, they are elided.
@@ -43,16 +44,20 @@ impl TraitArguments {
         let (mut lifetimes, mut types) = (lifetimes.into_iter(), types.into_iter());
         // Several tokens get something invisible around them, so that they stay one type whatever
         // stands beside them.
-        let whole = |tokens: TokenStream| match tokens.clone().into_iter().collect::<Vec<_>>() {
-            mut tokens if tokens.len() == 1 => tokens.remove(0),
-            _ => TokenTree::from(Group::new(Delimiter::None, tokens)),
+        let whole = |tokens: TokenStream| {
+            let mut each = tokens.clone().into_iter();
+            match (each.next(), each.next()) {
+                (Some(only), None) => only,
+                _ => TokenTree::from(Group::new(Delimiter::None, tokens)),
+            }
         };
         let mut chosen = Self { lifetimes: Vec::new(), types: Vec::new() };
         for parameter in &generics.params {
             let (name, default) = match parameter {
                 GenericParam::Lifetime(of) => {
-                    let given = lifetimes.next().map(TokenTree::from);
-                    chosen.lifetimes.extend(given.map(|given| (of.lifetime.ident.clone(), given)));
+                    if let Some(given) = lifetimes.next() {
+                        chosen.lifetimes.push((of.lifetime.ident.clone(), given.into()));
+                    }
                     continue;
                 }
                 GenericParam::Type(of) => (&of.ident, of.default.to_token_stream()),

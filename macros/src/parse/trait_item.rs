@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{
     Attribute, Error, Generics, Ident, ItemTrait, Path, Result, TraitItem, TraitItemConst,
-    TraitItemType, Type, TypePath, Visibility, parse_quote,
+    TraitItemType, Type, TypePath, Visibility,
 };
 
 use super::attribute::Given;
@@ -11,7 +11,8 @@ use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, supertrait, wrapping};
 use crate::crate_name;
-use crate::model::{Double, Implementation, ImplementedTrait, Method, Supertrait};
+use crate::model::{Attributes, Double, Implementation, ImplementedTrait, Method, Supertrait};
+use crate::syntax::parse_quote;
 
 /// The mock of a trait, and of what it inherits.
 pub(super) fn understand(
@@ -79,10 +80,10 @@ fn implementations(
 }
 
 /// Levels of lints. Who mocks a deprecated trait knows that it is one.
-fn levels(attributes: &[Attribute]) -> Vec<Attribute> {
+fn levels(attributes: &[Attribute]) -> Attributes {
     let mut levels = attributes::chosen(attributes, &attributes::LEVELS);
     if attributes::has(attributes, "deprecated") {
-        levels.push(parse_quote!(#[allow(deprecated)]));
+        levels.push(attributes::allow(&quote::quote!(deprecated)));
     }
     levels
 }
@@ -166,7 +167,7 @@ fn associated_type(
     self_type::replace(&mut chosen, scope);
     scope.declare(&member.ident, &member.generics, &chosen);
     let (name, (parameters, _, bounds)) = (&member.ident, member.generics.split_for_impl());
-    Ok(Some(parse_quote!(#(#cfgs)* type #name #parameters = #chosen #bounds;)))
+    Ok(Some(parse_quote!(#cfgs type #name #parameters = #chosen #bounds;)))
 }
 
 /// The constant as the mock has it, where the trait does not say what it is or is overruled.
@@ -174,7 +175,7 @@ fn constant(member: &TraitItemConst, given: &mut Given) -> Result<Option<syn::Im
     let (name, ty) = (&member.ident, &member.ty);
     let cfgs = attributes::chosen(&member.attrs, &["cfg"]);
     match given.take_constant(name) {
-        Some(value) => Ok(Some(parse_quote!(#(#cfgs)* const #name: #ty = #value;))),
+        Some(value) => Ok(Some(parse_quote!(#cfgs const #name: #ty = #value;))),
         None if member.default.is_some() => Ok(None),
         None => Err(Error::new_spanned(
             name,

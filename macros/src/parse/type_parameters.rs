@@ -49,7 +49,11 @@ impl Bounded {
         self.0.iter().map(|(_, bounds)| bounds)
     }
     pub(super) fn names(&self) -> Vec<&Ident> {
-        self.0.iter().map(|(name, _)| name).collect()
+        let mut names = Vec::new();
+        for (name, _) in &self.0 {
+            names.push(name);
+        }
+        names
     }
 }
 
@@ -79,10 +83,16 @@ impl TypeParameters {
         };
         let lent = lent_parameters::take(signature, &mut bounds, scope, kept);
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
-        let are_clones = |(_, of): &&(Ident, Bounds)| of.iter().any(passing::is_of_clones);
-        let clones = bounds.iter().filter(are_clones).map(|(name, _)| name.clone()).collect();
+        let mut clones = Vec::new();
+        for (name, of) in &bounds {
+            if of.iter().any(passing::is_of_clones) {
+                clones.push(name.clone());
+            }
+        }
         let closures = Bounded::objects(bounds);
-        let passed = [closures.names(), lent.names(), deferred.futures()].concat();
+        let mut passed = closures.names();
+        passed.extend(lent.names());
+        passed.extend(deferred.futures());
         let keys = keys(&generics, &passed);
         Ok(Self { objects: Bounded::default(), lent, closures, clones, deferred, keys })
     }
@@ -105,7 +115,7 @@ fn all_bounds(generics: &Generics) -> Vec<(Ident, Bounds)> {
     for parameter in generics.type_params() {
         bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
     }
-    for predicate in predicates(generics) {
+    for predicate in &predicates(generics) {
         let WherePredicate::Type(predicate) = predicate else { continue };
         let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
         for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
@@ -130,7 +140,7 @@ fn keys(generics: &Generics, passed: &[&Ident]) -> Generics {
         }
     }
     let mut kept = Vec::new();
-    for predicate in predicates(generics) {
+    for predicate in &predicates(generics) {
         if is_about(&keys, passed, predicate) {
             kept.extend(without_lifetimes(predicate));
         }
@@ -196,5 +206,6 @@ fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
 /// Whether the parameter is only there to be the whole type of arguments.
 fn is_only_passed(signature: &Signature, name: &Ident) -> bool {
     let is_all_or_nothing = |ty: &Type| parameter_named(ty) == Some(name) || !mentions(ty, &[name]);
-    input_types(signature).all(is_all_or_nothing) && !mentions(&signature.output, &[name])
+    input_types(signature).iter().all(|ty| is_all_or_nothing(ty))
+        && !mentions(&signature.output, &[name])
 }

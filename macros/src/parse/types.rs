@@ -1,11 +1,11 @@
 //! Questions that are asked of a type, and small changes to it.
 
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeReference, parse_quote};
+use syn::{GenericArgument, PathArguments, Type, TypeParamBound, TypeReference};
 
-use super::generics::Bounds;
+use super::generics::{self, Bounds};
 use super::lifetimes;
-use crate::syntax::{ends_in, has_trait};
+use crate::syntax::{ends_in, has_trait, parse_quote, retain};
 use crate::walk::each_type;
 
 /// The type without parentheses around it.
@@ -56,8 +56,7 @@ pub(super) fn lent_reference(ty: &Type) -> Option<(&TypeReference, Type)> {
             }
             _ => false,
         };
-        object.bounds =
-            object.bounds.iter().filter(|bound| !of_reference(bound)).cloned().collect();
+        retain(&mut object.bounds, &mut |bound| !of_reference(bound));
     }
     (!lifetimes::has_any(&pointee)).then_some((reference, pointee))
 }
@@ -122,16 +121,9 @@ pub(super) fn mut_object(ty: &Type) -> Option<Bounds> {
         return None;
     };
     let Type::TraitObject(object) = bare(elem) else { return None };
-    let (lifetimes, bounds): (Vec<TypeParamBound>, Vec<TypeParamBound>) = object
-        .bounds
-        .iter()
-        .cloned()
-        .partition(|bound| matches!(bound, TypeParamBound::Lifetime(_)));
-    let is_static = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
-        _ => false,
-    };
-    (!lifetimes.iter().any(is_static)).then(|| bounds.into_iter().collect())
+    let mut bounds = object.bounds.clone();
+    retain(&mut bounds, &mut |bound| !matches!(bound, TypeParamBound::Lifetime(_)));
+    (!generics::is_static(&object.bounds)).then_some(bounds)
 }
 
 /// The owned type that an effect makes for a lent `T`.

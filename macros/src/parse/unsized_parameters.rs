@@ -33,12 +33,14 @@ pub(super) fn sized(bounds: &Bounds) -> Bounds {
 
 /// Whether the parameter stands behind references alone that have all of its traits.
 pub(super) fn are_had_by_references(name: &Ident, bounds: &Bounds, signature: &Signature) -> bool {
-    input_types(signature).filter(|ty| mentions(ty, &[name])).all(|ty| match types::bare(ty) {
-        Type::Reference(reference) => {
-            let is_behind = parameter_named(&reference.elem) == Some(name);
-            is_behind && reference.lifetime.is_none() && are_had_by(reference, bounds)
+    input_types(signature).iter().filter(|ty| mentions(ty, &[name])).all(|ty| {
+        match types::bare(ty) {
+            Type::Reference(reference) => {
+                let is_behind = parameter_named(&reference.elem) == Some(name);
+                is_behind && reference.lifetime.is_none() && are_had_by(reference, bounds)
+            }
+            _ => false,
         }
-        _ => false,
     })
 }
 

@@ -1,10 +1,10 @@
 //! What a mock around a real object can't pass on.
 
-use syn::{Error, Result, Type, parse_quote};
+use syn::{Error, Result, Type};
 
 use super::types;
 use crate::model::{Implementation, Method, Opaque, OwnType, Taken};
-use crate::syntax::{input_types, output_type};
+use crate::syntax::{input_types, output_type, parse_quote};
 
 /// Complains of what can't be passed on to a real object.
 pub(super) fn check(of: &Implementation) -> Result<()> {
@@ -29,11 +29,13 @@ fn check_method(method: &Method) -> Result<()> {
         }
     }
     let this: Type = parse_quote!(Self);
-    let inputs = input_types(signature).filter(|ty| OwnType::of(ty).is_none());
+    let mut inside = input_types(signature);
+    inside.retain(|ty| OwnType::of(ty).is_none());
     let output = output_type(signature);
-    let is_known = method.own_output().is_some();
-    let mut inside = inputs.chain(output.filter(|_| !is_known));
-    if let Some(of_self) = inside.find(|ty| types::mentions(ty, &this)) {
+    if method.own_output().is_none() {
+        inside.extend(output);
+    }
+    if let Some(of_self) = inside.iter().find(|ty| types::mentions(ty, &this)) {
         return Err(Error::new_spanned(
             of_self,
             "a mock around a real object takes `Self` and `&Self`, and hands back `Self`, `Option<Self>` \
