@@ -72,9 +72,9 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     /// Is ready when there were so many calls, or more.
     pub fn until_called_times(&self, times: usize) -> impl Future<Output = ()> + Send + use<A, R> {
-        let (mock, index) = (self.at.mock.clone(), self.at.index);
-        mock.state(index).watched();
-        Until::new(move || mock.state(index).call_count() >= times)
+        let function = self.at.function.clone();
+        function.core().state().watched();
+        Until::new(move || function.core().state().call_count() >= times)
     }
 
     /// Asserts that these calls were made one after the other, with no other call of this function

@@ -50,8 +50,8 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
             (Some(made), ..) => Ok(Begun::Made(made)),
             (None, _, Some(later)) => match later.downcast::<Later<Own<T>>>() {
                 Ok(later) => {
-                    let (mock, index) = (self.at.mock.clone(), self.at.index);
-                    Ok(Begun::Later(outcome::watched(*later, mock, index, stamp.order)))
+                    let function = self.at.function.clone();
+                    Ok(Begun::Later(outcome::watched(*later, function, stamp.order)))
                 }
                 Err(_) => is_of_this_signature(),
             },

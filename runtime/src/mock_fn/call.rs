@@ -7,16 +7,17 @@ use super::answer::Answering;
 use super::decision::Outcome;
 use super::log::Log;
 use super::outcome::PassedOn;
+use super::seeking::Candidates;
 use super::stamp::{Place, UNRECORDED};
-use super::{Expected, MockFn, Stamp, Trouble};
+use super::{MockFn, Stamp, Trouble};
 use crate::report;
 use crate::signature::{Args, ArgsOf, Made, Output};
 
 /// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
 /// each of these, so there are few.
 pub(crate) trait Frame {
-    /// Goes past the expectations whose matchers reject the arguments, up to the first that may be for the call.
-    fn seek<'e>(&self, expectations: &'e [Expected]) -> &'e [Expected];
+    /// Goes past the candidates whose matchers reject the arguments, up to one that accepts them or has none.
+    fn seek(&self, candidates: &mut dyn Candidates);
     /// The arguments that the signature's `Matchers` reject, a bit for each: `all` of them, or the first. Of its
     /// `dyn Whole` some bit, or nothing where it belongs to another thread.
     fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32>;
@@ -78,18 +79,15 @@ pub(super) fn is_of_this_signature() -> ! {
 }
 
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
-    fn seek<'e>(&self, expectations: &'e [Expected]) -> &'e [Expected] {
+    fn seek(&self, candidates: &mut dyn Candidates) {
         let Some(args) = &self.args else { arguments_are_left() };
-        let mut left = expectations;
-        while let [expected, others @ ..] = left {
-            let Some(matchers) = expected.matchers() else { break };
+        while let Some(matchers) = candidates.next() {
             match matchers.downcast_ref() {
                 Some(matchers) if A::rejected(args, matchers, false) == 0 => break,
-                Some(_) => left = others,
+                Some(_) => {}
                 None => is_of_this_signature(),
             }
         }
-        left
     }
     fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
         let Some(args) = &self.args else { arguments_are_left() };
@@ -308,6 +306,6 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     pub(super) fn passed_on(&self, order: u64) -> PassedOn {
-        PassedOn::new(&self.at.mock, self.at.index, order)
+        PassedOn::new(&self.at.function, order)
     }
 }

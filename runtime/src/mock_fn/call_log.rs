@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::logged_call::{LoggedCall, Source, in_order};
+use super::Function;
+use super::logged_call::{LoggedCall, in_order};
 use super::{MockFn, MockObject};
 use crate::report;
 use crate::signature::{Args, Output};
@@ -30,7 +31,7 @@ use crate::signature::{Args, Output};
 #[derive(Default)]
 pub struct CallLog {
     mocks: Vec<MockObject>,
-    functions: Vec<Source>,
+    functions: Vec<Function>,
 }
 
 impl CallLog {
@@ -52,7 +53,7 @@ impl CallLog {
     /// Adds one function: a method, or what a patch or a context is of.
     #[must_use]
     pub fn attach_fn<A: Args, R: Output>(mut self, function: &MockFn<A, R>) -> Self {
-        self.functions.push(Source::of(function));
+        self.functions.push(function.at.function.clone());
         self
     }
 
@@ -60,14 +61,14 @@ impl CallLog {
     #[must_use]
     #[inline]
     pub fn calls(&self) -> Vec<LoggedCall> {
-        let mut sources = Vec::new();
+        let mut functions = Vec::new();
         for function in &self.functions {
-            sources.push(function.clone());
+            functions.push(function.clone());
         }
         for mock in &self.mocks {
-            mock.add_sources(&mut sources);
+            mock.add_functions(&mut functions);
         }
-        in_order(&sources)
+        in_order(&functions)
     }
 
     /// The calls as a sequence diagram in the language of mermaid.

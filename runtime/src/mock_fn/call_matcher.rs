@@ -9,7 +9,7 @@ use crate::matcher::{Verdicts, accepted, is_noted, settle};
 use crate::report;
 
 /// Says what each of the signature's matchers wants.
-type Describe = fn(&dyn Any, &mut Vec<String>);
+pub(super) type Describe = fn(&dyn Any, &mut Vec<String>);
 
 #[derive(Clone)]
 pub(crate) enum CallMatcher {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::Expectation;
 use super::answer::{Constant, Steady};
-use super::expected::Wish;
 use crate::signature::{
     Args, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, ThreadBound,
 };
@@ -26,7 +25,7 @@ macro_rules! constants {
             {
                 let store = &self.store;
                 let effect = <$output>::constant::<A>(value, store, Location::caller());
-                self.set(Wish::Effect(Arc::new(effect)))
+                self.set_effect(Arc::new(effect))
             }
 
             /// As [`return_const`](Self::return_const), for a value that may not leave this thread.
@@ -62,7 +61,7 @@ macro_rules! lent_constants {
             pub fn return_const(&mut self, value: $value) -> &mut Self {
                 let (store, set_at) = (&self.store, Location::caller());
                 let effect = Lends::<$made, $lent>::steady::<A>(value.into(), store, set_at);
-                self.set(Wish::Effect(Arc::new(effect)))
+                self.set_effect(Arc::new(effect))
             }
         }
     )*};
@@ -81,7 +80,7 @@ impl<A: Args, T: ?Sized + 'static> Expectation<A, LendsDyn<T>> {
     #[track_caller]
     pub fn return_const(&mut self, value: Box<T>) -> &mut Self {
         let effect = LendsDyn::<T>::steady::<A>(value, &self.store, Location::caller());
-        self.set(Wish::Effect(Arc::new(effect)))
+        self.set_effect(Arc::new(effect))
     }
 }
 
@@ -90,6 +89,6 @@ impl<A: Args, M: Into<Box<T>> + 'static, T: ?Sized + 'static> Expectation<A, Len
     #[track_caller]
     pub fn return_var(&mut self, value: M) -> &mut Self {
         let effect = LendsMut::<M, T>::steady::<A>(value, &self.store, Location::caller());
-        self.set(Wish::Effect(Arc::new(effect)))
+        self.set_effect(Arc::new(effect))
     }
 }

@@ -7,6 +7,7 @@ use super::call_matcher::CallMatcher;
 use super::effect::Means;
 use super::expected::{Claim, Wish};
 use super::outcome::Answering;
+use super::seeking::Seeking;
 use super::stamp::{UNRECORDED, next_order, this_thread};
 use super::{Core, Expected, Frame, State, Trouble};
 use crate::report;
@@ -99,7 +100,9 @@ impl Core<'_> {
             }
         }
         while !left.is_empty() {
-            let [expected, others @ ..] = frame.seek(left) else { break };
+            let mut seeking = Seeking::new(left);
+            frame.seek(&mut seeking);
+            let Seeking { at: Some(expected), left: others } = seeking else { break };
             match self.claim(state, expected, frame) {
                 Claim::PassedOver => left = others,
                 Claim::Granted => return Some(expected),
@@ -116,7 +119,9 @@ impl Core<'_> {
         state.tell();
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
-            if frame.seek(from_ref(expected)).is_empty() {
+            let mut seeking = Seeking::new(from_ref(expected));
+            frame.seek(&mut seeking);
+            if seeking.at.is_none() {
                 continue;
             }
             match self.claim(state, expected, frame) {

@@ -12,11 +12,8 @@ use super::answer::{
     Answer, Answering, Async, Bound, Closure, Once, Rewriting, Shared, instance, parallel,
 };
 use super::call::Whole;
-use super::call_matcher::CallMatcher;
-use super::effect::Gate;
-use super::expected::Wish;
 use super::meant::describe;
-use super::{Core, IntoSideEffect, MockCore, MockFn, Sequence, Times};
+use super::{Core, Effect, Function, IntoSideEffect, MockFn, Sequence, Times};
 use crate::matcher::{IntoMatcher, Kinded};
 use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, ThreadBound};
 
@@ -46,8 +43,7 @@ use crate::signature::{Args, ArgsOf, At, Family, Output, Own, Rewritten, Shown, 
 /// assert!(!store.put("about", 1));
 /// ```
 pub struct Expectation<A: Args, R: Output> {
-    pub(super) mock: Arc<MockCore>,
-    pub(super) index: usize,
+    pub(super) function: Function,
     pub(super) serial: u64,
     pub(super) store: R::Store,
     signature: PhantomData<fn(A)>,
@@ -65,30 +61,44 @@ impl<A: Args, R: Output> std::fmt::Debug for Expectation<A, R> {
 
 impl<A: Args, R: Output> Expectation<A, R> {
     /// A place for the expectations of a function, with none in it.
-    pub(super) fn place(mock: Arc<MockCore>, index: usize) -> Self {
-        Self { mock, index, serial: 0, store: R::Store::default(), signature: PhantomData }
+    pub(super) fn place(function: Function) -> Self {
+        Self { function, serial: 0, store: R::Store::default(), signature: PhantomData }
     }
 
     /// The expectation of this number.
     pub(super) fn numbered(&self, serial: u64) -> Self {
-        let (mock, store) = (self.mock.clone(), self.store.clone());
-        Self { mock, index: self.index, serial, store, signature: PhantomData }
+        let (function, store) = (self.function.clone(), self.store.clone());
+        Self { function, serial, store, signature: PhantomData }
     }
 
     #[inline(always)]
     pub(super) fn core(&self) -> Core<'_> {
-        Core { mock: &self.mock, index: self.index }
+        self.function.core()
     }
 
+    // The kinds of wishes are known to the core alone: rustc would describe them to debuggers in each user's crate.
+
     #[track_caller]
-    pub(super) fn set(&mut self, wish: Wish) -> &mut Self {
-        self.core().wish(self.serial, wish);
+    pub(super) fn set_effect(&mut self, effect: Arc<Effect>) -> &mut Self {
+        self.core().let_follow(self.serial, effect);
         self
     }
 
     #[track_caller]
     fn set_matchers(&mut self, matchers: A::Matchers<'static>) -> &mut Self {
-        self.set(Wish::Matcher(CallMatcher::each(Arc::new(matchers), describe::<A>)))
+        self.core().let_match(self.serial, Arc::new(matchers), describe::<A>);
+        self
+    }
+
+    #[track_caller]
+    fn set_whole(
+        &mut self,
+        closure: impl Whole<A> + Send + 'static,
+        name: &'static str,
+    ) -> &mut Self {
+        let closure: Box<dyn Whole<A> + Send> = Box::new(closure);
+        self.core().let_match_whole(self.serial, Box::new(closure), name);
+        self
     }
 
     #[track_caller]
@@ -105,8 +115,8 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// If the range is backwards or empty.
     #[track_caller]
     pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
-        let times = times.into();
-        self.set(Wish::Times(times))
+        self.core().let_come(self.serial, times.into());
+        self
     }
 
     /// Expects exactly one call.
@@ -139,13 +149,14 @@ impl<A: Args, R: Output> Expectation<A, R> {
         answers: impl IntoSideEffect<A, R, super::answer::ByItem<K>>,
     ) -> &mut Self {
         let effect = answers.into_side_effect(Location::caller());
-        self.set(Wish::Effect(Arc::new(effect)))
+        self.set_effect(Arc::new(effect))
     }
 
     /// Gives this expectation its place in the sequence: after those that joined before.
     #[track_caller]
     pub fn in_sequence(&mut self, sequence: &mut Sequence) -> &mut Self {
-        self.set(Wish::Place(sequence.clone()))
+        self.core().let_join(self.serial, sequence);
+        self
     }
 
     /// Hands the calls to the trait's default body, or to the function that is patched.
@@ -155,7 +166,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
     #[track_caller]
     pub fn calls_default(&mut self) -> &mut Self {
         let original = self.core().original_effect(Location::caller());
-        self.set(Wish::Effect(original))
+        self.set_effect(original)
     }
 
     /// Hands the calls to the original: [`calls_default`](Self::calls_default) by the name that
@@ -172,7 +183,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
         C: Send + 'static,
         Withf<C>: Whole<A>,
     {
-        self.set(Wish::Matcher(whole::<A>(Withf(closure), "<function>")))
+        self.set_whole(Withf(closure), "<function>")
     }
 
     /// As [`withf`](Self::withf), for a closure that may not leave this thread.
@@ -183,7 +194,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
         Withf<C>: Whole<A>,
     {
         let closure = BoundWithf(ThreadBound::new(Withf(closure)));
-        self.set(Wish::Matcher(whole::<A>(closure, "<single threaded function>")))
+        self.set_whole(closure, "<single threaded function>")
     }
 
     /// Answers by the closure, one call at a time: a call on another thread waits for its turn, up to
@@ -259,7 +270,8 @@ impl<A: Args, R: Output> Expectation<A, R> {
         Closure<C>: Answer<A, Rewritten<A>>,
     {
         let rewrite = instance::<A, R>(Rewriting(Closure(closure)));
-        self.set(self.core().rewritten(Location::caller(), rewrite))
+        let effect = self.core().rewritten(Location::caller(), rewrite);
+        self.set_effect(effect)
     }
 }
 
@@ -299,11 +311,6 @@ where
     fn accepts(&self, args: &ArgsOf<'_, '_, A>) -> Option<bool> {
         self.0.get()?.accepts(args)
     }
-}
-
-fn whole<A: Args>(closure: impl Whole<A> + Send + 'static, name: &'static str) -> CallMatcher {
-    let closure: Box<dyn Whole<A> + Send> = Box::new(closure);
-    CallMatcher::Whole(Arc::new(Gate::around(Box::new(closure))), name)
 }
 
 macro_rules! expectations {

@@ -97,7 +97,7 @@ impl Expected {
     }
 
     /// The signature's `Matchers`, where it has some that can be asked as often as one likes.
-    pub(super) fn matchers(&self) -> Option<&(dyn Any + Send + Sync)> {
+    pub(super) fn matchers(&self) -> Option<&dyn Any> {
         match &self.plan.matcher {
             Some(CallMatcher::Each(matchers, _)) => Some(&**matchers),
             _ => None,

@@ -166,7 +166,7 @@ impl<M: 'static> Generic<M> {
     fn seen_here<D>(&self, double: Option<D>) -> D {
         match double {
             Some(double) => double,
-            None => report::lent_on_another_thread(self.mock.core(self.index)),
+            None => report::lent_on_another_thread(self.mock.function(self.index).core()),
         }
     }
 
@@ -194,7 +194,7 @@ impl<M: 'static> Generic<M> {
         let double = Arc::get_mut(&mut self.instances).and_then(Instances::of_mut::<M, K>);
         match double {
             Some(double) => double,
-            None => report::lent_elsewhere(self.mock.core(self.index)),
+            None => report::lent_elsewhere(self.mock.function(self.index).core()),
         }
     }
 }

@@ -1,33 +1,17 @@
 //! Recorded calls of several functions, in the order in which they were made.
 
 use std::fmt;
-use std::sync::Arc;
 use std::thread::Thread;
 
 use super::log::{Recorded, SharedRun};
+use super::mock_core::SharedCore;
 use super::stamp::thread;
-use super::{CallArgs, Core, MockCore, MockFn, MockObject, Path};
+use super::{CallArgs, Function, MockFn, MockObject, Path};
 use crate::ranking::ranked;
 use crate::report;
 use crate::signature::{Args, Output};
 
-/// One function and its record.
-#[derive(Clone)]
-pub(super) struct Source {
-    mock: Arc<MockCore>,
-    index: usize,
-}
-
-impl Source {
-    pub(super) fn of<A: Args, R: Output>(function: &MockFn<A, R>) -> Self {
-        Self { mock: function.at.mock.clone(), index: function.at.index }
-    }
-    pub(super) fn core(&self) -> Core<'_> {
-        Core { mock: &self.mock, index: self.index }
-    }
-    pub(super) fn is(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.mock, &other.mock) && self.index == other.index
-    }
+impl Function {
     pub(super) fn calls(&self) -> Vec<LoggedCall> {
         let mut calls = Vec::new();
         self.add_calls(&mut calls);
@@ -45,7 +29,7 @@ impl Source {
 /// `MockStore::get("x")`.
 #[derive(Clone)]
 pub struct LoggedCall {
-    pub(super) of: Source,
+    pub(super) of: Function,
     pub(super) run: SharedRun,
     pub(super) index: usize,
 }
@@ -136,16 +120,16 @@ impl fmt::Debug for LoggedCall {
 }
 
 impl MockObject {
-    pub(super) fn sources(&self) -> Vec<Source> {
-        let mut sources = Vec::new();
-        self.add_sources(&mut sources);
-        sources
+    pub(super) fn functions(&self) -> Vec<Function> {
+        let mut functions = Vec::new();
+        self.add_functions(&mut functions);
+        functions
     }
 
-    pub(super) fn add_sources(&self, sources: &mut Vec<Source>) {
-        add_functions(self.as_core(), sources);
+    pub(super) fn add_functions(&self, functions: &mut Vec<Function>) {
+        add_all_of(self.as_core(), functions);
         for child in &self.as_core().all_children() {
-            add_functions(child, sources);
+            add_all_of(child, functions);
         }
     }
 
@@ -164,20 +148,20 @@ impl MockObject {
     /// ```
     #[must_use]
     pub fn mock_calls(&self) -> Vec<LoggedCall> {
-        in_order(&self.sources())
+        in_order(&self.functions())
     }
 }
 
-fn add_functions(mock: &Arc<MockCore>, sources: &mut Vec<Source>) {
+fn add_all_of(mock: &SharedCore, functions: &mut Vec<Function>) {
     for index in 0..mock.count() {
-        sources.push(Source { mock: mock.clone(), index });
+        functions.push(Function::new(mock, index));
     }
 }
 
-pub(super) fn in_order(sources: &[Source]) -> Vec<LoggedCall> {
+pub(super) fn in_order(functions: &[Function]) -> Vec<LoggedCall> {
     let mut calls = Vec::new();
-    for source in sources {
-        source.add_calls(&mut calls);
+    for function in functions {
+        function.add_calls(&mut calls);
     }
     let mut in_order = Vec::with_capacity(calls.len());
     for index in &ranked(calls.len(), &|one, other| calls[one].order() < calls[other].order()) {

@@ -2,10 +2,9 @@
 
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::Arc;
 
-use super::mock_core::{Method, MockCore};
-use super::{Core, Expectation, Keepers, MockFn};
+use super::mock_core::{Method, MockCore, SharedCore};
+use super::{Expectation, Function, Keepers, MockFn};
 use crate::report;
 use crate::signature::{Args, ByDefault, DefaultOf, Output};
 
@@ -20,7 +19,7 @@ use crate::signature::{Args, ByDefault, DefaultOf, Output};
 /// bell.verify();
 /// ```
 #[derive(Clone)]
-pub struct MockObject(Arc<MockCore>);
+pub struct MockObject(SharedCore);
 
 // A panic leaves no call half-recorded and no script half-changed.
 impl UnwindSafe for MockObject {}
@@ -31,7 +30,7 @@ impl MockObject {
     #[must_use]
     #[doc(hidden)]
     pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
-        Self(Arc::new(MockCore::new(name, methods, "")))
+        Self(SharedCore::new(MockCore::new(name, methods, "")))
     }
 
     /// A function that this thread has no context for, while so many other threads have one.
@@ -56,7 +55,7 @@ impl MockObject {
         R: Output,
         ByDefault: DefaultOf<R>,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), A::ByValue::KEEPING);
+        let (at, keeping) = (Expectation::place(self.function(index)), A::ByValue::KEEPING);
         MockFn { at, keeping, default: ByDefault::MAKE }
     }
 
@@ -68,7 +67,7 @@ impl MockObject {
         A: Args<ByValue: Keepers<A>>,
         R: Output,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), A::ByValue::KEEPING);
+        let (at, keeping) = (Expectation::place(self.function(index)), A::ByValue::KEEPING);
         MockFn { at, keeping, default: None }
     }
 
@@ -83,11 +82,11 @@ impl MockObject {
         K: Keepers<A>,
         D: DefaultOf<R>,
     {
-        let (at, keeping) = (Expectation::place(self.0.clone(), index), K::KEEPING);
+        let (at, keeping) = (Expectation::place(self.function(index)), K::KEEPING);
         MockFn { at, keeping, default: D::MAKE }
     }
 
-    pub(super) fn as_core(&self) -> &Arc<MockCore> {
+    pub(super) fn as_core(&self) -> &SharedCore {
         &self.0
     }
 
@@ -127,8 +126,8 @@ impl MockObject {
         self.0.record_calls(on);
     }
 
-    pub(super) fn core(&self, index: usize) -> Core<'_> {
-        Core { mock: &self.0, index }
+    pub(super) fn function(&self, index: usize) -> Function {
+        Function::new(&self.0, index)
     }
 
     /// Fails, in one report, if any expectation has not been met.
@@ -164,13 +163,13 @@ impl MockObject {
     /// Whether both are the same mock, or clones of it.
     #[must_use]
     pub fn is(mock: &Self, other: &Self) -> bool {
-        Arc::ptr_eq(&mock.0, &other.0)
+        mock.0.is(&other.0)
     }
 
     /// A number that no other mock alive has: where the mock itself lies.
     #[must_use]
     pub fn identity(mock: &Self) -> usize {
-        Arc::as_ptr(&mock.0).addr()
+        mock.0.addr()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The core of one mock: the states of its functions, which are verified together. Nothing here is generic.
 
+use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -13,6 +14,55 @@ use crate::report;
 /// a module comes with the module, `"mock_net::get(key, n);"`. One literal, because every method has one.
 pub type Method = &'static str;
 
+/// A core, as all that belongs to its mock holds it. The types of what a core holds are not seen from here: rustc
+/// would ask in each user's crate whether they are `Send`, and describe them all to debuggers.
+#[derive(Clone)]
+pub(crate) struct SharedCore(Arc<dyn Opaque>);
+
+trait Opaque: Send + Sync {
+    fn core(&self) -> &MockCore;
+    fn state(&self, index: usize) -> &State;
+}
+
+impl Opaque for MockCore {
+    fn core(&self) -> &MockCore {
+        self
+    }
+    fn state(&self, index: usize) -> &State {
+        &self.states[index]
+    }
+}
+
+impl SharedCore {
+    pub(super) fn new(core: MockCore) -> Self {
+        Self(Arc::new(core))
+    }
+
+    /// The state of the function at `index`; every call comes by here.
+    #[inline(always)]
+    pub(super) fn state(&self, index: usize) -> &State {
+        self.0.state(index)
+    }
+
+    /// Whether both are the same.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Where it lies.
+    pub(super) fn addr(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+}
+
+impl Deref for SharedCore {
+    type Target = MockCore;
+
+    fn deref(&self) -> &MockCore {
+        self.0.core()
+    }
+}
+
 pub(crate) struct MockCore {
     name: &'static str,
     /// The type arguments, of a generic function that has a core of its own.
@@ -20,7 +70,7 @@ pub(crate) struct MockCore {
     methods: &'static [Method],
     pub(super) states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
-    children: Mutex<Vec<Arc<MockCore>>>,
+    children: Mutex<Vec<SharedCore>>,
     /// How many other threads have a context of the function that has none here.
     contexts_elsewhere: AtomicUsize,
     leniency: Leniency,
@@ -48,11 +98,11 @@ impl MockCore {
 
     /// The core of the function at `index` alone, for the type arguments `types`; it is verified with
     /// this one.
-    pub(super) fn child(&self, index: usize, types: &'static str) -> Arc<Self> {
+    pub(super) fn child(&self, index: usize, types: &'static str) -> SharedCore {
         let child = Self::new(self.name, &self.methods[index..=index], types);
         child.leniency.be_as(&self.leniency);
         child.record_calls(self.states[index].is_recording());
-        let child = Arc::new(child);
+        let child = SharedCore::new(child);
         self.children().push(child.clone());
         child
     }
@@ -65,11 +115,6 @@ impl MockCore {
         for state in &self.states {
             state.set_recording(on);
         }
-    }
-
-    #[inline(always)]
-    pub(super) fn state(&self, index: usize) -> &State {
-        &self.states[index]
     }
 
     /// The names of the arguments.
@@ -120,7 +165,7 @@ impl MockCore {
         self.states.len()
     }
 
-    pub(super) fn all_children(&self) -> Vec<Arc<MockCore>> {
+    pub(super) fn all_children(&self) -> Vec<SharedCore> {
         let mut children = Vec::new();
         for child in self.children().iter() {
             children.push(child.clone());
@@ -164,7 +209,7 @@ impl MockCore {
         self.contexts_elsewhere.store(count, Ordering::Relaxed);
     }
 
-    fn children(&self) -> MutexGuard<'_, Vec<Arc<MockCore>>> {
+    fn children(&self) -> MutexGuard<'_, Vec<SharedCore>> {
         self.children.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

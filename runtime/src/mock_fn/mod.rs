@@ -23,6 +23,7 @@ mod expectation;
 mod expected;
 mod failures;
 mod fallback;
+mod function;
 mod instance;
 mod keeping;
 mod lending;
@@ -39,6 +40,7 @@ mod reset;
 #[cfg(feature = "rename")]
 mod scoped;
 mod script;
+mod seeking;
 mod sequence;
 mod setup;
 mod stamp;
@@ -80,17 +82,16 @@ pub(crate) use callback::FILE as CALLBACKS;
 pub use effect::Effect;
 pub(crate) use effect::{PATIENCE, Trouble, patience};
 pub(crate) use expected::Expected;
+pub(crate) use function::Core;
+use function::Function;
 pub(crate) use log::{Recorded, Snapshot};
 pub(crate) use meant::Meant;
-pub(crate) use mock_core::MockCore;
 pub(crate) use path::{Path, in_code, without_paths};
 pub(crate) use script::Script;
 pub(crate) use sequence::SequencePlace;
-use stamp::{NO_THREAD, UNRECORDED};
 pub(crate) use stamp::{Stamp, this_thread};
 pub(crate) use state::State;
 
-use crate::report::Transcript;
 use crate::signature::{Args, Output};
 
 /// A function that records its calls and answers from a script.
@@ -147,81 +148,6 @@ impl<A: Args, R: Output> RefUnwindSafe for MockFn<A, R> {}
 impl<A: Args, R: Output> fmt::Debug for MockFn<A, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.core().fmt(f)
-    }
-}
-
-/// What the shells hand to the core: which function of which mock.
-#[derive(Clone, Copy)]
-pub(crate) struct Core<'m> {
-    mock: &'m MockCore,
-    index: usize,
-}
-
-impl<'m> Core<'m> {
-    #[inline(always)]
-    pub(crate) fn state(self) -> &'m State {
-        self.mock.state(self.index)
-    }
-    /// The calls so far, with the one in `frame`, which is recorded now if it was not before.
-    pub(crate) fn recall(self, frame: &mut dyn Frame) -> Transcript {
-        let (order, _) = frame.noted();
-        if order == UNRECORDED {
-            frame.record(&self.state().log, order, NO_THREAD);
-        }
-        let calls = self.state().log.calls();
-        Transcript::about(log::recorded(&calls), order)
-    }
-    pub(crate) fn path(self) -> Path {
-        self.mock.path(self.index)
-    }
-    pub(crate) fn arg_names(self) -> Vec<&'static str> {
-        self.mock.arg_names(self.index)
-    }
-    pub(crate) fn returns_unit(self) -> bool {
-        self.mock.returns_unit(self.index)
-    }
-    pub(crate) fn never_returns(self) -> bool {
-        self.mock.never_returns(self.index)
-    }
-    pub(crate) fn is_lenient(self) -> bool {
-        self.mock.leniency().is_lenient()
-    }
-    /// Keeps what a failure of a call says, for the test that owns the mock.
-    pub(crate) fn keep_failure(self, text: &str) {
-        self.mock.failures().keep(text);
-    }
-    /// Whether a side effect was set, which leaves calls to what else is set up, it may be.
-    pub(crate) fn has_side_effect(self) -> bool {
-        self.state().has_side_effect()
-    }
-    /// The expectation at a step of the sequence in which `of` has a place, if it is of this mock, and
-    /// its method.
-    pub(crate) fn step_of_sequence(
-        self,
-        of: &Expected,
-        step: usize,
-    ) -> Option<(Self, &'m Expected)> {
-        let (index, expected) = self.mock.step_of_sequence(of, step)?;
-        Some((Self { index, ..self }, expected))
-    }
-    /// Notes that a call is awaited: by this thread, whichever made it.
-    pub(crate) fn note_await(self, order: u64) {
-        self.state().aftermath().awaits.note((order != UNRECORDED).then_some(order));
-    }
-    pub(crate) fn contexts_elsewhere(self) -> usize {
-        self.mock.contexts_elsewhere()
-    }
-    pub(crate) fn has_original(self) -> bool {
-        self.mock.has_original(self.index)
-    }
-    pub(crate) fn passes_on(self) -> bool {
-        self.mock.leniency().passes_on() && self.has_original()
-    }
-}
-
-impl fmt::Debug for Core<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (called {} time(s))", self.path(), self.state().call_count())
     }
 }
 

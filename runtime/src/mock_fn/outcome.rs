@@ -2,12 +2,12 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::thread::panicking;
 
 use super::stamp::UNRECORDED;
-use super::{Core, MockCore, State};
+use super::{Function, State};
 
 /// The numbers of the recorded calls of one function that panicked while they were answered.
 #[derive(Default)]
@@ -57,15 +57,13 @@ impl Drop for Answering<'_> {
 
 /// A recorded call that goes on when the double has done its part.
 struct Ongoing {
-    mock: Arc<MockCore>,
-    index: usize,
+    function: Function,
     order: u64,
 }
 
 impl Ongoing {
     fn answering(&self) -> Answering<'_> {
-        let core = Core { mock: &self.mock, index: self.index };
-        Answering { state: core.state(), order: self.order }
+        Answering { state: self.function.core().state(), order: self.order }
     }
 
     /// A panic while the future is polled is one of the call.
@@ -87,14 +85,13 @@ struct Watched<T> {
     call: Ongoing,
 }
 
-/// The future of an effect of the call with this number, of the function at `index` of the mock.
+/// The future of an effect of the call with this number.
 pub(super) fn watched<T: 'static>(
     later: Pin<Box<dyn Future<Output = T> + Send>>,
-    mock: Arc<MockCore>,
-    index: usize,
+    function: Function,
     order: u64,
 ) -> Pin<Box<dyn Future<Output = T> + Send>> {
-    Box::pin(Watched { later, call: Ongoing { mock, index, order } })
+    Box::pin(Watched { later, call: Ongoing { function, order } })
 }
 
 impl<T> Future for Watched<T> {
@@ -112,10 +109,10 @@ impl<T> Future for Watched<T> {
 pub struct PassedOn(Option<Ongoing>);
 
 impl PassedOn {
-    /// The call with this number, of the function at `index` of the mock.
-    pub(super) fn new(mock: &Arc<MockCore>, index: usize, order: u64) -> Self {
+    /// The call with this number.
+    pub(super) fn new(function: &Function, order: u64) -> Self {
         let is_told = order != UNRECORDED && !panicking();
-        Self(is_told.then(|| Ongoing { mock: mock.clone(), index, order }))
+        Self(is_told.then(|| Ongoing { function: function.clone(), order }))
     }
 
     /// A call that no double has seen.

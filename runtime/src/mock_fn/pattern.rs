@@ -4,8 +4,9 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::Function;
 use super::log::Recorded;
-use super::logged_call::{LoggedCall, Source, in_order};
+use super::logged_call::{LoggedCall, in_order};
 use super::meant::{Arguments, Meant};
 use super::waiting::Until;
 use super::{Core, MockFn};
@@ -41,7 +42,7 @@ use crate::signature::{Args, Output};
 /// `'m` is how long that lives which a pattern compares with.
 #[derive(Clone)]
 pub struct CallPattern<'m> {
-    of: Source,
+    of: Function,
     /// Its arguments; every call is meant where there is nothing.
     meant: Option<Arc<dyn Meant + Send + Sync + 'm>>,
 }
@@ -55,7 +56,7 @@ impl<'m> CallPattern<'m> {
             Some(matchers) => Some(Arc::new(Arguments::of(of, matchers))),
             None => None,
         };
-        Self { of: Source::of(of), meant }
+        Self { of: of.at.function.clone(), meant }
     }
 
     pub(crate) fn core(&self) -> Core<'_> {
@@ -134,21 +135,21 @@ impl fmt::Debug for CallPattern<'_> {
 }
 
 /// The functions that the patterns are about, each once.
-fn sources_of(patterns: &[CallPattern<'_>]) -> Vec<Source> {
-    let mut sources: Vec<Source> = Vec::new();
+fn functions_of(patterns: &[CallPattern<'_>]) -> Vec<Function> {
+    let mut functions: Vec<Function> = Vec::new();
     for pattern in patterns {
-        add_source(&mut sources, &pattern.of);
+        add_function(&mut functions, &pattern.of);
     }
-    sources
+    functions
 }
 
-fn add_source(sources: &mut Vec<Source>, source: &Source) {
-    for known in sources.iter() {
-        if known.is(source) {
+fn add_function(functions: &mut Vec<Function>, function: &Function) {
+    for known in functions.iter() {
+        if known.is(function) {
             return;
         }
     }
-    sources.push(source.clone());
+    functions.push(function.clone());
 }
 
 /// Asserts that there were such calls in this order; others may have been made in between:
@@ -185,7 +186,7 @@ fn add_source(sources: &mut Vec<Source>, source: &Source) {
 #[track_caller]
 pub fn assert_in_order<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
     let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
-    let calls = in_order(&sources_of(&patterns));
+    let calls = in_order(&functions_of(&patterns));
     let mut left = calls.iter();
     for (index, pattern) in patterns.iter().enumerate() {
         if !left.any(|call| pattern.means(call)) {
@@ -210,7 +211,7 @@ pub fn assert_in_order<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) 
 #[track_caller]
 pub fn assert_in_order_exactly<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
     let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
-    let calls = in_order(&sources_of(&patterns));
+    let calls = in_order(&functions_of(&patterns));
     for index in 0..patterns.len().max(calls.len()) {
         let is_as_meant = match (patterns.get(index), calls.get(index)) {
             (Some(pattern), Some(call)) => pattern.means(call),
@@ -239,7 +240,7 @@ pub fn assert_in_order_exactly<'m>(patterns: impl IntoIterator<Item = CallPatter
 #[track_caller]
 pub fn assert_no_other_calls<'m>(patterns: impl IntoIterator<Item = CallPattern<'m>>) {
     let patterns: Vec<CallPattern<'_>> = patterns.into_iter().collect();
-    let calls = in_order(&sources_of(&patterns));
+    let calls = in_order(&functions_of(&patterns));
     let is_meant = |call: &LoggedCall| patterns.iter().any(|pattern| pattern.means(call));
     let mut others = Vec::new();
     for call in calls {

@@ -1,12 +1,14 @@
 //! What a test says of a function as a whole: its defaults, its record. unittest.mock's words.
 
+use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
 
 use super::answer::ValueOf;
-use super::effect::Instance;
+use super::call_matcher::{CallMatcher, Describe};
+use super::effect::{Gate, Instance};
 use super::expected::Wish;
-use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Steady};
+use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Sequence, Steady, Times};
 use crate::report;
 use crate::signature::{Args, Output};
 
@@ -190,7 +192,43 @@ impl super::Core<'_> {
     #[track_caller]
     pub(super) fn let_answer(self, serial: u64, instance: Instance) {
         let effect = Effect::exclusive(Location::caller(), instance);
-        self.wish(serial, Wish::Effect(Arc::new(effect)));
+        self.let_follow(serial, Arc::new(effect));
+    }
+
+    /// Lets the expectation `serial` answer by the effect.
+    #[track_caller]
+    pub(super) fn let_follow(self, serial: u64, effect: Arc<Effect>) {
+        self.wish(serial, Wish::Effect(effect));
+    }
+
+    /// Lets the expectation `serial` be for calls that the signature's `matchers` accept.
+    #[track_caller]
+    pub(super) fn let_match(
+        self,
+        serial: u64,
+        matchers: Arc<dyn Any + Send + Sync>,
+        describe: Describe,
+    ) {
+        self.wish(serial, Wish::Matcher(CallMatcher::each(matchers, describe)));
+    }
+
+    /// Lets the expectation `serial` be for calls that the signature's `dyn Whole`, called `name`, accepts.
+    #[track_caller]
+    pub(super) fn let_match_whole(self, serial: u64, closure: Instance, name: &'static str) {
+        let gate = Gate::around(closure);
+        self.wish(serial, Wish::Matcher(CallMatcher::Whole(Arc::new(gate), name)));
+    }
+
+    /// Lets the expectation `serial` be for so many calls.
+    #[track_caller]
+    pub(super) fn let_come(self, serial: u64, times: Times) {
+        self.wish(serial, Wish::Times(times));
+    }
+
+    /// Lets the expectation `serial` have a place in the sequence.
+    #[track_caller]
+    pub(super) fn let_join(self, serial: u64, sequence: &Sequence) {
+        self.wish(serial, Wish::Place(sequence.clone()));
     }
 
     #[track_caller]
@@ -199,11 +237,15 @@ impl super::Core<'_> {
     }
 
     #[track_caller]
-    pub(super) fn rewritten(self, set_at: &'static Location<'static>, rewrite: Instance) -> Wish {
+    pub(super) fn rewritten(
+        self,
+        set_at: &'static Location<'static>,
+        rewrite: Instance,
+    ) -> Arc<Effect> {
         if !self.has_original() {
             report::no_original(self);
         }
-        Wish::Effect(Arc::new(Effect::rewritten(set_at, rewrite)))
+        Arc::new(Effect::rewritten(set_at, rewrite))
     }
 
     #[track_caller]

@@ -188,8 +188,8 @@ fn write_turn(page: &mut Page, core: Core<'_>, expected: &Expected, place: &Sequ
         earlier.number
     ));
     match core.step_of_sequence(expected, earlier.number) {
-        Some((core, first)) => {
-            page.line(format_args!("step {}: {}", earlier.number, meant(core, first)));
+        Some((function, first)) => {
+            page.line(format_args!("step {}: {}", earlier.number, meant(function.core(), first)));
             page.line(format_args!(
                 "  set at {}: expected {}, called {}",
                 first.plan.set_at,

@@ -12,7 +12,7 @@ use crate::mock_fn::answer::{self, Bound, Closure, Once, only_once};
 use crate::mock_fn::call_matcher::CallMatcher;
 use crate::mock_fn::effect::{Effect, Gate};
 use crate::mock_fn::expected::Wish;
-use crate::mock_fn::{Core, MockCore, Sequence, Times, Trouble};
+use crate::mock_fn::{Core, Function, Sequence, Times, Trouble};
 use crate::signature::{
     ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOf, ScopedOutput, ScopedShown,
     ThreadBound,
@@ -21,8 +21,7 @@ use crate::signature::{
 /// An expectation of a function of a mock with the type parameters `P`, which may borrow: what is said
 /// of [`Expectation`](crate::Expectation) holds here too, as far as mockall's words go.
 pub struct ScopedExpectation<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
-    mock: Arc<MockCore>,
-    index: usize,
+    function: Function,
     pub(super) serial: u64,
     pub(super) store: R::Store,
     pub(super) kept: Arc<Kept<A, R, P>>,
@@ -40,13 +39,13 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> fmt::Debug for ScopedExpectation<A
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
     /// A place for the expectations of a function, with none in it.
-    pub(super) fn place(mock: Arc<MockCore>, index: usize) -> Self {
+    pub(super) fn place(function: Function) -> Self {
         let (store, kept) = (R::Store::default(), Arc::new(Kept::default()));
-        Self { mock, index, serial: 0, store, kept }
+        Self { function, serial: 0, store, kept }
     }
 
     pub(super) fn core(&self) -> Core<'_> {
-        Core { mock: &self.mock, index: self.index }
+        self.function.core()
     }
 
     #[track_caller]

@@ -53,7 +53,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         texts: TextsOf<A, P>,
         default: Option<fn() -> R::Value>,
     ) -> Self {
-        let at = ScopedExpectation::place(mock.as_core().clone(), index);
+        let at = ScopedExpectation::place(mock.function(index));
         Self { at, texts, default }
     }
 
