@@ -37,11 +37,13 @@ pub struct PatchScope(Arc<Scope>);
 impl PatchScope {
     /// What this thread sees, now and later.
     #[must_use]
+    #[inline]
     pub fn current() -> Self {
         Self(here::to_share())
     }
 
     /// Lets this thread see it until the guard is dropped.
+    #[inline]
     pub fn enter(&self) -> Entered {
         Entered { number: here::enter(self.0.clone()), bound: PhantomData }
     }
@@ -78,6 +80,7 @@ impl PatchScope {
 }
 
 impl fmt::Debug for PatchScope {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PatchScope").finish_non_exhaustive()
     }
@@ -92,12 +95,14 @@ pub struct Entered {
 }
 
 impl Drop for Entered {
+    #[inline]
     fn drop(&mut self) {
         here::leave(self.number);
     }
 }
 
 impl fmt::Debug for Entered {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an entered PatchScope")
     }

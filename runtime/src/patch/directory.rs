@@ -31,6 +31,7 @@ use crate::report;
 #[track_caller]
 pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirectory> {
     let turn = Turn::take();
+    turn.undo_directory(undo_all);
     let before = std::env::current_dir()?;
     std::env::set_current_dir(directory)?;
     let number = next_number();
@@ -41,7 +42,8 @@ pub fn patch_current_dir(directory: impl AsRef<Path>) -> io::Result<PatchedDirec
 static LEFT: Undo<PathBuf> = Undo::new();
 
 /// Goes back, whatever guards were leaked. There is nobody left to tell if that fails.
-pub(super) fn undo_all() {
+#[inline]
+fn undo_all() {
     if let Some(before) = LEFT.take_all().last() {
         _ = std::env::set_current_dir(before);
     }

@@ -31,6 +31,7 @@ where
 {
     let (names, number) = (Vec::new(), next_number());
     let mut patched = PatchedEnv { names, number, _turn: Turn::take() };
+    patched._turn.undo_environment(undo_all);
     for (name, value) in variables {
         let name: OsString = name.into();
         patched.names.push(name.clone());
@@ -46,7 +47,8 @@ where
 static SET: Undo<ScopedEnv<OsString>> = Undo::new();
 
 /// Restores all variables, whatever guards were leaked.
-pub(super) fn undo_all() {
+#[inline]
+fn undo_all() {
     SET.take_all().into_iter().for_each(drop);
 }
 

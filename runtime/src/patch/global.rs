@@ -7,9 +7,6 @@ use std::rc::Rc;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use super::directory;
-#[cfg(feature = "env")]
-use super::environment;
 use super::point::PatchPoint;
 use super::scope::{AnyDouble, Scope};
 use crate::mock_fn::{patience, this_thread};
@@ -34,6 +31,10 @@ struct Holder {
     thread: u32,
     times: usize,
     begun: Option<Begun>,
+    /// What undoes what leaked guards have left. Who patches such things says it: so what does that is linked to
+    /// no other test.
+    undo_directory: Option<fn()>,
+    undo_environment: Option<fn()>,
 }
 
 /// How the turn was taken: for a report on who waits for it too long.
@@ -45,7 +46,13 @@ struct Begun {
 /// How many times as long as for a closure one waits for the turn: a test has it to its end.
 const TEST_BY_CLOSURE: u32 = 10;
 
-static HOLDER: Mutex<Holder> = Mutex::new(Holder { thread: 0, times: 0, begun: None });
+static HOLDER: Mutex<Holder> = Mutex::new(Holder {
+    thread: 0,
+    times: 0,
+    begun: None,
+    undo_directory: None,
+    undo_environment: None,
+});
 static FREE: Condvar = Condvar::new();
 
 fn holder() -> MutexGuard<'static, Holder> {
@@ -80,6 +87,19 @@ impl Turn {
         // While a thread's locals are being destroyed nothing is to be had of it any more.
         _ = LAST.try_with(|_| ());
         Self { bound: PhantomData }
+    }
+
+    /// Has another directory undone by `undo` if the guard is leaked.
+    #[inline]
+    pub(super) fn undo_directory(&self, undo: fn()) {
+        holder().undo_directory = Some(undo);
+    }
+
+    /// As [`undo_directory`](Self::undo_directory).
+    #[cfg(feature = "env")]
+    #[inline]
+    pub(super) fn undo_environment(&self, undo: fn()) {
+        holder().undo_environment = Some(undo);
     }
 }
 
@@ -142,9 +162,13 @@ impl Drop for Last {
             return;
         }
         let leaked = EVERYWHERE.clear();
-        directory::undo_all();
-        #[cfg(feature = "env")]
-        environment::undo_all();
+        let Holder { undo_directory, undo_environment, .. } = *holder();
+        if let Some(undo) = undo_directory {
+            undo();
+        }
+        if let Some(undo) = undo_environment {
+            undo();
+        }
         let mut holder = holder();
         holder.times = 0;
         holder.pass_on();

@@ -20,8 +20,6 @@ struct Here {
     /// rule finds its double here, and takes no lock for it.
     found: Vec<Found>,
     age: u64,
-    /// Where scopes were entered that are not left yet.
-    entered: Vec<Before>,
 }
 
 /// What was in place of a function. It is its guard's: nobody keeps it here.
@@ -32,7 +30,10 @@ struct Found {
 
 thread_local! {
     static HERE: RefCell<Here> =
-        const { RefCell::new(Here { scope: None, found: Vec::new(), age: 0, entered: Vec::new() }) };
+        const { RefCell::new(Here { scope: None, found: Vec::new(), age: 0 }) };
+    /// Where scopes were entered that are not left yet. Few threads enter one: so it is apart, and what is done with
+    /// it is compiled in the crates that do.
+    static ENTERED: RefCell<Vec<Before>> = const { RefCell::new(Vec::new()) };
     /// The marks of the functions that may be patched in the scope. It is cheaper to ask for than the
     /// scope is, and most threads see no patch of a function that others patch.
     static MARKS: Cell<u64> = const { Cell::new(NO_MARKS) };
@@ -107,6 +108,7 @@ pub(super) fn to_patch(mark: u64) -> Arc<Scope> {
 }
 
 /// This thread's scope, for other threads too.
+#[inline]
 pub(super) fn to_share() -> Arc<Scope> {
     to_patch(ALL_MARKS)
 }
@@ -120,45 +122,46 @@ struct Before {
 }
 
 /// Lets this thread see the scope, which others may see too; the number is for leaving it.
+#[inline]
 pub(super) fn enter(scope: Arc<Scope>) -> u64 {
-    let marks = MARKS.replace(ALL_MARKS);
     let number = next_number();
     // While a thread's locals are being destroyed it enters no more.
-    _ = HERE.try_with(|here| {
-        let mut here = here.borrow_mut();
-        let scope = here.scope.replace(scope);
-        here.entered.push(Before { scope, marks, number });
+    _ = ENTERED.try_with(|entered| {
+        let (scope, marks) = see(Some(scope), ALL_MARKS);
+        entered.borrow_mut().push(Before { scope, marks, number });
     });
     number
 }
 
 /// Lets this thread see what it would have seen without entering the scope of that number.
+#[inline]
 pub(super) fn leave(number: u64) {
-    let left = HERE.try_with(|here| here.borrow_mut().leave(number));
-    drop(left);
+    // What is no longer seen is dropped where nothing is borrowed.
+    drop(ENTERED.try_with(|entered| take(&mut entered.borrow_mut(), number)));
 }
 
-impl Here {
-    /// What is no longer seen comes back, to be dropped where nothing is borrowed.
-    fn leave(&mut self, number: u64) -> Option<Arc<Scope>> {
-        let mut index = self.entered.len();
-        loop {
-            index = index.checked_sub(1)?;
-            if self.entered[index].number == number {
-                break;
-            }
-        }
-        let Before { scope, marks, .. } = self.entered.remove(index);
-        match self.entered.get_mut(index) {
-            // One that was entered later is still seen: it was entered from here instead.
-            Some(later) => {
-                later.marks = marks;
-                std::mem::replace(&mut later.scope, scope)
-            }
-            None => {
-                MARKS.set(marks);
-                std::mem::replace(&mut self.scope, scope)
-            }
+#[inline]
+fn take(entered: &mut Vec<Before>, number: u64) -> Option<Arc<Scope>> {
+    let mut index = entered.len();
+    loop {
+        index = index.checked_sub(1)?;
+        if entered[index].number == number {
+            break;
         }
     }
+    let Before { scope, marks, .. } = entered.remove(index);
+    match entered.get_mut(index) {
+        // One that was entered later is still seen: it was entered from here instead.
+        Some(later) => {
+            later.marks = marks;
+            std::mem::replace(&mut later.scope, scope)
+        }
+        None => see(scope, marks).0,
+    }
+}
+
+/// Lets this thread see the scope; what it has seen before comes back.
+fn see(scope: Option<Arc<Scope>>, marks: u64) -> (Option<Arc<Scope>>, u64) {
+    let before = HERE.try_with(|here| std::mem::replace(&mut here.borrow_mut().scope, scope));
+    (before.ok().flatten(), MARKS.replace(marks))
 }

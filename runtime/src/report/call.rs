@@ -81,10 +81,7 @@ pub(crate) fn no_match(
     let title = format!("{}: No matching expectation found", call.as_title());
     let mut page = Page::titled(title);
     call.write_place_below(&mut page);
-    let mut expectations: Vec<&Expected> = Vec::new();
-    for expected in core.state().expectations() {
-        expectations.push(expected);
-    }
+    let tried = core.state().expectations().count();
     if let Some(output) = without_default.map(without_paths) {
         page.line(format_args!(
             "the mock is lenient, but this method returns `{output}`, which has no default value"
@@ -99,19 +96,16 @@ pub(crate) fn no_match(
             "this thread has no context of it, and {elsewhere} other threads have one each: make one \
              here, or let the tests take turns"
         ));
-    } else if expectations.is_empty() {
+    } else if tried == 0 {
         page.line(nothing_set_up(core));
     } else {
-        let heading = match expectations.len() {
-            1 => "1 expectation tried:".to_string(),
-            count => format!("{count} expectations tried, the nearest first:"),
-        };
-        page.begin(heading);
-        write_candidates(&mut page, &call, frame, &expectations);
+        let nearest_first = if tried > 1 { ", the nearest first" } else { "" };
+        page.begin(format_args!("{} tried{nearest_first}:", counted(tried, "expectation")));
+        write_candidates(&mut page, &call, frame);
         page.end();
     }
     call.write_calls(&mut page);
-    if expectations.is_empty() {
+    if tried == 0 {
         page.paste("to answer every call:", paste::answering(core));
     }
     page.paste("to expect this call:", paste::expecting(core, &call.args));

@@ -11,22 +11,17 @@ use crate::ranking::ranked;
 /// How many expectations a report explains.
 const EXPLAINED: usize = 5;
 
-pub(super) fn write_candidates(
-    page: &mut Page,
-    call: &FailedCall<'_>,
-    frame: &dyn Frame,
-    expectations: &[&Expected],
-) {
+pub(super) fn write_candidates(page: &mut Page, call: &FailedCall<'_>, frame: &dyn Frame) {
     // One closure for all arguments rejects them all, as far as anyone can tell.
     let all = call.args.len();
     let (mut candidates, mut rejected) = (Vec::new(), Vec::new());
-    for expected in expectations {
+    for expected in call.core.state().expectations() {
         let verdicts = match &expected.plan.matcher {
             Some(matcher) => matcher.verdicts(frame),
             None => Some(Verdicts::default()),
         };
         rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected));
-        candidates.push((*expected, verdicts));
+        candidates.push((expected, verdicts));
     }
     let nearest = ranked(rejected.len(), &|one, other| rejected[one] < rejected[other]);
     let mut left_out = nearest.len();

@@ -37,13 +37,17 @@ pub(super) const END: &str = "\x1b[0m";
 /// Whether reports have colour: on a terminal, but not in CI and not where `NO_COLOR` is set;
 /// elsewhere too where `CLICOLOR_FORCE` is.
 pub(super) fn is_wanted() -> bool {
-    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    if is_set("NO_COLOR") {
+    if !variable("NO_COLOR").is_empty() {
         return false;
     }
-    if env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") {
+    if !matches!(&*variable("CLICOLOR_FORCE"), "" | "0") {
         return true;
     }
-    let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
-    !is_dumb && !is_set("CI") && stdout().is_terminal() && stderr().is_terminal()
+    let is_elsewhere = variable("TERM") == "dumb" || !variable("CI").is_empty();
+    !is_elsewhere && stdout().is_terminal() && stderr().is_terminal()
+}
+
+/// Its value; none is empty.
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_default()
 }

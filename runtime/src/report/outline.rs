@@ -30,7 +30,8 @@ pub(super) fn outline(text: &str, room: usize) -> String {
     }
 }
 
-fn length(text: &str) -> usize {
+/// In characters.
+pub(super) fn length(text: &str) -> usize {
     text.chars().count()
 }
 

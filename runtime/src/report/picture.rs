@@ -1,6 +1,8 @@
 //! Calls of several doubles as a sequence diagram for the terminal.
 
 use super::list::{listed, repeated};
+use super::marks::first;
+use super::outline::length;
 use crate::mock_fn::LoggedCall;
 
 /// How much of a call is shown, in characters.
@@ -10,65 +12,41 @@ const CALLER: &str = "test";
 /// What stands between two names.
 const GAP: usize = 3;
 
-/// A lifeline: its name, and the columns where the name begins and where the line is.
-struct Lifeline {
-    name: String,
-    start: usize,
-    column: usize,
-}
-
-impl Lifeline {
-    /// One whose name begins at `start`.
-    fn from(start: usize, name: String) -> Self {
-        let column = start + name.chars().count() / 2;
-        Self { name, start, column }
-    }
-
-    fn end(&self) -> usize {
-        self.start + self.name.chars().count()
-    }
-}
-
-/// One arrow, from the caller to the lifeline with this index.
-struct Arrow {
-    to: usize,
-    label: String,
-    /// What is told besides.
-    note: String,
-}
-
 /// The calls as a sequence diagram for the terminal.
 pub(crate) fn picture(calls: &[LoggedCall]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    let mut arrows = Vec::with_capacity(calls.len());
+    let (mut names, mut longest) = (Vec::new(), 0);
     for call in calls {
-        arrows.push(arrow(call, &mut names));
+        let (name, _) = call.participant();
+        if lifeline(&names, &name) > names.len() {
+            names.push(name);
+        }
+        longest = longest.max(length(&label(call)));
     }
-    let lifelines = lifelines(&names, &arrows);
-    let mut text = header(&lifelines);
-    text += &line(&lifelines, None);
-    for arrow in &arrows {
-        text += &line(&lifelines, Some(arrow));
+    let columns = columns(&names, longest);
+    let without_arrow = line(&columns, 0, "");
+    let mut text = format!("{}\n{without_arrow}\n", header(&names, &columns));
+    for call in calls {
+        let to = lifeline(&names, &call.participant().0);
+        text += &format!("{}{}\n", line(&columns, to, &label(call)), note(call));
     }
-    if !arrows.is_empty() {
-        text += &line(&lifelines, None);
+    if !calls.is_empty() {
+        text += &format!("{without_arrow}\n");
     }
     text
 }
 
-/// The arrow for a call; its double joins the `names`, if it is not among them.
-fn arrow(call: &LoggedCall, names: &mut Vec<String>) -> Arrow {
-    let (participant, function) = call.participant();
+/// Which lifeline is that of the double; the caller's is the first. One that is not known is the next.
+fn lifeline(names: &[String], name: &str) -> usize {
     let mut index = 0;
-    while index < names.len() && names[index] != participant {
+    while index < names.len() && names[index] != name {
         index += 1;
     }
-    if index == names.len() {
-        names.push(participant);
-    }
-    let label = format!("{function}({})", listed(&call.arguments()));
-    // The caller's lifeline is the first.
-    Arrow { to: index + 1, label: cut(&label), note: note(call) }
+    index + 1
+}
+
+fn label(call: &LoggedCall) -> String {
+    let (_, function) = call.participant();
+    cut(&format!("{function}({})", listed(&call.arguments())))
 }
 
 /// Which thread made the call, if it was another one than that which looks at the picture.
@@ -86,80 +64,62 @@ fn note(call: &LoggedCall) -> String {
 /// The text on one line, and not too long.
 fn cut(label: &str) -> String {
     let mut cut = String::new();
-    for (count, character) in label.chars().enumerate() {
-        if count == SHOWN {
-            cut.push('…');
-            break;
-        }
+    for character in first(label, SHOWN).chars() {
         cut.push(if character == '\n' { ' ' } else { character });
+    }
+    if length(&cut) < length(label) {
+        cut.push('…');
     }
     cut
 }
 
-/// Places the lifelines: the labels are between the first and the second.
-fn lifelines(names: &[String], arrows: &[Arrow]) -> Vec<Lifeline> {
-    let mut longest = 0;
-    for arrow in arrows {
-        longest = longest.max(arrow.label.chars().count());
+/// The columns of the lifelines, each in the middle of its name; the labels are between the first and the second.
+fn columns(names: &[String], longest: usize) -> Vec<usize> {
+    let mut columns = Vec::with_capacity(names.len() + 1);
+    columns.push(length(CALLER) / 2);
+    // `├─ label ─>│`
+    let mut least = columns[0] + longest + length("├─  ─>");
+    let mut end = length(CALLER);
+    for name in names {
+        let half = length(name) / 2;
+        let start = (end + GAP).max(least.saturating_sub(half));
+        columns.push(start + half);
+        end = start + length(name);
+        least = 0;
     }
-    let mut lifelines = Vec::with_capacity(names.len() + 1);
-    lifelines.push(Lifeline::from(0, CALLER.into()));
+    columns
+}
+
+fn header(names: &[String], columns: &[usize]) -> String {
+    let mut text = CALLER.to_string();
     for (index, name) in names.iter().enumerate() {
-        let previous = &lifelines[index];
-        let beside = previous.end() + GAP;
-        let start = match index {
-            // `├─ label ─>│`
-            0 => {
-                let column = previous.column + longest + "├─  ─>".chars().count();
-                beside.max(column.saturating_sub(name.chars().count() / 2))
-            }
-            _ => beside,
-        };
-        lifelines.push(Lifeline::from(start, name.clone()));
+        let start = columns[index + 1] - length(name) / 2;
+        text += &repeated(" ", start.saturating_sub(length(&text)));
+        text += name;
     }
-    lifelines
+    text
 }
 
-fn header(lifelines: &[Lifeline]) -> String {
-    let mut text = String::new();
-    for lifeline in lifelines {
-        let gap = lifeline.start.saturating_sub(text.chars().count());
-        text += &repeated(" ", gap);
-        text += &lifeline.name;
-    }
-    text + "\n"
-}
-
-/// A line of the picture, with an arrow or without.
-fn line(lifelines: &[Lifeline], arrow: Option<&Arrow>) -> String {
-    let mut text = String::new();
-    let mut column = 0;
-    for (index, lifeline) in lifelines.iter().enumerate() {
-        let line = match arrow {
-            Some(_) if index == 0 => '├',
-            Some(arrow) if index < arrow.to => '┼',
-            _ => '│',
-        };
-        let space = match arrow {
-            Some(arrow) if (1..=arrow.to).contains(&index) => "─",
-            _ => " ",
-        };
-        let label = match arrow {
-            Some(arrow) if index == 1 => format!("─ {} ", arrow.label),
-            _ => String::new(),
-        };
-        let is_end = arrow.is_some_and(|arrow| arrow.to == index);
-        let length = lifeline.column - column - label.chars().count() - usize::from(is_end);
-        text += &label;
-        text += &repeated(space, length);
+/// A line of the picture, with an arrow to a lifeline, or to none: that is the caller's.
+fn line(columns: &[usize], to: usize, label: &str) -> String {
+    let (mut text, mut at) = (String::new(), 0);
+    for (index, column) in columns.iter().enumerate() {
+        if index == 1 && to > 0 {
+            text += &format!("─ {label} ");
+            at += length(label) + 3;
+        }
+        let is_end = index > 0 && index == to;
+        let space = if (1..=to).contains(&index) { "─" } else { " " };
+        text += &repeated(space, column - at - usize::from(is_end));
         if is_end {
             text.push('>');
         }
-        text.push(line);
-        column = lifeline.column + 1;
+        text.push(match index {
+            0 if to > 0 => '├',
+            _ if index < to => '┼',
+            _ => '│',
+        });
+        at = column + 1;
     }
-    if let Some(arrow) = arrow {
-        text += &arrow.note;
-    }
-    text + "\n"
+    text
 }
