@@ -6,13 +6,13 @@ use syn::ext::IdentExt;
 use syn::{Ident, Token, Visibility};
 
 use super::method::{MethodOf, documented};
-use super::printed::{printed, put};
+use super::printed::{Repeated, printed, put};
 use crate::syntax::parse_quote;
 
 impl MethodOf<'_> {
     /// The function by which the method is set up, unless another variant of it or the user has that.
-    pub(super) fn access(&self) -> impl ToTokens {
-        printed(|tokens| {
+    pub(super) fn access(&self, repeated: &Repeated) -> impl ToTokens {
+        printed(move |tokens| {
             if self.method.is_static() {
                 return self.spelled.context(&self.vis()).to_tokens(tokens);
             }
@@ -24,12 +24,12 @@ impl MethodOf<'_> {
             let expect = Ident::new(&expect, name.span());
             match self.method.variant {
                 Some(_) => self.expect_variant(&expect).to_tokens(tokens),
-                None => self.expect(&expect, tokens),
+                None => self.expect(&expect, repeated, tokens),
             }
         })
     }
 
-    fn expect(&self, expect: &Ident, tokens: &mut TokenStream) {
+    fn expect(&self, expect: &Ident, repeated: &Repeated, tokens: &mut TokenStream) {
         let (output, expectation) = (self.spelled.output(), self.spelled.expectation());
         let mut keys = self.method.keys.clone();
         if self.spelled.lends_parameters() {
@@ -52,11 +52,10 @@ impl MethodOf<'_> {
             }
         });
         let (attributes, vis) = (self.expects(), self.vis());
-        put!(tokens,
-            #attributes
-            #[track_caller]
-            #vis fn #expect #parameters(&mut self) -> &mut #expectation #bounds { #begun }
-        );
+        attributes.to_tokens(tokens);
+        repeated.put_track_caller(tokens);
+        let exclusive = &repeated.exclusive;
+        put!(tokens, #vis fn #expect #parameters #exclusive -> &mut #expectation #bounds { #begun });
     }
 
     /// One function for all variants: what they are told apart by is its type argument.

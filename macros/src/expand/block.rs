@@ -5,6 +5,7 @@ use quote::quote;
 use syn::Token;
 
 use super::method::MethodOf;
+use super::printed::Repeated;
 use crate::model::{Attributes, Double, Implementation, ImplementedTrait};
 
 pub(super) struct Block<'d> {
@@ -46,7 +47,8 @@ impl<'d> Block<'d> {
     fn access(&self) -> TokenStream {
         let Implementation { attributes, generics, self_type, .. } = self.implementation;
         let (parameters, _, bounds) = generics.split_for_impl();
-        let access = self.methods.iter().map(MethodOf::access);
+        let repeated = Repeated::new();
+        let access = self.methods.iter().map(|of| of.access(&repeated));
         quote! {
             #attributes
             impl #parameters #self_type #bounds {
@@ -62,7 +64,8 @@ impl<'d> Block<'d> {
             return None;
         }
         let (parameters, _, bounds) = generics.split_for_impl();
-        let methods = self.methods.iter().map(MethodOf::implementation);
+        let repeated = Repeated::new();
+        let methods = self.methods.iter().map(|of| of.implementation(&repeated));
         Some(quote! {
             #attributes
             #[allow(clippy::type_complexity)]
@@ -108,7 +111,8 @@ impl<'d> Block<'d> {
 
     fn members(&self, of_trait: &ImplementedTrait) -> Group {
         let Implementation { types, constants, .. } = self.implementation;
-        let methods = self.methods.iter().map(MethodOf::implementation);
+        let repeated = Repeated::new();
+        let methods = self.methods.iter().map(|of| of.implementation(&repeated));
         let members = quote! {
             #(#types)*
             #(#constants)*

@@ -11,7 +11,7 @@ use syn::{
     Visibility, WherePredicate,
 };
 
-use super::printed::{doc, printed, put};
+use super::printed::{Repeated, doc, printed, put};
 use super::real;
 use super::spelled::Spelled;
 use crate::model::{Argument, Double, Family, Implementation, Method, Output};
@@ -189,7 +189,7 @@ impl<'d> MethodOf<'d> {
     }
 
     /// The method in its `impl`.
-    pub(super) fn implementation(&self) -> impl ToTokens {
+    pub(super) fn implementation(&self, repeated: &Repeated) -> impl ToTokens {
         let Method { cfgs, levels, docs, must_use, .. } = self.method;
         let is_own = self.implementation.of_trait.is_none();
         let signature = match self.is_future() {
@@ -219,7 +219,7 @@ impl<'d> MethodOf<'d> {
         printed(move |tokens| {
             put!(tokens, #cfgs #docs #must_use #levels #dead_code #unreachable #style);
             if is_tracked {
-                put!(tokens, #[track_caller]);
+                repeated.put_track_caller(tokens);
             }
             put!(tokens, #vis #signature #body);
         })

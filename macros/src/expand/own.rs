@@ -8,7 +8,7 @@ use syn::{Attribute, Ident};
 use super::block::Block;
 use super::double::{has_deref, phantom};
 use super::method::MethodOf;
-use super::printed::{doc, printed, put};
+use super::printed::{Repeated, doc, printed, put};
 use super::{made, scoped};
 use crate::crate_name;
 use crate::model::{Attributes, Double};
@@ -25,9 +25,10 @@ pub(super) fn functions(
     let lenient = lenient(double);
     let in_common = (!has_deref(double)).then(|| in_common(fields));
     let access = printed(move |tokens| {
+        let repeated = Repeated::new();
         for block in blocks {
             if !block.is_apart() {
-                block.methods.iter().for_each(|of| of.access().to_tokens(tokens));
+                block.methods.iter().for_each(|of| of.access(&repeated).to_tokens(tokens));
             }
         }
     });

@@ -3,7 +3,7 @@
 //! like this.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt};
+use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::model::Attributes;
 
@@ -66,6 +66,27 @@ impl ToTokens for Attributes {
         for attribute in self.iter() {
             attribute.to_tokens(tokens);
         }
+    }
+}
+
+/// What stands in each method: groups that are made once, for to make one is to ask rustc.
+pub(super) struct Repeated {
+    /// `[track_caller]`
+    tracked: Group,
+    /// `(&mut self)`
+    pub(super) exclusive: Group,
+}
+
+impl Repeated {
+    pub(super) fn new() -> Self {
+        let tracked = Group::new(Delimiter::Bracket, quote!(track_caller));
+        Self { tracked, exclusive: Group::new(Delimiter::Parenthesis, quote!(&mut self)) }
+    }
+
+    /// `#[track_caller]`
+    pub(super) fn put_track_caller(&self, tokens: &mut TokenStream) {
+        mark(tokens, "#");
+        self.tracked.to_tokens(tokens);
     }
 }
 

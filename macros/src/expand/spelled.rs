@@ -1,10 +1,10 @@
 //! A method as the runtime spells it: families, outputs, and the types that are made of them.
 
+use std::cell::OnceCell;
 use std::fmt::Display;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::token::Paren;
 use syn::{Generics, Ident, Token, Type, Visibility};
 
 use super::method::merged;
@@ -28,6 +28,8 @@ pub(super) struct Spelled<'m> {
     pub(super) is_alone: bool,
     /// Whether the type parameters may borrow, or arguments have two lifetimes that can't be shortened.
     pub(super) is_scoped: bool,
+    /// The tuple of the arguments' families, once it was asked for.
+    args: OnceCell<Group>,
 }
 
 impl<'m> Spelled<'m> {
@@ -44,7 +46,8 @@ impl<'m> Spelled<'m> {
         };
         let outer = merged(outer, &none);
         let (is_alone, is_scoped) = (false, method.is_apart);
-        Self { method, vis, prefix, variant, outer, generics, is_alone, is_scoped }
+        let args = OnceCell::new();
+        Self { method, vis, prefix, variant, outer, generics, is_alone, is_scoped, args }
     }
 
     /// The name of a type that is made for the method.
@@ -120,9 +123,11 @@ impl<'m> Spelled<'m> {
     }
 
     /// The tuple of the arguments' families.
-    pub(super) fn args(&self) -> impl ToTokens {
-        self.each_argument(|index, argument, tokens| {
-            self.spell(&argument.family, &index, tokens);
+    pub(super) fn args(&self) -> &Group {
+        self.args.get_or_init(|| {
+            self.each_argument(|index, argument, tokens| {
+                self.spell(&argument.family, &index, tokens);
+            })
         })
     }
 
@@ -130,15 +135,13 @@ impl<'m> Spelled<'m> {
     pub(super) fn each_argument(
         &self,
         print: impl Fn(usize, &Argument, &mut TokenStream),
-    ) -> impl ToTokens {
-        printed(move |tokens| {
-            Paren::default().surround(tokens, |tokens| {
-                for (index, argument) in self.method.args.iter().enumerate() {
-                    print(index, argument, tokens);
-                    <Token![,]>::default().to_tokens(tokens);
-                }
-            });
-        })
+    ) -> Group {
+        let mut tuple = TokenStream::new();
+        for (index, argument) in self.method.args.iter().enumerate() {
+            print(index, argument, &mut tuple);
+            <Token![,]>::default().to_tokens(&mut tuple);
+        }
+        Group::new(Delimiter::Parenthesis, tuple)
     }
 
     /// The output's family.

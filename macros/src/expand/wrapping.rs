@@ -8,6 +8,7 @@ use syn::ext::IdentExt;
 use syn::{Generics, Ident, WherePredicate};
 
 use super::method::MethodOf;
+use super::printed::Repeated;
 use super::supertrait;
 use super::wrapped::Wrapped;
 use crate::model::{Double, Implementation, Supertrait};
@@ -217,9 +218,10 @@ impl<'d> Spy<'d> {
         }
         let generics = self.bounded(clauses);
         let (parameters, arguments, bounds) = generics.split_for_impl();
+        let repeated = Repeated::new();
         let methods = of.methods.iter().map(|method| {
             let spied = MethodOf { is_spy: true, ..MethodOf::new(self.double, of, method) };
-            spied.implementation().into_token_stream()
+            spied.implementation(&repeated).into_token_stream()
         });
         quote! {
             #attributes
