@@ -21,28 +21,34 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    #[inline]
     pub(super) fn in_chunks(&mut self, sizes: &[usize]) {
         self.sizes = sizes.to_vec();
         self.moved = 0;
     }
 
+    #[inline]
     pub(super) fn error_at(&mut self, byte: u64, error: io::Error) {
         self.at.push((byte, error));
     }
 
+    #[inline]
     pub(super) fn error_on_call(&mut self, number: usize, error: io::Error) {
         self.on_call.push((number as u64, error));
     }
 
+    #[inline]
     pub(super) fn fails_from(&mut self, byte: u64, kind: ErrorKind) {
         self.fails_from = Some((byte, kind));
     }
 
+    #[inline]
     pub(super) fn stalls_at(&mut self, byte: u64) {
         self.stalls_at = Some(byte);
     }
 
     /// How many of the `asked` bytes from `position` on this transfer moves.
+    #[inline]
     pub(super) fn transfer(&mut self, position: u64, asked: usize) -> io::Result<usize> {
         self.calls += 1;
         if let Some(error) = take(&mut self.on_call, self.calls) {
@@ -60,6 +66,7 @@ impl Plan {
         Ok(asked.min(self.next_size()).min(self.reach(position)))
     }
 
+    #[inline]
     fn next_size(&mut self) -> usize {
         let size = self.sizes.get(self.moved).or(self.sizes.last());
         self.moved += 1;
@@ -67,6 +74,7 @@ impl Plan {
     }
 
     /// How many bytes there are before the next one at which something happens.
+    #[inline]
     fn reach(&self, position: u64) -> usize {
         let mut end = self.stalls_at.unwrap_or(u64::MAX);
         if let Some((byte, _)) = self.fails_from {
@@ -80,11 +88,13 @@ impl Plan {
         usize::try_from(end - position).unwrap_or(usize::MAX)
     }
 
+    #[inline]
     fn is_stalled(&self, position: u64) -> bool {
         self.stalls_at.is_some_and(|byte| position >= byte)
     }
 
     /// Ends the stall; those who are to be woken come back.
+    #[inline]
     pub(super) fn resume(&mut self) -> Vec<Waker> {
         self.stalls_at = None;
         std::mem::take(&mut self.waiting)
@@ -92,6 +102,7 @@ impl Plan {
 
     /// Lets a task wait for the end of the stall; false if there is none at this position.
     #[cfg(any(feature = "futures", feature = "tokio"))]
+    #[inline]
     pub(super) fn wait(&mut self, position: u64, waker: &Waker) -> bool {
         let is_stalled = self.is_stalled(position);
         if is_stalled {
@@ -102,6 +113,7 @@ impl Plan {
 }
 
 /// Takes the first error out that is planned for this byte, or for the call of this number.
+#[inline]
 fn take(planned: &mut Vec<(u64, io::Error)>, meant: u64) -> Option<io::Error> {
     for index in 0..planned.len() {
         if planned[index].0 == meant {

@@ -82,6 +82,7 @@ struct Buffer {
 
 impl Clone for Buffer {
     /// A clone of the reader gets the bytes itself.
+    #[inline]
     fn clone(&self) -> Self {
         Self::default()
     }
@@ -91,22 +92,26 @@ impl Clone for Buffer {
 const BUFFER: usize = 8 * 1024;
 
 impl Source {
+    #[inline]
     fn left(&self) -> &[u8] {
         let start = usize::try_from(self.position).unwrap_or(usize::MAX);
         self.data.get(start..).unwrap_or_default()
     }
 
+    #[inline]
     fn transfer(&mut self, asked: usize) -> io::Result<usize> {
         let asked = asked.min(self.left().len());
         self.plan.transfer(self.position, asked)
     }
 
+    #[inline]
     fn target(&self, to: SeekFrom) -> io::Result<u64> {
         target(to, self.position, self.data.len())
     }
 }
 
 /// Where a seek goes to.
+#[inline]
 pub(super) fn target(to: SeekFrom, position: u64, len: usize) -> io::Result<u64> {
     let len = u64::try_from(len).unwrap_or(u64::MAX);
     let target = match to {
@@ -117,6 +122,7 @@ pub(super) fn target(to: SeekFrom, position: u64, len: usize) -> io::Result<u64>
     target.ok_or_else(|| ErrorKind::InvalidInput.into())
 }
 
+#[inline]
 fn lock(source: &Mutex<Source>) -> MutexGuard<'_, Source> {
     source.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -169,6 +175,7 @@ impl MockReader {
 
     /// Every read from this byte on fails: the rest of the data can't be had.
     #[must_use]
+    #[inline]
     pub fn fails_from(self, byte: u64, kind: ErrorKind) -> Self {
         self.source().plan.fails_from(byte, kind);
         self
@@ -177,12 +184,14 @@ impl MockReader {
     /// From this byte on there is nothing to be had until [`resume`](Self::resume): reads are pending in the
     /// forms for tasks, and fail with [`ErrorKind::WouldBlock`] otherwise.
     #[must_use]
+    #[inline]
     pub fn stalls_at(self, byte: u64) -> Self {
         self.source().plan.stalls_at(byte);
         self
     }
 
     /// Ends the stall, and wakes the tasks that wait.
+    #[inline]
     pub fn resume(&self) {
         let waiting = self.source().plan.resume();
         for task in &waiting {
@@ -192,22 +201,26 @@ impl MockReader {
 
     /// How far it has been read: where the next read begins.
     #[must_use]
+    #[inline]
     pub fn position(&self) -> u64 {
         self.source().position
     }
 
     /// What has not been read.
     #[must_use]
+    #[inline]
     pub fn unread(&self) -> Vec<u8> {
         self.source().left().to_vec()
     }
 
+    #[inline]
     fn source(&self) -> MutexGuard<'_, Source> {
         lock(&self.source)
     }
 
     /// Lets a task wait until there may be something to be had.
     #[cfg(any(feature = "futures", feature = "tokio"))]
+    #[inline]
     pub(super) fn wait(&self, waker: &std::task::Waker) {
         let mut source = self.source();
         let position = source.position;
@@ -219,6 +232,7 @@ impl MockReader {
     }
 
     /// What is buffered and not yet consumed.
+    #[inline]
     pub(super) fn buffered(&self) -> &[u8] {
         let consumed = self.position().checked_sub(self.buffer.start);
         let consumed = consumed.and_then(|consumed| usize::try_from(consumed).ok());
@@ -258,6 +272,7 @@ impl BufRead for MockReader {
         Ok(self.buffered())
     }
 
+    #[inline]
     fn consume(&mut self, count: usize) {
         let count = count.min(self.buffered().len());
         self.source().position += count as u64;
@@ -277,12 +292,14 @@ impl Seek for MockReader {
 impl Deref for MockReader {
     type Target = MockObject;
 
+    #[inline]
     fn deref(&self) -> &MockObject {
         &self.mock
     }
 }
 
 impl fmt::Debug for MockReader {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let source = self.source();
         write!(f, "MockReader at {} of {} bytes", source.position, source.data.len())

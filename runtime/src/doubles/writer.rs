@@ -80,15 +80,23 @@ struct Sink {
 }
 
 impl Sink {
+    #[inline]
     fn transfer(&mut self, offered: usize) -> io::Result<usize> {
         self.plan.transfer(self.content.position(), offered)
     }
 
+    #[inline]
     fn target(&self, to: SeekFrom) -> io::Result<u64> {
         target(to, self.content.position(), self.content.get_ref().len())
     }
+
+    /// Compiled here: the clone of bytes need not be in each crate that mocks a function of bytes.
+    fn written(&self) -> Vec<u8> {
+        self.content.get_ref().clone()
+    }
 }
 
+#[inline]
 fn lock(sink: &Mutex<Sink>) -> MutexGuard<'_, Sink> {
     sink.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -151,6 +159,7 @@ impl MockWriter {
 
     /// Every write from this byte on fails: so many bytes there is room for.
     #[must_use]
+    #[inline]
     pub fn fails_from(self, byte: u64, kind: ErrorKind) -> Self {
         self.sink().plan.fails_from(byte, kind);
         self
@@ -159,12 +168,14 @@ impl MockWriter {
     /// From this byte on nothing is taken until [`resume`](Self::resume): writes are pending in the forms
     /// for tasks, and fail with [`ErrorKind::WouldBlock`] otherwise.
     #[must_use]
+    #[inline]
     pub fn stalls_at(self, byte: u64) -> Self {
         self.sink().plan.stalls_at(byte);
         self
     }
 
     /// Ends the stall, and wakes the tasks that wait.
+    #[inline]
     pub fn resume(&self) {
         let waiting = self.sink().plan.resume();
         for task in &waiting {
@@ -174,34 +185,40 @@ impl MockWriter {
 
     /// Where the next write begins.
     #[must_use]
+    #[inline]
     pub fn position(&self) -> u64 {
         self.sink().content.position()
     }
 
     /// What has been written, flushed or not.
     #[must_use]
+    #[inline]
     pub fn written(&self) -> Vec<u8> {
-        self.sink().content.get_ref().clone()
+        self.sink().written()
     }
 
     /// What has been written, as text; what is no UTF-8 is shown as `�`.
     #[must_use]
+    #[inline]
     pub fn written_text(&self) -> String {
         String::from_utf8_lossy(self.sink().content.get_ref()).into_owned()
     }
 
     /// Whether nothing has been written since the last flush that succeeded.
     #[must_use]
+    #[inline]
     pub fn is_flushed(&self) -> bool {
         !self.sink().is_dirty
     }
 
+    #[inline]
     fn sink(&self) -> MutexGuard<'_, Sink> {
         lock(&self.sink)
     }
 
     /// Lets a task wait until something may be taken.
     #[cfg(any(feature = "futures", feature = "tokio"))]
+    #[inline]
     pub(super) fn wait(&self, waker: &std::task::Waker) {
         let mut sink = self.sink();
         let position = sink.content.position();
@@ -253,12 +270,14 @@ impl Default for MockWriter {
 impl Deref for MockWriter {
     type Target = MockObject;
 
+    #[inline]
     fn deref(&self) -> &MockObject {
         &self.mock
     }
 }
 
 impl fmt::Debug for MockWriter {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "MockWriter of {:?}", self.written_text())
     }
