@@ -18,12 +18,14 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     for implementation in &double.implementations {
         blocks.push(Block::new(double, implementation));
     }
-    let mut methods: Vec<&MethodOf<'_>> = Vec::new();
+    let mut fields = Vec::new();
     for block in &blocks {
-        methods.extend(&block.methods);
+        for of in &block.methods {
+            if !of.method.is_static() && of.method.is_first() {
+                fields.push(of);
+            }
+        }
     }
-    let mut fields = methods.clone();
-    fields.retain(|of| !of.method.is_static() && of.method.is_first());
 
     let mut tokens = TokenStream::new();
     // Each of them with what the trait is there for.
@@ -39,8 +41,10 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     for block in &blocks {
         rest.extend(block.items());
     }
-    for method in &methods {
-        rest.extend(method.items());
+    for block in &blocks {
+        for method in &block.methods {
+            rest.extend(method.items());
+        }
     }
     rest.extend(nameable::of_double(double, &blocks));
     rest.iter().for_each(|item| put_item(item));

@@ -12,16 +12,14 @@ use crate::model::{Method, Module};
 pub(super) fn expand(module: &Module) -> TokenStream {
     let Module { cfgs, vis, original, name, items, functions } = module;
     let title = name.unraw().to_string();
-    let functions = functions.iter().map(|function| {
+    let (mut bodies, mut checkpoints) = (Vec::new(), Vec::new());
+    for function in functions {
         let prefix = format!("{title}__{}", function.signature.ident.unraw());
-        Spelled::new(function, &function.vis, prefix, &Generics::default())
-    });
-    let functions: Vec<Spelled<'_>> = functions.collect();
-    let bodies = functions.iter().map(|function| expand_function(function, &title));
-    let checkpoints = functions.iter().map(|function| {
-        let (marker, cfgs) = (function.marker(), &function.method.cfgs);
-        quote!(#cfgs ::standin::__private::checkpoint::<#marker>();)
-    });
+        let spelled = Spelled::new(function, &function.vis, prefix, &Generics::default());
+        bodies.push(expand_function(&spelled, &title));
+        let (marker, cfgs) = (spelled.marker(), &function.cfgs);
+        checkpoints.push(quote!(#cfgs ::standin::__private::checkpoint::<#marker>();));
+    }
     let about = format!("A mock of the module `{original}`.");
     quote! {
         #cfgs

@@ -64,8 +64,12 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
             false => quote!(#name),
         }
     });
-    let is_viewed = |of: &&Argument| matches!(of.passing, Passing::Viewed(_));
-    let viewed: Vec<_> = of.method.args.iter().filter(is_viewed).map(|of| &of.name).collect();
+    let mut viewed = Vec::new();
+    for argument in &of.method.args {
+        if let Passing::Viewed(_) = argument.passing {
+            viewed.push(&argument.name);
+        }
+    }
     let call = match viewed.as_slice() {
         [] => call,
         viewed => quote!({ #(let #viewed = ::standin::__private::View(#viewed);)* #call }),

@@ -63,7 +63,8 @@ fn with_guards(function: &ItemFn, guards: &[TokenStream]) -> ItemFn {
 }
 
 fn guards(Level { patches, out }: Level<'_>) -> Vec<TokenStream> {
-    let guard = |(index, NamedPatch { name, patch }): (usize, &NamedPatch)| {
+    let mut guards = Vec::new();
+    for (index, NamedPatch { name, patch }) in patches.iter().enumerate() {
         // A guard without a name lives as long as one with a name.
         let name = name.clone().unwrap_or_else(|| format_ident!("_patch_{index}"));
         let patch = match out {
@@ -71,12 +72,12 @@ fn guards(Level { patches, out }: Level<'_>) -> Vec<TokenStream> {
             _ => as_further_out(patch, out),
         };
         // Of several tests not every one needs each name.
-        quote! {
+        guards.push(quote! {
             #[allow(unused_variables)]
             let #name = #patch;
-        }
-    };
-    patches.iter().enumerate().map(guard).collect()
+        });
+    }
+    guards
 }
 
 /// A patch whose names mean what they mean so many modules further out.

@@ -121,11 +121,16 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
 /// Lets a `&mut dyn Trait` live as long as what else the arguments borrow: nothing can shorten it once it
 /// is among those that the future holds.
 fn shorten_objects(args: &mut [Argument], signature: &Signature) {
-    let borrows = |argument: &&Argument| !matches!(argument.family, Family::Own(_));
-    if args.iter().filter(borrows).count() < 2 {
+    let mut borrowing = 0;
+    for argument in args.iter() {
+        borrowing += usize::from(!matches!(argument.family, Family::Own(_)));
+    }
+    if borrowing < 2 {
         return;
     }
-    for (argument, ty) in args.iter_mut().zip(input_types(signature)) {
+    let types = input_types(signature);
+    for (index, argument) in args.iter_mut().enumerate() {
+        let ty = types[index];
         if let (Passing::AsItIs, Some(bounds)) = (&argument.passing, types::mut_object(ty)) {
             argument.passing = Passing::Shortened(bounds);
         }

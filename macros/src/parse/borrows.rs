@@ -53,10 +53,14 @@ impl Borrows {
         let is_other = |name: &String| !fixed.contains(name) && !is_tied(name);
         let is_shared = self.elided_tied || !self.tied.is_empty() || self.holds_object;
         let is_taken = is_shared || self.pinned.named.iter().any(is_other);
-        let mut apart = fixed.to_vec();
-        apart.retain(|name| !is_tied(name));
-        if !is_taken && !apart.is_empty() {
-            apart.remove(0);
+        let (mut apart, mut is_left) = (Vec::new(), is_taken);
+        for name in fixed {
+            if !is_tied(name) {
+                if is_left {
+                    apart.push(name.clone());
+                }
+                is_left = true;
+            }
         }
         apart
     }
@@ -107,18 +111,23 @@ impl Borrows {
     /// those that the output says.
     fn untie_outer(&mut self, returned: usize, signature: &Signature) {
         let (said, outliving) = self.tied.split_at(returned);
-        let is_pinned = |name: &&String| self.pinned.named.contains(name);
-        let mut outer = said.iter().filter(|name| !is_pinned(name));
-        let (Some(outer), None) = (outer.next(), outer.next()) else { return };
+        let (mut pinned, mut others) = (Vec::new(), Vec::new());
+        for name in said {
+            match self.pinned.named.contains(name) {
+                true => pinned.push(name.clone()),
+                false => others.push(name),
+            }
+        }
+        let [outer] = others[..] else { return };
         let mut free = Mentioned::default();
         for ty in &input_types(signature) {
             Free(&mut free).visit_type(ty);
         }
         let is_as_long = |name: &String| name == outer || outliving.contains(name);
-        let shortens = |name: &&String| !is_pinned(name) && !is_as_long(name);
-        let is_shortened = free.elided || free.named.iter().any(|name| shortens(&name));
+        let shortens = |name: &String| !self.pinned.named.contains(name) && !is_as_long(name);
+        let is_shortened = free.elided || free.named.iter().any(shortens);
         if self.has_pinned() && !self.from_self && !self.elided_tied && !is_shortened {
-            self.tied = said.iter().filter(is_pinned).cloned().collect();
+            self.tied = pinned;
         }
     }
 
@@ -126,11 +135,12 @@ impl Borrows {
     /// lived by what else is borrowed.
     fn tie_to_self(&mut self, signature: &Signature) {
         let receiver = signature.receiver().filter(|_| self.from_self && !self.has_pinned());
-        let named = receiver.and_then(|of| Mentioned::in_type(&of.ty).named.first().cloned());
-        let shares = |name: &String| {
-            input_types(signature).iter().any(|ty| Mentioned::in_type(ty).named.contains(name))
-        };
-        self.tied.extend(named.filter(shares));
+        let Some(receiver) = receiver else { return };
+        let Some(name) = Mentioned::in_type(&receiver.ty).named.into_iter().next() else { return };
+        let types = input_types(signature);
+        if types.iter().any(|ty| Mentioned::in_type(ty).named.contains(&name)) {
+            self.tied.push(name);
+        }
     }
 
     /// Whether the inner lifetime stands for ones that nothing else may shorten.

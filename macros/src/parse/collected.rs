@@ -30,7 +30,8 @@ pub(super) fn take(signature: &Signature, bounds: &[(Ident, Bounds)]) -> Vec<(Id
         let is_taken = input_types(signature).iter().any(|ty| is_whole(ty))
             && lent_parameters::is_only_taken(signature, name);
         if is_taken && passed(&iterable).is_some() {
-            taken.extend([(name.clone(), iterable), (item.0.clone(), shown)]);
+            taken.push((name.clone(), iterable));
+            taken.push((item.0.clone(), shown));
         }
     }
     taken

@@ -33,10 +33,12 @@ pub(super) fn understand(item: ItemUse, signature: Option<Signature>) -> Result<
 /// small letters. Elsewhere rustc says that a type is no module.
 fn refuse_of_a_type(path: &Path) -> Result<()> {
     let is_capital = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
-    let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
-    let is_of_std = names
-        .first()
-        .is_some_and(|&first| ["std", "core", "alloc"].iter().any(|name| first == name));
+    let mut names = Vec::new();
+    for segment in &path.segments {
+        names.push(&segment.ident);
+    }
+    let first = names.first().map(|first| first.to_string());
+    let is_of_std = first.is_some_and(|first| ["std", "core", "alloc"].contains(&first.as_str()));
     match names.as_slice() {
         // Of an `enum` what makes a variant can be imported.
         [.., of, name] if is_of_std && is_capital(of) && !is_capital(name) => {

@@ -49,7 +49,7 @@ pub(super) fn take(
         None => collected::take(signature, bounds),
         Some(_) => Vec::new(),
     };
-    bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
+    leave_out(&taken, bounds);
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);
         let sized = unsized_parameters::sized(of);
@@ -72,8 +72,12 @@ pub(super) fn take(
             taken.push((name.clone(), seen));
         }
     }
-    bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
+    leave_out(&taken, bounds);
     Bounded::of(taken)
+}
+
+fn leave_out(taken: &[(Ident, Bounds)], bounds: &mut Vec<(Ident, Bounds)>) {
+    bounds.retain(|(name, _)| taken.iter().all(|(of, _)| of != name));
 }
 
 /// The signature with `impl Trait` in place of such parameters, if there are any.

@@ -18,9 +18,15 @@ pub(super) fn made_distinct(mut double: Double) -> Result<Double> {
     mark_variants(&mut double.implementations);
     // The name of each method, and for which type arguments it is.
     let mut seen: Vec<(String, String)> = Vec::new();
-    let all = double.implementations.iter_mut();
-    let (own, of_traits): (Vec<_>, Vec<_>) = all.partition(|of| of.of_trait.is_none());
-    for implementation in own.into_iter().chain(of_traits) {
+    let (mut all, mut of_traits) = (Vec::new(), Vec::new());
+    for implementation in &mut double.implementations {
+        match implementation.of_trait {
+            None => all.push(implementation),
+            Some(_) => of_traits.push(implementation),
+        }
+    }
+    all.append(&mut of_traits);
+    for implementation in all {
         let self_type = implementation.self_type.to_token_stream().to_string();
         let of_trait = implementation.of_trait.as_ref().map(|of| beside::name(&of.path));
         let others = seen.len();

@@ -13,7 +13,7 @@ use super::generics::Bounds;
 use super::lifetimes;
 use super::types::{self, bare, is_auto_trait, may_be_object};
 use crate::model::{Boxed, Passing};
-use crate::syntax::{ends_in, has_trait, parse_quote};
+use crate::syntax::{ends_in, has_trait, parse_quote, retain};
 use crate::walk::each_type;
 
 /// `Box<dyn …>` for an argument that is a closure or an `impl Trait`.
@@ -122,8 +122,8 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
     let boxed = boxed_output(ty).or_else(|| Some(ty.clone()));
     let object = boxed.and_then(|ty| types::only_argument(&ty, "Box"));
     let Some(Type::TraitObject(object)) = object else { return false };
-    let is_trait = |bound: &&TypeParamBound| matches!(bound, TypeParamBound::Trait(_));
-    let traits: Bounds = object.bounds.iter().filter(is_trait).cloned().collect();
+    let mut traits = object.bounds;
+    retain(&mut traits, &mut |bound| matches!(bound, TypeParamBound::Trait(_)));
     const ITERATORS: [&str; 4] =
         ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
     let is_of_iterators = |bound: &TypeParamBound| match bound {

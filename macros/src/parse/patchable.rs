@@ -204,7 +204,11 @@ fn levels_of_arguments(signature: &mut Signature) -> Vec<Attribute> {
 fn item_impl(item: ItemImpl) -> Result<PatchableImpl> {
     unpatchable::refuse_for_all(&item)?;
     let name = impl_item::last_name(&item.self_ty)?;
-    let body = Some(AroundBody::Known(names(&item.generics).into_iter().cloned().collect()));
+    let mut around = Vec::new();
+    for name in &names(&item.generics) {
+        around.push(Ident::clone(name));
+    }
+    let body = Some(AroundBody::Known(around));
     let mut scope = Scope { body, ..Scope::without_mock((*item.self_ty).clone()) };
     scope.lifetimes = generics::lifetimes(&item.generics);
     for member in &item.items {

@@ -99,8 +99,16 @@ fn implementation(
     let (mut types, mut constants) = (Vec::new(), Vec::new());
     for member in &item.items {
         match member {
-            TraitItem::Type(member) => types.extend(associated_type(member, given, scope)?),
-            TraitItem::Const(member) => constants.extend(constant(member, given)?),
+            TraitItem::Type(member) => {
+                if let Some(ty) = associated_type(member, given, scope)? {
+                    types.push(ty);
+                }
+            }
+            TraitItem::Const(member) => {
+                if let Some(constant) = constant(member, given)? {
+                    constants.push(constant);
+                }
+            }
             _ => {}
         }
     }
