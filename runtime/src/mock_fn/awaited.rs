@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::call::{Call, Tried, arguments_are_left, is_of_this_signature};
+use super::call::{AnyLater, Call, Tried, arguments_are_left, is_of_this_signature};
 use super::{MockFn, Stamp, outcome};
 use crate::report;
 use crate::signature::{Args, ArgsOf, Output, Own};
@@ -29,9 +29,17 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
     #[doc(hidden)]
     #[track_caller]
     pub fn begin_at(&self, args: ArgsOf<'_, '_, A>, stamp: Stamp) -> Begun<T> {
-        match self.try_begin_at(args, stamp) {
-            Ok(begun) => begun,
-            Err(_) => report::no_original(self.core()),
+        let mut later = None;
+        let mut call = Call::awaited(self, args, stamp);
+        call.later = Some(&mut later);
+        self.core().answer(&mut call);
+        // Each signature of an `async fn` has code of its own for this: one `match` after the other is less of it.
+        match call.made {
+            Some(made) => Begun::Made(made),
+            None => match later {
+                Some(later) => self.begun_later(later, stamp),
+                None => report::no_original(self.core()),
+            },
         }
     }
 
@@ -44,19 +52,30 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Begun<T>> {
         let mut later = None;
-        let mut call = Call { later: Some(&mut later), ..Call::awaited(self, args, stamp) };
+        let mut call = Call::awaited(self, args, stamp);
+        call.later = Some(&mut later);
         self.core().answer(&mut call);
-        match (call.made, call.args, later) {
-            (Some(made), ..) => Ok(Begun::Made(made)),
-            (None, _, Some(later)) => match later.downcast::<Later<Own<T>>>() {
-                Ok(later) => {
-                    let function = self.at.function.clone();
-                    Ok(Begun::Later(outcome::watched(*later, function, stamp.order)))
-                }
-                Err(_) => is_of_this_signature(),
+        let (made, args) = (call.made, call.args);
+        match made {
+            Some(made) => Ok(Begun::Made(made)),
+            None => match later {
+                Some(later) => Ok(self.begun_later(later, stamp)),
+                None => match args {
+                    Some(args) => Err((args, self.passed_on(stamp.order))),
+                    None => arguments_are_left(),
+                },
             },
-            (None, Some(args), None) => Err((args, self.passed_on(stamp.order))),
-            (None, None, None) => arguments_are_left(),
+        }
+    }
+
+    /// The future that an effect has given.
+    fn begun_later(&self, later: AnyLater, stamp: Stamp) -> Begun<T> {
+        match later.downcast::<Later<Own<T>>>() {
+            Ok(later) => {
+                let function = self.at.function.clone();
+                Begun::Later(outcome::watched(*later, function, stamp.order))
+            }
+            Err(_) => is_of_this_signature(),
         }
     }
 }

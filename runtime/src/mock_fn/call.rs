@@ -161,7 +161,9 @@ impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
         Stamp { order, place, .. }: Stamp,
     ) -> Self {
         mock_fn.core().note_await(order);
-        Self { order, ..Self::new(mock_fn, args, place) }
+        let mut call = Self::new(mock_fn, args, place);
+        call.order = order;
+        call
     }
 
     /// What the call gives, or its arguments for the original.

@@ -103,8 +103,8 @@ impl<A: Args, R: Output> Expectation<A, R> {
 
     #[track_caller]
     pub(super) fn answer_by(&mut self, answer: Answering<A, R>) -> &mut Self {
-        let instance = Box::new(answer);
-        self.core().let_answer(self.serial, instance);
+        // In the order of the arguments: nothing is held then that a panic would have to drop.
+        self.core().let_answer(self.serial, Box::new(answer));
         self
     }
 

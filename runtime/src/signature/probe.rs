@@ -6,6 +6,9 @@
 //! and tries fewer references step by step, until it finds an impl whose bounds hold (autoref
 //! specialization).
 
+// `extern "C"` says that the steps do not panic: see `MockObject::method_at`.
+#![allow(improper_ctypes_definitions)]
+
 use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -28,7 +31,7 @@ where
 {
     /// The first step of the ladder.
     #[must_use]
-    pub fn keeper(self) -> Value {
+    pub extern "C" fn keeper(self) -> Value {
         Value
     }
 }
@@ -39,7 +42,7 @@ where
 {
     /// For an output that has a default value.
     #[must_use]
-    pub fn default_of(self) -> ByDefault {
+    pub extern "C" fn default_of(self) -> ByDefault {
         ByDefault
     }
 }
@@ -74,7 +77,7 @@ pub mod by {
             #[doc = concat!("Finds `", stringify!($keeper), "`.")]
             pub trait $step {
                 /// The keeper found.
-                fn keeper(&self) -> $keeper {
+                extern "C" fn keeper(&self) -> $keeper {
                     $keeper
                 }
             }
@@ -91,7 +94,7 @@ pub mod by {
     /// Finds `NoDefault`, for an output that has no default value.
     pub trait StandinByNoDefault: Sized {
         /// What was found.
-        fn default_of(self) -> NoDefault {
+        extern "C" fn default_of(self) -> NoDefault {
             NoDefault
         }
     }
@@ -100,7 +103,7 @@ pub mod by {
     /// Finds `Nothing`, the last step: by value, when no reference helped.
     pub trait StandinByNothing: Sized {
         /// The keeper found.
-        fn keeper(self) -> Nothing {
+        extern "C" fn keeper(self) -> Nothing {
             Nothing
         }
     }
