@@ -16,6 +16,16 @@ pub trait CallsWith<X: ?Sized>: Args {
     fn same(seen: &Self::Seen<'_>, expected: &X) -> Result<bool, usize>;
 }
 
+/// Whether all are the same; else what comes first, a difference or one that can't be seen.
+fn all_same(each: &[Result<bool, usize>]) -> Result<bool, usize> {
+    for is_same in each {
+        if *is_same != Ok(true) {
+            return *is_same;
+        }
+    }
+    Ok(true)
+}
+
 macro_rules! compare {
     (1 $arity:ident: $F:ident $K:ident $index:tt) => {
         #[diagnostic::do_not_recommend]
@@ -29,7 +39,7 @@ macro_rules! compare {
         #[diagnostic::do_not_recommend]
         impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
             fn same(_seen: &Self::Seen<'_>, _expected: &($($K,)*)) -> Result<bool, usize> {
-                Ok(true $(&& $F::seen_same(&_seen.$index, &_expected.$index, $index)?)*)
+                all_same(&[$($F::seen_same(&_seen.$index, &_expected.$index, $index)),*])
             }
         }
     };
