@@ -160,7 +160,6 @@ impl<'c, 'x, 'y: 'x, A: Args, R: Output> Call<'c, 'x, 'y, A, R> {
         args: ArgsOf<'x, 'y, A>,
         Stamp { order, place, .. }: Stamp,
     ) -> Self {
-        mock_fn.core().note_await(order);
         let mut call = Self::new(mock_fn, args, place);
         call.order = order;
         call

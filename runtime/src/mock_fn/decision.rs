@@ -51,10 +51,11 @@ impl Core<'_> {
         self.decide(state, frame, order, thread)
     }
 
-    /// Has the call in `frame` answered, which was counted and recorded before.
+    /// Has the call in `frame` answered, which was counted and recorded before, and is awaited now.
     #[track_caller]
     pub(super) fn answer(self, frame: &mut dyn Frame) -> Outcome {
         let (order, _) = frame.noted();
+        self.note_await(order);
         self.decide(self.state(), frame, order, this_thread())
     }
 

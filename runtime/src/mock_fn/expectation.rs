@@ -80,13 +80,13 @@ impl<A: Args, R: Output> Expectation<A, R> {
 
     #[track_caller]
     pub(super) fn set_effect(&mut self, effect: Arc<Effect>) -> &mut Self {
-        self.core().let_follow(self.serial, effect);
+        self.function.let_follow(self.serial, effect);
         self
     }
 
     #[track_caller]
     fn set_matchers(&mut self, matchers: A::Matchers<'static>) -> &mut Self {
-        self.core().let_match(self.serial, Arc::new(matchers), describe::<A>);
+        self.function.let_match(self.serial, Arc::new(matchers), describe::<A>);
         self
     }
 
@@ -97,14 +97,13 @@ impl<A: Args, R: Output> Expectation<A, R> {
         name: &'static str,
     ) -> &mut Self {
         let closure: Box<dyn Whole<A> + Send> = Box::new(closure);
-        self.core().let_match_whole(self.serial, Box::new(closure), name);
+        self.function.let_match_whole(self.serial, Box::new(closure), name);
         self
     }
 
     #[track_caller]
     pub(super) fn answer_by(&mut self, answer: Answering<A, R>) -> &mut Self {
-        // In the order of the arguments: nothing is held then that a panic would have to drop.
-        self.core().let_answer(self.serial, Box::new(answer));
+        self.function.let_answer(self.serial, Box::new(answer));
         self
     }
 
@@ -115,7 +114,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// If the range is backwards or empty.
     #[track_caller]
     pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
-        self.core().let_come(self.serial, times.into());
+        self.function.let_come(self.serial, times.into());
         self
     }
 
@@ -155,7 +154,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// Gives this expectation its place in the sequence: after those that joined before.
     #[track_caller]
     pub fn in_sequence(&mut self, sequence: &mut Sequence) -> &mut Self {
-        self.core().let_join(self.serial, sequence);
+        self.function.let_join(self.serial, sequence);
         self
     }
 

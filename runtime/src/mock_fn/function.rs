@@ -86,7 +86,7 @@ impl<'m> Core<'m> {
         Some((Function::new(&self.0.mock, index), expected))
     }
     /// Notes that a call is awaited: by this thread, whichever made it.
-    pub(crate) fn note_await(self, order: u64) {
+    pub(super) fn note_await(self, order: u64) {
         self.state().aftermath().awaits.note((order != UNRECORDED).then_some(order));
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {

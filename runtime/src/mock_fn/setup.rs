@@ -8,7 +8,9 @@ use super::answer::ValueOf;
 use super::call_matcher::{CallMatcher, Describe};
 use super::effect::{Gate, Instance};
 use super::expected::Wish;
-use super::{Effect, Expectation, IntoAnswer, IntoSideEffect, MockFn, Sequence, Steady, Times};
+use super::{
+    Effect, Expectation, Function, IntoAnswer, IntoSideEffect, MockFn, Sequence, Steady, Times,
+};
 use crate::report;
 use crate::signature::{Args, Output};
 
@@ -181,54 +183,58 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 }
 
-impl super::Core<'_> {
-    /// Expects a call, and tells the number of the expectation.
-    #[track_caller]
-    pub(super) fn expect(self) -> u64 {
-        self.state().script.expect(Location::caller())
-    }
-
+// What an expectation is handed, without a step in between that could panic: rustc would compile for each signature how
+// it is dropped then.
+impl Function {
     /// Lets the expectation `serial` answer by `instance`, one call at a time.
     #[track_caller]
-    pub(super) fn let_answer(self, serial: u64, instance: Instance) {
+    pub(super) fn let_answer(&self, serial: u64, instance: Instance) {
         let effect = Effect::exclusive(Location::caller(), instance);
         self.let_follow(serial, Arc::new(effect));
     }
 
     /// Lets the expectation `serial` answer by the effect.
     #[track_caller]
-    pub(super) fn let_follow(self, serial: u64, effect: Arc<Effect>) {
-        self.wish(serial, Wish::Effect(effect));
+    pub(super) fn let_follow(&self, serial: u64, effect: Arc<Effect>) {
+        self.core().wish(serial, Wish::Effect(effect));
     }
 
     /// Lets the expectation `serial` be for calls that the signature's `matchers` accept.
     #[track_caller]
     pub(super) fn let_match(
-        self,
+        &self,
         serial: u64,
         matchers: Arc<dyn Any + Send + Sync>,
         describe: Describe,
     ) {
-        self.wish(serial, Wish::Matcher(CallMatcher::each(matchers, describe)));
+        self.core().wish(serial, Wish::Matcher(CallMatcher::each(matchers, describe)));
     }
 
     /// Lets the expectation `serial` be for calls that the signature's `dyn Whole`, called `name`, accepts.
     #[track_caller]
-    pub(super) fn let_match_whole(self, serial: u64, closure: Instance, name: &'static str) {
+    pub(super) fn let_match_whole(&self, serial: u64, closure: Instance, name: &'static str) {
         let gate = Gate::around(closure);
-        self.wish(serial, Wish::Matcher(CallMatcher::Whole(Arc::new(gate), name)));
+        self.core().wish(serial, Wish::Matcher(CallMatcher::Whole(Arc::new(gate), name)));
     }
 
     /// Lets the expectation `serial` be for so many calls.
     #[track_caller]
-    pub(super) fn let_come(self, serial: u64, times: Times) {
-        self.wish(serial, Wish::Times(times));
+    pub(super) fn let_come(&self, serial: u64, times: Times) {
+        self.core().wish(serial, Wish::Times(times));
     }
 
     /// Lets the expectation `serial` have a place in the sequence.
     #[track_caller]
-    pub(super) fn let_join(self, serial: u64, sequence: &Sequence) {
-        self.wish(serial, Wish::Place(sequence.clone()));
+    pub(super) fn let_join(&self, serial: u64, sequence: &Sequence) {
+        self.core().wish(serial, Wish::Place(sequence.clone()));
+    }
+}
+
+impl super::Core<'_> {
+    /// Expects a call, and tells the number of the expectation.
+    #[track_caller]
+    pub(super) fn expect(self) -> u64 {
+        self.state().script.expect(Location::caller())
     }
 
     #[track_caller]

@@ -128,7 +128,6 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedFn<A, R, P> {
         args: ScopedArgsOf<'x, 'y, 'z, A, P>,
         stamp: Stamp,
     ) -> Given<ScopedMade<'x, 'y, 'z, R, P>> {
-        self.core().note_await(stamp.order);
         let mut call = ScopedCall::new(self, args, stamp.order, stamp.place);
         let outcome = self.core().answer(&mut call);
         call.give(outcome)
