@@ -100,10 +100,21 @@ impl Core<'_> {
                 return Some(expected);
             }
         }
-        while !left.is_empty() {
-            let mut seeking = Seeking::new(left);
-            frame.seek(&mut seeking);
-            let Seeking { at: Some(expected), left: others } = seeking else { break };
+        while let [first, others @ ..] = left {
+            let (expected, others) = if others.is_empty() {
+                // As a rule there is one, which need not be sought.
+                if let Some(matchers) = first.matchers() {
+                    if !matches!(frame.rejected(matchers, false), Some(0)) {
+                        break;
+                    }
+                }
+                (first, others)
+            } else {
+                let mut seeking = Seeking::new(left);
+                frame.seek(&mut seeking);
+                let Seeking { at: Some(expected), left: others } = seeking else { break };
+                (expected, others)
+            };
             match self.claim(state, expected, frame) {
                 Claim::PassedOver => left = others,
                 Claim::Granted => return Some(expected),
