@@ -1,7 +1,7 @@
 //! Expect first: mockall's words, and what they mean.
 
 use standin::signature::{Own, Ref};
-use standin::{Expectation, any, automock, predicate};
+use standin::{Captured, Expectation, any, automock, predicate};
 
 use crate::failing::first_line;
 
@@ -31,6 +31,25 @@ fn a_used_up_expectation_lets_the_next_one_answer() {
         first_line(|| store.get("a")),
         r#"MockStore::get("a"): No matching expectation found"#
     );
+}
+
+#[test]
+fn expectations_of_every_kind_are_tried_in_order() {
+    let mut store = MockStore::new();
+    let captured = Captured::<String>::new();
+    store.expect_get().with("once").times(1).returning(|_| 1);
+    store.expect_get().withf(|key| key.len() == 1).returning(|_| 2);
+    store.expect_get().with(captured.capture()).times(1).returning(|_| 3);
+    store.expect_get().with(predicate::str::starts_with("o")).returning(|_| 4);
+    let answers = ["once", "a", "once", "once", "b"].map(|key| store.get(key));
+    assert_eq!(answers, [1, 2, 3, 4, 2]);
+    assert_eq!(captured.values(), ["once"]);
+    // What comes after a call is a batch of its own.
+    store.expect_get().with("later").returning(|_| 5);
+    store.expect_get().returning(|_| 6);
+    assert_eq!(["later", "x", "once", "other"].map(|key| store.get(key)), [5, 2, 4, 4]);
+    assert_eq!(store.get("none"), 6);
+    assert_eq!(captured.values(), ["once"]);
 }
 
 #[test]

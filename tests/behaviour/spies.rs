@@ -292,3 +292,32 @@ fn what_the_original_returns_may_be_borrowed_from_self_or_from_an_argument() {
     mock.name_or.calls_default();
     assert_eq!([mock.name_or(&other, ""), mock.name_or(&other, "x")], ["o", "O"]);
 }
+
+#[automock]
+trait Doubling {
+    fn twice(&self, n: u32) -> u32 {
+        2 * n
+    }
+    async fn twice_later(&self, n: u32) -> u32 {
+        2 * n
+    }
+}
+
+#[test]
+fn other_arguments_reach_the_original_from_any_thread_and_after_a_panic() {
+    let doubling = MockDoubling::new();
+    doubling
+        .twice
+        .expect()
+        .calls_original_with(|n| (n.checked_sub(1).expect("a positive number"),));
+    doubling.twice_later.expect().calls_original_with(|n| (n + 1,));
+    assert_eq!(doubling.twice(3), 4);
+    assert_eq!(std::thread::scope(|scope| scope.spawn(|| doubling.twice(4)).join().ok()), Some(6));
+    assert!(std::panic::catch_unwind(|| doubling.twice(0)).is_err());
+    assert_eq!(doubling.twice(1), 0);
+    let mut later = std::pin::pin!(doubling.twice_later(3));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    assert_eq!(later.as_mut().poll(&mut context), std::task::Poll::Ready(8));
+    assert_eq!(doubling.twice.call_args_list(), [3, 4, 0, 1]);
+    doubling.twice_later.assert_called_once_with(3);
+}
