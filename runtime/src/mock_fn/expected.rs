@@ -23,6 +23,8 @@ pub(crate) struct Expected {
 pub(crate) struct Plan {
     pub(crate) serial: u64,
     pub(crate) set_at: Place,
+    /// Whether it looks at nothing but how often it may answer: there is no matcher, and no place. Every call asks.
+    is_of_every_call: bool,
     pub(crate) matcher: Option<CallMatcher>,
     pub(crate) times: Times,
     pub(crate) effect: Option<Arc<Effect>>,
@@ -90,10 +92,9 @@ impl Expected {
         false
     }
 
-    /// Whether it looks at nothing but how often it may answer.
     #[inline(always)]
     pub(super) fn is_of_every_call(&self) -> bool {
-        matches!(self.plan, Plan { matcher: None, place: None, .. })
+        self.plan.is_of_every_call
     }
 
     /// The signature's `Matchers`, where it has some that can be asked as often as one likes.
@@ -175,20 +176,31 @@ impl std::fmt::Display for Expected {
 
 impl Plan {
     fn new(set_at: Place) -> Self {
-        let (matcher, effect, place) = (None, None, None);
-        Self { serial: next_serial(), set_at, matcher, times: Times::default(), effect, place }
+        Self {
+            serial: next_serial(),
+            set_at,
+            is_of_every_call: true,
+            matcher: None,
+            times: Times::default(),
+            effect: None,
+            place: None,
+        }
     }
 
     /// Follows the wish; what it replaces comes back.
     pub(super) fn follow(&mut self, wish: Wish) -> Option<Wish> {
         match wish {
-            Wish::Matcher(matcher) => self.matcher.replace(matcher).map(Wish::Matcher),
+            Wish::Matcher(matcher) => {
+                self.is_of_every_call = false;
+                self.matcher.replace(matcher).map(Wish::Matcher)
+            }
             Wish::Effect(effect) => self.effect.replace(effect).map(Wish::Effect),
             Wish::Times(times) => {
                 self.times = times;
                 None
             }
             Wish::Place(mut sequence) => {
+                self.is_of_every_call = false;
                 self.place = Some(Arc::new(sequence.join(self.times, self.set_at)));
                 None
             }
