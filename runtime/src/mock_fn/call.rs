@@ -7,7 +7,7 @@ use super::answer::Answering;
 use super::decision::Outcome;
 use super::log::Log;
 use super::outcome::PassedOn;
-use super::seeking::Candidates;
+use super::sought::Sought;
 use super::stamp::{Place, UNRECORDED};
 use super::{MockFn, Stamp, Trouble};
 use crate::report;
@@ -16,8 +16,9 @@ use crate::signature::{Args, ArgsOf, Made, Output};
 /// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
 /// each of these, so there are few.
 pub(crate) trait Frame {
-    /// Goes past the candidates whose matchers reject the arguments, up to one that accepts them or has none.
-    fn seek(&self, candidates: &mut dyn Candidates);
+    /// How many are left where those are skipped whose matchers reject the arguments: up to the first that has none, or
+    /// whose matchers accept them.
+    fn seek(&self, among: &[Sought]) -> usize;
     /// The arguments that the signature's `Matchers` reject, a bit for each: `all` of them, or the first. Of its
     /// `dyn Whole` some bit, or nothing where it belongs to another thread.
     fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32>;
@@ -79,15 +80,17 @@ pub(super) fn is_of_this_signature() -> ! {
 }
 
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
-    fn seek(&self, candidates: &mut dyn Candidates) {
+    fn seek(&self, among: &[Sought]) -> usize {
         let Some(args) = &self.args else { arguments_are_left() };
-        while let Some(matchers) = candidates.next() {
+        let mut left = among;
+        while let [Some(matchers), others @ ..] = left {
             match matchers.downcast_ref() {
                 Some(matchers) if A::rejected(args, matchers, false) == 0 => break,
-                Some(_) => {}
+                Some(_) => left = others,
                 None => is_of_this_signature(),
             }
         }
+        left.len()
     }
     fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
         let Some(args) = &self.args else { arguments_are_left() };

@@ -1,13 +1,11 @@
 //! How a call is decided: it is counted and recorded, then the first expectation that it is for answers it, else
 //! what was set up without one. Nothing here is generic.
 
-use std::slice::from_ref;
-
 use super::call_matcher::CallMatcher;
 use super::effect::Means;
 use super::expected::{Claim, Wish};
 use super::outcome::Answering;
-use super::seeking::Seeking;
+use super::sought::Sought;
 use super::stamp::{UNRECORDED, next_order, this_thread};
 use super::{Core, Expected, Frame, State, Trouble};
 use crate::report;
@@ -27,6 +25,15 @@ pub(crate) enum Outcome {
 #[cold]
 fn cleans_up(frame: &mut dyn Frame) -> bool {
     std::thread::panicking() && frame.answer_with_default().is_ok()
+}
+
+/// Whether the matchers of the expectation, if it has any of the plain kind, reject the call in `frame`.
+#[inline(always)]
+fn is_rejected(expected: &Expected, frame: &dyn Frame) -> bool {
+    match expected.matchers() {
+        Some(matchers) => !matches!(frame.rejected(&**matchers, false), Some(0)),
+        None => false,
+    }
 }
 
 impl Core<'_> {
@@ -87,41 +94,54 @@ impl Core<'_> {
     }
 
     /// The expectation that the call in `frame` is for.
+    // `?` is a call of its own in an unoptimized build.
+    #[allow(clippy::question_mark)]
     #[inline(always)]
     #[track_caller]
     fn find<'s>(self, state: &'s State, frame: &mut dyn Frame) -> Option<&'s Expected> {
         if !state.script.is_plain() && !state.script.is_plain_when_sealed() {
             return self.find_in_all(state, frame);
         }
-        let mut left = state.script.first();
-        // Where every call is meant, and most often is, the way is straight: the loop costs a tenth of the call.
-        if let [expected, ..] = left {
-            if expected.is_of_every_call() && expected.claim() {
-                return Some(expected);
-            }
+        let Some(batch) = state.script.first() else { return None };
+        let all = batch.expected.as_slice();
+        let [first, ..] = all else { return None };
+        // Where every call is meant, and most often is, the way is straight: to seek costs a tenth of the call.
+        if first.is_of_every_call() && first.claim() {
+            return Some(first);
         }
-        while let [first, others @ ..] = left {
-            let (expected, others) = if others.is_empty() {
-                // As a rule there is one, which need not be sought.
-                if let Some(matchers) = first.matchers() {
-                    if !matches!(frame.rejected(matchers, false), Some(0)) {
-                        break;
-                    }
-                }
-                (first, others)
-            } else {
-                let mut seeking = Seeking::new(left);
-                frame.seek(&mut seeking);
-                let Seeking { at: Some(expected), left: others } = seeking else { break };
-                (expected, others)
-            };
+        if let Some(sought) = &batch.sought {
+            return self.find_among(state, all, sought, frame);
+        }
+        if is_rejected(first, frame) {
+            return None;
+        }
+        match self.claim(state, first, frame) {
+            Claim::Granted => Some(first),
+            Claim::PassedOver => None,
+            Claim::Gone => self.find_in_all(state, frame),
+        }
+    }
+
+    /// As `find`, where there are several expectations.
+    #[inline(never)]
+    #[track_caller]
+    fn find_among<'s>(
+        self,
+        state: &'s State,
+        all: &'s [Expected],
+        sought: &[Sought],
+        frame: &mut dyn Frame,
+    ) -> Option<&'s Expected> {
+        let mut next = 0;
+        loop {
+            next = all.len() - frame.seek(&sought[next..]);
+            let expected = all.get(next)?;
             match self.claim(state, expected, frame) {
-                Claim::PassedOver => left = others,
                 Claim::Granted => return Some(expected),
+                Claim::PassedOver => next += 1,
                 Claim::Gone => return self.find_in_all(state, frame),
             }
         }
-        None
     }
 
     /// As `find`, where there is more than one batch of expectations, or somebody waits for the call.
@@ -131,9 +151,7 @@ impl Core<'_> {
         state.tell();
         let mut expectations = state.expectations();
         while let Some(expected) = expectations.next() {
-            let mut seeking = Seeking::new(from_ref(expected));
-            frame.seek(&mut seeking);
-            if seeking.at.is_none() {
+            if is_rejected(expected, frame) {
                 continue;
             }
             match self.claim(state, expected, frame) {

@@ -98,9 +98,9 @@ impl Expected {
     }
 
     /// The signature's `Matchers`, where it has some that can be asked as often as one likes.
-    pub(super) fn matchers(&self) -> Option<&dyn Any> {
+    pub(super) fn matchers(&self) -> Option<&Arc<dyn Any + Send + Sync>> {
         match &self.plan.matcher {
-            Some(CallMatcher::Each(matchers, _)) => Some(&**matchers),
+            Some(CallMatcher::Each(matchers, _)) => Some(matchers),
             _ => None,
         }
     }

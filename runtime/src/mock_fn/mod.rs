@@ -40,9 +40,9 @@ mod reset;
 #[cfg(feature = "rename")]
 mod scoped;
 mod script;
-mod seeking;
 mod sequence;
 mod setup;
+mod sought;
 mod stamp;
 mod state;
 mod steps;

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use super::Expected;
 use super::brief::Brief;
 use super::expected::Wish;
+use super::sought::{Sought, sought};
 use super::stamp::Place;
 
 pub(crate) struct Script {
@@ -35,8 +36,10 @@ const CHANGED: u8 = 8;
 const WATCHED: u8 = 16;
 
 /// Expectations that were set up together.
-struct Batch {
-    expected: Vec<Expected>,
+pub(super) struct Batch {
+    pub(super) expected: Vec<Expected>,
+    /// Their matchers again, side by side, where there are several to seek among.
+    pub(super) sought: Option<Box<[Sought]>>,
     next: OnceLock<Box<Batch>>,
 }
 
@@ -109,13 +112,10 @@ impl Script {
         self.is_plain()
     }
 
-    /// The expectations of the first batch.
+    /// The first batch.
     #[inline(always)]
-    pub(super) fn first(&self) -> &[Expected] {
-        match self.first.get() {
-            Some(batch) => &batch.expected,
-            None => &[],
-        }
+    pub(super) fn first(&self) -> Option<&Batch> {
+        self.first.get()
     }
 
     pub(super) fn watch(&self) {
@@ -169,8 +169,9 @@ impl Script {
         let mut draft = self.draft.lock();
         if !draft.is_empty() {
             // The lock is held, so nobody else appends, and the order stays that of definition.
-            let batch = Batch { expected: std::mem::take(&mut *draft), next: OnceLock::new() };
-            self.append(batch);
+            let expected = std::mem::take(&mut *draft);
+            let sought = sought(&expected);
+            self.append(Batch { expected, sought, next: OnceLock::new() });
         }
         // Not before the batch can be found: a call that sees no draft looks there at once.
         self.besides.fetch_and(!DRAFT, Ordering::Release);
@@ -192,7 +193,8 @@ impl Script {
             return self.expectations().all(|expected| !expected.is_unmet());
         }
         // Every function of every mock comes by here: hence a loop by hand.
-        for expected in self.first() {
+        let Some(batch) = self.first() else { return true };
+        for expected in &batch.expected {
             if expected.is_unmet() {
                 return false;
             }

@@ -7,7 +7,7 @@ use super::kept::{Number, Wanted};
 use crate::mock_fn::call::{Given, arguments_are_left, is_of_this_signature};
 use crate::mock_fn::decision::Outcome;
 use crate::mock_fn::log::Log;
-use crate::mock_fn::seeking::Candidates;
+use crate::mock_fn::sought::Sought;
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Frame, Stamp, Trouble};
 use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
@@ -42,12 +42,15 @@ impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
 }
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '_, A, R, P> {
-    fn seek(&self, candidates: &mut dyn Candidates) {
-        while let Some(matchers) = candidates.next() {
-            if self.rejected(matchers, false) == Some(0) {
+    fn seek(&self, among: &[Sought]) -> usize {
+        let mut left = among;
+        while let [Some(matchers), others @ ..] = left {
+            if self.rejected(&**matchers, false) == Some(0) {
                 break;
             }
+            left = others;
         }
+        left.len()
     }
     fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
         let Some(args) = &self.args else { arguments_are_left() };
