@@ -48,6 +48,28 @@ pub mod store {
         }
     }
 
+    /// A parser of what it borrows.
+    #[automock]
+    pub trait Parser<'a, 'b: 'a, T: 'static> {
+        /// Parses a text.
+        fn parse(&mut self, text: &'a str, more: &'b [T]) -> Option<&'a T>;
+        /// Opens one.
+        fn open(text: &'a str) -> Self;
+        /// Finds something.
+        fn find<K: Debug + 'static>(&self, key: K, text: &'a str) -> usize;
+    }
+
+    /// One that can be around a real parser.
+    #[automock(wrapping, clone)]
+    pub trait Reader<'a> {
+        /// Reads a text.
+        fn read(&mut self, text: &'a str) -> usize;
+        /// Has a body.
+        fn label(&self, text: &'a str) -> usize {
+            text.len()
+        }
+    }
+
     /// One that can be around a real object.
     #[automock(wrapping, type Key = u8;)]
     pub trait Shelf: Debug + Clone + PartialEq {

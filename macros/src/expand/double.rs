@@ -27,10 +27,12 @@ pub(super) fn expand(double: &Double) -> TokenStream {
         }
     }
 
+    let lint = allowed_lint(double);
     let mut tokens = TokenStream::new();
     // Each of them with what the trait is there for.
     let mut put_item = |item: &dyn ToTokens| {
         double.cfgs.to_tokens(&mut tokens);
+        lint.to_tokens(&mut tokens);
         item.to_tokens(&mut tokens);
     };
     put_item(&definition(double, &fields));
@@ -49,6 +51,12 @@ pub(super) fn expand(double: &Double) -> TokenStream {
     rest.extend(nameable::of_double(double, &blocks));
     rest.iter().for_each(|item| put_item(item));
     tokens
+}
+
+/// A lifetime that the trait has many uses for is used once in some items of its mock.
+pub(super) fn allowed_lint(double: &Double) -> Option<TokenStream> {
+    let has_lifetimes = double.generics.lifetimes().next().is_some();
+    has_lifetimes.then(|| quote!(#[allow(single_use_lifetimes)]))
 }
 
 fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {

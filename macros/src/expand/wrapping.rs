@@ -7,6 +7,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, WherePredicate};
 
+use super::double::allowed_lint;
 use super::method::MethodOf;
 use super::printed::Repeated;
 use super::supertrait;
@@ -39,6 +40,8 @@ struct Spy<'d> {
     name: Ident,
     /// The mock's, and what holds the real object.
     generics: Generics,
+    /// Of the items that stand behind others.
+    lint: Option<TokenStream>,
 }
 
 impl<'d> Spy<'d> {
@@ -49,12 +52,12 @@ impl<'d> Spy<'d> {
         generics.type_params_mut().for_each(|parameter| parameter.default = None);
         generics.const_params_mut().for_each(|parameter| parameter.default = None);
         generics.params.push(parse_quote!(StandinReal));
-        Self { double, name, generics }
+        Self { double, name, generics, lint: allowed_lint(double) }
     }
 
     fn definition(&self) -> TokenStream {
         let Double { vis, name: mock, original, .. } = self.double;
-        let name = &self.name;
+        let Self { name, lint, .. } = self;
         let (_, of_mock, bounds) = self.double.generics.split_for_impl();
         let (parameters, arguments, _) = self.generics.split_for_impl();
         let original = match self.double.has_original {
@@ -70,12 +73,14 @@ impl<'d> Spy<'d> {
                 __double: #mock #of_mock,
                 __real: StandinReal,
             }
+            #lint
             impl #parameters ::core::ops::Deref for #name #arguments #bounds {
                 type Target = #mock #of_mock;
                 fn deref(&self) -> &Self::Target {
                     &self.__double
                 }
             }
+            #lint
             impl #parameters ::core::ops::DerefMut for #name #arguments #bounds {
                 fn deref_mut(&mut self) -> &mut Self::Target {
                     &mut self.__double
@@ -120,6 +125,7 @@ impl<'d> Spy<'d> {
     /// trait's marker keeps the two apart, and is inferred.
     fn given(&self, own: &Implementation) -> TokenStream {
         let Double { vis, name: mock, original, generics, .. } = self.double;
+        let lint = &self.lint;
         let (given, real) = (self.given_name(), Wrapped::of(own, &self.double.implementations));
         let of_trait = &real.of_trait;
         let by_value = self.bounded(vec![parse_quote!(StandinReal: #of_trait)]);
@@ -143,6 +149,7 @@ impl<'d> Spy<'d> {
                 type Pointer;
                 fn into_pointer(self) -> Self::Pointer;
             }
+            #lint
             #[diagnostic::do_not_recommend]
             impl #parameters #given<#mock #of_mock, ::standin::__private::ByValue> for StandinReal
             #by_value
@@ -152,6 +159,7 @@ impl<'d> Spy<'d> {
                     ::standin::parts::Owned::new(self)
                 }
             }
+            #lint
             #[diagnostic::do_not_recommend]
             impl #parameters #given<#mock #of_mock, ::standin::__private::ByPointer> for StandinReal
             #by_pointer
@@ -242,7 +250,7 @@ impl<'d> Spy<'d> {
 
     /// What a spy has whatever its trait asks for.
     fn std_traits(&self) -> TokenStream {
-        let name = &self.name;
+        let Self { name, lint, .. } = self;
         let (parameters, arguments, bounds) = self.generics.split_for_impl();
         let with_default = self.bounded(vec![parse_quote!(StandinReal: ::core::default::Default)]);
         let (_, _, with_default) = with_default.split_for_impl();
@@ -255,6 +263,7 @@ impl<'d> Spy<'d> {
                     )
                 }
             }
+            #lint
             impl #parameters ::core::fmt::Debug for #name #arguments #bounds {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Debug::fmt(&self.__double, f)
