@@ -22,6 +22,8 @@ trait Store {
     fn owned(&self, key: String);
     fn maybe(&self, key: Option<&str>);
     fn keys(&self, keys: &[&str]);
+    fn pages(&self, pages: &[&Page]);
+    fn fill(&self, buffer: &mut [u8]);
     async fn load(&self, key: &str) -> u64;
 }
 
@@ -44,6 +46,28 @@ fn a_local_value_is_compared_by_reference() {
     store.maybe.assert_called_once_with(Some(name.as_str()));
     store.keys(&[&name, "about"]);
     store.keys.assert_called_once_with([name.as_str(), "about"]);
+}
+
+#[test]
+fn a_slice_is_compared_with_a_slice() {
+    let mut store = MockStore::lenient();
+    let (name, page) = (String::from("home"), Page("x".into()));
+    let (names, pages) = (vec![name.as_str(), "about"], [&page, &page]);
+    store.keys(&names);
+    store.keys.assert_called_once_with(&names[..]);
+    store.keys.assert_called_once_with(&["home", "about"]);
+    store.keys.assert_called_once_with(&[name.clone(), "about".to_string()]);
+    first_line(|| store.keys.assert_called_with(&names[1..]));
+    store.pages(&pages);
+    store.pages.assert_called_once_with(&pages);
+    store.pages.assert_called_once_with(&pages[..]);
+
+    let mut buffer = *b"text";
+    store.expect_fill().with(b"text").times(1).returning(|buffer| buffer[0] = b'n');
+    store.fill(&mut buffer);
+    store.fill.assert_called_once_with(b"text");
+    store.fill.assert_called_once_with("text".as_bytes());
+    first_line(|| store.fill.assert_called_with(&buffer));
 }
 
 #[test]

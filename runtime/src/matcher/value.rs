@@ -64,6 +64,44 @@ equals!(ByValue, [W, X] Local<W>, X, where
 equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
     T: 'static, for<'x> [&'x T]: PartialEq<X>,);
 
+/// References to slices, where std does not compare a `[T]` with a `&[X]`.
+macro_rules! equals_slices {
+    ($([$($generics:tt)*] $family:ty, $value:ty, where [$($bounds:tt)*])*) => {$(
+        impl<'v, X, $($generics)*> Matcher<$family> for EqualsPointee<&'v $value>
+        where
+            $($bounds)*
+            X: Debug + Send + Sync,
+        {
+            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
+                *argument == *self.0
+            }
+            fn describe(&self) -> String {
+                wanted(type_name::<$family>(), &self.0)
+            }
+        }
+        impl<'v, X, $($generics)*> Kinded<$family, ByPointee> for &'v $value where $($bounds)* {}
+        #[diagnostic::do_not_recommend]
+        impl<'v, X, $($generics)*> IntoMatcher<$family, ByPointee> for &'v $value
+        where
+            $($bounds)*
+            X: Debug + Send + Sync,
+        {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
+            where
+                Self: 'm,
+            {
+                Box::new(EqualsPointee(self))
+            }
+        }
+    )*};
+}
+equals_slices! {
+    [T] Mut<[T]>, [X], where [T: PartialEq<X> + 'static,]
+    [T, const N: usize] Mut<[T]>, [X; N], where [T: PartialEq<X> + 'static,]
+    [T: ?Sized] Refs<T>, [X], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+    [T: ?Sized, const N: usize] Refs<T>, [X; N], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+}
+
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(
         impl<T: ?Sized, X> Matcher<$family<T>> for Equals<X>
