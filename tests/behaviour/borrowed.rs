@@ -1,5 +1,6 @@
 //! Assertions look back, so what they compare with may be borrowed from the test.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ trait Store {
     fn keys(&self, keys: &[&str]);
     fn pages(&self, pages: &[&Page]);
     fn fill(&self, buffer: &mut [u8]);
+    fn slot<'p>(&self, pages: &'p mut BTreeMap<u8, Page>, id: u8) -> &'p mut Page;
+    fn first<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b mut u8>;
     async fn load(&self, key: &str) -> u64;
 }
 
@@ -68,6 +71,25 @@ fn a_slice_is_compared_with_a_slice() {
     store.fill.assert_called_once_with(b"text");
     store.fill.assert_called_once_with("text".as_bytes());
     first_line(|| store.fill.assert_called_with(&buffer));
+}
+
+#[test]
+fn what_is_lent_and_given_back_is_kept_and_compared_as_any_other() {
+    let mut store = MockStore::lenient();
+    let before = BTreeMap::from([(1, Page("x".into()))]);
+    let mut pages = before.clone();
+    store.expect_slot().with(before.clone(), 1).returning(|pages, id| pages.get_mut(&id).unwrap());
+    store.slot(&mut pages, 1).0.push('!');
+    assert_eq!(pages[&1], Page("x!".into()));
+    store.slot.assert_called_once_with(before.clone(), 1);
+    assert_eq!(store.slot.call_args_list(), [(before, 1)]);
+    first_line(|| store.slot.assert_called_with(pages, 1));
+
+    let (seen, mut buffer) = (Captured::new(), *b"text");
+    store.expect_first().with(seen.capture()).returning(|buffer| buffer.first_mut());
+    *store.first(&mut buffer).unwrap() = b'n';
+    assert_eq!((buffer, seen.values()), (*b"next", vec![b"text".to_vec()]));
+    store.first.assert_called_once_with(b"text");
 }
 
 #[test]

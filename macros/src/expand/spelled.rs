@@ -101,6 +101,7 @@ impl<'m> Spelled<'m> {
             Family::Ref(ty) => of(tokens, "Ref", ty),
             Family::Nested(ty) => of(tokens, "Nested", ty),
             Family::Mut(ty) => of(tokens, "Mut", ty),
+            Family::NestedMut(ty) => of(tokens, "NestedMut", ty),
             Family::Refs(ty) => of(tokens, "Refs", ty),
             Family::OptRef(ty) => angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
             Family::OptNested(ty) => {

@@ -9,6 +9,8 @@ pub(crate) enum Family {
     Ref(Type),
     Nested(Type),
     Mut(Type),
+    /// `&mut T` whose lifetime the output shares.
+    NestedMut(Type),
     OptRef(Type),
     OptNested(Type),
     /// `&[&T]`.

@@ -9,7 +9,9 @@ use crate::syntax::parse_quote;
 
 /// The family of an argument, in a signature whose output borrows so.
 pub(super) fn of_argument(ty: Type, borrows: &Borrows) -> Family {
-    slice_of_references(&ty, borrows).unwrap_or_else(|| of(ty, borrows))
+    slice_of_references(&ty, borrows)
+        .or_else(|| inner_reference(&ty, borrows))
+        .unwrap_or_else(|| of(ty, borrows))
 }
 
 /// `&[&T]`, whose lifetimes may be one.
@@ -20,6 +22,14 @@ fn slice_of_references(ty: &Type, borrows: &Borrows) -> Option<Family> {
         !borrows.is_inner(lifetime) && !borrows.is_third(lifetime)
     };
     references.into_iter().all(is_free).then_some(Family::Refs(pointee))
+}
+
+/// `&mut T` whose lifetime the output shares.
+fn inner_reference(ty: &Type, borrows: &Borrows) -> Option<Family> {
+    let (reference, pointee) = types::simple_reference(ty)?;
+    let lifetime = reference.lifetime.as_ref();
+    let is_inner = borrows.is_inner(lifetime) && !borrows.is_third(lifetime);
+    (reference.mutability.is_some() && is_inner).then_some(Family::NestedMut(pointee))
 }
 
 /// The family of a type, in a signature whose output borrows so.

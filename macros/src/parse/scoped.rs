@@ -84,6 +84,7 @@ fn spelled(family: &Family) -> &Type {
         | Family::Ref(ty)
         | Family::Nested(ty)
         | Family::Mut(ty)
+        | Family::NestedMut(ty)
         | Family::OptRef(ty)
         | Family::OptNested(ty)
         | Family::Refs(ty) => ty,
@@ -108,6 +109,9 @@ fn borrowing_family(
         Family::Own(ty) => (!refers(ty, "static", borrowing)).then(|| family.clone()),
         Family::Ref(ty) => local(parse_quote!(&'x #ty), ty),
         Family::Mut(ty) => local(parse_quote!(&'x mut #ty), ty),
+        Family::NestedMut(ty) => {
+            (!lends_an_argument).then(|| local(parse_quote!(&'x mut #ty), ty))?
+        }
         Family::OptRef(ty) => {
             let of: Type = parse_quote!(::core::option::Option<&'x #ty>);
             local(of.clone(), &of)

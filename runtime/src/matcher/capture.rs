@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::families::families;
 use super::{IntoMatcher, Kinded, Matcher, held};
-use crate::signature::{At, Family, Local, Mut, Nested, Opt, Own, Parts, Ref, Refs, Shown};
+use crate::signature::{
+    At, Family, Local, Mut, Nested, NestedMut, Opt, Own, Parts, Ref, Refs, Shown,
+};
 
 /// The values of an argument that matchers have captured: Mockito's `ArgumentCaptor`.
 ///
@@ -219,7 +221,7 @@ macro_rules! borrowed_capturable {
         }
     )*};
 }
-borrowed_capturable!(Ref, Nested, Mut);
+borrowed_capturable!(Ref, Nested, Mut, NestedMut);
 
 macro_rules! optional_capturable {
     ($($family:ident),*) => {$(

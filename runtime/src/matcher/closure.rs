@@ -2,7 +2,7 @@
 
 use super::families::families;
 use super::{IntoMatcher, Kinded, Matcher};
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
+use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
 
 struct Accepts<C>(C);
 

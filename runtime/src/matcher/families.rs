@@ -8,6 +8,7 @@ macro_rules! families {
         $each!([T: ?Sized + 'static] Ref<T>, [] T);
         $each!([T: ?Sized + 'static] Nested<T>, [] T);
         $each!([T: ?Sized + 'static] Mut<T>, [] T);
+        $each!([T: ?Sized + 'static] NestedMut<T>, [] T);
         $each!([T: ?Sized + 'static] Opt<Ref<T>>, ['x] Option<&'x T>);
         $each!([T: ?Sized + 'static] Opt<Nested<T>>, ['x] Option<&'x T>);
         $each!([T: ?Sized + 'static] Refs<T>, ['x] [&'x T]);

@@ -8,7 +8,7 @@ use predicates::Predicate;
 use super::families::families;
 use super::{IntoMatcher, Kinded, Matcher};
 use crate::mock_fn::this_thread;
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
+use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
 
 /// A predicate need not be `Sync`: one thread at a time asks it.
 struct Satisfies<P> {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use super::{IntoMatcher, Kinded, Matcher};
 use crate::report::shown;
-use crate::signature::{At, Local, Mut, Nested, Opt, Own, Ref, Refs, Shown};
+use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
 
 struct Equals<X>(X);
 
@@ -57,6 +57,8 @@ equals!(ByValue, [T, X] Own<T>, X, where
     T: PartialEq<X> + 'static,);
 equals!(ByValue, [T: ?Sized, X] Mut<T>, X, where
     T: PartialEq<X> + 'static,);
+equals!(ByValue, [T: ?Sized, X] NestedMut<T>, X, where
+    T: PartialEq<X> + 'static,);
 equals!(ByValue, [W, X] Local<W>, X, where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,);
@@ -98,6 +100,8 @@ macro_rules! equals_slices {
 equals_slices! {
     [T] Mut<[T]>, [X], where [T: PartialEq<X> + 'static,]
     [T, const N: usize] Mut<[T]>, [X; N], where [T: PartialEq<X> + 'static,]
+    [T] NestedMut<[T]>, [X], where [T: PartialEq<X> + 'static,]
+    [T, const N: usize] NestedMut<[T]>, [X; N], where [T: PartialEq<X> + 'static,]
     [T: ?Sized] Refs<T>, [X], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
     [T: ?Sized, const N: usize] Refs<T>, [X; N], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
 }

@@ -2,7 +2,7 @@
 
 use super::{CallArgs, CallArgsList};
 use crate::matcher::{Any, Same};
-use crate::signature::{Args, At, Family, Local, Mut, Nested, Opt, Own, Ref, Refs};
+use crate::signature::{Args, At, Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 
 /// The arguments `A` can be compared with an `X`.
 #[diagnostic::on_unimplemented(
@@ -72,12 +72,17 @@ impl<T: PartialEq<X> + 'static, X: PartialEq> Compares<X> for Own<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized + PartialEq<X> + 'static, X: PartialEq> Compares<X> for Mut<T> {
-    fn same(view: &&T, expected: &X) -> bool {
-        **view == *expected
-    }
+macro_rules! compare_lent {
+    ($($family:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: ?Sized + PartialEq<X> + 'static, X: PartialEq> Compares<X> for $family<T> {
+            fn same(view: &&T, expected: &X) -> bool {
+                **view == *expected
+            }
+        }
+    )*};
 }
+compare_lent!(Mut, NestedMut);
 
 macro_rules! compare_borrowed {
     ($($family:ident),*) => {$(

@@ -61,6 +61,9 @@ pub struct Nested<T: ?Sized>(PhantomData<fn(&T)>);
 /// An argument passed as `&mut T`.
 pub struct Mut<T: ?Sized>(PhantomData<fn(&T)>);
 
+/// An argument passed as `&mut T` whose lifetime the output shares.
+pub struct NestedMut<T: ?Sized>(PhantomData<fn(&T)>);
+
 /// An argument passed as `Option<&T>`: `F` says which of the two lifetimes it has.
 pub struct Opt<F>(PhantomData<fn(F)>);
 
@@ -104,6 +107,7 @@ simple_families! {
     Ref[?Sized +] = &'x T;
     Nested[?Sized +] = &'y T;
     Mut[?Sized +] = &'x mut T;
+    NestedMut[?Sized +] = &'y mut T;
 }
 
 macro_rules! optional_families {

@@ -10,7 +10,7 @@ use send_wrapper::SendWrapper;
 
 use crate::report::{Texts, debug_text};
 
-use super::family::{Family, Mut, Nested, Of, Opt, Own, Ref, Refs, Shown};
+use super::family::{Family, Mut, Nested, NestedMut, Of, Opt, Own, Ref, Refs, Shown};
 
 /// An argument that has an owned form which outlives the call.
 #[diagnostic::on_unimplemented(
@@ -51,7 +51,7 @@ macro_rules! borrowed_ownable {
         }
     )*};
 }
-borrowed_ownable!(Ref, Nested, Mut);
+borrowed_ownable!(Ref, Nested, Mut, NestedMut);
 
 macro_rules! optional_ownable {
     ($($family:ident),*) => {$(
@@ -142,6 +142,7 @@ kept_as_value! {
     [] #[inline] Nested<OsStr>: OsString;
     [] #[inline] Nested<CStr>: CString;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] NestedMut<T>: T::Owned;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Ref<T>>:
         Option<T::Owned>;
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Nested<T>>:

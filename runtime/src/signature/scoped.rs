@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::args::TupleAt;
-use super::family::{At, Local, Mut, Nested, Opt, Own, Ref, Refs};
+use super::family::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 use super::output::{Lends, LendsDyn, LendsIn, LendsMut, Lent, LentMut};
 
 /// Lets rustc assume `'y: 'x`, `'z: 'x` and `P: 'x` wherever this type is mentioned, as
@@ -61,6 +61,7 @@ scoped_families! {
     [?Sized + 'static] Ref<T> = &'x T, seen as T;
     [?Sized + 'static] Nested<T> = &'y T, seen as T;
     [?Sized + 'static] Mut<T> = &'x mut T, seen as T;
+    [?Sized + 'static] NestedMut<T> = &'y mut T, seen as T;
     [?Sized + 'static] Opt<Ref<T>> = Option<&'x T>, seen as Option<&'x T>;
     [?Sized + 'static] Opt<Nested<T>> = Option<&'y T>, seen as Option<&'y T>;
     [?Sized + 'static] Refs<T> = &'x [&'x T], seen as [&'x T];
