@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use standin::{automock, mock};
+use standin::{any, automock, mock};
 
 #[automock]
 trait Disk {
@@ -193,4 +193,30 @@ fn traits_of_std_that_have_them_are_mocked() {
     bag.extend([1, 2]);
     bag.extend([&*String::from("a")]);
     bag.hash(&mut DefaultHasher::new());
+}
+
+#[automock(wrapping)]
+trait Pump {
+    fn pump(&self, from: &mut impl Read, to: &mut impl Write, pumped: &mut usize) -> usize {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).unwrap();
+        to.write_all(&bytes).unwrap();
+        *pumped += bytes.len();
+        bytes.len()
+    }
+}
+
+struct Plain;
+impl Pump for Plain {}
+
+#[test]
+fn a_default_body_and_a_real_object_get_what_is_lent_beside_other_arguments() {
+    let pump = MockPump::new();
+    pump.pump.calls_default();
+    let (mut out, mut pumped) = (Vec::new(), 1);
+    assert_eq!(pump.pump(&mut &b"abc"[..], &mut out, &mut pumped), 3);
+    let spy = MockPump::wrapping(Plain);
+    assert_eq!(spy.pump(&mut &b"de"[..], &mut out, &mut pumped), 2);
+    assert_eq!((&*out, pumped), (&b"abcde"[..], 6));
+    spy.pump.assert_called_once_with(any(), any(), 4);
 }

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::instance;
 use super::method::MethodOf;
 use super::real;
-use crate::model::{Argument, Family, Opaque, OwnType, Passing};
+use crate::model::{Argument, Family, Opaque, Output, OwnType, Passing};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -57,8 +57,12 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
         (Family::Ref(_) | Family::OptRef(_), Passing::AsItIs) => lends,
         _ => false,
     };
+    let referred = referred(of);
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
+        if referred.contains(&name) {
+            return quote!(#name);
+        }
         match argument.passing.leaves_it() || is_own(name) || is_copy(argument) {
             true => quote!(_),
             false => quote!(#name),
@@ -74,8 +78,28 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
         [] => call,
         viewed => quote!({ #(let #viewed = ::standin::__private::View(#viewed);)* #call }),
     };
+    let call = match referred.as_slice() {
+        [] => call,
+        referred => quote!({ #(let #referred = &mut { #referred };)* #call }),
+    };
     let passed = passed();
     Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
+}
+
+/// The arguments of which the original gets a reference to the double's trait object: what else is lent
+/// exclusively comes back from the double, and as long as it lives the argument itself is lent too.
+fn referred<'d>(of: &MethodOf<'d>) -> Vec<&'d Ident> {
+    let is_had = |of: &Argument| {
+        matches!(of.passing, Passing::Object { is_mut: true, is_had_by_references: true, .. })
+    };
+    let is_lent = |of: &Argument| matches!(of.family, Family::Mut(_) | Family::Local { .. });
+    let method = of.method;
+    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
+    let names_types = method.signature.generics.type_params().next().is_some();
+    if !is_owned || names_types || method.args.iter().filter(|of| is_lent(of)).count() < 2 {
+        return Vec::new();
+    }
+    method.args.iter().filter(|of| is_had(of)).map(|of| &of.name).collect()
 }
 
 /// The call of the real object.
