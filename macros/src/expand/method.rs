@@ -272,6 +272,8 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
     let output = match &method.output {
         Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
         Output::Never => " !",
+        // No value can be given for it beforehand.
+        Output::Handed(Family::Local { .. } | Family::Mut(_) | Family::NestedMut(_)) => " &",
         _ => "",
     };
     format!("{name}({names}){output}{kind}")

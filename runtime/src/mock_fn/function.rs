@@ -64,6 +64,9 @@ impl<'m> Core<'m> {
     pub(crate) fn never_returns(self) -> bool {
         self.mock().never_returns(self.0.index)
     }
+    pub(crate) fn makes_anew(self) -> bool {
+        self.mock().makes_anew(self.0.index)
+    }
     pub(crate) fn is_lenient(self) -> bool {
         self.mock().leniency().is_lenient()
     }

@@ -11,7 +11,8 @@ use crate::report;
 
 /// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
 /// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
-/// a module comes with the module, `"mock_net::get(key, n);"`. One literal, because every method has one.
+/// a module comes with the module, `"mock_net::get(key, n);"`. Behind the arguments stands what is to be known of the output:
+/// `()`, `!`, or `&` where no value can be given beforehand. One literal, because every method has one.
 pub type Method = &'static str;
 
 /// A core, as all that belongs to its mock holds it. The types of what a core holds are not seen from here: rustc
@@ -142,6 +143,11 @@ impl MockCore {
     /// Whether nothing comes back, for its type is `!`.
     pub(super) fn never_returns(&self, index: usize) -> bool {
         report::has(self.methods[index], ") !")
+    }
+
+    /// Whether what comes back borrows so that it has to be made anew for each call.
+    pub(super) fn makes_anew(&self, index: usize) -> bool {
+        report::has(self.methods[index], ") &")
     }
 
     pub(super) fn path(&self, index: usize) -> Path {

@@ -68,6 +68,7 @@ pub(super) fn answering(core: Core<'_>) -> String {
     let answer = match (core.returns_unit(), core.never_returns()) {
         (true, _) => "returns(())".into(),
         (_, true) => format!("calls({})", closure(core, "panic!()")),
+        _ if core.makes_anew() => format!("calls({})", closure(core, "todo!()")),
         _ => "returns(…)".into(),
     };
     format!("{}{}.{answer};", path.context(), path.double())
