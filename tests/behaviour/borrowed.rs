@@ -2,18 +2,28 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::thread;
 use std::time::Duration;
 
 use standin::{
     Captured, any, assert_in_order, assert_in_order_exactly, assert_no_other_calls, automock,
-    predicate,
+    patch, patchable, predicate,
 };
 
-use crate::failing::first_line;
+use crate::failing::{failure, first_line};
 use crate::signatures::ready;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Page(String);
+
+/// No `Clone`, no `Debug`, no `Send`.
+struct Bare(Rc<u8>);
+
+#[patchable]
+fn entry(pages: &mut Vec<u8>, index: usize) -> Option<&mut u8> {
+    pages.get_mut(index)
+}
 
 #[automock]
 trait Store {
@@ -27,6 +37,7 @@ trait Store {
     fn fill(&self, buffer: &mut [u8]);
     fn slot<'p>(&self, pages: &'p mut BTreeMap<u8, Page>, id: u8) -> &'p mut Page;
     fn first<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b mut u8>;
+    fn field<'b>(&self, bare: &'b mut Bare) -> &'b mut Rc<u8>;
     async fn load(&self, key: &str) -> u64;
 }
 
@@ -90,6 +101,51 @@ fn what_is_lent_and_given_back_is_kept_and_compared_as_any_other() {
     *store.first(&mut buffer).unwrap() = b'n';
     assert_eq!((buffer, seen.values()), (*b"next", vec![b"text".to_vec()]));
     store.first.assert_called_once_with(b"text");
+}
+
+#[test]
+fn what_is_lent_and_given_back_need_not_be_kept() {
+    let mut store = MockStore::new();
+    store.expect_field().withf(|bare| *bare.0 == 3).returning(|bare| &mut bare.0);
+    let mut bare = Bare(Rc::new(3));
+    *store.field(&mut bare) = Rc::new(4);
+    assert_eq!((*bare.0, store.field.call_count()), (4, 1));
+    store.field.assert_called_once_with(any());
+}
+
+#[test]
+fn what_is_lent_and_given_back_is_kept_of_calls_on_threads() {
+    let mut store = MockStore::new();
+    store.expect_first().returning(|buffer| buffer.first_mut());
+    thread::scope(|scope| {
+        for n in 0..4 {
+            let store = &store;
+            scope.spawn(move || *store.first(&mut [n]).unwrap() += 1);
+        }
+    });
+    assert_eq!(store.first.call_count(), 4);
+    for n in 0..4 {
+        store.first.assert_any_call([n]);
+    }
+}
+
+#[test]
+fn a_patched_function_keeps_what_it_is_lent_and_gives_back() {
+    let entry_patch = patch!(entry);
+    entry_patch.expect().with(vec![1, 2], 1).returning(|pages, _| pages.first_mut());
+    entry_patch.calls_original();
+    assert_eq!(entry(&mut vec![1, 2], 1), Some(&mut 1));
+    assert_eq!(entry(&mut vec![1, 3], 1), Some(&mut 3));
+    assert_eq!(entry_patch.call_args_list(), [(vec![1, 2], 1), (vec![1, 3], 1)]);
+}
+
+#[test]
+fn a_report_says_by_what_a_call_is_answered_whose_output_is_a_part_of_an_argument() {
+    let store = MockStore::new();
+    let text = failure(|| store.first(&mut [1]).is_some());
+    assert!(text.contains("    mock.first.calls(|buffer| todo!());\n"), "{text}");
+    store.first.calls(|buffer| buffer.first_mut());
+    assert_eq!(store.first(&mut [1]), Some(&mut 1));
 }
 
 #[test]
