@@ -52,8 +52,7 @@ fn what_has_a_trait_comes_in_a_box_or_behind_the_reference() {
     disk.save(&mut saved).unwrap();
     assert_eq!(saved, b"saved");
 
-    disk.copy
-        .calls(|from, to| io::read_to_string(from).unwrap().len() + to.as_ref().as_os_str().len());
+    disk.copy.calls(|from, to| io::read_to_string(from).unwrap().len() + to.as_os_str().len());
     let from: &mut dyn Read = &mut text.as_bytes();
     assert_eq!((disk.copy(from, "to"), disk.copy(&mut io::empty(), Path::new("/"))), (6, 1));
 
@@ -160,6 +159,105 @@ fn a_real_object_gets_the_vec() {
     assert_eq!(crate::signatures::ready(command.send(["a", "b"])), 2);
     assert_eq!(command.length(["a"]), 1);
     command.send.assert_called_once_with(["a", "b"]);
+}
+
+#[automock(wrapping)]
+trait Tagger {
+    fn tag<I>(&self, names: I) -> usize
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str> + Send;
+    fn rank<I: IntoIterator<Item: Into<String>>>(&self, names: I) -> usize;
+    async fn send<I>(&self, names: I) -> usize
+    where
+        <I as IntoIterator>::Item: AsRef<str>,
+        I: Send + IntoIterator,
+        I::IntoIter: ExactSizeIterator + Send;
+
+    fn sum(&self, of: impl IntoIterator<Item: AsRef<str>>) -> usize {
+        of.into_iter().map(|text| text.as_ref().len()).sum()
+    }
+}
+
+impl Tagger for Real {
+    fn tag<I>(&self, names: I) -> usize
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str> + Send,
+    {
+        self.sum(names)
+    }
+    fn rank<I: IntoIterator<Item: Into<String>>>(&self, names: I) -> usize {
+        self.sum(names.into_iter().map(Into::into))
+    }
+    async fn send<I>(&self, names: I) -> usize
+    where
+        <I as IntoIterator>::Item: AsRef<str>,
+        I: Send + IntoIterator,
+        I::IntoIter: ExactSizeIterator + Send,
+    {
+        names.into_iter().len()
+    }
+}
+
+#[test]
+fn so_it_does_where_its_items_have_no_name() {
+    let (mut tagger, text) = (MockTagger::new(), String::from("x"));
+    tagger.expect_tag().with(["a", "x"]).times(1).return_const(2_usize);
+    assert_eq!(tagger.tag(["a", &*text]), 2);
+    tagger.rank.calls(|names| names.len());
+    assert_eq!(tagger.rank(["a", &*text]), 2);
+    tagger.sum.calls_default();
+    assert_eq!(tagger.sum(vec![text]), 1);
+    tagger.sum.assert_called_once_with(["x"]);
+
+    let spy = MockTagger::wrapping(Real);
+    assert_eq!((spy.tag(["ab"]), spy.rank(["a"]), spy.sum(["abc"])), (2, 1, 3));
+    assert_eq!(crate::signatures::ready(spy.send(["a", "b"])), 2);
+    spy.send.assert_called_once_with(["a", "b"]);
+}
+
+#[automock(wrapping)]
+trait Finder {
+    fn find<P: AsRef<Path> + ?Sized>(&self, path: &P) -> bool;
+    fn name<'a>(&self, path: &'a (impl AsRef<str> + ?Sized)) -> &'a str;
+    async fn load<U: AsRef<str>>(&self, url: &U) -> usize;
+
+    fn has_both<P>(&self, first: &P, second: &P) -> bool
+    where
+        P: ?Sized + AsRef<Path>,
+    {
+        self.find(first) && self.find(second.as_ref())
+    }
+}
+
+impl Finder for Real {
+    fn find<P: AsRef<Path> + ?Sized>(&self, path: &P) -> bool {
+        path.as_ref().is_absolute()
+    }
+    fn name<'a>(&self, path: &'a (impl AsRef<str> + ?Sized)) -> &'a str {
+        path.as_ref()
+    }
+    async fn load<U: AsRef<str>>(&self, url: &U) -> usize {
+        url.as_ref().len()
+    }
+}
+
+#[test]
+fn what_is_seen_behind_a_reference_is_compared_as_what_it_shows() {
+    let (mut finder, text) = (MockFinder::new(), String::from("/x"));
+    finder.expect_find().with(Path::new("/x")).times(2).return_const(true);
+    finder.has_both.calls_default();
+    assert!(finder.has_both("/x", &text));
+    finder.has_both.assert_called_once_with(Path::new("/x"), Path::new("/x"));
+    finder.name.calls(|path| &path[1..]);
+    assert_eq!(finder.name(&text), "x");
+    assert_eq!(finder.name.call_args_list(), ["/x"]);
+
+    let spy = MockFinder::wrapping(Real);
+    assert_eq!((spy.find("/"), spy.name("a")), (true, "a"));
+    assert_eq!(crate::signatures::ready(spy.load(&text)), 2);
+    spy.load.assert_called_once_with("/x");
 }
 
 mock! {

@@ -255,6 +255,7 @@ fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
             })
         }
         Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
+        Passing::Seen(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(#name)),
         Passing::Converted | Passing::ConvertedAgain(_) => {
             quote!(::core::convert::Into::into(#name))
         }

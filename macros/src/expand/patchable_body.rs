@@ -31,7 +31,7 @@ fn stays(argument: &Argument, method: &Method) -> bool {
     let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
     let is_alone = method.args.iter().filter(borrows).count() == 1;
     match argument.passing {
-        Passing::Cloned(_) => true,
+        Passing::Cloned(_) | Passing::Seen(_) => true,
         Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
         _ => false,
     }

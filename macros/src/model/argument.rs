@@ -41,6 +41,8 @@ pub(crate) enum Passing {
     Deferred(usize),
     /// As what `impl AsRef` of this type shows.
     Viewed(Type),
+    /// The same of what is behind a reference.
+    Seen(Type),
     /// Converted, as `impl Into` demands.
     Converted,
     /// The same, and the body gets what converts into this type, and into nothing else.
@@ -87,9 +89,9 @@ impl Passing {
         }
     }
 
-    /// Whether the double gets a trait object, and the original may have the argument itself.
+    /// Whether the double gets what is seen of the argument, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
-        matches!(self, Self::Object { .. } | Self::Objects(_))
+        matches!(self, Self::Seen(_) | Self::Object { .. } | Self::Objects(_))
     }
 }
 

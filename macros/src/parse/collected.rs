@@ -1,40 +1,121 @@
 //! Iterables of what is converted, `I: IntoIterator<Item = S>, S: AsRef<str>`: a double gets a `Vec` of what the items become.
 
 use syn::{
-    GenericArgument, Ident, PathArguments, Signature, Token, Type, TypeImplTrait, TypeParamBound,
+    GenericArgument, Ident, PathArguments, PredicateType, Signature, Type, TypeParamBound,
+    WherePredicate,
 };
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::{lent_parameters, opaque, types};
 use crate::model::Passing;
-use crate::syntax::{input_types, output_type, parse_quote};
+use crate::syntax::{ends_in, input_types, output_type, parse_quote, predicates};
 
 /// What is done to an `impl IntoIterator` of `impl Into<X>` or `impl AsRef<X>`, and its type.
 pub(super) fn passed(bounds: &Bounds) -> Option<(Passing, Type)> {
-    let Some(Type::ImplTrait(item)) = opaque::into_iterator_item(bounds) else { return None };
-    let converted = opaque::target(&item.bounds, "Into");
+    let items = items(bounds)?;
+    let converted = opaque::target(&items, "Into");
     let is_seen = converted.is_none();
-    let item = converted.or_else(|| opaque::target(&item.bounds, "AsRef"))?;
+    let item = converted.or_else(|| opaque::target(&items, "AsRef"))?;
     let owned = if is_seen { types::to_owned(&item)? } else { item.clone() };
     Some((Passing::Collected { item, is_seen }, parse_quote!(::std::vec::Vec<#owned>)))
+}
+
+/// What bounds the items, if the iterable's own bounds say that.
+fn items(bounds: &Bounds) -> Option<Bounds> {
+    match opaque::only_bound(bounds, "IntoIterator")?.first()? {
+        GenericArgument::Constraint(of) if of.ident == "Item" => Some(of.bounds.clone()),
+        GenericArgument::AssocType(of) if of.ident == "Item" => match &of.ty {
+            Type::ImplTrait(item) => Some(item.bounds.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Says in the bounds of an iterable what a predicate says of its items: `I: IntoIterator<Item: AsRef<str>>` for
+/// `I::Item: AsRef<str>`.
+pub(super) fn bound_items(bounds: &mut [(Ident, Bounds)], predicate: &PredicateType) {
+    for (name, of) in bounds {
+        if is_of(name, &predicate.bounded_ty, "Item") {
+            of.iter_mut().for_each(|bound| bound_items_of(bound, &predicate.bounds));
+        }
+    }
+}
+
+fn bound_items_of(iterable: &mut TypeParamBound, bounds: &Bounds) {
+    let TypeParamBound::Trait(of) = iterable else { return };
+    let Some(last) = of.path.segments.last_mut().filter(|of| of.ident == "IntoIterator") else {
+        return;
+    };
+    let arguments = match &mut last.arguments {
+        PathArguments::AngleBracketed(arguments) => &mut arguments.args,
+        others => {
+            *others = PathArguments::AngleBracketed(parse_quote!(<Item: #bounds>));
+            return;
+        }
+    };
+    if let Some(GenericArgument::Constraint(of)) = arguments.first_mut() {
+        of.bounds.extend(bounds.clone());
+    }
+}
+
+/// Whether the type is `I::Item`, with `Item` as the last name.
+fn is_of(name: &Ident, ty: &Type, last: &str) -> bool {
+    let Type::Path(of) = ty else { return false };
+    let segments = &of.path.segments;
+    ends_in(&of.path, &[last])
+        && match &of.qself {
+            Some(iterable) => parameter_named(&iterable.ty) == Some(name),
+            None => segments.len() == 2 && segments[0].ident == *name,
+        }
 }
 
 /// Takes the parameters that are such an iterable, and those that are its items and nothing else.
 pub(super) fn take(signature: &Signature, bounds: &[(Ident, Bounds)]) -> Vec<(Ident, Bounds)> {
     let mut taken = Vec::new();
     for (name, of) in bounds.iter().filter(|(_, of)| !is_static(of)) {
-        let Some(item) = item_of(name, of, signature, bounds) else { continue };
-        let shown = lent_parameters::without_what_is_shown(&item.1);
-        let iterable = with_item(of, &shown);
+        let item = item_of(name, of, signature, bounds);
+        let Some(items) = item.map(|(_, bounds)| bounds.clone()).or_else(|| items(of)) else {
+            continue;
+        };
+        let shown = lent_parameters::without_what_is_shown(&items);
+        let iterable = with_items(of, &shown);
         let is_whole = |ty: &Type| parameter_named(ty) == Some(name);
         let is_taken = input_types(signature).iter().any(|ty| is_whole(ty))
-            && lent_parameters::is_only_taken(signature, name);
+            && lent_parameters::is_argument(signature, name)
+            && !is_in_predicates(signature, name, item.is_none())
+            && !is_static(&items);
         if is_taken && passed(&iterable).is_some() {
             taken.push((name.clone(), iterable));
-            taken.push((item.0.clone(), shown));
+            if let Some((item, _)) = item {
+                taken.push((item.clone(), shown));
+            }
         }
     }
     taken
+}
+
+/// Whether a predicate says more of the iterable than what bounds it, what bounds the items if that is known, and what a
+/// `Vec` has as well.
+fn is_in_predicates(signature: &Signature, name: &Ident, are_items_known: bool) -> bool {
+    predicates(&signature.generics).into_iter().any(|predicate| match predicate {
+        WherePredicate::Type(of) => {
+            let is_known = parameter_named(&of.bounded_ty) == Some(name)
+                || are_items_known && is_of(name, &of.bounded_ty, "Item")
+                || is_of(name, &of.bounded_ty, "IntoIter") && of.bounds.iter().all(is_had_by_a_vec);
+            !is_known && mentions(predicate, &[name])
+        }
+        _ => false,
+    })
+}
+
+/// Whether the iterator of a `Vec` has the trait.
+fn is_had_by_a_vec(bound: &TypeParamBound) -> bool {
+    const HAD: [&str; 4] = ["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator", "Iterator"];
+    match bound {
+        TypeParamBound::Trait(of) => types::is_auto_trait(&of.path) || ends_in(&of.path, &HAD),
+        _ => false,
+    }
 }
 
 /// The parameter that is the item of the iterable, and is named nowhere else.
@@ -51,21 +132,17 @@ fn item_of<'b>(
         || input_types(signature).iter().any(|ty| mentions(ty, &[name]))
         || output_type(signature).is_some_and(|ty| mentions(ty, &[name]))
         || lent_parameters::is_in_predicates(signature, name, &[name, iterable]);
-    (!is_elsewhere && !is_static(&found.1)).then_some(found)
+    (!is_elsewhere).then_some(found)
 }
 
-/// The bounds with `impl Trait` as the item.
-fn with_item(bounds: &Bounds, item: &Bounds) -> Bounds {
+/// The bounds with these for the items.
+fn with_items(bounds: &Bounds, items: &Bounds) -> Bounds {
     let mut bounds = bounds.clone();
     for bound in &mut bounds {
         let TypeParamBound::Trait(bound) = bound else { continue };
         let last = bound.path.segments.last_mut().map(|last| &mut last.arguments);
-        let Some(PathArguments::AngleBracketed(arguments)) = last else { continue };
-        for argument in &mut arguments.args {
-            if let GenericArgument::AssocType(of) = argument {
-                let (impl_token, bounds) = (<Token![impl]>::default(), item.clone());
-                of.ty = Type::ImplTrait(TypeImplTrait { impl_token, bounds });
-            }
+        if let Some(PathArguments::AngleBracketed(arguments)) = last {
+            *arguments = parse_quote!(<Item: #items>);
         }
     }
     bounds

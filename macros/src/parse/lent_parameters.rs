@@ -142,6 +142,11 @@ fn is_lent(bounds: &Bounds) -> bool {
 pub(super) fn are_as_boxes(parameters: &Bounded) -> bool {
     for bounds in parameters.bounds() {
         let mut traits = 0;
+        // What is seen of a reference leaves that to the body.
+        let bounds = match has_trait(bounds, &["AsRef"]) {
+            true => &unsized_parameters::sized(bounds),
+            false => bounds,
+        };
         for bound in bounds {
             if let TypeParamBound::Trait(bound) = bound {
                 traits += usize::from(!types::is_auto_trait(&bound.path));
@@ -156,6 +161,11 @@ pub(super) fn are_as_boxes(parameters: &Bounded) -> bool {
 
 /// Whether the parameter is nothing but the whole type of arguments, or nothing but behind the references that are.
 pub(super) fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
+    is_argument(signature, name) && !is_in_predicates(signature, name, &[name])
+}
+
+/// The same, whatever the predicates say.
+pub(super) fn is_argument(signature: &Signature, name: &Ident) -> bool {
     let is_it = |ty: &Type| parameter_named(ty) == Some(name);
     let (mut taken, mut behind) = (0, 0);
     for ty in &input_types(signature) {
@@ -166,9 +176,7 @@ pub(super) fn is_only_taken(signature: &Signature, name: &Ident) -> bool {
             _ => {}
         }
     }
-    (taken > 0) != (behind > 0)
-        && !mentions(&signature.output, &[name])
-        && !is_in_predicates(signature, name, &[name])
+    (taken > 0) != (behind > 0) && !mentions(&signature.output, &[name])
 }
 
 /// Whether a predicate mentions the parameter that bounds none of these.

@@ -158,7 +158,7 @@ pub(super) fn into_iterator_item(bounds: &Bounds) -> Option<Type> {
 }
 
 /// The arguments of the trait of this name, if it is the only one that is no auto trait.
-fn only_bound<'b>(
+pub(super) fn only_bound<'b>(
     bounds: &'b Bounds,
     name: &str,
 ) -> Option<&'b Punctuated<GenericArgument, Token![,]>> {

@@ -28,6 +28,9 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
         Type::Reference(reference) => {
             if let Type::ImplTrait(opaque) = types::bare(&reference.elem) {
                 opaque::refuse_inside(&reference.elem)?;
+                if let Some(passed) = seen_behind(reference, &opaque.bounds) {
+                    return Ok(passed);
+                }
                 let (mut passing, ty) = object_behind(reference, object_of(opaque)?);
                 if let Passing::Object { is_owned, is_had_by_references, .. } = &mut passing {
                     *is_owned = unsized_parameters::are_of_one(&opaque.bounds);
@@ -192,6 +195,14 @@ fn of_parameter(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type
         }
         _ => None,
     }
+}
+
+/// What an `impl AsRef` behind the reference shows.
+fn seen_behind(reference: &TypeReference, bounds: &Bounds) -> Option<(Passing, Type)> {
+    let TypeReference { lifetime, mutability: None, .. } = reference else { return None };
+    let target = opaque::target(&seen_by_a_body(&unsized_parameters::sized(bounds)), "AsRef")?;
+    let seen = parse_quote!(&#lifetime #target);
+    (!opaque::lives(bounds)).then_some((Passing::Seen(target), seen))
 }
 
 /// What is behind the reference, as a trait object there.

@@ -9,7 +9,7 @@ use syn::{
 use super::deferred::Deferred;
 use super::generics::{self, Bounds, is_self, is_static, mentions, parameter_named};
 use super::signature::Scope;
-use super::{lent_parameters, lifetimes, passing, types};
+use super::{collected, lent_parameters, lifetimes, passing, types};
 use crate::syntax::{has_trait, input_types, predicates};
 
 /// What a method does about its type parameters.
@@ -115,12 +115,19 @@ fn all_bounds(generics: &Generics) -> Vec<(Ident, Bounds)> {
     for parameter in generics.type_params() {
         bounds.push((parameter.ident.clone(), parameter.bounds.clone()));
     }
+    let mut of_others = Vec::new();
     for predicate in &predicates(generics) {
         let WherePredicate::Type(predicate) = predicate else { continue };
-        let Some(name) = parameter_named(&predicate.bounded_ty) else { continue };
+        let Some(name) = parameter_named(&predicate.bounded_ty) else {
+            of_others.push(predicate);
+            continue;
+        };
         for (_, known) in bounds.iter_mut().filter(|(of, _)| of == name) {
             known.extend(predicate.bounds.clone());
         }
+    }
+    for predicate in of_others {
+        collected::bound_items(&mut bounds, predicate);
     }
     bounds
 }

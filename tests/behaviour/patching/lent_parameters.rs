@@ -164,8 +164,9 @@ fn the_double_gets_what_is_seen_of_an_argument() {
 
     let _lines = patch!(lines => |from, most| from.lines().count() + most);
     assert_eq!(lines(&mut text.as_bytes(), 5), 6);
-    let _extension = patch!(extension => |path| path.as_ref().display().to_string());
+    let extended = patch!(extension => |path| path.display().to_string());
     assert_eq!(extension(&*text), "text");
+    extended.assert_called_once_with(Path::new("text"));
 
     let post = patch!(Client::post);
     post.returns(7_usize);
