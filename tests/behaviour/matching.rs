@@ -1,6 +1,8 @@
 //! One vocabulary of matchers, for expectations and assertions.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use standin::{PredicateBooleanExt, any, automock, predicate};
 
@@ -89,6 +91,41 @@ fn plain_values_reject_what_they_do_not_equal() {
     first_line(|| all.list.assert_called_with([1]));
     first_line(|| all.page.assert_called_with(Page(2)));
     first_line(|| all.option.assert_called_with(Some(0)));
+}
+
+#[automock]
+trait Behind {
+    fn shared(&self, name: Arc<str>);
+    fn boxed(&self, name: Box<str>);
+    fn counted(&self, name: Rc<str>);
+    fn changed(&self, name: &mut str);
+    fn bytes(&self, bytes: Arc<[u8]>);
+    fn path(&self, path: Box<Path>);
+    fn number(&self, number: Box<u8>);
+}
+
+#[test]
+fn what_an_argument_owns_or_changes_behind_a_pointer_is_compared() {
+    let mut behind = MockBehind::new();
+    behind.expect_shared().with("a").times(1).returning(|_| ());
+    behind.shared("a".into());
+    behind.shared.assert_called_once_with("a");
+    behind.shared.assert_called_once_with(Arc::from("a"));
+    first_line(|| behind.shared.assert_called_with("b"));
+    let behind = MockBehind::lenient();
+    behind.boxed("b".into());
+    behind.boxed.assert_called_once_with("b");
+    behind.counted("c".into());
+    behind.counted.assert_called_once_with("c");
+    behind.changed(&mut String::from("d"));
+    behind.changed.assert_called_once_with("d");
+    behind.bytes([1, 2].into());
+    behind.bytes.assert_called_once_with([1, 2]);
+    behind.bytes.assert_called_once_with(&[1, 2][..]);
+    behind.path(Path::new("e").into());
+    behind.path.assert_called_once_with(Path::new("e"));
+    behind.number(Box::new(3));
+    behind.number.assert_called_once_with(Box::new(3));
 }
 
 #[test]

@@ -111,7 +111,8 @@ fn is_in_predicates(signature: &Signature, name: &Ident, are_items_known: bool) 
 
 /// Whether the iterator of a `Vec` has the trait.
 fn is_had_by_a_vec(bound: &TypeParamBound) -> bool {
-    const HAD: [&str; 4] = ["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator", "Iterator"];
+    const HAD: [&str; 4] =
+        ["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator", "Iterator"];
     match bound {
         TypeParamBound::Trait(of) => types::is_auto_trait(&of.path) || ends_in(&of.path, &HAD),
         _ => false,

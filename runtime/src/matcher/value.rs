@@ -2,6 +2,8 @@
 
 use std::any::type_name;
 use std::fmt::Debug;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{IntoMatcher, Kinded, Matcher};
 use crate::report::shown;
@@ -17,7 +19,7 @@ pub(super) fn wanted(family: &str, value: &dyn Debug) -> String {
 /// Marks a value that is compared with the argument as it is.
 pub struct ByValue;
 
-/// Marks a value of the very type that a borrowed argument points to.
+/// Marks a value that is compared with what an argument points to.
 pub struct ByPointee;
 
 /// `impl Matcher` for `Equals<X>` and `IntoMatcher` for `X`, of one family.
@@ -66,27 +68,29 @@ equals!(ByValue, [W, X] Local<W>, X, where
 equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
     T: 'static, for<'x> [&'x T]: PartialEq<X>,);
 
-/// References to slices, where std does not compare a `[T]` with a `&[X]`.
-macro_rules! equals_slices {
-    ($([$($generics:tt)*] $family:ty, $value:ty, where [$($bounds:tt)*])*) => {$(
-        impl<'v, X, $($generics)*> Matcher<$family> for EqualsPointee<&'v $value>
+/// Values that are compared with what the argument points to.
+macro_rules! equals_pointee {
+    ($([$($generics:tt)*] $family:ty, $value:ty, |$argument:ident, $wanted:ident| $same:expr,
+        where [$($bounds:tt)*])*) => {$(
+        impl<$($generics)*> Matcher<$family> for EqualsPointee<$value>
         where
             $($bounds)*
-            X: Debug + Send + Sync,
+            $value: Debug + Send + Sync,
         {
-            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                *argument == *self.0
+            fn matches(&self, $argument: &Shown<'_, '_, $family>) -> bool {
+                let $wanted = &self.0;
+                $same
             }
             fn describe(&self) -> String {
                 wanted(type_name::<$family>(), &self.0)
             }
         }
-        impl<'v, X, $($generics)*> Kinded<$family, ByPointee> for &'v $value where $($bounds)* {}
+        impl<$($generics)*> Kinded<$family, ByPointee> for $value where $($bounds)* {}
         #[diagnostic::do_not_recommend]
-        impl<'v, X, $($generics)*> IntoMatcher<$family, ByPointee> for &'v $value
+        impl<$($generics)*> IntoMatcher<$family, ByPointee> for $value
         where
             $($bounds)*
-            X: Debug + Send + Sync,
+            $value: Debug + Send + Sync,
         {
             fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
             where
@@ -97,14 +101,38 @@ macro_rules! equals_slices {
         }
     )*};
 }
-equals_slices! {
-    [T] Mut<[T]>, [X], where [T: PartialEq<X> + 'static,]
-    [T, const N: usize] Mut<[T]>, [X; N], where [T: PartialEq<X> + 'static,]
-    [T] NestedMut<[T]>, [X], where [T: PartialEq<X> + 'static,]
-    [T, const N: usize] NestedMut<[T]>, [X; N], where [T: PartialEq<X> + 'static,]
-    [T: ?Sized] Refs<T>, [X], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
-    [T: ?Sized, const N: usize] Refs<T>, [X; N], where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+
+// References to slices and texts, where std does not compare a `[T]` with a `&[X]`.
+macro_rules! equals_slices {
+    ($($family:ident)*) => {$(
+        equals_pointee! {
+            ['v, T, X] $family<[T]>, &'v [X], |argument, wanted| *argument == **wanted,
+                where [T: PartialEq<X> + 'static,]
+            ['v, T, X, const N: usize] $family<[T]>, &'v [X; N],
+                |argument, wanted| *argument == **wanted, where [T: PartialEq<X> + 'static,]
+            ['v] $family<str>, &'v str, |argument, wanted| *argument == **wanted, where []
+        }
+    )*};
 }
+equals_slices!(Mut NestedMut);
+equals_pointee! {
+    ['v, T: ?Sized, X] Refs<T>, &'v [X], |argument, wanted| *argument == **wanted,
+        where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+    ['v, T: ?Sized, X, const N: usize] Refs<T>, &'v [X; N],
+        |argument, wanted| *argument == **wanted,
+        where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+}
+
+// An owned pointer, where std compares an `Arc<str>` with another one alone.
+macro_rules! equals_owned_pointee {
+    ($($pointer:ident)*) => {$(
+        equals_pointee! {
+            [T: ?Sized, X] Own<$pointer<T>>, X, |argument, wanted| &**argument == *wanted,
+                where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+        }
+    )*};
+}
+equals_owned_pointee!(Arc Box Rc);
 
 macro_rules! equals_borrowed {
     ($($family:ident),*) => {$(
