@@ -162,7 +162,7 @@ pub mod __private {
         LendsForGood, LocalPatches, MayBorrow, MethodPoint, NoFunction, NotPatchable, PatchPoint,
         Patched, constant, found, not_patchable, patch_variable,
     };
-    pub use crate::sentinel::next_number;
+    pub use crate::sentinel::number_of;
     pub use crate::signature::View;
     pub use crate::spy::{ByPointer, ByValue, ClonedReal, Either, Holder, no_spy};
 }

@@ -25,23 +25,33 @@
     note = "numbers of 16 bits and more, characters, texts and what holds them can; implement `standin::Sentinel` for `{Self}`"
 )]
 pub trait Sentinel {
-    /// The value for this name and this number, which no other sentinel of the process has. A type of few values
+    /// The value for this name and its number, which no other name of the process has. A type of few values
     /// may begin again when they have all been had: `i16` has 8,704 to give.
     fn sentinel(name: &'static str, number: u64) -> Self;
 }
 
-/// A number that no other sentinel has.
+/// The number of a name: the same each time, and no other's.
 #[doc(hidden)]
-pub fn next_number() -> u64 {
-    use std::sync::atomic::{AtomicU64, Ordering};
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    NEXT.fetch_add(1, Ordering::Relaxed)
+#[inline]
+pub fn number_of(name: &'static str) -> u64 {
+    use std::sync::{Mutex, PoisonError};
+    static NAMES: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut number = 1;
+    for known in names.iter() {
+        if *known == name {
+            return number;
+        }
+        number += 1;
+    }
+    names.push(name);
+    number
 }
 
 impl Sentinel for String {
     #[inline]
-    fn sentinel(name: &'static str, number: u64) -> Self {
-        format!("sentinel.{name}#{number}")
+    fn sentinel(name: &'static str, _: u64) -> Self {
+        format!("sentinel.{name}")
     }
 }
 
@@ -164,7 +174,9 @@ macro_rules! inside {
 }
 inside!(Box<T>, std::sync::Arc<T>, std::rc::Rc<T>);
 
-/// A unique value, which a test recognizes wherever it turns up: unittest.mock's `sentinel`.
+/// A value that bears a name, which a test recognizes wherever it turns up: unittest.mock's `sentinel`.
+///
+/// It is the same value wherever the name is written, and no other name's.
 ///
 /// ```
 /// use standin::{automock, sentinel};
@@ -182,15 +194,17 @@ inside!(Box<T>, std::sync::Arc<T>, std::rc::Rc<T>);
 /// let (handle, page): (u64, String) = (sentinel!(HANDLE), sentinel!(PAGE));
 /// let store = MockStore::new();
 /// store.open.returns(handle);
-/// store.read.returns(page.clone());
-/// assert_eq!(first_page(&store), page);
+/// store.read.returns(page);
+/// assert_eq!(first_page(&store), "sentinel.PAGE");
 /// store.read.assert_called_once_with(handle);
-/// let other: String = sentinel!(PAGE);
-/// assert_ne!(page, other);
+/// assert_eq!(handle, sentinel!(HANDLE));
 /// ```
 #[macro_export]
 macro_rules! sentinel {
     ($name:ident) => {
-        $crate::Sentinel::sentinel(::core::stringify!($name), $crate::__private::next_number())
+        $crate::Sentinel::sentinel(
+            ::core::stringify!($name),
+            $crate::__private::number_of(::core::stringify!($name)),
+        )
     };
 }

@@ -137,22 +137,36 @@ fn it_is_verified_and_told_of_by_its_name() {
 #[test]
 fn sentinels_are_like_nothing_else() {
     let (text, number): (String, u32) = (sentinel!(TEXT), sentinel!(NUMBER));
-    assert!(text.starts_with("sentinel.TEXT#"), "{text}");
-    let (other, another): (String, u32) = (sentinel!(TEXT), sentinel!(NUMBER));
-    assert_ne!((&text, number), (&other, another));
+    assert_eq!(text, "sentinel.TEXT");
+    let (other, another): (String, u32) = (sentinel!(OTHER), sentinel!(ANOTHER));
+    assert_ne!(text, other);
+    assert_ne!(number, another);
     let (held, borrowed): (Option<Box<u64>>, &'static str) = (sentinel!(HELD), sentinel!(BORROWED));
-    assert_ne!(held, sentinel!(HELD));
-    assert!(borrowed.starts_with("sentinel.BORROWED#"), "{borrowed}");
+    assert_ne!(held, sentinel!(OTHER));
+    assert_eq!(borrowed, "sentinel.BORROWED");
     let pause: std::time::Duration = sentinel!(PAUSE);
-    assert_ne!(pause, sentinel!(PAUSE));
+    assert_ne!(pause, sentinel!(OTHER));
     let path: std::path::PathBuf = sentinel!(PATH);
-    assert!(path.display().to_string().starts_with("sentinel.PATH#"));
+    assert_eq!(path.display().to_string(), "sentinel.PATH");
     let (port, mark): (u16, char) = (sentinel!(PORT), sentinel!(MARK));
-    assert_ne!((port, mark), (sentinel!(PORT), sentinel!(MARK)));
+    assert_ne!(port, sentinel!(OTHER));
+    assert_ne!(mark, sentinel!(OTHER));
     assert!(!mark.is_alphanumeric() && !mark.is_ascii());
-    let ids: [std::num::NonZero<u32>; 2] = [sentinel!(ID), sentinel!(ID)];
+    let ids: [std::num::NonZero<u32>; 2] = [sentinel!(ID), sentinel!(OTHER)];
     assert_ne!(ids[0], ids[1]);
     let (when, pages): (std::time::SystemTime, Vec<(u32, f32)>) =
         (sentinel!(WHEN), sentinel!(PAGES));
-    assert_ne!((when, pages), (sentinel!(WHEN), sentinel!(PAGES)));
+    assert_ne!(when, sentinel!(OTHER));
+    let others: Vec<(u32, f32)> = sentinel!(OTHER);
+    assert_ne!(pages, others);
+}
+
+#[test]
+fn a_sentinel_is_the_same_wherever_its_name_is_written() {
+    let once: (String, u64, Option<Box<char>>) =
+        (sentinel!(SAME), sentinel!(SAME), sentinel!(SAME));
+    let _between: u64 = sentinel!(BETWEEN);
+    assert_eq!(once, (sentinel!(SAME), sentinel!(SAME), sentinel!(SAME)));
+    let elsewhere = std::thread::spawn(|| -> u64 { sentinel!(SAME) }).join().unwrap();
+    assert_eq!(once.1, elsewhere);
 }

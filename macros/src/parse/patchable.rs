@@ -145,7 +145,7 @@ pub(super) fn function(
     if let Some(token) = signature.constness {
         return Err(Error::new_spanned(
             token,
-            "a `const fn` can't be patched: its calls may be answered at compile time",
+            "a `const fn` can't be patched: its calls may be answered at compile time; call it from a function of yours, and write `#[patchable]` above that",
         ));
     }
     apart::refuse_in_patch(&signature)?;
