@@ -172,3 +172,26 @@ fn a_type_of_the_users_that_borrows_is_kept_as_text() {
     kinds.ctxs(vec![Ctx("a")], 1);
     kinds.ctxs.assert_called_once_with(any(), 1);
 }
+
+#[automock]
+trait Optional {
+    fn page(&self, page: Option<&mut Page>, size: u8);
+    fn bytes(&self, bytes: (u8, &mut [u8]));
+}
+
+#[test]
+fn what_is_lent_exclusively_inside_of_an_argument_is_compared_when_it_is_expected() {
+    let mut optional = MockOptional::new();
+    optional.expect_page().with(Some(Page(1)), 1).times(1).returning(|page, _| page.unwrap().0 = 2);
+    optional.expect_page().with(None, 1).times(1).returning(|_, _| ());
+    optional.expect_bytes().with((1, [2, 3])).times(1).returning(|_| ());
+    let mut page = Page(1);
+    optional.page(Some(&mut page), 1);
+    assert_eq!(page, Page(2));
+    optional.page(None, 1);
+    optional.bytes((1, &mut [2, 3]));
+
+    let text = failure(|| optional.page.assert_called_with(None, 1));
+    assert!(text.contains("`.with(…)` of an expectation sees the argument itself"), "{text}");
+    assert!(text.contains("mock.page.assert_called_with(any(), 1);"), "{text}");
+}

@@ -46,6 +46,12 @@ by_equality! {
     ['a, T: ?Sized,] &'a T, ['a, T: ?Sized + ToOwned,] Cow<'a, T>, [T: ?Sized,] Arc<T>,
 }
 
+impl<T: ?Sized + PartialEq<X>, X> Same<X> for &mut T {
+    fn same(&self, other: &X) -> bool {
+        **self == *other
+    }
+}
+
 macro_rules! tuples {
     ($($P:ident $X:ident $index:tt),*) => {
         impl<$($P: Same<$X>, $X),*> Same<($($X,)*)> for ($($P,)*) {

@@ -8,7 +8,7 @@ use super::order::call_meant;
 use super::page::{Page, counted, times};
 use super::transcript::made_at;
 use super::{Transcript, paste, written};
-use crate::matcher::Verdicts;
+use crate::matcher::{Verdict, Verdicts};
 use crate::mock_fn::{Core, Meant, Path, Recorded, without_paths};
 use crate::signature::ELSEWHERE;
 
@@ -140,9 +140,19 @@ pub(crate) fn arguments(
     if !is_told {
         write_calls(&mut page, core, recorded);
     }
-    let args = looked_at.map(|index| written(recorded, index));
+    let args = looked_at.map(|index| comparable(written(recorded, index), &verdicts[index]));
     page.paste("to assert what there was:", what_holds(core, assertion, args.as_deref()));
     page.fail()
+}
+
+/// The arguments without those that have no value to compare.
+fn comparable(mut args: Vec<String>, verdicts: &Verdicts) -> Vec<String> {
+    for (index, text) in args.iter_mut().enumerate() {
+        if verdicts.of(index) == Verdict::NotKept {
+            *text = "?".into();
+        }
+    }
+    args
 }
 
 /// The assertion that would hold: of the call that was looked at, where its arguments can be written,
@@ -206,7 +216,10 @@ fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -
     }
     let how = if text == "?" { "not recorded" } else { "recorded as text" };
     if kind.ends_with("::Local") {
-        return format!("it was {how}: it borrows from the call\nhint: {capture}");
+        return format!(
+            "it was {how}: it borrows from the call\n\
+             hint: `.with(…)` of an expectation sees the argument itself; or {capture}"
+        );
     }
     format!(
         "it was {how}: no `Clone` is known of `{of}`\n\
