@@ -40,6 +40,7 @@ mod supertrait;
 mod thread_local;
 mod trait_arguments;
 mod trait_item;
+mod trait_variant;
 mod type_parameters;
 mod types;
 mod unpatchable;

@@ -9,18 +9,19 @@ use syn::{
 use super::attribute::Given;
 use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics, self_type, supertrait, wrapping};
+use super::{attributes, generics, self_type, supertrait, trait_variant, wrapping};
 use crate::crate_name;
 use crate::model::{Attributes, Double, Implementation, ImplementedTrait, Method, Supertrait};
 use crate::syntax::parse_quote;
 
 /// The mock of a trait, and of what it inherits.
 pub(super) fn understand(
-    item: ItemTrait,
+    mut item: ItemTrait,
     mut given: Given,
     mut inherited: Vec<Inherited>,
 ) -> Result<Double> {
     let original = given.target.take().unwrap_or_else(|| item.ident.clone());
+    trait_variant::add_bounds(&mut item, &original);
     let bounded = generics::bounded(&item.generics, given.bounds.take());
     let mut double = Double::of(original, bounded);
     double.cfgs = attributes::chosen(&item.attrs, &["cfg"]);

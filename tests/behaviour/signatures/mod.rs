@@ -10,6 +10,7 @@ mod lifetimes;
 mod outputs;
 mod receivers;
 mod supertraits;
+mod variants;
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
