@@ -17,9 +17,20 @@ pub(super) fn of_double(double: &Double) -> TokenStream {
     quote!(#definition #(#beside)*)
 }
 
+/// The macro of a trait that can't be mocked: no mock of a subtrait is made.
+pub(super) fn of_refused(of: &Inheritable) -> TokenStream {
+    named(of, &TokenStream::new())
+}
+
 /// The macro: it hands on the trait, and whatever it is given besides.
 fn definition(of: &Inheritable) -> TokenStream {
-    let Inheritable { cfgs, vis, of: name, attribute, item } = of;
+    let Inheritable { attribute, item, .. } = of;
+    named(of, &quote!($($then)* ! { { #attribute } { #item } $($rest)* }))
+}
+
+/// The macro by the trait's own name.
+fn named(of: &Inheritable, handed_on: &TokenStream) -> TokenStream {
+    let Inheritable { cfgs, vis, of: name, item, .. } = of;
     // An exported macro is at the root of its crate, where traits of one name would meet.
     let mut hasher = DefaultHasher::new();
     (quote!(#item).to_string(), format!("{:?}", name.span())).hash(&mut hasher);
@@ -31,9 +42,7 @@ fn definition(of: &Inheritable) -> TokenStream {
         #[allow(unused_macros)]
         #export
         macro_rules! #hidden {
-            ([$($then:tt)*] $($rest:tt)*) => {
-                $($then)* ! { { #attribute } { #item } $($rest)* }
-            };
+            ([$($then:tt)*] $($rest:tt)*) => { #handed_on };
         }
         #cfgs
         #[doc(hidden)]

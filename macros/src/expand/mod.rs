@@ -53,6 +53,11 @@ impl Expand for Mocked {
                 quote!(#items #inheritable)
             }
             Self::Inheriting(inheriting) => inheritable::ask(inheriting),
+            Self::Refused(error, inheritable) => {
+                let (error, nothing) =
+                    (error.to_compile_error(), inheritable::of_refused(inheritable));
+                quote!(#error #nothing)
+            }
             Self::Module(module) => module::expand(module),
         }
     }

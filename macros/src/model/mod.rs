@@ -10,7 +10,7 @@ mod patch;
 mod receiver;
 
 use proc_macro2::TokenStream;
-use syn::{Ident, Item, ItemTrait, Path, Type, Visibility};
+use syn::{Error, Ident, Item, ItemTrait, Path, Type, Visibility};
 
 pub(crate) use argument::{Argument, Bounds, Joined, Keeping, Passing};
 pub(crate) use attributes::Attributes;
@@ -28,6 +28,8 @@ pub(crate) use receiver::{OwnType, Taken};
 pub(crate) enum Mocked {
     Double(Box<Double>),
     Inheriting(Box<Inheriting>),
+    /// A trait that can't be mocked: those who would inherit it need not be told so too.
+    Refused(Error, Box<Inheritable>),
     Module(Module),
 }
 

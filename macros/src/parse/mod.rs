@@ -76,8 +76,13 @@ pub(crate) fn automock(attribute: TokenStream, item: TokenStream) -> Result<Mock
             if let Some(inheriting) = Heir::new(&given, attribute, item).next() {
                 return Ok(Mocked::Inheriting(Box::new(Inheriting { inheritable, ..inheriting })));
             }
-            let double = trait_item::understand(of_trait, given, Vec::new())?;
-            Double { inheritable, ..double }
+            match (trait_item::understand(of_trait, given, Vec::new()), inheritable) {
+                (Ok(double), inheritable) => Double { inheritable, ..double },
+                (Err(error), Some(inheritable)) => {
+                    return Ok(Mocked::Refused(error, Box::new(inheritable)));
+                }
+                (Err(error), None) => return Err(error),
+            }
         }
         Item::Impl(item) => impl_item::understand(item, given)?,
         Item::Mod(item) => return module::understand(item, &given).map(Mocked::Module),
