@@ -55,7 +55,7 @@ fn they_are_compared_with_plain_values() {
     kinds.pair.assert_called_once_with((1, "a"));
     kinds.pair.assert_called_once_with((1, key.as_str()));
     kinds.pairs(&[("a", 1), ("b", 2)]);
-    kinds.pairs.assert_called_once_with(&[("a", 1), ("b", 2)]);
+    kinds.pairs.assert_called_once_with([("a", 1), ("b", 2)]);
     kinds.array(&["a", "b"]);
     kinds.array.assert_called_once_with(["a", "b"]);
     kinds.result(Ok("a"));
@@ -81,8 +81,8 @@ fn they_are_rejected_where_a_part_differs() {
     let text = failure(|| kinds.pair.assert_called_with((1, "b")));
     assert!(text.contains(r#"(1, "b")"#) && text.contains(r#"(1, "a")"#), "{text}");
     kinds.pairs(&[("a", 1)]);
-    first_line(|| kinds.pairs.assert_called_with(&[("a", 1), ("b", 2)]));
-    first_line(|| kinds.pairs.assert_called_with(&[("a", 2)]));
+    first_line(|| kinds.pairs.assert_called_with([("a", 1), ("b", 2)]));
+    first_line(|| kinds.pairs.assert_called_with([("a", 2)]));
     kinds.some_cow(None);
     kinds.some_cow.assert_called_with(None::<&str>);
     first_line(|| kinds.some_cow.assert_called_with(Some("a")));
@@ -100,7 +100,7 @@ fn they_are_rejected_where_a_part_differs() {
 fn expectations_take_the_same_values() {
     let mut kinds = MockKinds::lenient();
     kinds.expect_pair().with((1, "a")).once().return_const(());
-    kinds.expect_pairs().with(&[("a", 1)]).once().return_const(());
+    kinds.expect_pairs().with([("a", 1)]).once().return_const(());
     kinds.expect_pairs().with(|pairs: &[(&str, u8)]| pairs.is_empty()).once().return_const(());
     kinds.expect_map().with(HashMap::from([("a", 1)])).once().return_const(());
     kinds.pair((1, &String::from("a")));
@@ -194,4 +194,83 @@ fn what_is_lent_exclusively_inside_of_an_argument_is_compared_when_it_is_expecte
     let text = failure(|| optional.page.assert_called_with(None, 1));
     assert!(text.contains("`.with(…)` of an expectation sees the argument itself"), "{text}");
     assert!(text.contains("mock.page.assert_called_with(any(), 1);"), "{text}");
+}
+
+#[automock]
+#[allow(clippy::ptr_arg)]
+trait Compounds {
+    fn pairs(&self, pairs: &[(&str, u8)]);
+    fn vec_of_pairs(&self, pairs: Vec<(&str, u8)>);
+    fn array_of_pairs(&self, pairs: [(&str, u8); 1]);
+    fn options(&self, options: &[Option<&str>]);
+    fn maps(&self, maps: Vec<HashMap<&str, u8>>);
+    fn named(&self, table: &str, rows: &[Vec<(&str, Option<&str>)>]);
+    fn map(&self, map: &HashMap<&str, u8>);
+    fn set(&self, set: &HashSet<&str>);
+    fn vec(&self, keys: &Vec<&str>);
+    fn pair(&self, pair: &(u8, &str));
+    fn option(&self, option: &Option<&str>);
+    fn array(&self, keys: &[&str; 2]);
+    fn changed(&self, pairs: &mut Vec<(u8, &str)>);
+    fn pages(&self, pages: &[(&str, &Page)]);
+}
+
+#[test]
+fn tuples_and_options_in_a_collection_are_compared_by_value_and_by_reference() {
+    let mut mock = MockCompounds::new();
+    mock.expect_pairs().with([("a", 1)]).times(1).returning(|_| ());
+    mock.expect_vec_of_pairs().with([("b", 2)]).times(1).returning(|_| ());
+    mock.pairs(&[("a", 1)]);
+    mock.pairs.assert_called_once_with([("a", 1)]);
+    mock.pairs.assert_called_once_with(vec![("a", 1)]);
+    mock.pairs.assert_called_once_with(&[("a", 1)][..]);
+    let pairs = &[("a", 1)];
+    mock.pairs.assert_called_once_with(pairs);
+    mock.pairs.assert_called_once_with(vec![("a", 1)].as_slice());
+    mock.vec_of_pairs(vec![("b", 2)]);
+    mock.vec_of_pairs.assert_called_once_with(vec![("b", 2)]);
+    mock.vec_of_pairs.assert_called_once_with([(String::from("b").as_str(), 2)]);
+    assert_eq!(mock.vec_of_pairs.call_args_list(), [[("b", 2)]]);
+    first_line(|| mock.vec_of_pairs.assert_called_with([("b", 3)]));
+    first_line(|| mock.pairs.assert_called_with([("a", 1), ("a", 1)]));
+
+    let mock = MockCompounds::lenient();
+    mock.array_of_pairs([("a", 1)]);
+    mock.array_of_pairs.assert_called_once_with([("a", 1)]);
+    mock.options(&[Some("a"), None]);
+    mock.options.assert_called_once_with([Some("a"), None]);
+    mock.maps(vec![HashMap::from([("a", 1)])]);
+    mock.maps.assert_called_once_with([HashMap::from([("a", 1)])]);
+    mock.named("t", &[vec![("a", None)]]);
+    mock.named.assert_called_once_with("t", [[("a", None::<&str>)]]);
+    mock.pages(&[("a", &Page(1))]);
+    mock.pages.assert_called_once_with([("a", &Page(1))]);
+    mock.changed(&mut vec![(1, "a")]);
+    mock.changed.assert_called_once_with([(1, "a")]);
+}
+
+#[test]
+#[allow(clippy::needless_borrows_for_generic_args)]
+fn what_is_passed_by_reference_is_compared_with_a_reference() {
+    let mock = MockCompounds::lenient();
+    let (map, set) = (HashMap::from([("a", 1)]), HashSet::from(["a"]));
+    mock.map(&map);
+    mock.map.assert_called_once_with(&map);
+    mock.map.assert_called_once_with(map);
+    mock.set(&set);
+    mock.set.assert_called_once_with(&set);
+    let keys = vec!["a"];
+    mock.vec(&keys);
+    mock.vec.assert_called_once_with(&keys);
+    mock.vec.assert_called_once_with(&keys[..]);
+    assert_eq!(mock.vec.call_args_list(), [&keys]);
+    mock.pair(&(1, "a"));
+    mock.pair.assert_called_once_with(&(1, "a"));
+    mock.pair.assert_called_once_with((1, "a"));
+    mock.option(&Some("a"));
+    mock.option.assert_called_once_with(&Some("a"));
+    mock.option.assert_called_once_with(Some("a"));
+    mock.array(&["a", "b"]);
+    mock.array.assert_called_once_with(&["a", "b"]);
+    mock.array.assert_called_once_with(["a", "b"]);
 }

@@ -78,7 +78,7 @@ impl Spelled<'_> {
     }
 
     fn local_family(&self, role: &dyn Display, family: &Family) -> Option<TokenStream> {
-        let (Family::Local { of, shown }, false) = (family, self.is_alone) else { return None };
+        let (Family::Local { of, shown, .. }, false) = (family, self.is_alone) else { return None };
         let (name, cfgs, levels) = (self.local(role), &self.method.cfgs, &self.method.levels);
         let look = match **of {
             Type::Reference(_) => quote!(&**arg),

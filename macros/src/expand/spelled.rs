@@ -107,18 +107,20 @@ impl<'m> Spelled<'m> {
             Family::OptNested(ty) => {
                 angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Nested", ty));
             }
-            Family::Local { of, .. } if self.is_alone => {
+            Family::Local { of, in_parts, .. } if self.is_alone => {
                 let marker = match **of {
                     Type::Reference(_) => quote!(InlineRef),
                     _ => quote!(Inline),
                 };
                 let sig = quote!(::standin::__sig);
                 let spelled = quote!(dyn for<'x, 'y> #sig::Spells<'x, 'y, Of = #of>);
-                quote!(#sig::Local<#sig::#marker<#spelled>>).to_tokens(tokens);
+                let compared = compared(*in_parts);
+                quote!(#sig::Local<#sig::#marker<#spelled> #compared>).to_tokens(tokens);
             }
-            Family::Local { .. } => angled(tokens, &["__sig", "Local"], |tokens| {
+            Family::Local { in_parts, .. } => angled(tokens, &["__sig", "Local"], |tokens| {
                 self.local(role).to_tokens(tokens);
                 self.generics.split_for_impl().1.to_tokens(tokens);
+                compared(*in_parts).to_tokens(tokens);
             }),
         }
     }
@@ -167,4 +169,9 @@ impl<'m> Spelled<'m> {
             Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),
         })
     }
+}
+
+/// How an argument of a family of its own is compared, where it is not by `==`.
+fn compared(in_parts: bool) -> Option<TokenStream> {
+    in_parts.then(|| quote!(, ::standin::__sig::InParts))
 }

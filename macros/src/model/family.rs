@@ -15,10 +15,12 @@ pub(crate) enum Family {
     OptNested(Type),
     /// `&[&T]`.
     Refs(Type),
-    /// Its own marker type: what it is with the lifetimes `'x` and `'y`, and what a matcher sees.
+    /// Its own marker type: what it is with the lifetimes `'x` and `'y`, what a matcher sees, and whether that is
+    /// compared part by part.
     Local {
         of: Box<Type>,
         shown: Box<Type>,
+        in_parts: bool,
     },
 }
 

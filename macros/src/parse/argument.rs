@@ -106,7 +106,9 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
     let shows_mock = scope.mocks_debug && types::mentions(&ty, &scope.self_type);
     let family = match types::static_pointee(&ty).filter(|_| crate_name::is_mockall()) {
         // For mockall's matchers it is a reference as any other.
-        Some(pointee) => Family::Local { of: Box::new(ty), shown: Box::new(pointee) },
+        Some(pointee) => {
+            Family::Local { of: Box::new(ty), shown: Box::new(pointee), in_parts: false }
+        }
         None => family::of_argument(ty, borrows),
     };
     let keeping = match family {

@@ -3,15 +3,19 @@
 use syn::{Type, TypeReference};
 
 use super::borrows::Borrows;
-use super::{lifetimes, naming, types};
+use super::{compound, lifetimes, naming, types};
 use crate::model::Family;
 use crate::syntax::parse_quote;
 
 /// The family of an argument, in a signature whose output borrows so.
 pub(super) fn of_argument(ty: Type, borrows: &Borrows) -> Family {
-    slice_of_references(&ty, borrows)
+    let mut family = slice_of_references(&ty, borrows)
         .or_else(|| inner_reference(&ty, borrows))
-        .unwrap_or_else(|| of(ty, borrows))
+        .unwrap_or_else(|| of(ty, borrows));
+    if let Family::Local { shown, in_parts, .. } = &mut family {
+        *in_parts = compound::is_known(shown);
+    }
+    family
 }
 
 /// `&[&T]`, whose lifetimes may be one.
@@ -68,5 +72,5 @@ pub(super) fn of(ty: Type, borrows: &Borrows) -> Family {
         Type::Reference(reference) => (*reference.elem).clone(),
         other => other.clone(),
     };
-    Family::Local { of: Box::new(of), shown: Box::new(shown) }
+    Family::Local { of: Box::new(of), shown: Box::new(shown), in_parts: false }
 }

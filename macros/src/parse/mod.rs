@@ -8,6 +8,7 @@ mod beside;
 mod borrows;
 mod callback;
 mod collected;
+mod compound;
 mod deferred;
 mod elsewhere;
 mod family;

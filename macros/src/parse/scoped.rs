@@ -103,7 +103,7 @@ fn borrowing_family(
     }
     let local = |of: Type, shown: &Type| {
         let (of, shown) = (Box::new(of), Box::new(shown.clone()));
-        Some(Family::Local { of, shown })
+        Some(Family::Local { of, shown, in_parts: false })
     };
     match family {
         Family::Own(ty) => (!refers(ty, "static", borrowing)).then(|| family.clone()),
@@ -118,7 +118,7 @@ fn borrowing_family(
         }
         Family::Refs(ty) => local(parse_quote!(&'x [&'x #ty]), &parse_quote!([&'x #ty])),
         Family::Nested(_) | Family::OptNested(_) => None,
-        Family::Local { of, shown } => {
+        Family::Local { of, shown, .. } => {
             if refers(of, "static", borrowing) || refers(of, "z", borrowing) {
                 return None;
             }

@@ -88,7 +88,8 @@ pub(super) fn result_arguments(ty: &Type) -> Option<(Type, Type)> {
     }
 }
 
-fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
+/// The types that `Name<…>` is of, by whatever path.
+pub(super) fn arguments(ty: &Type, name: &str) -> Option<Vec<Type>> {
     let Type::Path(path) = bare(ty) else {
         return None;
     };
@@ -272,6 +273,7 @@ pub(super) fn has_default(ty: &Type) -> bool {
     }
 }
 
-fn is_plain_name(ty: &Type) -> bool {
+/// Whether it is one of them by its name.
+pub(super) fn is_plain_name(ty: &Type) -> bool {
     matches!(bare(ty), Type::Path(_)) && is_plain(ty)
 }

@@ -246,7 +246,7 @@ impl<T: ?Sized + ToOwned<Owned: Send + Sync + 'static> + 'static> Capturable for
     }
 }
 
-impl<W, O> Capturable for Local<W>
+impl<W, C: 'static, O> Capturable for Local<W, C>
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Parts<Owned = O>,

@@ -12,7 +12,8 @@ macro_rules! families {
         $each!([T: ?Sized + 'static] Opt<Ref<T>>, ['x] Option<&'x T>);
         $each!([T: ?Sized + 'static] Opt<Nested<T>>, ['x] Option<&'x T>);
         $each!([T: ?Sized + 'static] Refs<T>, ['x] [&'x T]);
-        $each!([W: 'static + for<'x, 'y> At<'x, 'y>] Local<W>, ['x, 'y] <W as At<'x, 'y>>::Shown);
+        $each!([W: 'static + for<'x, 'y> At<'x, 'y>, By: 'static] Local<W, By>,
+            ['x, 'y] <W as At<'x, 'y>>::Shown);
     };
 }
 pub(super) use families;

@@ -64,9 +64,9 @@ pub trait Matcher<F: Family>: Send + Sync {
 /// asked later, and takes what it can keep: a literal, `key.clone()`, a `move` closure.
 ///
 /// Where an argument borrows in its parts, as an `Option<&str>` does, give the value as it is, `with(Some("x"))`: of
-/// `eq(Some("x"))` rustc says that an implementation of `Borrow` is not general enough. It says so of `PartialEq` where
-/// tuples or options that borrow are in a `Vec` or a slice: give for `&[(&str, u8)]` a reference, `with(&[("x", 1)])`, and for
-/// `Vec<(&str, u8)>` a closure, `with(|pairs: &Vec<(&str, u8)>| *pairs == [("x", 1)])`.
+/// `eq(Some("x"))` rustc says that an implementation of `Borrow` is not general enough.
+/// Of a type of yours that borrows, a `Filter<'_>`, there is no value that would do: give a closure, `with(|filter:
+/// &Filter<'_>| filter.limit == 3)`.
 ///
 /// `Kind` keeps the implementations apart; rustc infers it.
 #[diagnostic::on_unimplemented(

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::value::wanted;
 use super::{IntoMatcher, Kinded, Matcher};
-use crate::signature::{At, Local, Shown, plain_values};
+use crate::signature::{At, ByEquality, InParts, Local, Shown, plain_values};
 
 /// A value that an `X` can be compared with, part by part.
 #[diagnostic::on_unimplemented(
@@ -52,8 +52,28 @@ impl<T: ?Sized + PartialEq<X>, X> Same<X> for &mut T {
     }
 }
 
+/// A reference to such a value is one too.
+macro_rules! behind_references {
+    ($([$($generics:tt)*] $compound:ty,)*) => {$(
+        impl<$($generics)* Y: ?Sized> Same<&Y> for $compound
+        where
+            Self: Same<Y>,
+        {
+            fn same(&self, other: &&Y) -> bool {
+                self.same(*other)
+            }
+        }
+    )*};
+}
+behind_references! {
+    [P,] Option<P>, [P, E,] Result<P, E>,
+    [P,] [P], [P,] Vec<P>, [P,] VecDeque<P>, [P, const N: usize,] [P; N],
+    [P,] BTreeSet<P>, [P, S,] HashSet<P, S>, [P, V,] BTreeMap<P, V>, [P, V, S,] HashMap<P, V, S>,
+}
+
 macro_rules! tuples {
     ($($P:ident $X:ident $index:tt),*) => {
+        behind_references!([$($P,)*] ($($P,)*),);
         impl<$($P: Same<$X>, $X),*> Same<($($X,)*)> for ($($P,)*) {
             fn same(&self, other: &($($X,)*)) -> bool {
                 true $(&& self.$index.same(&other.$index))*
@@ -104,11 +124,6 @@ macro_rules! sequences {
                 in_order(self.iter(), others)
             }
         }
-        impl<P: Same<X>, X, $($generics)*> Same<&[X]> for $sequence {
-            fn same(&self, others: &&[X]) -> bool {
-                in_order(self.iter(), others)
-            }
-        }
         impl<P: Same<X>, X, $($generics)*> Same<Vec<X>> for $sequence {
             fn same(&self, others: &Vec<X>) -> bool {
                 in_order(self.iter(), others)
@@ -117,11 +132,6 @@ macro_rules! sequences {
         impl<P: Same<X>, X, const M: usize, $($generics)*> Same<[X; M]> for $sequence {
             fn same(&self, others: &[X; M]) -> bool {
                 in_order(self.iter(), others)
-            }
-        }
-        impl<P: Same<X>, X, const M: usize, $($generics)*> Same<&[X; M]> for $sequence {
-            fn same(&self, others: &&[X; M]) -> bool {
-                in_order(self.iter(), *others)
             }
         }
     )*};
@@ -164,41 +174,49 @@ impl<X, Y> Compound for Result<X, Y> {}
 impl<X: Compound> Compound for &[X] {}
 impl<X: Compound, const N: usize> Compound for &[X; N] {}
 
+/// What a value `X` has to be for arguments that are compared so.
+pub trait Comparison<X> {}
+
+impl<X: Compound> Comparison<X> for ByEquality {}
+impl<X> Comparison<X> for InParts {}
+
 struct EqualsParts<X>(X);
 
 /// Marks a value that is compared with the argument part by part.
 pub struct ByParts;
 
-impl<W, X> Matcher<Local<W>> for EqualsParts<X>
+impl<W, C, X> Matcher<Local<W, C>> for EqualsParts<X>
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Same<X>,
+    C: 'static,
     X: Debug + Send + Sync,
 {
-    fn matches(&self, argument: &Shown<'_, '_, Local<W>>) -> bool {
+    fn matches(&self, argument: &Shown<'_, '_, Local<W, C>>) -> bool {
         argument.same(&self.0)
     }
     fn describe(&self) -> String {
-        wanted(type_name::<Local<W>>(), &self.0)
+        wanted(type_name::<Local<W, C>>(), &self.0)
     }
 }
 
-impl<W, X> Kinded<Local<W>, ByParts> for X
+impl<W, C, X> Kinded<Local<W, C>, ByParts> for X
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Same<X>,
-    X: Compound,
+    C: Comparison<X> + 'static,
 {
 }
 
 #[diagnostic::do_not_recommend]
-impl<W, X> IntoMatcher<Local<W>, ByParts> for X
+impl<W, C, X> IntoMatcher<Local<W, C>, ByParts> for X
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Same<X>,
-    X: Compound + Debug + Send + Sync,
+    C: Comparison<X> + 'static,
+    X: Debug + Send + Sync,
 {
-    fn into_matcher<'m>(self) -> Box<dyn Matcher<Local<W>> + 'm>
+    fn into_matcher<'m>(self) -> Box<dyn Matcher<Local<W, C>> + 'm>
     where
         Self: 'm,
     {

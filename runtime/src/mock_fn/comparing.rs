@@ -116,7 +116,7 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<W, X: PartialEq> Compares<X> for Local<W>
+impl<W, C: 'static, X: PartialEq> Compares<X> for Local<W, C>
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'k> <W as At<'k, 'k>>::Shown: Same<X>,

@@ -75,7 +75,16 @@ pub struct Refs<T: ?Sized>(PhantomData<fn(&T)>);
 /// `W` is a marker type that the macro makes, with one line that says what it is at each lifetime.
 /// Such an argument borrows from the call, so no value of it can outlive the call: it is recorded part by
 /// part, where its parts are known, and put together again for who asks; else as text.
-pub struct Local<W>(PhantomData<fn(W)>);
+///
+/// `C` says how it is compared with a value: by `==`, or [`InParts`].
+pub struct Local<W, C = ByEquality>(PhantomData<fn(W, C)>);
+
+/// The argument is compared with a value by `==`.
+pub enum ByEquality {}
+
+/// The argument is compared with a value part by part: std compares a tuple that borrows with one of the very same
+/// lifetimes alone, and so what holds tuples. The macros choose it, where they know all parts.
+pub enum InParts {}
 
 /// All arguments of a signature, as what a closure returns that rewrites them.
 pub struct Rewritten<A>(PhantomData<fn(A)>);
@@ -147,7 +156,7 @@ impl<T: ?Sized + 'static> Family for Refs<T> {
     }
 }
 
-impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
+impl<'x, 'y, W: At<'x, 'y>, C> At<'x, 'y> for Local<W, C> {
     type Of = W::Of;
     type Shown = W::Shown;
 
@@ -155,7 +164,7 @@ impl<'x, 'y, W: At<'x, 'y>> At<'x, 'y> for Local<W> {
         W::shown(arg)
     }
 }
-impl<W: 'static + for<'x, 'y> At<'x, 'y>> Family for Local<W> {
+impl<W: 'static + for<'x, 'y> At<'x, 'y>, C: 'static> Family for Local<W, C> {
     type View<'k> = Box<<W as At<'k, 'k>>::Shown>;
 
     fn look<'s, 'k>(view: &'s Self::View<'k>) -> &'s Shown<'k, 'k, Self> {

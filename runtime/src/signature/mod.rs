@@ -22,7 +22,7 @@ pub use args::Args;
 /// the path of a name only where nothing else has it.
 #[doc(no_inline)]
 pub use family::Ref as ByRef;
-pub use family::{Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
+pub use family::{ByEquality, Family, InParts, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 
 #[doc(hidden)]

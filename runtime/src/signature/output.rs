@@ -68,7 +68,7 @@ macro_rules! never_given {
     )*};
 }
 never_given! {
-    [W] Local<W>;
+    [W, C: 'static] Local<W, C>;
     [A: Args] Rewritten<A>;
 }
 

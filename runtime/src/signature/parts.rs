@@ -233,7 +233,7 @@ macro_rules! maps {
 }
 maps!(BTreeMap[Ord]; HashMap[Eq + Hash][S];);
 
-impl<W, O> Ownable for Local<W>
+impl<W, C: 'static, O> Ownable for Local<W, C>
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Parts<Owned = O>,
@@ -250,7 +250,7 @@ where
     }
 }
 
-impl<W, O> Keeper<Local<W>> for Value
+impl<W, C: 'static, O> Keeper<Local<W, C>> for Value
 where
     W: 'static + for<'x, 'y> At<'x, 'y>,
     for<'x, 'y> <W as At<'x, 'y>>::Shown: Parts<Owned = O>,
@@ -259,14 +259,14 @@ where
 {
     type Kept = O;
 
-    fn keep(arg: &Of<'_, '_, Local<W>>) -> O {
+    fn keep(arg: &Of<'_, '_, Local<W, C>>) -> O {
         W::shown(arg).own()
     }
     fn view(kept: &O) -> Option<Box<<W as At<'_, '_>>::Shown>> {
         Some(Boxed::boxed(kept))
     }
     fn write(kept: &O, texts: &mut Texts) {
-        let again: Box<Shown<'_, '_, Local<W>>> = Boxed::boxed(kept);
-        texts.value(type_name::<Local<W>>(), &again);
+        let again: Box<Shown<'_, '_, Local<W, C>>> = Boxed::boxed(kept);
+        texts.value(type_name::<Local<W, C>>(), &again);
     }
 }

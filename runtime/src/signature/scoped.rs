@@ -67,8 +67,8 @@ scoped_families! {
     [?Sized + 'static] Refs<T> = &'x [&'x T], seen as [&'x T];
 }
 
-impl<'x, 'y, 'z, P, W: At<'x, 'y, Scope<'x, 'y, 'z, P>>> At<'x, 'y, Scope<'x, 'y, 'z, P>>
-    for Local<W>
+impl<'x, 'y, 'z, P, W: At<'x, 'y, Scope<'x, 'y, 'z, P>>, C> At<'x, 'y, Scope<'x, 'y, 'z, P>>
+    for Local<W, C>
 {
     type Of = W::Of;
     type Shown = W::Shown;
@@ -119,7 +119,7 @@ scoped_outputs! {
     [M, T: ?Sized] LendsMut<M, T> = M, as Own<M>, in LentMut<T>;
 }
 
-impl<P, W> ScopedOutput<P> for Local<W>
+impl<P, W, C> ScopedOutput<P> for Local<W, C>
 where
     Self: ScopedFamily<P>,
 {
