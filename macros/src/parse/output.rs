@@ -5,6 +5,7 @@ use syn::token::Paren;
 use syn::{Result, ReturnType, Signature, Type, TypeTuple};
 
 use super::borrows::Borrows;
+use super::signature::Scope;
 use super::{family, lifetimes, naming, opaque, types};
 use crate::crate_name;
 use crate::model::{Family, Output};
@@ -21,7 +22,7 @@ pub(super) fn returned(signature: &Signature) -> Type {
 }
 
 /// What comes back, and whether its type is known to have a default value.
-pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(Output, bool)> {
+pub(super) fn understand(ty: &Type, borrows: &Borrows, scope: &Scope) -> Result<(Output, bool)> {
     opaque::refuse_without_box(ty)?;
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
@@ -29,8 +30,8 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(O
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family::of(ty, borrows)),
-        _ if !lends => Output::Handed(Family::Own(naming::made_static(ty))),
-        _ => lent(ty, borrows),
+        _ if !scope.lends => Output::Handed(Family::Own(naming::made_static(ty))),
+        _ => lent(ty, borrows, scope),
     };
     let has_default = match &output {
         Output::Handed(Family::Local { .. }) => false,
@@ -40,9 +41,16 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, lends: bool) -> Result<(O
     Ok((output, has_default))
 }
 
-/// An output that borrows from the mock.
-fn lent(ty: Type, borrows: &Borrows) -> Output {
-    if let Some((reference, lent)) = types::lent_reference(&ty) {
+/// Traits of std that a mock lends what is of, and of which no object is `Send` unless it says so.
+const OF_STD: [&str; 5] = ["Any", "Debug", "Display", "Error", "Fn"];
+
+/// An output that borrows from the mock. What rests there until it is lent has to be what the mock is.
+fn lent(ty: Type, borrows: &Borrows, scope: &Scope) -> Output {
+    if let Some((reference, mut lent)) = types::lent_reference(&ty) {
+        let is_any = || !crate_name::is_mockall() && types::is_object_of(&lent, &["Any"]);
+        if is_any() || scope.is_shared && types::is_object_of(&lent, &OF_STD) {
+            types::share(&mut lent);
+        }
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
             (None, _) => Output::Lends { made: types::owned(&lent, false), lent },

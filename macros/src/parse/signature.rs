@@ -31,6 +31,8 @@ pub(super) struct Scope {
     pub(super) mocks_debug: bool,
     /// Whether what is borrowed from `self` is lent by a mock; it lives for ever otherwise.
     pub(super) lends: bool,
+    /// Whether the mock has to be `Send` or `Sync`.
+    pub(super) is_shared: bool,
     /// What is known around a function that keeps its body beside the double.
     pub(super) body: Option<AroundBody>,
 }
@@ -58,6 +60,7 @@ impl Scope {
             lifetimes: Vec::new(),
             mocks_debug: false,
             lends: true,
+            is_shared: false,
             body: None,
         }
     }
@@ -117,7 +120,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         Cow::Borrowed(_) => None,
         Cow::Owned(taken) => Some(taken),
     });
-    let (output, has_default) = output::understand(&returned, &borrows, scope.lends)?;
+    let (output, has_default) = output::understand(&returned, &borrows, scope)?;
     let around =
         argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;

@@ -52,6 +52,14 @@ pub(super) fn mocked(item: &ItemTrait, inherited: &[Inherited]) -> Option<Inheri
     Inherited::iterator(iterator?)
 }
 
+/// Whether the mock has to be `Send` or `Sync`.
+pub(super) fn is_shared(item: &ItemTrait, inherited: &[Inherited]) -> bool {
+    bounds(item, inherited).into_iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => ends_in(&bound.path, &["Send", "Sync"]),
+        _ => false,
+    })
+}
+
 /// What bounds the trait and those that it inherits from.
 pub(super) fn bounds<'b>(
     item: &'b ItemTrait,

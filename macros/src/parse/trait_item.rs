@@ -40,6 +40,7 @@ pub(super) fn understand(
         Type::Path(TypePath { qself: None, path: with_arguments(&double, &double.name) });
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&double.generics);
+    scope.is_shared = supertrait::is_shared(&item, &inherited);
     double.implementations = implementations(item, &mut given, inherited, &double, &mut scope)?;
     if let Some(name) = given.left_over() {
         return Err(Error::new_spanned(name, "the trait has no such associated type or constant"));

@@ -127,6 +127,20 @@ pub(super) fn mut_object(ty: &Type) -> Option<Bounds> {
     (!generics::is_static(&object.bounds)).then_some(bounds)
 }
 
+/// Whether it is a trait object of one of these, by whatever path, and not said to be `Send` or `Sync`.
+pub(super) fn is_object_of(ty: &Type, names: &[&str]) -> bool {
+    let Type::TraitObject(object) = bare(ty) else { return false };
+    has_trait(&object.bounds, names) && !has_trait(&object.bounds, &["Send", "Sync"])
+}
+
+/// Lets the trait object be `Send + Sync`.
+pub(super) fn share(ty: &mut Type) {
+    if let Type::TraitObject(object) = bare_mut(ty) {
+        object.bounds.push(parse_quote!(::core::marker::Send));
+        object.bounds.push(parse_quote!(::core::marker::Sync));
+    }
+}
+
 /// The owned type that an effect makes for a lent `T`.
 pub(super) fn owned(lent: &Type, is_mut: bool) -> Type {
     if let Some(owned) = to_owned(lent) {

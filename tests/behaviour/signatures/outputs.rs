@@ -1,5 +1,7 @@
 //! What can come back: owned, borrowed from the mock, borrowed from an argument.
 
+use std::any::Any;
+
 use super::*;
 
 #[automock]
@@ -150,4 +152,79 @@ fn an_iterator_of_the_mock_need_not_hold_a_closure_that_the_method_takes() {
     assert_eq!(mock.kept(|n| *n < limit).collect::<Vec<_>>(), [1]);
     mock.named.calls(|_, _| Box::new(["a"].into_iter()));
     assert_eq!(mock.named(limit, &mut Vec::new()).count(), 1);
+}
+
+#[automock(wrapping)]
+trait Shared: Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+    fn shown(&self, n: u8) -> &(dyn Display + '_);
+    fn hook(&self) -> &dyn Fn(u8) -> u8;
+    fn named(&self) -> &(dyn Display + Send + Sync) {
+        &"by default"
+    }
+}
+
+struct Plain;
+
+impl Shared for Plain {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+    fn shown(&self, _: u8) -> &(dyn Display + '_) {
+        &"plain"
+    }
+    fn hook(&self) -> &dyn Fn(u8) -> u8 {
+        &|n| n
+    }
+}
+
+#[test]
+fn a_mock_that_has_to_be_shared_lends_objects_of_std() {
+    let mut mock = MockShared::new();
+    mock.as_any.returns(Box::new(page("any")));
+    mock.expect_as_any_mut().returning(|| Box::new(3_u8));
+    mock.expect_shown().with(1).returning(|n| Box::new(n));
+    mock.expect_hook().return_const(Box::new(|n| n + 1));
+    mock.named.calls_default();
+    *mock.as_any_mut().downcast_mut::<u8>().unwrap() = 4;
+    let mock: Arc<dyn Shared> = Arc::new(mock);
+    let there = mock.clone();
+    let title = std::thread::spawn(move || {
+        there.as_any().downcast_ref::<Page>().map(|page| page.text.clone())
+    });
+    assert_eq!(title.join().unwrap().as_deref(), Some("any"));
+    assert_eq!((mock.shown(1).to_string(), mock.hook()(2)), ("1".to_string(), 3));
+    assert_eq!(mock.named().to_string(), "by default");
+}
+
+#[test]
+fn a_spy_lends_the_objects_of_what_it_is_around() {
+    let mut spy = MockShared::wrapping(Plain);
+    assert!(spy.as_any().is::<Plain>());
+    assert!(spy.as_any_mut().is::<Plain>());
+    spy.expect_as_any_mut().returning(|| Box::new(3_u8));
+    assert!(spy.as_any_mut().is::<u8>());
+    assert_eq!(spy.shown(1).to_string(), "plain");
+}
+
+standin::mock! {
+    Elsewhere {}
+    impl Unbounded for Elsewhere {
+        fn as_any(&self) -> &dyn Any;
+    }
+}
+
+trait Unbounded: Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+}
+
+#[test]
+fn a_mock_lends_any_object_without_a_word_of_its_bounds() {
+    let mock = MockElsewhere::new();
+    mock.as_any.returns(Box::new("any"));
+    assert_eq!(mock.as_any().downcast_ref(), Some(&"any"));
 }

@@ -1,5 +1,6 @@
 //! Values that can be given where an answer is wanted, besides the answer itself.
 
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -71,6 +72,15 @@ unsized_answers! {
     [] std::path::PathBuf => std::path::Path;
     [] std::ffi::OsString => std::ffi::OsStr;
     [] std::ffi::CString => std::ffi::CStr;
+}
+
+/// An object of what is in the box.
+#[diagnostic::do_not_recommend]
+impl<T: Any + Send + Sync> IntoAnswer<Box<dyn Any + Send + Sync>, Boxed> for Box<T> {
+    #[inline]
+    fn into_answer(self) -> Box<dyn Any + Send + Sync> {
+        self
+    }
 }
 
 #[diagnostic::do_not_recommend]
