@@ -82,6 +82,38 @@ fn never_fails_at_the_first_call() {
 }
 
 #[test]
+fn never_goes_before_what_answers_all_calls() {
+    let forbidden = r#"MockStore::get: Expectation(var == "secret") should not have been called"#;
+    let set_up: [fn(&mut MockStore); 3] = [
+        |store| drop(store.get.returns(1)),
+        |store| drop(store.get.calls(|_| 1)),
+        |store| {
+            store.be_lenient();
+            store.expect_get().with("other").returning(|_| 1);
+        },
+    ];
+    for set_up in set_up {
+        let mut store = MockStore::new();
+        set_up(&mut store);
+        store.expect_get().with("secret").never();
+        store.get("home");
+        assert_eq!(first_line(|| store.get("secret")), forbidden);
+        assert!(first_line(move || drop(store)).contains("more than expected 0"));
+    }
+}
+
+#[test]
+fn never_leaves_a_call_to_another_expectation_that_is_for_it() {
+    let mut store = MockStore::new();
+    store.get.returns(1);
+    store.expect_get().with("secret").never();
+    store.expect_get().withf(|key| key.starts_with('s')).times(1).returning(|_| 2);
+    assert_eq!(store.get("secret"), 2);
+    assert!(first_line(|| store.get("secret")).contains("should not have been called"));
+    store.get.reset_mock().expectations();
+}
+
+#[test]
 fn every_form_of_range_is_a_number_of_times() {
     let calls = |count: u32, set_up: fn(&mut MockStore)| {
         let mut store = MockStore::new();

@@ -219,7 +219,7 @@ impl Core<'_> {
             },
             _ if expected.is_gone() => Claim::Gone,
             _ => {
-                if !is_over && state.is_sole() {
+                if !is_over && (state.is_sole() || self.forbids(state, expected, frame)) {
                     expected.exceed();
                     if !std::thread::panicking() {
                         report::too_many(self, frame, expected);
@@ -228,6 +228,17 @@ impl Core<'_> {
                 Claim::PassedOver
             }
         }
+    }
+
+    /// Whether the call in `frame`, which the expectation is for, is forbidden by it: it was said to be never made, and what
+    /// would answer it was not said of such calls in particular, as another expectation is.
+    #[cold]
+    fn forbids(self, state: &State, expected: &Expected, frame: &dyn Frame) -> bool {
+        if expected.plan.times.most > 0 || expected.plan.place.is_some() {
+            return false;
+        }
+        let falls_back = state.has_fallback() || self.passes_on() || self.is_lenient();
+        falls_back && !state.expectations().any(|other| other.would_take(frame))
     }
 
     /// Answers by what is no closure that one call at a time runs.

@@ -124,7 +124,8 @@ impl<A: Args, R: Output> Expectation<A, R> {
         self.times(1)
     }
 
-    /// Expects no call.
+    /// Expects no call: one fails, also where the function [`returns`](MockFn::returns) something or passes calls on, but
+    /// not where another expectation is for it too.
     #[track_caller]
     pub fn never(&mut self) -> &mut Self {
         self.times(0)

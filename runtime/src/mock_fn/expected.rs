@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::call_matcher::CallMatcher;
 use super::sequence::SequencePlace;
 use super::stamp::Place;
-use super::{Effect, Sequence, Times};
+use super::{Effect, Frame, Sequence, Times};
 
 /// An expectation, and how often it has answered.
 pub(crate) struct Expected {
@@ -112,6 +112,16 @@ impl Expected {
             Some(effect) => Some(effect),
             None => None,
         }
+    }
+
+    /// Whether it has a use left, and is for the call in `frame`, as far as that can be told.
+    pub(super) fn would_take(&self, frame: &dyn Frame) -> bool {
+        let takes = |matcher: &CallMatcher| {
+            let is_for_it = matcher.accepts(frame).unwrap_or(true);
+            matcher.settle(false);
+            is_for_it
+        };
+        self.used() < self.plan.times.most && self.plan.matcher.as_ref().is_none_or(takes)
     }
 
     /// Whether it was replaced or forgotten.

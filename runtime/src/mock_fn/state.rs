@@ -146,9 +146,13 @@ impl State {
     /// Whether the expectation is the only thing that was set up.
     #[cold]
     pub(super) fn is_sole(&self) -> bool {
-        let is_any_set = self
-            .fallbacks_in_order()
-            .is_some_and(|all| all.iter().any(|fallback| fallback.is_set()));
-        !is_any_set && self.expectations().count() == 1
+        !self.has_fallback() && self.expectations().count() == 1
+    }
+
+    /// Whether anything was set up that answers without an expectation.
+    #[cold]
+    pub(super) fn has_fallback(&self) -> bool {
+        let fallbacks = self.fallbacks_in_order();
+        fallbacks.is_some_and(|all| all.iter().any(|fallback| fallback.is_set()))
     }
 }
