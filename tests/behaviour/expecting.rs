@@ -85,8 +85,12 @@ fn never_fails_at_the_first_call() {
 fn never_goes_before_what_answers_all_calls() {
     let forbidden = r#"MockStore::get: Expectation(var == "secret") should not have been called"#;
     let set_up: [fn(&mut MockStore); 3] = [
-        |store| drop(store.get.returns(1)),
-        |store| drop(store.get.calls(|_| 1)),
+        |store| {
+            store.get.returns(1);
+        },
+        |store| {
+            store.get.calls(|_| 1);
+        },
         |store| {
             store.be_lenient();
             store.expect_get().with("other").returning(|_| 1);
