@@ -51,6 +51,7 @@
 #![forbid(unsafe_code)]
 
 mod arities;
+mod clock;
 mod doubles;
 mod matcher;
 mod mock_fn;

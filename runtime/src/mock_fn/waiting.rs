@@ -8,7 +8,9 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use crate::clock;
 
 static WAITING: AtomicUsize = AtomicUsize::new(0);
 static SOMEBODY_CALLED: Condvar = Condvar::new();
@@ -59,14 +61,17 @@ impl Drop for Waits {
 /// Waits until `is_so`, at most for `timeout`; whether it came to be so.
 pub(super) fn wait_until(timeout: Duration, is_so: &dyn Fn() -> bool) -> bool {
     let _waits = Waits::begin();
-    let until = Instant::now() + timeout;
+    let until = clock::now().map(|now| now + timeout);
     loop {
         // The question may be a matcher of the user's: no lock is held while it is asked.
         let told = TOLD.load(Ordering::SeqCst);
         if is_so() {
             return true;
         }
-        let left = until.saturating_duration_since(Instant::now());
+        let left = match (until, clock::now()) {
+            (Some(until), Some(now)) => until.saturating_duration_since(now),
+            _ => Duration::ZERO,
+        };
         if left.is_zero() {
             return false;
         }

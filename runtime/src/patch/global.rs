@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use super::point::PatchPoint;
 use super::scope::{AnyDouble, Scope};
+use crate::clock;
 use crate::mock_fn::{patience, this_thread};
 use crate::report;
 
@@ -39,7 +40,7 @@ struct Holder {
 
 /// How the turn was taken: for a report on who waits for it too long.
 struct Begun {
-    at: Instant,
+    at: Option<Instant>,
     place: &'static Location<'static>,
 }
 
@@ -80,7 +81,7 @@ impl Turn {
             holder = wait(holder, thread);
         }
         if holder.times == 0 {
-            holder.begun = Some(Begun { at: Instant::now(), place: Location::caller() });
+            holder.begun = Some(Begun { at: clock::now(), place: Location::caller() });
         }
         holder.thread = thread;
         holder.times += 1;
@@ -120,7 +121,8 @@ impl Drop for Turn {
 fn wait(mut holder: MutexGuard<'static, Holder>, thread: u32) -> MutexGuard<'static, Holder> {
     let (begun, at_most) = (Instant::now(), patience().saturating_mul(TEST_BY_CLOSURE));
     while holder.is_other(thread) {
-        let since = holder.begun.as_ref().map_or(begun, |turn| turn.at.max(begun));
+        let turn_begun = holder.begun.as_ref().and_then(|turn| turn.at);
+        let since = turn_begun.map_or(begun, |at| at.max(begun));
         let Some(left) = at_most.checked_sub(since.elapsed()) else {
             let place = holder.begun.as_ref().map(|turn| turn.place);
             drop(holder);

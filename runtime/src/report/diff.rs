@@ -1,6 +1,6 @@
 //! What differs between two values, by their `Debug` texts.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use similar::algorithms::{Capture, Compact, Replace, myers};
 use similar::{DiffOp, DiffTag};
@@ -11,6 +11,7 @@ use super::layout;
 use super::list::{has, repeated};
 use super::marks::{Marked, marked};
 use super::page::Page;
+use crate::clock;
 
 /// A value of more characters than this is not shown beside another one: the difference is.
 const LONG: usize = 50;
@@ -23,6 +24,9 @@ const SHOWN: usize = 16;
 
 /// A diff need not be the shortest one there is.
 const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How many lines or words are compared where there is no clock to lose patience by.
+const UNTIMED: usize = 1000;
 
 pub(super) fn is_long(text: &str) -> bool {
     text.chars().count() > LONG || has(text, "\n") || is_of_lines(text)
@@ -58,8 +62,12 @@ pub(super) fn runs<'r, 't>(expected: &'r [&'t str], actual: &'r [&'t str]) -> Ve
 fn operations(expected: &[&str], actual: &[&str]) -> Vec<DiffOp> {
     let mut hook = Compact::new(Replace::new(Capture::new()), expected, actual);
     let (old, new) = (0..expected.len(), 0..actual.len());
-    let until = Instant::now() + PATIENCE;
-    match myers::diff_deadline(&mut hook, expected, old, actual, new, Some(until)) {
+    let until = clock::now().map(|now| now + PATIENCE);
+    if until.is_none() && old.len().max(new.len()) > UNTIMED {
+        let (old_len, new_len) = (old.len(), new.len());
+        return vec![DiffOp::Replace { old_index: 0, old_len, new_index: 0, new_len }];
+    }
+    match myers::diff_deadline(&mut hook, expected, old, actual, new, until) {
         Ok(()) => hook.into_inner().into_inner().into_ops(),
         Err(never) => match never {},
     }
