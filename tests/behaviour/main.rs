@@ -8,6 +8,7 @@ mod callbacks;
 mod capturing;
 mod clones;
 mod coming_from_python;
+mod contained;
 mod contexts;
 mod effects;
 mod expecting;

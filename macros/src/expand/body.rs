@@ -2,14 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::token::Paren;
-use syn::{Token, Type};
+use syn::Type;
 
 use super::method::MethodOf;
 use super::original::{self, OriginalCall};
-use super::printed::printed;
+use super::passed::passed;
 use super::real;
-use crate::model::{Family, Joined, Method, Output, Passing};
+use crate::model::{Family, Output, Passing};
 
 impl MethodOf<'_> {
     /// Whether the method is written as the function that an `async fn` is: its call is then
@@ -112,16 +111,17 @@ impl MethodOf<'_> {
             let args = passed(self.method);
             return quote!(#mock_fn.when_awaited(#args));
         }
-        let recorded = self.recorded();
-        quote!(#recorded ::standin::when_awaited(move || #mock_fn.begin_at(args, place)))
+        let (recorded, call) = (self.recorded(), recorded_call());
+        quote!(#recorded ::standin::when_awaited(move || #mock_fn.begin_at(#call)))
     }
 
     /// The call is recorded when it is made, `args` at `place`.
     fn recorded(&self) -> TokenStream {
-        let (mock_fn, args) = (self.mock_fn(), passed(self.method));
+        let (mock_fn, passed) = (self.mock_fn(), passed(self.method));
+        let [args, place] = names_of_recorded();
         quote! {
-            let args = #args;
-            let place = #mock_fn.record_call(&args);
+            let #args = #passed;
+            let #place = #mock_fn.record_call(&#args);
         }
     }
 
@@ -131,7 +131,7 @@ impl MethodOf<'_> {
         let (mock_fn, verb) = (self.mock_fn(), self.verb());
         let args = match self.method.is_async {
             // It is recorded already.
-            true => quote!(args, place),
+            true => recorded_call(),
             false => passed(self.method).into_token_stream(),
         };
         let Some(OriginalCall { pattern, call, answer }) = original else {
@@ -220,73 +220,15 @@ fn finished(begun: &TokenStream) -> TokenStream {
     }
 }
 
-/// The arguments as a tuple, as the double takes them.
-pub(super) fn passed(method: &Method) -> impl ToTokens {
-    printed(|tokens| {
-        Paren::default().surround(tokens, |tokens| {
-            for argument in &method.args {
-                pass(&argument.name, &argument.passing, tokens);
-                <Token![,]>::default().to_tokens(tokens);
-            }
-        });
-    })
+/// The arguments of a call that is recorded already, and its place: by names that can't meet the user's.
+fn names_of_recorded() -> [Ident; 2] {
+    ["args", "place"].map(|name| Ident::new(name, Span::mixed_site()))
 }
 
-/// One argument, as the double takes it.
-fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
-    let passed = match passing {
-        Passing::AsItIs => return name.to_tokens(tokens),
-        Passing::Cloned(passing) => {
-            let clone = quote!(::core::clone::Clone::clone(&#name));
-            return pass(&clone, passing, tokens);
-        }
-        Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
-        Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
-        Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),
-        Passing::Joined(Joined { is_pinned: true, .. }) => quote!(::std::boxed::Box::pin(#name)),
-        Passing::Joined(_) => quote!(::std::boxed::Box::new(#name)),
-        Passing::Deferred(inputs) => {
-            let call = Ident::new("call", Span::mixed_site());
-            let inputs: Vec<Ident> = (0..*inputs).map(|n| format_ident!("input{n}")).collect();
-            quote!({
-                #[allow(unused_mut)]
-                let mut #call = #name;
-                ::std::boxed::Box::new(move |#(#inputs),*| ::std::boxed::Box::pin(#call(#(#inputs),*)))
-            })
-        }
-        Passing::Viewed(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(&#name)),
-        Passing::Seen(ty) => quote!(::core::convert::AsRef::<#ty>::as_ref(#name)),
-        Passing::Converted | Passing::ConvertedAgain(_) => {
-            quote!(::core::convert::Into::into(#name))
-        }
-        Passing::Iterated(ty) => {
-            quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
-        }
-        Passing::Collected { item, is_seen } => {
-            let each = match is_seen {
-                true => quote!(::std::borrow::ToOwned::to_owned(
-                    ::core::convert::AsRef::<#item>::as_ref(&item)
-                )),
-                false => quote!(::core::convert::Into::<#item>::into(item)),
-            };
-            quote!(::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
-                ::core::iter::Iterator::map(
-                    ::core::iter::IntoIterator::into_iter(#name),
-                    |item| #each,
-                )
-            ))
-        }
-        Passing::Object { bounds, is_mut, is_owned, .. } => match (is_owned, is_mut) {
-            (true, true) => quote!(&mut #name as &mut (dyn #bounds)),
-            (true, false) => quote!(&#name as &(dyn #bounds)),
-            (false, true) => quote!(#name as &mut (dyn #bounds)),
-            (false, false) => quote!(#name as &(dyn #bounds)),
-        },
-        Passing::Objects(bounds) => quote! {
-            &#name.iter().map(|item| item as &(dyn #bounds)).collect::<::std::vec::Vec<_>>()
-        },
-    };
-    passed.to_tokens(tokens);
+/// Such a call, as the double is handed it.
+fn recorded_call() -> TokenStream {
+    let [args, place] = names_of_recorded();
+    quote!(#args, #place)
 }
 
 /// How often the tokens say `'static`.

@@ -5,8 +5,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ConstParam, GenericParam, Type, TypeParam, TypePath};
 
+use super::made;
+use super::passed::passed;
 use super::spelled::Spelled;
-use super::{body, made};
 use crate::model::{Family, Method, Output, is_length};
 use crate::syntax::input_types;
 use crate::walk::each_type;
@@ -116,7 +117,7 @@ impl Spelled<'_> {
 
     /// The call of a function without `self`.
     pub(super) fn call(&self) -> TokenStream {
-        let (marker, key, args) = (self.marker(), self.key(), body::passed(self.method));
+        let (marker, key, args) = (self.marker(), self.key(), passed(self.method));
         let call = quote!(::standin::__private::call::<#marker, #key>(#args));
         match self.method.output {
             Output::Never => quote!(match #call {}),
@@ -140,7 +141,7 @@ impl Spelled<'_> {
     }
 
     fn called(&self) -> TokenStream {
-        let (marker, key, args) = (self.marker(), self.key(), body::passed(self.method));
+        let (marker, key, args) = (self.marker(), self.key(), passed(self.method));
         quote! {
             let args = #args;
             let called = ::standin::__private::called::<#marker, #key>(&args);

@@ -16,6 +16,7 @@ mod module;
 mod nameable;
 mod original;
 mod own;
+mod passed;
 mod patch;
 mod patchable;
 mod patchable_body;

@@ -6,10 +6,11 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Generics};
 
+use super::passed::passed;
 use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
-use super::{Expand, body, made, method, original, patchable_methods, variable};
+use super::{Expand, made, method, original, patchable_methods, variable};
 use crate::model::{Attributes, Family, Method, Output, Passing, Patchable, PatchableFunction};
 
 impl Expand for Patchable {
@@ -116,7 +117,7 @@ pub(super) fn with_patch(
         return with_patch_of_async(function, lookup, stays_async);
     }
     let (signature, vis) = (&method.signature, &method.vis);
-    let (patterns, passed, original) = (patterns(method), body::passed(method), original(function));
+    let (patterns, passed, original) = (patterns(method), passed(method), original(function));
     let (patched, answer, args) = (ours("patched"), ours("answer"), ours("args"));
     let answered = match method.output {
         Output::Never => quote!(match #answer {}),
@@ -165,7 +166,7 @@ fn with_patch_of_async(
     stays_async: bool,
 ) -> TokenStream {
     let PatchableFunction { attributes, method, boxed, .. } = function;
-    let (patterns, passed, original) = (patterns(method), body::passed(method), original(function));
+    let (patterns, passed, original) = (patterns(method), passed(method), original(function));
     let (patched, called, args) = (ours("patched"), ours("called"), ours("args"));
     let passed = as_they_come_back(method, &patched, &passed);
     let made = quote! {

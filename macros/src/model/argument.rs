@@ -51,9 +51,9 @@ pub(crate) enum Passing {
     Cloned(Box<Passing>),
     /// `impl IntoIterator`, as a box of this iterator.
     Iterated(Type),
-    /// `impl IntoIterator` of what is converted into this type or, where it is borrowed, seen as it: as a `Vec` of the
-    /// owned type.
+    /// A container of what is converted into this type or, where it is borrowed, seen as it: as a `Vec` or an `Option`.
     Collected {
+        container: Container,
         item: Type,
         is_seen: bool,
     },
@@ -67,6 +67,19 @@ pub(crate) enum Passing {
     },
     /// A slice, as one of references to trait objects with these bounds.
     Objects(Bounds),
+}
+
+/// What holds what is converted.
+#[derive(Clone, Copy)]
+pub(crate) enum Container {
+    /// `impl IntoIterator`, or a `Vec`.
+    Iterable,
+    /// `&[T]`.
+    Slice,
+    /// `Option<T>`.
+    Optional,
+    /// `Option<&T>`.
+    OptionalReference,
 }
 
 /// A trait that has several as its supertraits, and is emitted.
@@ -91,7 +104,13 @@ impl Passing {
 
     /// Whether the double gets what is seen of the argument, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
-        matches!(self, Self::Seen(_) | Self::Object { .. } | Self::Objects(_))
+        match self {
+            Self::Seen(_) | Self::Object { .. } | Self::Objects(_) => true,
+            Self::Collected { container, .. } => {
+                matches!(container, Container::Slice | Container::OptionalReference)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod receiver;
 use proc_macro2::TokenStream;
 use syn::{Error, Ident, Item, ItemTrait, Path, Type, Visibility};
 
-pub(crate) use argument::{Argument, Bounds, Joined, Keeping, Passing};
+pub(crate) use argument::{Argument, Bounds, Container, Joined, Keeping, Passing};
 pub(crate) use attributes::Attributes;
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};

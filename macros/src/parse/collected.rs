@@ -7,17 +7,27 @@ use syn::{
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::{lent_parameters, opaque, types};
-use crate::model::Passing;
+use crate::model::{Container, Passing};
 use crate::syntax::{ends_in, input_types, output_type, parse_quote, predicates};
 
 /// What is done to an `impl IntoIterator` of `impl Into<X>` or `impl AsRef<X>`, and its type.
 pub(super) fn passed(bounds: &Bounds) -> Option<(Passing, Type)> {
-    let items = items(bounds)?;
-    let converted = opaque::target(&items, "Into");
+    let (item, is_seen) = item(&items(bounds)?)?;
+    let owned = owned(&item, is_seen)?;
+    let passing = Passing::Collected { container: Container::Iterable, item, is_seen };
+    Some((passing, parse_quote!(::std::vec::Vec<#owned>)))
+}
+
+/// What an item with these bounds becomes, and whether it is only seen as that.
+pub(super) fn item(bounds: &Bounds) -> Option<(Type, bool)> {
+    let converted = opaque::target(bounds, "Into");
     let is_seen = converted.is_none();
-    let item = converted.or_else(|| opaque::target(&items, "AsRef"))?;
-    let owned = if is_seen { types::to_owned(&item)? } else { item.clone() };
-    Some((Passing::Collected { item, is_seen }, parse_quote!(::std::vec::Vec<#owned>)))
+    Some((converted.or_else(|| opaque::target(bounds, "AsRef"))?, is_seen))
+}
+
+/// The owned type of that.
+pub(super) fn owned(item: &Type, is_seen: bool) -> Option<Type> {
+    if is_seen { types::to_owned(item) } else { Some(item.clone()) }
 }
 
 /// What bounds the items, if the iterable's own bounds say that.

@@ -11,7 +11,7 @@ use syn::{
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::signature::Scope;
 use super::type_parameters::Bounded;
-use super::{collected, lent_beside, opaque, passing, types, unsized_parameters};
+use super::{collected, contained, lent_beside, opaque, passing, types, unsized_parameters};
 use crate::syntax::{ends_in, has_trait, input_types, predicates, retain};
 
 /// Traits of std and of the crates of futures that have objects, and whose types may borrow.
@@ -46,7 +46,11 @@ pub(super) fn take(
     kept: Option<&Block>,
 ) -> Bounded {
     let mut taken = match kept {
-        None => collected::take(signature, bounds),
+        None => {
+            let mut taken = collected::take(signature, bounds);
+            taken.extend(contained::take(signature, bounds));
+            taken
+        }
         Some(_) => Vec::new(),
     };
     leave_out(&taken, bounds);
@@ -88,9 +92,13 @@ pub(super) fn as_opaque<'s>(signature: &'s Signature, parameters: &Bounded) -> C
     let mut signature = signature.clone();
     for input in &mut signature.inputs {
         let FnArg::Typed(input) = input else { continue };
-        let ty = match types::bare_mut(&mut input.ty) {
-            Type::Reference(reference) => types::bare_mut(&mut reference.elem),
-            ty => ty,
+        let ty = types::bare_mut(&mut input.ty);
+        let ty = match contained::item_mut(&mut ty.clone()) {
+            Some(_) => contained::item_mut(ty).expect("the item that its clone has"),
+            None => match ty {
+                Type::Reference(reference) => types::bare_mut(&mut reference.elem),
+                ty => ty,
+            },
         };
         if let Some(bounds) = parameter_named(ty).and_then(|name| parameters.get(name)) {
             let (impl_token, bounds) = (<Token![impl]>::default(), bounds.clone());

@@ -9,6 +9,7 @@ mod borrows;
 mod callback;
 mod collected;
 mod compound;
+mod contained;
 mod deferred;
 mod elsewhere;
 mod family;

@@ -175,10 +175,19 @@ pub(super) fn only_bound<'b>(
 
 /// Complains of `impl Trait` where a double can't name the type.
 pub(super) fn refuse(ty: &Type) -> Result<()> {
+    refuse_any(ty, "write `Box<dyn Trait>`")
+}
+
+/// The same in the type of an argument.
+pub(super) fn refuse_in_argument(ty: &Type) -> Result<()> {
+    refuse_any(ty, "write `Box<dyn Trait>`, or a type parameter, `T: … + 'static`")
+}
+
+fn refuse_any(ty: &Type, advice: &str) -> Result<()> {
     match all_in(ty).first() {
         Some(opaque) => Err(Error::new_spanned(
             opaque,
-            "`impl Trait` can't be doubled inside another type: write `Box<dyn Trait>`",
+            format!("`impl Trait` can't be doubled inside another type: {advice}"),
         )),
         None => Ok(()),
     }

@@ -11,7 +11,7 @@ use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{collected, joined, lifetimes, opaque, types, unsized_parameters};
+use super::{collected, contained, joined, lifetimes, opaque, types, unsized_parameters};
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait, names, only, parse_quote, retain};
 
@@ -42,7 +42,9 @@ pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type
         }
         _ => {}
     }
-    opaque::refuse(&ty)?;
+    if let Err(refused) = opaque::refuse_in_argument(&ty) {
+        return contained::passed(&ty).ok_or(refused);
+    }
     if let Some(passed) = of_parameter(&ty, parameters) {
         return Ok(passed);
     }
@@ -65,8 +67,10 @@ pub(super) fn beside_a_body(
     let Around { parameters, scope, .. } = around;
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
-    if let Type::ImplTrait(_) = &ty {
-        opaque::refuse_inside(&ty)?;
+    match types::bare(&ty) {
+        Type::ImplTrait(_) => opaque::refuse_inside(&ty)?,
+        Type::Reference(of) if matches!(types::bare(&of.elem), Type::ImplTrait(_)) => {}
+        _ => opaque::refuse_in_argument(&ty)?,
     }
     if let Type::ImplTrait(opaque) = &mut ty {
         is_clone = opaque.bounds.iter().any(is_of_clones);

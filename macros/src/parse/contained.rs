@@ -1,0 +1,113 @@
+//! Slices, `Vec`s and `Option`s of what is converted, `&[S]` with an `S: AsRef<str>`: a double gets them of what that becomes.
+//! Not beside a body that is kept, which has to do with what the items are passed as.
+
+use syn::{GenericArgument, Ident, PathArguments, Signature, Type};
+
+use super::generics::{Bounds, is_static, mentions, parameter_named};
+use super::{collected, lent_parameters, types, unsized_parameters};
+use crate::model::{Container, Passing};
+use crate::syntax::{ends_in, input_types, parse_quote};
+
+/// What is done to a container of `impl Into<X>` or `impl AsRef<X>`, and its type.
+pub(super) fn passed(ty: &Type) -> Option<(Passing, Type)> {
+    let (container, mut ty) = (container(ty)?, ty.clone());
+    let Type::ImplTrait(item) = types::bare(item_mut(&mut ty)?) else { return None };
+    let (item, is_seen) = collected::item(&unsized_parameters::sized(&item.bounds))?;
+    let owned = collected::owned(&item, is_seen)?;
+    let ty = match (container, is_seen) {
+        (Container::Slice | Container::OptionalReference, false) => return None,
+        (Container::Iterable | Container::Slice, _) => parse_quote!(::std::vec::Vec<#owned>),
+        (Container::Optional, false) => parse_quote!(::core::option::Option<#owned>),
+        (Container::Optional | Container::OptionalReference, true) => {
+            let lifetime = lifetime_of(&ty);
+            parse_quote!(::core::option::Option<& #lifetime #item>)
+        }
+    };
+    Some((Passing::Collected { container, item, is_seen }, ty))
+}
+
+/// Takes the parameters that are in such containers and nowhere else.
+pub(super) fn take(signature: &Signature, bounds: &[(Ident, Bounds)]) -> Vec<(Ident, Bounds)> {
+    let mut taken = Vec::new();
+    for (name, of) in bounds.iter().filter(|(_, of)| !is_static(of)) {
+        let shown = lent_parameters::without_what_is_shown(of);
+        let is_elsewhere = mentions(&signature.output, &[name])
+            || bounds.iter().any(|(other, of)| other != name && mentions(of, &[name]))
+            || lent_parameters::is_in_predicates(signature, name, &[name]);
+        if !is_elsewhere && are_passed(signature, name, &shown) {
+            taken.push((name.clone(), shown));
+        }
+    }
+    taken
+}
+
+/// Whether all arguments of the parameter are passed so, and a body gets all or none of them as they are: it has one type
+/// for the parameter.
+fn are_passed(signature: &Signature, name: &Ident, bounds: &Bounds) -> bool {
+    let (mut left, mut converted) = (false, false);
+    for ty in input_types(signature) {
+        if !mentions(ty, &[name]) {
+            continue;
+        }
+        let mut ty = ty.clone();
+        match item_mut(&mut ty) {
+            Some(item) if parameter_named(item) == Some(name) => *item = parse_quote!(impl #bounds),
+            _ => return false,
+        }
+        match passed(&ty) {
+            Some((passing, _)) if passing.leaves_it() => left = true,
+            Some(_) => converted = true,
+            None => return false,
+        }
+    }
+    left != converted
+}
+
+/// What the type is, if it is a container.
+fn container(ty: &Type) -> Option<Container> {
+    match types::bare(ty) {
+        Type::Reference(of) if of.mutability.is_none() && of.lifetime.is_none() => {
+            matches!(types::bare(&of.elem), Type::Slice(_)).then_some(Container::Slice)
+        }
+        Type::Path(of) if ends_in(&of.path, &["Vec"]) => Some(Container::Iterable),
+        Type::Path(of) if ends_in(&of.path, &["Option"]) => {
+            match types::only_argument(ty, "Option")? {
+                Type::Reference(of) if of.mutability.is_some() => None,
+                Type::Reference(_) => Some(Container::OptionalReference),
+                _ => Some(Container::Optional),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The type of what is in the container, or behind the reference in it.
+pub(super) fn item_mut(ty: &mut Type) -> Option<&mut Type> {
+    container(ty)?;
+    let item = match types::bare_mut(ty) {
+        Type::Reference(of) => match types::bare_mut(&mut of.elem) {
+            Type::Slice(of) => &mut *of.elem,
+            _ => return None,
+        },
+        Type::Path(of) => match &mut of.path.segments.last_mut()?.arguments {
+            PathArguments::AngleBracketed(arguments) => match arguments.args.first_mut()? {
+                GenericArgument::Type(ty) => ty,
+                _ => return None,
+            },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match item {
+        Type::Reference(of) => Some(&mut of.elem),
+        item => Some(item),
+    }
+}
+
+/// The lifetime of the reference in an `Option`.
+fn lifetime_of(ty: &Type) -> Option<syn::Lifetime> {
+    match types::only_argument(ty, "Option")? {
+        Type::Reference(of) => of.lifetime,
+        _ => None,
+    }
+}

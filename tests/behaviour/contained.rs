@@ -1,0 +1,123 @@
+//! Slices, `Vec`s and `Option`s of what is converted: a double gets them of what that becomes.
+
+use std::path::Path;
+
+use standin::automock;
+
+use crate::signatures::ready;
+
+#[automock(wrapping)]
+trait Shell {
+    fn run<S: AsRef<str>>(&self, args: &[S]) -> usize;
+    fn remove(&self, paths: &[impl AsRef<Path>]) -> usize;
+    fn start<S: Into<String>>(&self, args: Vec<S>) -> usize;
+    fn pipe<S>(&self, from: Vec<S>, to: Vec<S>) -> usize
+    where
+        S: AsRef<str> + Clone;
+    fn log(&self, name: Option<impl Into<String>>) -> usize;
+    fn find<S: AsRef<str>>(&self, name: Option<S>) -> usize;
+    fn look<P: AsRef<Path> + ?Sized>(&self, inside: Option<&P>) -> usize;
+    fn name<'a, S: AsRef<str> + ?Sized>(&self, name: Option<&'a S>, or: &'a str) -> &'a str;
+    async fn wait<S: AsRef<str> + Send + Sync, N: AsRef<str>>(
+        &self,
+        args: &[S],
+        place: Option<N>,
+    ) -> usize;
+
+    fn run_twice<S: AsRef<str>>(&self, args: &[S]) -> usize {
+        self.run(args) + self.run(args)
+    }
+    fn run_all<S: AsRef<str>>(&self, args: Vec<S>) -> usize {
+        self.run(&args)
+    }
+    fn length<S: AsRef<str>>(&self, of: Option<S>) -> usize {
+        of.map_or(0, |of| of.as_ref().len())
+    }
+}
+
+#[test]
+fn they_are_compared_as_what_they_become() {
+    let (mut shell, text) = (MockShell::new(), String::from("x"));
+    shell.expect_run().with(["a", "x"]).times(1).return_const(2_usize);
+    assert_eq!(shell.run(&["a", &*text]), 2);
+    shell.run.assert_called_once_with(["a", "x"]);
+
+    let shell = MockShell::lenient();
+    shell.remove(&[&*text]);
+    shell.remove.assert_called_once_with([Path::new("x")]);
+    shell.start(vec![&*text]);
+    shell.start.assert_called_once_with(["x"]);
+    shell.pipe(vec![&*text], vec![&*text, "y"]);
+    shell.pipe.assert_called_once_with(["x"], ["x", "y"]);
+    shell.log(Some(&*text));
+    shell.log.assert_called_once_with(Some("x".to_string()));
+    shell.find(Some(&*text));
+    shell.find.assert_called_once_with(Some("x"));
+    shell.look(None::<&str>);
+    shell.look.assert_called_once_with(None);
+    shell.look(Some(&text));
+    shell.look.assert_called_with(Some(Path::new("x")));
+    shell.name.calls(|name, or| name.unwrap_or(or));
+    assert_eq!(shell.name(Some(&text), "y"), "x");
+}
+
+#[test]
+fn default_bodies_get_them() {
+    let (shell, text) = (MockShell::new(), String::from("x"));
+    shell.calls_defaults();
+    shell.run.returns(2);
+    assert_eq!(shell.run_twice(&["a", &*text]), 4);
+    assert_eq!(shell.run_all(vec!["a", &*text]), 2);
+    assert_eq!(shell.length(Some(&text)), 1);
+}
+
+struct Real;
+
+impl Shell for Real {
+    fn run<S: AsRef<str>>(&self, args: &[S]) -> usize {
+        args.iter().map(|arg| arg.as_ref().len()).sum()
+    }
+    fn remove(&self, paths: &[impl AsRef<Path>]) -> usize {
+        paths.len()
+    }
+    fn start<S: Into<String>>(&self, args: Vec<S>) -> usize {
+        args.len()
+    }
+    fn pipe<S>(&self, from: Vec<S>, to: Vec<S>) -> usize
+    where
+        S: AsRef<str> + Clone,
+    {
+        self.run(&[from, to].concat())
+    }
+    fn log(&self, name: Option<impl Into<String>>) -> usize {
+        name.map_or(0, |name| name.into().len())
+    }
+    fn find<S: AsRef<str>>(&self, name: Option<S>) -> usize {
+        name.map_or(0, |name| name.as_ref().len())
+    }
+    fn look<P: AsRef<Path> + ?Sized>(&self, inside: Option<&P>) -> usize {
+        inside.map_or(0, |inside| inside.as_ref().as_os_str().len())
+    }
+    fn name<'a, S: AsRef<str> + ?Sized>(&self, name: Option<&'a S>, or: &'a str) -> &'a str {
+        name.map_or(or, |name| name.as_ref())
+    }
+    async fn wait<S: AsRef<str> + Send + Sync, N: AsRef<str>>(
+        &self,
+        args: &[S],
+        place: Option<N>,
+    ) -> usize {
+        self.run(args) + self.find(place)
+    }
+}
+
+#[test]
+fn a_real_object_gets_them() {
+    let (shell, text) = (MockShell::wrapping(Real), String::from("x"));
+    assert_eq!((shell.run(&["ab", &*text]), shell.remove(&[&text])), (3, 1));
+    assert_eq!((shell.start(vec!["a"]), shell.pipe(vec!["a"], vec![&*text])), (1, 2));
+    assert_eq!((shell.log(Some("a")), shell.find(Some(&text)), shell.look(Some("ab"))), (1, 1, 2));
+    assert_eq!((shell.name(Some(&text), "y"), shell.name(None::<&str>, "y")), ("x", "y"));
+    // Names that emitted code has too.
+    assert_eq!(ready(shell.wait(&["ab"], Some(&text))), 3);
+    shell.wait.assert_called_once_with(["ab"], Some("x"));
+}
