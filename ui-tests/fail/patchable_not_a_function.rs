@@ -23,6 +23,9 @@ mod net {
 const SIZE: u8 = 3;
 
 #[patchable]
+static mut COUNT: u8 = 3;
+
+#[patchable]
 unsafe extern "C" {
     safe fn abs(n: i32) -> i32;
 }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{
     Attribute, Block, Error, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Meta, Result,
-    ReturnType, Signature, Token, Visibility,
+    ReturnType, Signature, StaticMutability, Token, Visibility,
 };
 
 use super::lifetimes::Mentioned;
@@ -81,7 +81,13 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
             "`associated` is said of a function in an `impl` block, above that function",
         )),
         Item::Impl(item) => item_impl(item).map(|of| Patchable::Implementation(Box::new(of))),
-        Item::Static(item) => Ok(Patchable::Static(Box::new(item))),
+        Item::Static(item) => match item.mutability {
+            StaticMutability::Mut(token) => Err(Error::new_spanned(
+                token,
+                "a `static mut` can't be patched: leave `mut` away, and let it hold an atomic number or a `Mutex`",
+            )),
+            _ => Ok(Patchable::Static(Box::new(item))),
+        },
         Item::Macro(item) if thread_local::is_call(&item) => {
             thread_local::understand(item).map(Patchable::Locals)
         }
