@@ -17,7 +17,9 @@ pub(super) fn patterns(method: &Method) -> TokenStream {
             let name = &argument.name;
             quote!(mut #name)
         }
-        Passing::Viewed(_) | Passing::ConvertedAgain(_) => argument.name.to_token_stream(),
+        Passing::Viewed(_) | Passing::ConvertedAgain(_) | Passing::Collected { .. } => {
+            argument.name.to_token_stream()
+        }
         _ => argument.pattern.to_token_stream(),
     });
     quote!((#(#patterns,)*))
@@ -61,6 +63,9 @@ fn named(method: &Method) -> TokenStream {
         };
         all.push(match passing {
             Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
+            Passing::Collected { item, .. } => {
+                quote!(let #pattern = ::standin::__private::View::<#item>::all(&#name);)
+            }
             _ if is_referred_to(argument, method) => quote!(let #pattern = &mut #name;),
             Passing::ConvertedAgain(ty) => converted_again(pattern, name, ty),
             _ if stays(argument, method) && !is_named => quote!(let #pattern = #name;),

@@ -1,18 +1,18 @@
 //! Iterables of what is converted, `I: IntoIterator<Item = S>, S: AsRef<str>`: a double gets a `Vec` of what the items become.
 
 use syn::{
-    GenericArgument, Ident, PathArguments, PredicateType, Signature, Type, TypeParamBound,
+    Block, GenericArgument, Ident, PathArguments, PredicateType, Signature, Type, TypeParamBound,
     WherePredicate,
 };
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
-use super::{lent_parameters, opaque, types};
+use super::{lent_parameters, opaque, passing, types};
 use crate::model::{Container, Passing};
-use crate::syntax::{ends_in, input_types, output_type, parse_quote, predicates};
+use crate::syntax::{ends_in, has_trait, input_types, output_type, parse_quote, predicates};
 
 /// What is done to an `impl IntoIterator` of `impl Into<X>` or `impl AsRef<X>`, and its type.
 pub(super) fn passed(bounds: &Bounds) -> Option<(Passing, Type)> {
-    let (item, is_seen) = item(&items(bounds)?)?;
+    let (item, is_seen) = item(&lent_parameters::without_what_is_shown(&items(bounds)?))?;
     let owned = owned(&item, is_seen)?;
     let passing = Passing::Collected { container: Container::Iterable, item, is_seen };
     Some((passing, parse_quote!(::std::vec::Vec<#owned>)))
@@ -28,6 +28,22 @@ pub(super) fn item(bounds: &Bounds) -> Option<(Type, bool)> {
 /// The owned type of that.
 pub(super) fn owned(item: &Type, is_seen: bool) -> Option<Type> {
     if is_seen { types::to_owned(item) } else { Some(item.clone()) }
+}
+
+/// The same where a body gets the items too: what is seen of them is shown to that.
+pub(super) fn beside_a_body(ty: &Type) -> Option<(Passing, Type)> {
+    let Type::ImplTrait(opaque) = ty else { return None };
+    passed(&passing::seen_by_a_body(&opaque.bounds))
+        .filter(|(passing, _)| matches!(passing, Passing::Collected { is_seen: true, .. }))
+}
+
+/// Those of the parameters that a body can do without: it names none of them, and has to do with what is seen of the items.
+pub(super) fn seen_by_a_body(taken: Vec<(Ident, Bounds)>, body: &Block) -> Vec<(Ident, Bounds)> {
+    let is_seen = |bounds: &Bounds| {
+        has_trait(bounds, &["AsRef"]) || items(bounds).is_some_and(|of| has_trait(&of, &["AsRef"]))
+    };
+    let is_kept = |(name, of): &(Ident, Bounds)| is_seen(of) && !mentions(body, &[name]);
+    if taken.iter().all(is_kept) { taken } else { Vec::new() }
 }
 
 /// What bounds the items, if the iterable's own bounds say that.

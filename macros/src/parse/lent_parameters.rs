@@ -51,7 +51,7 @@ pub(super) fn take(
             taken.extend(contained::take(signature, bounds));
             taken
         }
-        Some(_) => Vec::new(),
+        Some(body) => collected::seen_by_a_body(collected::take(signature, bounds), body),
     };
     leave_out(&taken, bounds);
     for (name, of) in bounds.iter() {

@@ -67,6 +67,9 @@ pub(super) fn beside_a_body(
     let Around { parameters, scope, .. } = around;
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
+    if let Some(passed) = collected::beside_a_body(&ty) {
+        return Ok(passed);
+    }
     match types::bare(&ty) {
         Type::ImplTrait(_) => opaque::refuse_inside(&ty)?,
         Type::Reference(of) if matches!(types::bare(&of.elem), Type::ImplTrait(_)) => {}

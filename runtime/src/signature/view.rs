@@ -1,9 +1,17 @@
 //! What an original gets for `impl AsRef`: the double has looked at the argument already.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Debug, Display};
 
 /// Can be seen as what the argument showed, and as nothing else, so that `as_ref()` needs no types.
 pub struct View<'a, T: ?Sized>(pub &'a T);
+
+impl<'a, T: ?Sized> View<'a, T> {
+    /// One of each.
+    pub fn all<O: Borrow<T>>(owned: &'a [O]) -> Vec<Self> {
+        owned.iter().map(|one| View(one.borrow())).collect()
+    }
+}
 
 impl<T: ?Sized> Clone for View<'_, T> {
     fn clone(&self) -> Self {

@@ -1,10 +1,12 @@
 //! Functions with type parameters whose types may borrow, as `P: AsRef<Path>`: the double gets what it would of an
 //! `impl Trait`, and no type chooses the function.
 
+use std::ffi::OsStr;
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
+use std::process::Command;
 
 use standin::{any, patch, patchable, spy};
 
@@ -175,4 +177,55 @@ fn the_double_gets_what_is_seen_of_an_argument() {
 
     let _hash = patch!(<Client as Hash>::hash => |state| state.write_u8(0));
     assert_eq!(hashed(&Client(1)), hashed(&Client(2)));
+}
+
+#[patchable]
+fn run<I, S>(program: impl AsRef<OsStr>, args: I) -> String
+where
+    I: IntoIterator<Item = S>,
+    S: AsRef<OsStr>,
+{
+    let mut command = Command::new(program);
+    command.args(args);
+    format!("{command:?}")
+}
+
+#[patchable]
+fn joined(words: impl IntoIterator<Item = impl AsRef<str> + Display>, by: &str) -> String {
+    let mut joined = String::new();
+    for (n, word) in words.into_iter().enumerate() {
+        let is_short = word.as_ref().len() < 3;
+        joined +=
+            &format!("{}{word}{}", if n > 0 { by } else { "" }, if is_short { "." } else { "" });
+    }
+    joined
+}
+
+#[patchable]
+impl Client {
+    async fn tag<I: IntoIterator>(&self, tags: I) -> usize
+    where
+        I::Item: AsRef<str>,
+        I::IntoIter: ExactSizeIterator,
+    {
+        async {}.await;
+        tags.into_iter().len() + usize::from(self.0)
+    }
+}
+
+#[test]
+fn the_items_of_an_iterable_are_seen_by_the_double_and_by_the_body() {
+    let text = String::from("text");
+    for patched in [false, true] {
+        let _spies = patched.then(|| (spy!(run), spy!(joined), spy!(Client::tag)));
+        assert_eq!(ready(Client(1).tag([&text])), 2);
+        assert_eq!(run(&text, [&text, "b"]), r#""text" "text" "b""#);
+        assert_eq!(joined(vec![&text, "b"], &text[..1]), "texttb.");
+    }
+    let run_double = patch!(run => |program, args| format!("{program:?} {}", args.len()));
+    assert_eq!(run("ls", text.split('x')), "\"ls\" 2");
+    run_double.assert_called_once_with(OsStr::new("ls"), ["te", "t"]);
+    let joined_double = patch!(joined);
+    joined_double.expect().with(["a", "b"], any()).returning(|words, by| words.join(by));
+    assert_eq!(joined(["a", "b"], "-"), "a-b");
 }
