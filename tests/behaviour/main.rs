@@ -10,6 +10,7 @@ mod clones;
 mod coming_from_python;
 mod contained;
 mod contexts;
+mod deferred;
 mod effects;
 mod expecting;
 mod generic_methods;

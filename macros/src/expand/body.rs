@@ -119,6 +119,10 @@ impl MethodOf<'_> {
     fn recorded(&self) -> TokenStream {
         let (mock_fn, passed) = (self.mock_fn(), passed(self.method));
         let [args, place] = names_of_recorded();
+        let passed = match self.method.args.iter().any(|of| of.passing.is_inferred()) {
+            true => quote!(#mock_fn.args(#passed)),
+            false => passed.into_token_stream(),
+        };
         quote! {
             let #args = #passed;
             let #place = #mock_fn.record_call(&#args);

@@ -1,4 +1,4 @@
-//! Closures that return a future of a type parameter, `F: Fn(u8) -> Fut, Fut: Future<Output = u8>`, beside a body:
+//! Closures that return a future of a type parameter, `F: Fn(u8) -> Fut, Fut: Future<Output = u8>`:
 //! nobody can name such a type to choose the function by it, and so the double has boxes in place of both.
 
 use quote::ToTokens;
@@ -7,7 +7,7 @@ use syn::{
     TypeImplTrait, TypeParamBound, WherePredicate,
 };
 
-use super::generics::{self, Bounds, mentions, parameter_named};
+use super::generics::{self, Bounds, is_static, mentions, parameter_named};
 use super::{opaque, types};
 use crate::syntax::{has_trait, input_types, parse_quote, predicates};
 
@@ -21,11 +21,16 @@ pub(super) struct Deferred {
 }
 
 impl Deferred {
-    /// Has the closures return boxes. What is left of `bounds` has no futures.
-    pub(super) fn take(signature: &Signature, bounds: &mut Vec<(Ident, Bounds)>) -> Self {
+    /// Has the closures return boxes. What is left of `bounds` has no such futures; but where there is no body, and so what is
+    /// made is chosen by it, one of which the user says that it is `'static`.
+    pub(super) fn take(
+        signature: &Signature,
+        bounds: &mut Vec<(Ident, Bounds)>,
+        has_body: bool,
+    ) -> Self {
         let mut futures = Vec::new();
-        for (name, _) in bounds.iter() {
-            if is_only_returned(name, signature, bounds) {
+        for (name, of) in bounds.iter() {
+            if (has_body || !is_static(of)) && is_only_returned(name, signature, bounds) {
                 futures.push(name.clone());
             }
         }

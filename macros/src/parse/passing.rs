@@ -19,7 +19,8 @@ use crate::syntax::{ends_in, has_trait, names, only, parse_quote, retain};
 pub(super) fn of(ty: Type, parameters: &TypeParameters) -> Result<(Passing, Type)> {
     match types::bare(&ty) {
         Type::ImplTrait(opaque) => {
-            if let Some(passed) = collected::passed(&opaque.bounds) {
+            let deferred = || deferred_opaque(opaque, parameters);
+            if let Some(passed) = collected::passed(&opaque.bounds).or_else(deferred) {
                 return Ok(passed);
             }
             opaque::refuse_inside(&ty)?;
@@ -80,10 +81,7 @@ pub(super) fn beside_a_body(
         opaque.bounds = seen_by_a_body(&opaque.bounds);
     }
     let given = ty.clone();
-    let (mut passing, mut ty) = match deferred_opaque(&ty, parameters) {
-        Some(deferred) => deferred,
-        None => of(ty, parameters)?,
-    };
+    let (mut passing, mut ty) = of(ty, parameters)?;
     if let (Type::ImplTrait(opaque), Passing::Boxed(_) | Passing::Pinned(_), false) =
         (&given, &passing, is_clone)
     {
@@ -116,8 +114,7 @@ pub(super) fn seen_by_a_body(bounds: &Bounds) -> Bounds {
 }
 
 /// An `impl Fn() -> Fut`, of a future that has a name.
-fn deferred_opaque(ty: &Type, parameters: &TypeParameters) -> Option<(Passing, Type)> {
-    let Type::ImplTrait(opaque) = types::bare(ty) else { return None };
+fn deferred_opaque(opaque: &TypeImplTrait, parameters: &TypeParameters) -> Option<(Passing, Type)> {
     let (bounds, inputs) = parameters.deferred.of_opaque(opaque)?;
     Some((Passing::Deferred(inputs), opaque::boxed_argument(&bounds)))
 }

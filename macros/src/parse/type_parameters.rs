@@ -77,10 +77,7 @@ impl TypeParameters {
             refuse_unbounded(signature, &objects)?;
             return Ok(Self { objects, ..Self::default() });
         }
-        let deferred = match scope.body {
-            Some(_) => Deferred::take(signature, &mut bounds),
-            None => Deferred::default(),
-        };
+        let deferred = Deferred::take(signature, &mut bounds, scope.body.is_some());
         let lent = lent_parameters::take(signature, &mut bounds, scope, kept);
         bounds.retain(|(name, of)| types::is_closure(of) && is_only_passed(signature, name));
         let mut clones = Vec::new();
@@ -101,7 +98,7 @@ impl TypeParameters {
 /// Whether there are types that choose the function, and may be such that borrow.
 pub(super) fn may_borrow(signature: &Signature, body: &Block, scope: &Scope) -> bool {
     let mut bounds = all_bounds(&signature.generics);
-    Deferred::take(signature, &mut bounds);
+    Deferred::take(signature, &mut bounds, true);
     lent_parameters::take(signature, &mut bounds, scope, Some(body));
     bounds.iter().any(|(name, bounds)| {
         let is_passed = types::is_closure(bounds) && is_only_passed(signature, name);

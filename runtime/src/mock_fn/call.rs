@@ -270,6 +270,13 @@ impl<A: Args, R: Output> MockFn<A, R> {
         call.try_give(outcome)
     }
 
+    /// The arguments as they are: of this type they are what is put in boxes.
+    #[doc(hidden)]
+    #[inline]
+    pub fn args<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> ArgsOf<'x, 'y, A> {
+        args
+    }
+
     /// Records the call of a double's `async fn`, which is answered when it is awaited.
     #[doc(hidden)]
     #[track_caller]
