@@ -19,6 +19,10 @@ impl Expand for Patchable {
             Self::Function(function) => free_function(function),
             Self::Method(function) => patchable_methods::expand_one(function),
             Self::Implementation(block) => patchable_methods::expand(block),
+            Self::Foreign(functions, others) => {
+                let functions = functions.iter().map(free_function);
+                quote!(#(#functions)* #others)
+            }
             Self::Static(item) => variable::expand_static(item),
             Self::Locals(locals) => variable::expand_locals(locals),
         }

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
-    Block, Expr, GenericArgument, Ident, Item, ItemFn, ItemImpl, ItemMod, ItemStatic, Path,
-    PathSegment, Signature, Type, Visibility,
+    Block, Expr, GenericArgument, Ident, Item, ItemFn, ItemForeignMod, ItemImpl, ItemMod,
+    ItemStatic, Path, PathSegment, Signature, Type, Visibility,
 };
 
 use super::{Attributes, Joined, Method};
@@ -14,6 +14,8 @@ pub(crate) enum Patchable {
     /// A method, in an `impl` block that is not seen.
     Method(Box<PatchableFunction>),
     Implementation(Box<PatchableImpl>),
+    /// The functions of an `extern` block, and what can't be patched of it.
+    Foreign(Vec<PatchableFunction>, Option<ItemForeignMod>),
     Static(Box<ItemStatic>),
     Locals(ThreadLocals),
 }

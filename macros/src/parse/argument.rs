@@ -74,7 +74,7 @@ pub(super) fn all(
 }
 
 /// The pattern that is a name. It is not parsed: every argument comes by here.
-fn plain(ident: Ident, mutability: Option<Token![mut]>) -> Pat {
+pub(super) fn plain(ident: Ident, mutability: Option<Token![mut]>) -> Pat {
     let (attrs, subpat) = (Vec::new(), None);
     Pat::Ident(PatIdent { attrs, by_ref: None, mutability, ident, subpat })
 }

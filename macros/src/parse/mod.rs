@@ -13,6 +13,7 @@ mod contained;
 mod deferred;
 mod elsewhere;
 mod family;
+mod foreign;
 mod generics;
 mod impl_item;
 mod import;
@@ -173,7 +174,8 @@ fn not_mockable(item: &Item) -> Error {
         ),
         Item::ForeignMod(item) => Error::new_spanned(
             &item.abi,
-            "foreign functions are mocked with the module around them: `#[automock] mod ffi { extern … }`",
+            "foreign functions are mocked with the module around them, `#[automock] mod ffi { extern … }`, or patched: write \
+             `#[patchable]` above the block",
         ),
         _ => Error::new_spanned(
             item.to_token_stream(),

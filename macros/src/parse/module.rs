@@ -2,7 +2,6 @@
 
 use proc_macro2::Span;
 use quote::{ToTokens, format_ident, quote};
-use syn::parse::Parser;
 use syn::{
     Abi, Error, ForeignItem, ForeignItemFn, Ident, Item, ItemForeignMod, ItemMod, LitStr, Result,
     Token, Visibility,
@@ -10,7 +9,7 @@ use syn::{
 
 use super::attribute::Given;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics};
+use super::{attributes, foreign, generics};
 use crate::crate_name;
 use crate::model::{Method, Module};
 use crate::syntax::parse_quote;
@@ -78,7 +77,7 @@ impl Module {
                 function.is_exported = is_exported(&function);
                 self.functions.push(function);
             }
-            Item::ForeignMod(block) => foreign(block, self)?,
+            Item::ForeignMod(block) => foreign_block(block, self)?,
             Item::Use(_) | Item::Const(_) | Item::Static(_) | Item::Type(_) => {
                 self.items.push(item);
             }
@@ -108,7 +107,7 @@ fn function(found: Found<'_>) -> Result<Method> {
 }
 
 /// The functions of an `extern` block, with its ABI. A mock may panic, and so unwinds through C.
-fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
+fn foreign_block(block: ItemForeignMod, module: &mut Module) -> Result<()> {
     let abi: Option<Abi> = match block.abi.name.as_ref().map(LitStr::value).as_deref() {
         None | Some("C") => Some(abi("C-unwind")),
         Some("system") => Some(abi("system-unwind")),
@@ -125,7 +124,7 @@ fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
             ForeignItem::Static(item) => module.share(&item.vis, &item.ident),
             ForeignItem::Type(item) => module.share(&item.vis, &item.ident),
             ForeignItem::Verbatim(tokens) => {
-                let mut item = safe_function(tokens)?;
+                let mut item = foreign::safe_function(tokens)?;
                 item.sig.abi = abi.clone();
                 module.functions.push(foreign_function(item)?);
             }
@@ -143,20 +142,6 @@ fn foreign(block: ItemForeignMod, module: &mut Module) -> Result<()> {
 fn abi(name: &str) -> Abi {
     let name = LitStr::new(name, Span::call_site());
     Abi { extern_token: <Token![extern]>::default(), name: Some(name) }
-}
-
-/// `safe fn`, which `syn` has no form for.
-fn safe_function(tokens: proc_macro2::TokenStream) -> Result<ForeignItemFn> {
-    let parse = |input: syn::parse::ParseStream<'_>| {
-        let attrs = input.call(syn::Attribute::parse_outer)?;
-        let vis = input.parse()?;
-        if input.parse::<Ident>()? != "safe" {
-            return Err(input.error("expected a function"));
-        }
-        let sig = input.parse()?;
-        Ok(ForeignItemFn { attrs, vis, sig, semi_token: input.parse::<Token![;]>()? })
-    };
-    parse.parse2(tokens)
 }
 
 /// Only the arguments that have a type can be passed: Rust can't define what takes more.

@@ -11,8 +11,8 @@ use syn::{
 use super::lifetimes::Mentioned;
 use super::signature::{self, AroundBody, Found, Scope};
 use super::{
-    apart, attributes, elsewhere, generics, impl_item, import, joined, not_patchable, opaque,
-    patch, thread_local, unpatchable, visibility, written_as,
+    apart, attributes, elsewhere, foreign, generics, impl_item, import, joined, not_patchable,
+    opaque, patch, thread_local, unpatchable, visibility, written_as,
 };
 use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::{ends_in, input_types, names, output_type, parse_quote, parse2};
@@ -73,6 +73,13 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
             "a signature is given for a `use` alone: here it is seen",
         ));
     }
+    let is_function = matches!(item, Item::Fn(_));
+    if let Some(companion) = given.companion.as_ref().filter(|_| !is_function) {
+        return Err(Error::new_spanned(
+            companion,
+            "`companion` is said of a function: nothing stands for this by a name of its own",
+        ));
+    }
     match item {
         Item::Use(item) => import::understand(item, given.signature),
         Item::Fn(item) => item_fn(item, given),
@@ -80,6 +87,7 @@ pub(super) fn understand(item: Item, given: Given) -> Result<Patchable> {
             other.to_token_stream(),
             "`associated` is said of a function in an `impl` block, above that function",
         )),
+        Item::ForeignMod(block) => foreign::understand(block),
         Item::Impl(item) => item_impl(item).map(|of| Patchable::Implementation(Box::new(of))),
         Item::Static(item) => match item.mutability {
             StaticMutability::Mut(token) => Err(Error::new_spanned(
