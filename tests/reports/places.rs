@@ -243,3 +243,29 @@ fn an_effect_is_told_of_where_it_was_set() {
     effect_here(|store| set(store.expect_get().return_once_st(|_, _| None)));
     effect_here(|store| set(store.expect_get().returning_async(|_, _| async { None })));
 }
+
+/// Where the trait below begins.
+const REMOTE: u32 = line!();
+#[automock(wrapping)]
+#[async_trait::async_trait]
+trait Remote: Send + Sync {
+    async fn first(&self) -> u64;
+    async fn second(&self, url: &str) -> Result<u64, u8>;
+    async fn third(&self) -> u64 {
+        3
+    }
+}
+
+#[test]
+fn a_call_of_async_trait_is_told_of_at_the_line_of_its_method() {
+    let remote = MockRemote::new();
+    for (line, text) in [
+        (4, failed(|| ready(remote.first()))),
+        (5, failed(|| ready(remote.second("a")))),
+        (6, failed(|| ready(remote.third()))),
+    ] {
+        let (file, line) = (file!(), REMOTE + line);
+        assert_eq!((text.file.as_str(), text.line), (file, line), "{}", text.text);
+        assert!(text.text.contains(&format!("called at {file}:{line}:")), "{}", text.text);
+    }
+}

@@ -1,7 +1,7 @@
 //! What a method of a mock does: it calls its field, and gives the caller what that answers.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
 use super::method::MethodOf;
@@ -123,16 +123,30 @@ impl MethodOf<'_> {
             true => quote!(#mock_fn.args(#passed)),
             false => passed.into_token_stream(),
         };
+        let recorded = self.asked(&format_ident!("record_call"), &quote!(&#args));
         quote! {
             let #args = #passed;
-            let #place = #mock_fn.record_call(&#args);
+            let #place = #recorded;
         }
+    }
+
+    /// A call of the double. Where the method stays an `async fn` rustc does not know who called it, and of what a macro
+    /// has written it knows the attribute: the line of the method says more.
+    fn asked(&self, verb: &Ident, args: &impl ToTokens) -> TokenStream {
+        let mock_fn = self.mock_fn();
+        let span = match self.method.is_async && !self.is_future() {
+            true => self.method.signature.ident.span(),
+            false => Span::call_site(),
+        };
+        let verb = Ident::new(&verb.to_string(), span);
+        let call = quote_spanned!(span=> .#verb(#args));
+        quote!(#mock_fn #call)
     }
 
     /// How the answer is found: by the double, or, where there is one and it is asked for, by the
     /// default body.
     fn answer(&self, original: Option<&OriginalCall>) -> TokenStream {
-        let (mock_fn, verb) = (self.mock_fn(), self.verb());
+        let verb = self.verb();
         let args = match self.method.is_async {
             // It is recorded already.
             true => recorded_call(),
@@ -140,7 +154,7 @@ impl MethodOf<'_> {
         };
         let Some(OriginalCall { pattern, call, answer }) = original else {
             let verb = format_ident!("{verb}");
-            let asked = quote!(#mock_fn.#verb(#args));
+            let asked = self.asked(&verb, &args);
             return match self.is_begun() {
                 true => finished(&asked),
                 false => self.lent(&asked),
@@ -153,9 +167,10 @@ impl MethodOf<'_> {
             }
             false => self.lend(),
         };
-        let (verb, lend) = (format_ident!("try_{verb}"), answer.given(lend));
+        let lend = answer.given(lend);
+        let asked = self.asked(&format_ident!("try_{verb}"), &args);
         quote! {
-            match #mock_fn.#verb(#args) {
+            match #asked {
                 ::core::result::Result::Ok(made) => #lend,
                 ::core::result::Result::Err(#pattern) => #call,
             }
