@@ -48,6 +48,14 @@
 //!
 //! [`patchable`] makes a function patchable, [`patch!`](macro@patch) patches it, for the length of
 //! a scope and on one thread.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! * `env`: `patch_env`, variables of the environment for the length of a scope.
+//! * `tokio`, `futures`: [`MockReader`] and [`MockWriter`] are readers and writers of these crates too.
+//! * `rename`: the crate may have another name in your `Cargo.toml`, such as `mockall`.
 #![forbid(unsafe_code)]
 
 mod arities;
