@@ -102,6 +102,7 @@ trait Behind {
     fn bytes(&self, bytes: Arc<[u8]>);
     fn path(&self, path: Box<Path>);
     fn number(&self, number: Box<u8>);
+    fn page(&self, page: Arc<Page>);
 }
 
 #[test]
@@ -126,6 +127,12 @@ fn what_an_argument_owns_or_changes_behind_a_pointer_is_compared() {
     behind.path.assert_called_once_with(Path::new("e"));
     behind.number(Box::new(3));
     behind.number.assert_called_once_with(Box::new(3));
+    behind.number.assert_called_once_with(3);
+    behind.page(Arc::new(Page(1)));
+    behind.page.assert_called_once_with(Page(1));
+    behind.page.assert_called_once_with(&Page(1));
+    behind.page.assert_called_once_with(Arc::new(Page(1)));
+    first_line(|| behind.page.assert_called_with(Page(2)));
 }
 
 #[test]

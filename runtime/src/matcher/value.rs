@@ -70,9 +70,9 @@ equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
 
 /// Values that are compared with what the argument points to.
 macro_rules! equals_pointee {
-    ($([$($generics:tt)*] $family:ty, $value:ty, |$argument:ident, $wanted:ident| $same:expr,
-        where [$($bounds:tt)*])*) => {$(
-        impl<$($generics)*> Matcher<$family> for EqualsPointee<$value>
+    ($($kind:ident $equals:ident [$($generics:tt)*] $family:ty, $value:ty,
+        |$argument:ident, $wanted:ident| $same:expr, where [$($bounds:tt)*])*) => {$(
+        impl<$($generics)*> Matcher<$family> for $equals<$value>
         where
             $($bounds)*
             $value: Debug + Send + Sync,
@@ -85,9 +85,9 @@ macro_rules! equals_pointee {
                 wanted(type_name::<$family>(), &self.0)
             }
         }
-        impl<$($generics)*> Kinded<$family, ByPointee> for $value where $($bounds)* {}
+        impl<$($generics)*> Kinded<$family, $kind> for $value where $($bounds)* {}
         #[diagnostic::do_not_recommend]
-        impl<$($generics)*> IntoMatcher<$family, ByPointee> for $value
+        impl<$($generics)*> IntoMatcher<$family, $kind> for $value
         where
             $($bounds)*
             $value: Debug + Send + Sync,
@@ -96,7 +96,7 @@ macro_rules! equals_pointee {
             where
                 Self: 'm,
             {
-                Box::new(EqualsPointee(self))
+                Box::new($equals(self))
             }
         }
     )*};
@@ -106,29 +106,40 @@ macro_rules! equals_pointee {
 macro_rules! equals_slices {
     ($($family:ident)*) => {$(
         equals_pointee! {
-            ['v, T, X] $family<[T]>, &'v [X], |argument, wanted| *argument == **wanted,
+            ByPointee EqualsPointee ['v, T, X] $family<[T]>, &'v [X],
+                |argument, wanted| *argument == **wanted,
                 where [T: PartialEq<X> + 'static,]
-            ['v, T, X, const N: usize] $family<[T]>, &'v [X; N],
+            ByPointee EqualsPointee ['v, T, X, const N: usize] $family<[T]>, &'v [X; N],
                 |argument, wanted| *argument == **wanted, where [T: PartialEq<X> + 'static,]
-            ['v] $family<str>, &'v str, |argument, wanted| *argument == **wanted, where []
+            ByPointee EqualsPointee ['v] $family<str>, &'v str,
+                |argument, wanted| *argument == **wanted, where []
         }
     )*};
 }
 equals_slices!(Mut NestedMut);
 equals_pointee! {
-    ['v, T: ?Sized, X] Refs<T>, &'v [X], |argument, wanted| *argument == **wanted,
+    ByPointee EqualsPointee ['v, T: ?Sized, X] Refs<T>, &'v [X],
+        |argument, wanted| *argument == **wanted,
         where [T: 'static, for<'x> &'x T: PartialEq<X>,]
-    ['v, T: ?Sized, X, const N: usize] Refs<T>, &'v [X; N],
+    ByPointee EqualsPointee ['v, T: ?Sized, X, const N: usize] Refs<T>, &'v [X; N],
         |argument, wanted| *argument == **wanted,
         where [T: 'static, for<'x> &'x T: PartialEq<X>,]
 }
+
+/// Marks a value of the very type that an argument owns behind a pointer.
+pub struct ByTarget;
+
+struct EqualsTarget<X>(X);
 
 // An owned pointer, where std compares an `Arc<str>` with another one alone.
 macro_rules! equals_owned_pointee {
     ($($pointer:ident)*) => {$(
         equals_pointee! {
-            [T: ?Sized, X] Own<$pointer<T>>, X, |argument, wanted| &**argument == *wanted,
+            ByPointee EqualsPointee [T: ?Sized, X] Own<$pointer<T>>, X,
+                |argument, wanted| &**argument == *wanted,
                 where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+            ByTarget EqualsTarget [T] Own<$pointer<T>>, T, |argument, wanted| **argument == *wanted,
+                where [T: PartialEq + 'static,]
         }
     )*};
 }
