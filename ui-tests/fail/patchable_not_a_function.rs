@@ -22,14 +22,10 @@ mod net {
 #[patchable]
 const SIZE: u8 = 3;
 
-<<<<<<< HEAD
 #[patchable]
 static mut COUNT: u8 = 3;
 
-#[patchable]
-=======
 #[patchable(companion = c)]
->>>>>>> 12e7c18 (Foreign functions are patched where they are declared: #[patchable] above an extern block)
 unsafe extern "C" {
     safe fn abs(n: i32) -> i32;
 }
