@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use standin::{PredicateBooleanExt, any, automock, predicate};
 
-use crate::failing::first_line;
+use crate::failing::{failure, first_line};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Page(u8);
@@ -147,6 +147,44 @@ fn predicates_match() {
     all.float(1.5);
     all.float.assert_called_with(predicate::function(|float: &f64| *float > 1.0));
     first_line(|| all.number.assert_called_with(predicate::gt(4)));
+}
+
+#[automock]
+trait Texts {
+    fn owned(&self, text: String);
+    #[allow(clippy::ptr_arg)]
+    fn behind(&self, text: &String, changed: &mut String);
+    fn list(&self, texts: &[&str]);
+}
+
+#[test]
+fn predicates_of_texts_match_a_string() {
+    let mut texts = MockTexts::new();
+    texts.expect_owned().with(predicate::str::contains("ell")).times(1).returning(|_| ());
+    texts.owned("hello".into());
+    texts.owned.assert_called_with(predicate::str::starts_with("h").and(predicate::ne("h")));
+    texts.owned.assert_called_with(predicate::str::is_empty().not());
+    texts.owned.assert_called_with(predicate::str::ends_with("x").or(predicate::eq("hello")));
+    texts.owned.assert_called_with(predicate::eq("hello".to_string()));
+    texts.owned.assert_called_with(predicate::ge("a".to_string()).and(predicate::always()));
+    let text = failure(|| texts.owned.assert_called_with(predicate::str::contains("x")));
+    assert!(text.contains(r#"text: "hello" does not match"#), "{text}");
+    let texts = MockTexts::lenient();
+    texts.behind(&"a".into(), &mut "b".into());
+    texts
+        .behind
+        .assert_called_once_with(predicate::str::contains("a"), predicate::str::contains("b"));
+}
+
+#[test]
+fn a_reference_to_a_vec_matches_a_slice_of_references() {
+    let mut texts = MockTexts::new();
+    let names = vec!["a"];
+    texts.expect_list().with(&["a"]).times(1).returning(|_| ());
+    texts.list(&names);
+    texts.list.assert_called_once_with(&names);
+    texts.list.assert_called_once_with(&vec![String::from("a")]);
+    first_line(|| texts.list.assert_called_with(&vec!["b"]));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod families;
 mod held;
 mod parts;
 mod predicate;
+mod text;
 mod value;
 mod verdict;
 

@@ -11,14 +11,14 @@ use crate::mock_fn::this_thread;
 use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
 
 /// A predicate need not be `Sync`: one thread at a time asks it.
-struct Satisfies<P> {
+pub(super) struct Satisfies<P> {
     predicate: Mutex<P>,
     /// The thread that is asking, if one is.
     asking: AtomicU32,
 }
 
 impl<P> Satisfies<P> {
-    fn new(predicate: P) -> Self {
+    pub(super) fn new(predicate: P) -> Self {
         Self { predicate: Mutex::new(predicate), asking: AtomicU32::new(NOBODY) }
     }
 
@@ -33,6 +33,22 @@ impl<P> Satisfies<P> {
         self.asking.store(thread, Ordering::Relaxed);
         let _asked = Asked(&self.asking);
         Some(question(&predicate))
+    }
+
+    #[inline]
+    pub(super) fn accepts<T: ?Sized>(&self, argument: &T) -> bool
+    where
+        P: Predicate<T>,
+    {
+        self.ask(|predicate| predicate.eval(argument)).unwrap_or(false)
+    }
+
+    #[inline]
+    pub(super) fn text(&self) -> String
+    where
+        P: ToString,
+    {
+        self.ask(P::to_string).unwrap_or_else(|| BUSY.into())
     }
 }
 
@@ -59,10 +75,10 @@ macro_rules! predicate_matcher {
             P: for<$($life),*> Predicate<$shown> + Send,
         {
             fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                self.ask(|predicate| predicate.eval(argument)).unwrap_or(false)
+                self.accepts(argument)
             }
             fn describe(&self) -> String {
-                self.ask(P::to_string).unwrap_or_else(|| BUSY.into())
+                self.text()
             }
         }
         impl<$($generics)*, P> Kinded<$family, ByPredicate> for P

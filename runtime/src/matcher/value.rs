@@ -124,6 +124,9 @@ equals_pointee! {
     ByPointee EqualsPointee ['v, T: ?Sized, X, const N: usize] Refs<T>, &'v [X; N],
         |argument, wanted| *argument == **wanted,
         where [T: 'static, for<'x> &'x T: PartialEq<X>,]
+    ByPointee EqualsPointee ['v, T: ?Sized, X] Refs<T>, &'v Vec<X>,
+        |argument, wanted| *argument == ***wanted,
+        where [T: 'static, for<'x> &'x T: PartialEq<X>,]
 }
 
 /// Marks a value of the very type that an argument owns behind a pointer.
