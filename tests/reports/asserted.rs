@@ -22,6 +22,7 @@ chapter!("Assertions", "asserted.rs":
     has_calls,
     has_calls_any_order,
     arguments_that_were_not_kept,
+    arguments_of_a_type_parameter,
     a_value_that_was_not_kept,
     calls_that_were_not_recorded,
     an_argument_that_belongs_to_another_thread,
@@ -121,6 +122,13 @@ fn arguments_that_were_not_kept() {
     let site = MockSite::lenient();
     site.archive(Stamp { by: "me", reason: "old" });
     site.archive.assert_called_with(Stamp { by: "me", reason: "old" });
+}
+
+/// An argument of a type parameter that nothing bounds by `Clone`
+fn arguments_of_a_type_parameter() {
+    let store = MockStore::lenient();
+    store.all(7_u64);
+    store.all.of::<u64>().assert_called_with(7);
 }
 
 /// An argument that was recorded as text, asked for as a value

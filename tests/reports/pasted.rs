@@ -11,6 +11,7 @@ use super::doubles::{MockClock, MockIndex, MockSieve, MockSite, MockStore, urlop
 #[rustfmt::skip]
 fn of_a_store(mut mock: MockStore) {
     mock.all.of::<u64>().expect().returning(|of| todo!());
+    mock.all.of::<u64>().assert_called_once();
     mock.expect_get().with("home", 9).returning(|key, n| todo!());
     mock.expect_get().with("x", 2).returning(|key, n| todo!());
     mock.expect_get().with("y", 1).returning(|key, n| todo!());

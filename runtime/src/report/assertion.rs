@@ -201,11 +201,11 @@ pub(crate) fn not_kept(
 
 fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -> String {
     let family = type_names.get(argument).copied().unwrap_or("?");
-    let (kind, of) = match family.split_once('<') {
+    let (kind, path) = match family.split_once('<') {
         Some((kind, inner)) => (kind, inner.strip_suffix('>').unwrap_or(inner)),
         None => ("", family),
     };
-    let of = without_paths(of);
+    let of = without_paths(path);
     let capture = "capture what you need in the effect: `.returning(move |…| …)`";
     let text = args.get(argument).map_or("?", String::as_str);
     if text == ELSEWHERE {
@@ -221,9 +221,22 @@ fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -
              hint: `.with(…)` of an expectation sees the argument itself; or {capture}"
         );
     }
-    format!(
-        "it was {how}: no `Clone` is known of `{of}`\n\
-         hint: `#[derive(Clone)]` on `{of}`, or {capture}; where a type parameter stands for it, a bound: \
-         of the method, of the trait, or of the mock alone, `#[automock(where T: Clone + Debug)]`"
-    )
+    let bound = "where a type parameter stands for it, a bound: of the method, of the trait, or of the mock alone, \
+                 `#[automock(where T: Clone + Debug)]`";
+    let hint = match is_of_std(path) {
+        true => format!("{bound}; or {capture}"),
+        false => format!("`#[derive(Clone)]` on `{of}`, or {capture}; {bound}"),
+    };
+    format!("it was {how}: no `Clone` is known of `{of}`\nhint: {hint}")
+}
+
+/// Whether the type, by its full name, is made of std's alone, so that nothing of it can be changed.
+fn is_of_std(name: &str) -> bool {
+    for path in name.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
+        let root = path.split("::").next().unwrap_or_default();
+        if path.contains("::") && !["alloc", "core", "std"].contains(&root) {
+            return false;
+        }
+    }
+    true
 }
