@@ -30,7 +30,7 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, scope: &Scope) -> Result<
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family::of(ty, borrows)),
-        _ if !scope.lends => Output::Handed(Family::Own(naming::made_static(ty))),
+        _ if !scope.lends => Output::Handed(lent_for_good(ty, borrows)),
         _ => lent(ty, borrows, scope),
     };
     let has_default = match &output {
@@ -39,6 +39,15 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, scope: &Scope) -> Result<
         _ => has_default,
     };
     Ok((output, has_default))
+}
+
+/// An output that borrows from `self` where there is no mock to lend it: it lives for ever, or as long as an argument that
+/// has the lifetime of `self`.
+fn lent_for_good(ty: Type, borrows: &Borrows) -> Family {
+    match family::of(ty.clone(), borrows) {
+        of_an_argument @ (Family::Nested(_) | Family::OptNested(_)) => of_an_argument,
+        _ => Family::Own(naming::made_static(ty)),
+    }
 }
 
 /// Traits of std that a mock lends what is of, and of which no object is `Send` unless it says so.

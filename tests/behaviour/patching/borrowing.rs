@@ -31,6 +31,21 @@ fn from_self_or_from_one_of_several_arguments() {
     assert_eq!((shelf.longest(&others, &3), longest.call_count()), (None, 1));
 }
 
+#[test]
+fn a_double_answers_from_an_argument_that_has_the_lifetime_of_self() {
+    let (shelf, or) = (Shelf(vec!["one".into()]), String::from("or"));
+    let get_or = patch!(Shelf::get_or => |_, or| or.trim_start_matches('o'));
+    assert_eq!(shelf.get_or("one", &or), "r");
+    get_or.returns("static");
+    get_or.reset_mock().side_effect();
+    assert_eq!(shelf.get_or("one", &or), "static");
+    get_or.returns(String::from("leaked"));
+    assert_eq!(shelf.get_or("one", &or), "leaked");
+    let others = ["three".to_string()];
+    let _longest = patch!(Shelf::longest => |others, _| others.first());
+    assert_eq!(shelf.longest(&others, &9).map(String::as_str), Some("three"));
+}
+
 struct Text<'t>(&'t str);
 
 #[patchable]
