@@ -25,6 +25,16 @@ impl fmt::Debug for Any {
 /// store.put("home", 3);
 /// store.put.assert_called_once_with("home", any());
 /// ```
+///
+/// It stands for a whole argument. Into one a closure looks: for `Some(any())` give `is_some`.
+///
+/// ```
+/// # use standin::automock;
+/// # #[automock] trait Store { fn find(&self, page: Option<u64>, range: (u8, u8)); }
+/// # let store = MockStore::lenient();
+/// store.find(Some(3), (1, 2));
+/// store.find.assert_called_with(Option::is_some, |range: &(u8, u8)| matches!(range, (1, _)));
+/// ```
 #[must_use]
 pub fn any() -> Any {
     Any
