@@ -135,6 +135,29 @@ pub mod store {
         fn rest<'a>(&'a self, n: &'a u8) -> impl Future<Output = u8> + Send;
     }
 
+    /// One that takes what is converted, and closures that return futures.
+    #[automock(wrapping)]
+    pub trait Shell {
+        /// Runs.
+        fn run<S: AsRef<str>>(&self, args: &[S], name: Option<impl Into<String>>) -> u8;
+        /// Finds.
+        fn find<P: AsRef<str> + ?Sized>(&self, path: &P) -> bool;
+        /// Takes all.
+        fn all<I>(&self, names: I) -> usize
+        where
+            I: IntoIterator,
+            I::Item: AsRef<str>;
+        /// Tries again.
+        fn retry<F, Fut>(&self, call: F) -> u8
+        where
+            F: Fn(u8) -> Fut,
+            Fut: Future<Output = u8>;
+        /// Has a body.
+        fn run_alone<S: AsRef<str>>(&self, args: &[S]) -> u8 {
+            self.run(args, None::<&str>)
+        }
+    }
+
     /// One that never returns.
     #[automock(wrapping)]
     pub trait Halt {
