@@ -225,6 +225,8 @@ const ADD: &str = "let @ = |n: u8| n + 1;";
 /// Trait objects, closures, and `impl Trait`.
 fn dynamic() -> impl Strategy<Value = Argument> {
     let shown = |argument: Argument| argument.seen("@.to_string()", "\"text\"");
+    let text_list =
+        |argument: Argument| argument.seen("@.iter().next().unwrap().to_string()", "\"text\"");
     let called = |argument: Argument| argument.seen("@(2).to_string()", "\"3\"");
     let listed = |argument: Argument| {
         argument.seen("format!(\"{:?}\", @.collect::<Vec<u8>>())", "\"[1, 2]\"")
@@ -241,6 +243,18 @@ fn dynamic() -> impl Strategy<Value = Argument> {
         shown(Argument::new("&'? impl Display", TEXT, "&@")),
         Argument::new("impl AsRef<[u8]>", "let @ = [1_u8, 2];", "@")
             .seen("format!(\"{:?}\", @)", "\"[1, 2]\""),
+        text_list(Argument::new("&[impl AsRef<str>]", TEXT, "&[@.as_str()]")),
+        text_list(Argument::new("Vec<impl Into<String>>", TEXT, "vec![@.as_str()]")),
+        text_list(Argument::new("impl IntoIterator<Item: AsRef<str>>", TEXT, "[@.as_str()]")),
+        text_list(Argument::new("Option<impl AsRef<str>>", TEXT, "Some(@.as_str())")),
+        text_list(generic(
+            "F: AsRef<str> + ?Sized",
+            Argument::new("Option<&F>", TEXT, "Some(@.as_str())"),
+        )),
+        generic("F: AsRef<str> + ?Sized", Argument::new("&F", TEXT, "@.as_str()"))
+            .seen("@.to_string()", "\"text\"")
+            .asked("\"text\""),
+        text_list(generic("F: AsRef<str>", Argument::new("&[F]", TEXT, "&[@.as_str()]"))),
         Argument::new(
             "&'? mut impl Iterator<Item = u8>",
             "let mut @ = [1, 2].into_iter();",
