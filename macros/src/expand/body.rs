@@ -182,7 +182,10 @@ impl MethodOf<'_> {
         let mock_fn = self.mock_fn();
         match self.method.output {
             Output::Never => quote!(match #call {}),
-            Output::LendsIn { .. } => quote!(#call.map(|made| #mock_fn.lend(made))),
+            Output::LendsIn { ref lent, .. } => {
+                let as_lent = as_lent(lent);
+                quote!(#call.map(|made| #mock_fn.lend(made) #as_lent))
+            }
             _ => {
                 let lend = self.lend();
                 quote!(let made = #call; #lend)
@@ -222,9 +225,17 @@ impl MethodOf<'_> {
                 quote!(#place.#field.of_mut::<#key>().lend_mut(made))
             }
             Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
-            Output::LendsIn { .. } => quote!(made.map(|made| #mock_fn.lend(made))),
+            Output::LendsIn { ref lent, .. } => {
+                let as_lent = as_lent(lent);
+                quote!(made.map(|made| #mock_fn.lend(made) #as_lent))
+            }
         }
     }
+}
+
+/// Lets a trait object that rests in the mock be `Send + Sync` where it is lent without.
+fn as_lent(lent: &Type) -> Option<TokenStream> {
+    matches!(lent, Type::TraitObject(_)).then(|| quote!(as _))
 }
 
 /// The end of an answer that is begun. One that is there is not held while another is waited for: it may not

@@ -53,20 +53,25 @@ fn lent_for_good(ty: Type, borrows: &Borrows) -> Family {
 /// Traits of std that a mock lends what is of, and of which no object is `Send` unless it says so.
 const OF_STD: [&str; 5] = ["Any", "Debug", "Display", "Error", "Fn"];
 
-/// An output that borrows from the mock. What rests there until it is lent has to be what the mock is.
+/// What rests in the mock until it is lent has to be what the mock is.
+fn share(lent: &mut Type, scope: &Scope) {
+    let is_any = || !crate_name::is_mockall() && types::is_object_of(lent, &["Any"]);
+    if is_any() || scope.is_shared && types::is_object_of(lent, &OF_STD) {
+        types::share(lent);
+    }
+}
+
+/// An output that borrows from the mock.
 fn lent(ty: Type, borrows: &Borrows, scope: &Scope) -> Output {
     if let Some((reference, mut lent)) = types::lent_reference(&ty) {
-        let is_any = || !crate_name::is_mockall() && types::is_object_of(&lent, &["Any"]);
-        if is_any() || scope.is_shared && types::is_object_of(&lent, &OF_STD) {
-            types::share(&mut lent);
-        }
+        share(&mut lent, scope);
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
             (None, _) => Output::Lends { made: types::owned(&lent, false), lent },
             (Some(_), _) => Output::LendsMut { made: types::owned(&lent, true), lent },
         };
     }
-    if let Some(lent) = lent_inside(&ty) {
+    if let Some(lent) = lent_inside(&ty, scope) {
         return lent;
     }
     if borrows.holds_object || types::has_trait_object(&ty) {
@@ -78,7 +83,7 @@ fn lent(ty: Type, borrows: &Borrows, scope: &Scope) -> Output {
 }
 
 /// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock.
-fn lent_inside(ty: &Type) -> Option<Output> {
+fn lent_inside(ty: &Type, scope: &Scope) -> Option<Output> {
     let (inside, error) = match types::only_argument(ty, "Option") {
         Some(inside) => (inside, None),
         None => match types::result_arguments(ty) {
@@ -88,12 +93,13 @@ fn lent_inside(ty: &Type) -> Option<Output> {
             None => (types::only_argument(ty, "Result")?, None),
         },
     };
-    let (reference, lent) = types::lent_reference(&inside)?;
+    let (reference, mut lent) = types::lent_reference(&inside)?;
     // What has an explicit lifetime inside another type is `'static` for mockall.
     let is_static = reference.lifetime.is_some() && crate_name::is_mockall();
     if reference.mutability.is_some() || is_static {
         return None;
     }
+    share(&mut lent, scope);
     let owned = types::owned(&lent, false);
     let made = match error {
         Some(error) if lifetimes::has_any(&error) => return None,

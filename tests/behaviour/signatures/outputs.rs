@@ -1,6 +1,7 @@
 //! What can come back: owned, borrowed from the mock, borrowed from an argument.
 
 use std::any::Any;
+use std::error::Error;
 
 use super::*;
 
@@ -160,6 +161,8 @@ trait Shared: Send + Sync {
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn shown(&self, n: u8) -> &(dyn Display + '_);
     fn hook(&self) -> &dyn Fn(u8) -> u8;
+    fn cause(&self) -> Option<&(dyn Error + 'static)>;
+    fn part(&self, n: u8) -> Result<&dyn Any, u8>;
     fn named(&self) -> &(dyn Display + Send + Sync) {
         &"by default"
     }
@@ -180,6 +183,12 @@ impl Shared for Plain {
     fn hook(&self) -> &dyn Fn(u8) -> u8 {
         &|n| n
     }
+    fn cause(&self) -> Option<&(dyn Error + 'static)> {
+        None
+    }
+    fn part(&self, n: u8) -> Result<&dyn Any, u8> {
+        Err(n)
+    }
 }
 
 #[test]
@@ -190,6 +199,8 @@ fn a_mock_that_has_to_be_shared_lends_objects_of_std() {
     mock.expect_shown().with(1).returning(|n| Box::new(n));
     mock.expect_hook().return_const(Box::new(|n| n + 1));
     mock.named.calls_default();
+    mock.expect_cause().returning(|| Some(Box::new(fmt::Error)));
+    mock.part.calls(|n| Ok(Box::new(n)));
     *mock.as_any_mut().downcast_mut::<u8>().unwrap() = 4;
     let mock: Arc<dyn Shared> = Arc::new(mock);
     let there = mock.clone();
@@ -199,6 +210,8 @@ fn a_mock_that_has_to_be_shared_lends_objects_of_std() {
     assert_eq!(title.join().unwrap().as_deref(), Some("any"));
     assert_eq!((mock.shown(1).to_string(), mock.hook()(2)), ("1".to_string(), 3));
     assert_eq!(mock.named().to_string(), "by default");
+    assert_eq!(mock.cause().map(ToString::to_string), Some(fmt::Error.to_string()));
+    assert_eq!(mock.part(3).unwrap().downcast_ref(), Some(&3_u8));
 }
 
 #[test]
@@ -209,6 +222,7 @@ fn a_spy_lends_the_objects_of_what_it_is_around() {
     spy.expect_as_any_mut().returning(|| Box::new(3_u8));
     assert!(spy.as_any_mut().is::<u8>());
     assert_eq!(spy.shown(1).to_string(), "plain");
+    assert_eq!((spy.cause().is_none(), spy.part(3).err()), (true, Some(3)));
 }
 
 standin::mock! {
