@@ -1,8 +1,10 @@
 //! Slices, `Vec`s and `Option`s of what is converted: a double gets them of what that becomes.
 
+use std::ffi::OsStr;
+use std::fmt::Debug;
 use std::path::Path;
 
-use standin::automock;
+use standin::{automock, patch, patchable, spy};
 
 use crate::signatures::ready;
 
@@ -120,4 +122,47 @@ fn a_real_object_gets_them() {
     // Names that emitted code has too.
     assert_eq!(ready(shell.wait(&["ab"], Some(&text))), 3);
     shell.wait.assert_called_once_with(["ab"], Some("x"));
+}
+
+#[patchable]
+fn run<S: AsRef<OsStr>>(program: &str, args: &[S]) -> usize {
+    program.len() + args.iter().map(|arg| arg.as_ref().len()).sum::<usize>()
+}
+
+#[patchable]
+fn remove(paths: &[impl AsRef<Path> + Debug]) -> String {
+    format!("{paths:?}")
+}
+
+#[patchable]
+fn length<S: AsRef<str> + ?Sized>(of: Option<&S>) -> usize {
+    of.map_or(0, |of| of.as_ref().len())
+}
+
+#[patchable]
+async fn wait<K: Clone + 'static, S: AsRef<str>>(
+    key: K,
+    args: &[S],
+    place: Option<&S>,
+) -> (K, usize) {
+    (key.clone(), args.len() + place.map_or(0, |place| place.as_ref().len()))
+}
+
+#[test]
+fn a_patched_function_takes_them_and_its_body_has_them_as_they_are() {
+    let text = String::from("x");
+    for is_patched in [false, true] {
+        let _spies = is_patched.then(|| (spy!(run), spy!(remove), spy!(length), spy!(wait::<u8>)));
+        assert_eq!(
+            (run("a", &[&*text]), remove(&[&text]), length(Some(&text))),
+            (2, r#"["x"]"#.into(), 1)
+        );
+        assert_eq!(ready(wait(1_u8, &["ab"], Some(&"c"))), (1, 2));
+    }
+    let run_double = patch!(run => |_, args| args.len());
+    assert_eq!(run("a", &[&*text, "y"]), 2);
+    run_double.assert_called_once_with("a", ["x", "y"]);
+    let length_double = patch!(length => |of| of.map_or(9, str::len));
+    assert_eq!((length(None::<&str>), length(Some(&text))), (9, 1));
+    length_double.assert_any_call(Some("x"));
 }

@@ -34,6 +34,7 @@ fn stays(argument: &Argument, method: &Method) -> bool {
     let is_alone = method.args.iter().filter(borrows).count() == 1;
     match argument.passing {
         Passing::Cloned(_) | Passing::Seen(_) => true,
+        Passing::Collected { .. } => argument.passing.leaves_it(),
         Passing::Object { is_mut, .. } => is_owned && (is_alone || !is_mut),
         _ => false,
     }
@@ -63,7 +64,7 @@ fn named(method: &Method) -> TokenStream {
         };
         all.push(match passing {
             Passing::Viewed(_) => quote!(let #pattern = ::standin::__private::View(#name);),
-            Passing::Collected { item, .. } => {
+            Passing::Collected { item, .. } if !passing.leaves_it() => {
                 quote!(let #pattern = ::standin::__private::View::<#item>::all(&#name);)
             }
             _ if is_referred_to(argument, method) => quote!(let #pattern = &mut #name;),

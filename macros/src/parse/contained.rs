@@ -1,18 +1,20 @@
 //! Slices, `Vec`s and `Option`s of what is converted, `&[S]` with an `S: AsRef<str>`: a double gets them of what that becomes.
-//! Not beside a body that is kept, which has to do with what the items are passed as.
+//! A body that is kept beside the double has the argument itself, where that can be copied.
 
-use syn::{GenericArgument, Ident, PathArguments, Signature, Type};
+use syn::{Block, GenericArgument, Ident, PathArguments, Signature, Type};
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
-use super::{collected, lent_parameters, types, unsized_parameters};
+use super::lifetimes::has_any;
+use super::{collected, lent_parameters, passing, types, unsized_parameters};
 use crate::model::{Container, Passing};
-use crate::syntax::{ends_in, input_types, parse_quote};
+use crate::syntax::{ends_in, input_types, output_type, parse_quote};
 
 /// What is done to a container of `impl Into<X>` or `impl AsRef<X>`, and its type.
 pub(super) fn passed(ty: &Type) -> Option<(Passing, Type)> {
     let (container, mut ty) = (container(ty)?, ty.clone());
     let Type::ImplTrait(item) = types::bare(item_mut(&mut ty)?) else { return None };
-    let (item, is_seen) = collected::item(&unsized_parameters::sized(&item.bounds))?;
+    let bounds = passing::seen_by_a_body(&unsized_parameters::sized(&item.bounds));
+    let (item, is_seen) = collected::item(&bounds)?;
     let owned = collected::owned(&item, is_seen)?;
     let ty = match (container, is_seen) {
         (Container::Slice | Container::OptionalReference, false) => return None,
@@ -26,24 +28,47 @@ pub(super) fn passed(ty: &Type) -> Option<(Passing, Type)> {
     Some((Passing::Collected { container, item, is_seen }, ty))
 }
 
-/// Takes the parameters that are in such containers and nowhere else.
-pub(super) fn take(signature: &Signature, bounds: &[(Ident, Bounds)]) -> Vec<(Ident, Bounds)> {
+/// The same where a body gets the container too.
+pub(super) fn beside_a_body(ty: &Type) -> Option<(Passing, Type)> {
+    passed(ty).filter(|(passing, _)| passing.leaves_it())
+}
+
+/// Takes the parameters that are in such containers and nowhere else. A body that is kept names none of them.
+pub(super) fn take(
+    signature: &Signature,
+    bounds: &[(Ident, Bounds)],
+    kept: Option<&Block>,
+) -> Vec<(Ident, Bounds)> {
     let mut taken = Vec::new();
     for (name, of) in bounds.iter().filter(|(_, of)| !is_static(of)) {
         let shown = lent_parameters::without_what_is_shown(of);
         let is_elsewhere = mentions(&signature.output, &[name])
             || bounds.iter().any(|(other, of)| other != name && mentions(of, &[name]))
             || lent_parameters::is_in_predicates(signature, name, &[name]);
-        if !is_elsewhere && are_passed(signature, name, &shown) {
+        let is_taken = match (kept, how_passed(signature, name, &shown)) {
+            (None, how) => how.is_some(),
+            (Some(body), Some(How::Left)) => {
+                !mentions(body, &[name]) && !output_type(signature).is_some_and(has_any)
+            }
+            (Some(_), _) => false,
+        };
+        if !is_elsewhere && is_taken {
             taken.push((name.clone(), shown));
         }
     }
     taken
 }
 
-/// Whether all arguments of the parameter are passed so, and a body gets all or none of them as they are: it has one type
-/// for the parameter.
-fn are_passed(signature: &Signature, name: &Ident, bounds: &Bounds) -> bool {
+/// What a body gets of the arguments.
+enum How {
+    /// The arguments themselves.
+    Left,
+    /// What they are converted into.
+    Converted,
+}
+
+/// How all arguments of the parameter are passed, if they are: a body has one type for it.
+fn how_passed(signature: &Signature, name: &Ident, bounds: &Bounds) -> Option<How> {
     let (mut left, mut converted) = (false, false);
     for ty in input_types(signature) {
         if !mentions(ty, &[name]) {
@@ -52,15 +77,18 @@ fn are_passed(signature: &Signature, name: &Ident, bounds: &Bounds) -> bool {
         let mut ty = ty.clone();
         match item_mut(&mut ty) {
             Some(item) if parameter_named(item) == Some(name) => *item = parse_quote!(impl #bounds),
-            _ => return false,
+            _ => return None,
         }
-        match passed(&ty) {
-            Some((passing, _)) if passing.leaves_it() => left = true,
-            Some(_) => converted = true,
-            None => return false,
+        match passed(&ty)?.0.leaves_it() {
+            true => left = true,
+            false => converted = true,
         }
     }
-    left != converted
+    match (left, converted) {
+        (true, false) => Some(How::Left),
+        (false, true) => Some(How::Converted),
+        _ => None,
+    }
 }
 
 /// What the type is, if it is a container.

@@ -46,13 +46,10 @@ pub(super) fn take(
     kept: Option<&Block>,
 ) -> Bounded {
     let mut taken = match kept {
-        None => {
-            let mut taken = collected::take(signature, bounds);
-            taken.extend(contained::take(signature, bounds));
-            taken
-        }
+        None => collected::take(signature, bounds),
         Some(body) => collected::seen_by_a_body(collected::take(signature, bounds), body),
     };
+    taken.extend(contained::take(signature, bounds, kept));
     leave_out(&taken, bounds);
     for (name, of) in bounds.iter() {
         let is_named_by = |other: &(Ident, Bounds)| other.0 != *name && mentions(&other.1, &[name]);

@@ -68,7 +68,8 @@ pub(super) fn beside_a_body(
     let Around { parameters, scope, .. } = around;
     let mut ty = ty;
     let mut is_clone = parameter_named(&ty).is_some_and(|name| parameters.clones.contains(name));
-    if let Some(passed) = collected::beside_a_body(&ty) {
+    let contained = || contained::beside_a_body(&ty);
+    if let Some(passed) = collected::beside_a_body(&ty).or_else(contained) {
         return Ok(passed);
     }
     match types::bare(&ty) {
