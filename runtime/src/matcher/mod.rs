@@ -66,14 +66,15 @@ pub trait Matcher<F: Family>: Send + Sync {
 ///
 /// Where an argument borrows in its parts, as an `Option<&str>` does, give the value as it is, `with(Some("x"))`: of
 /// `eq(Some("x"))` rustc says that an implementation of `Borrow` is not general enough.
-/// Of a type of yours that borrows, a `Filter<'_>`, there is no value that would do: give a closure, `with(|filter:
-/// &Filter<'_>| filter.limit == 3)`.
+///
+/// A type of yours that borrows, `Filter<'_>`, is looked at by a closure, `with(|filter: &Filter<'_>| filter.limit == 3)`: its
+/// `==` compares it with one of the very same lifetime alone.
 ///
 /// `Kind` keeps the implementations apart; rustc infers it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't match this argument",
     label = "not a matcher for this argument",
-    note = "give a value that the argument can be compared with by `==`, and that is `Debug + Send + Sync`",
+    note = "give a value that the argument can be compared with by `==`, and that is `Debug + Send + Sync`; a type of yours that borrows is looked at by a closure",
     note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …`, or `any()` for the whole argument",
     note = "what is captured is `Clone + Send + Sync`; of a `Captured` give its `capture()`"
 )]
