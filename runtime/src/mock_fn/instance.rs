@@ -46,25 +46,28 @@ struct Link {
 }
 
 impl Instances {
-    /// The double for the type arguments `K`; its mock, made by `mock`, is of this function alone.
+    /// The double for the type arguments `K`; its mock is of the function at `index` of `mock` alone.
     pub(super) fn of<M, K: ?Sized + 'static>(
         &self,
-        mock: &dyn Fn() -> MockObject,
+        mock: &MockObject,
+        index: usize,
     ) -> Option<&DoubleOf<M, K>>
     where
         M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
-        seen::<M, K>(self.get(TypeId::of::<K>(), &|| Box::new(M::double(&mock()))))
+        let make = Make { mock, index, name: type_name::<K>(), double: boxed::<M, K> };
+        seen(self.get(TypeId::of::<K>(), make))
     }
 
     /// As [`of`](Self::of), where what is lent may not leave its thread: nor may a double that is made
     /// here.
     fn of_lending<M: Instance<K>, K: ?Sized + 'static>(
         &self,
-        mock: &dyn Fn() -> MockObject,
+        mock: &MockObject,
+        index: usize,
     ) -> Option<&DoubleOf<M, K>> {
-        let make = || ThreadBound::new(M::double(&mock()));
-        seen::<M, K>(self.get(TypeId::of::<K>(), &|| Box::new(make())))
+        let make = Make { mock, index, name: type_name::<K>(), double: boxed_lending::<M, K> };
+        seen(self.get(TypeId::of::<K>(), make))
     }
 
     /// As [`of`](Self::of), for what is lent mutably; nothing where it was never asked for.
@@ -83,12 +86,14 @@ impl Instances {
         }
     }
 
-    fn get(&self, key: TypeId, make: &dyn Fn() -> Box<dyn Any + Send + Sync>) -> &dyn Any {
+    fn get(&self, key: TypeId, make: Make<'_>) -> &dyn Any {
         let mut place = &self.first;
         loop {
             // Whoever comes second to an empty place finds what the first has put there.
-            let link =
-                place.get_or_init(|| Box::new(Link { key, double: make(), next: OnceLock::new() }));
+            let link = place.get_or_init(|| {
+                let double = (make.double)(&make.mock.child(make.index, make.name));
+                Box::new(Link { key, double, next: OnceLock::new() })
+            });
             if link.key == key {
                 return &*link.double;
             }
@@ -97,10 +102,32 @@ impl Instances {
     }
 }
 
+/// How a double is made.
+struct Make<'m> {
+    mock: &'m MockObject,
+    index: usize,
+    /// What its type arguments are called.
+    name: &'static str,
+    double: fn(&MockObject) -> Box<dyn Any + Send + Sync>,
+}
+
+fn boxed<M, K: ?Sized + 'static>(mock: &MockObject) -> Box<dyn Any + Send + Sync>
+where
+    M: Instance<K, Output: Output<Store: Send + Sync>>,
+{
+    Box::new(M::double(mock))
+}
+
+fn boxed_lending<M: Instance<K>, K: ?Sized>(mock: &MockObject) -> Box<dyn Any + Send + Sync> {
+    Box::new(ThreadBound::new(M::double(mock)))
+}
+
 /// The double, if this thread may see it.
-fn seen<M: Instance<K>, K: ?Sized + 'static>(double: &dyn Any) -> Option<&DoubleOf<M, K>> {
-    let bound = || double.downcast_ref::<ThreadBound<DoubleOf<M, K>>>()?.get();
-    double.downcast_ref().or_else(bound)
+fn seen<D: 'static>(double: &dyn Any) -> Option<&D> {
+    match (double.downcast_ref(), double.downcast_ref::<ThreadBound<D>>()) {
+        (None, Some(bound)) => bound.get(),
+        (seen, _) => seen,
+    }
 }
 
 /// A generic method of a mock: the public field named as the method.
@@ -146,8 +173,7 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
-        let mock = || self.mock.child(self.index, type_name::<K>());
-        self.seen_here(self.instances.of::<M, K>(&mock))
+        self.seen_here(self.instances.of::<M, K>(&self.mock, self.index))
     }
 
     /// As [`of`](Self::of), for a method that lends what may not leave its thread.
@@ -158,8 +184,7 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K>,
     {
-        let mock = || self.mock.child(self.index, type_name::<K>());
-        self.seen_here(self.instances.of_lending::<M, K>(&mock))
+        self.seen_here(self.instances.of_lending::<M, K>(&self.mock, self.index))
     }
 
     #[track_caller]

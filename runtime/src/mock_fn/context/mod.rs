@@ -51,13 +51,26 @@ pub fn call<'x, 'y, M, K: ?Sized + 'static>(
 where
     M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
 {
-    match M::point().see(TypeId::of::<M>()) {
-        Seen::One(scope) => {
+    match seen(M::point(), TypeId::of::<M>(), M::mock) {
+        Ok(scope) => {
             let _forget = ForgetOnPanic(&scope.mock);
             scope.of::<M, K>().call(args)
         }
-        Seen::None => M::double(&M::mock()).call(args),
-        Seen::Several(count) => M::double(&M::mock().without_context(count)).call(args),
+        Err(mock) => M::double(&mock).call(args),
+    }
+}
+
+/// What this thread's contexts of the function share; else what `mock` makes. Nothing is set up for that, and the report
+/// of it says what to do.
+fn seen(
+    point: &ContextPoint,
+    function: TypeId,
+    mock: fn() -> MockObject,
+) -> Result<Arc<Scope>, MockObject> {
+    match point.see(function) {
+        Seen::One(scope) => Ok(scope),
+        Seen::None => Err(mock()),
+        Seen::Several(count) => Err(mock().without_context(count)),
     }
 }
 
@@ -74,18 +87,12 @@ pub fn called<M, K: ?Sized + 'static>(args: &ArgsOf<'_, '_, M::Args>) -> Called<
 where
     M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
 {
-    let (double, mock) = match M::point().see(TypeId::of::<M>()) {
-        Seen::One(scope) => (scope.of::<M, K>().clone(), scope.mock.clone()),
-        Seen::None => of_no_context::<M, K>(M::mock()),
-        Seen::Several(count) => of_no_context::<M, K>(M::mock().without_context(count)),
+    let (double, mock) = match seen(M::point(), TypeId::of::<M>(), M::mock) {
+        Ok(scope) => (scope.of::<M, K>().clone(), scope.mock.clone()),
+        Err(mock) => (M::double(&mock), mock),
     };
     let stamp = double.record_call(args);
     Called { double, mock, stamp }
-}
-
-/// Nothing is set up for it, and the report of that says what to do.
-fn of_no_context<M: Instance<K>, K: ?Sized>(mock: MockObject) -> (DoubleOf<M, K>, MockObject) {
-    (M::double(&mock), mock)
 }
 
 impl<A: Args, R: Output> Called<A, R> {
@@ -115,20 +122,21 @@ pub fn checkpoint<M: Static>() {
 }
 
 /// A context for as long as it is held.
-struct Held<M: Static> {
+struct Held {
+    point: &'static ContextPoint,
     scope: Arc<Scope>,
-    function: PhantomData<fn(M)>,
 }
 
-impl<M: Static> Held<M> {
-    fn new() -> Self {
-        Self { scope: M::point().enter::<M>(), function: PhantomData }
+impl Held {
+    fn of<M: Static>() -> Self {
+        let point = M::point();
+        Self { point, scope: point.enter(TypeId::of::<M>(), M::mock) }
     }
 }
 
-impl<M: Static> Drop for Held<M> {
+impl Drop for Held {
     fn drop(&mut self) {
-        M::point().leave(&self.scope);
+        self.point.leave(&self.scope);
         if std::thread::panicking() {
             self.scope.mock.forget();
         } else {
@@ -160,7 +168,7 @@ impl<M: Static> Drop for Held<M> {
 /// A call from a thread without a context, while several other threads have one, fails and says so.
 #[must_use = "what is set up is forgotten when the context is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct Context<M: Static + Instance<()>> {
-    held: Held<M>,
+    held: Held,
     double: DoubleOf<M, ()>,
 }
 
@@ -168,7 +176,7 @@ impl<M: Static + Instance<(), Output: Output<Store: Send + Sync>>> Context<M> {
     #[doc(hidden)]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        let held = Held::new();
+        let held = Held::of::<M>();
         let double = held.scope.of::<M, ()>().clone();
         Self { held, double }
     }
@@ -213,14 +221,15 @@ impl<M: Static + Instance<()>> fmt::Debug for Context<M> {
 /// ```
 #[must_use = "what is set up is forgotten when the context is dropped: bind it to a name; `let _ = …` drops it at once"]
 pub struct GenericContext<M: Static, const N: usize> {
-    held: Held<M>,
+    held: Held,
+    function: PhantomData<fn(M)>,
 }
 
 impl<M: Static, const N: usize> GenericContext<M, N> {
     #[doc(hidden)]
     #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
-        Self { held: Held::new() }
+        Self { held: Held::of::<M>(), function: PhantomData }
     }
 
     /// The function with the type arguments `K`: the type itself, or a tuple of several.

@@ -1,10 +1,9 @@
 //! Where the contexts of a function are looked up.
 
-use std::any::{TypeId, type_name};
+use std::any::TypeId;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::Static;
 use crate::mock_fn::MockObject;
 use crate::mock_fn::instance::{DoubleOf, Instance, Instances};
 use crate::mock_fn::stamp::this_thread;
@@ -48,9 +47,9 @@ impl ContextPoint {
         self.scopes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// This thread's contexts of the function `M`, with one more.
-    pub(super) fn enter<M: Static>(&self) -> Arc<Scope> {
-        let (function, thread) = (TypeId::of::<M>(), this_thread());
+    /// This thread's contexts of the function, with one more; `mock` makes what they share.
+    pub(super) fn enter(&self, function: TypeId, mock: fn() -> MockObject) -> Arc<Scope> {
+        let thread = this_thread();
         let mut scopes = self.lock();
         self.live.fetch_add(1, Ordering::Release);
         let own = scopes.iter().find(|scope| scope.is_of(function) && scope.thread == thread);
@@ -59,7 +58,7 @@ impl ContextPoint {
             return own.clone();
         }
         let (contexts, instances) = (AtomicUsize::new(1), Instances::default());
-        let scope = Arc::new(Scope { function, thread, contexts, mock: M::mock(), instances });
+        let scope = Arc::new(Scope { function, thread, contexts, mock: mock(), instances });
         scopes.push(scope.clone());
         scope
     }
@@ -111,9 +110,9 @@ impl Scope {
     /// The double of the function `M` with the type arguments `K`.
     pub(super) fn of<M, K: ?Sized + 'static>(&self) -> &DoubleOf<M, K>
     where
-        M: Static + Instance<K, Output: Output<Store: Send + Sync>>,
+        M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
-        match self.instances.of::<M, K>(&|| self.mock.child(0, type_name::<K>())) {
+        match self.instances.of::<M, K>(&self.mock, 0) {
             Some(double) => double,
             None => unreachable!("the doubles of functions belong to no thread"),
         }
