@@ -116,6 +116,8 @@ fn what_an_argument_owns_or_changes_behind_a_pointer_is_compared() {
     let behind = MockBehind::lenient();
     behind.boxed("b".into());
     behind.boxed.assert_called_once_with("b");
+    behind.boxed.assert_called_once_with(predicate::str::contains("b"));
+    first_line(|| behind.boxed.assert_called_with(predicate::str::contains("x")));
     behind.counted("c".into());
     behind.counted.assert_called_once_with("c");
     behind.changed(&mut String::from("d"));

@@ -1,4 +1,7 @@
-//! Predicates of texts as matchers of a `String`: one that is asked of a `str`, and of nothing else.
+//! Predicates of texts as matchers of a `String` or an `Arc<str>`: one that is asked of a `str`, and of nothing else.
+
+use std::rc::Rc;
+use std::sync::Arc;
 
 use predicates::Predicate;
 use predicates::boolean::{AndPredicate, NotPredicate, OrPredicate};
@@ -34,19 +37,19 @@ struct OfText<P>(Satisfies<P>);
 pub struct ByText;
 
 macro_rules! text_matcher {
-    ($($family:ident)*) => {$(
-        impl<P: TextPredicate + Send> Matcher<$family<String>> for OfText<P> {
-            fn matches(&self, argument: &Shown<'_, '_, $family<String>>) -> bool {
-                self.0.accepts(argument.as_str())
+    ($($family:ty,)*) => {$(
+        impl<P: TextPredicate + Send> Matcher<$family> for OfText<P> {
+            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
+                self.0.accepts(argument.as_ref())
             }
             fn describe(&self) -> String {
                 self.0.text()
             }
         }
-        impl<P: TextPredicate> Kinded<$family<String>, ByText> for P {}
+        impl<P: TextPredicate> Kinded<$family, ByText> for P {}
         #[diagnostic::do_not_recommend]
-        impl<P: TextPredicate + Send> IntoMatcher<$family<String>, ByText> for P {
-            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family<String>> + 'm>
+        impl<P: TextPredicate + Send> IntoMatcher<$family, ByText> for P {
+            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
             where
                 Self: 'm,
             {
@@ -55,4 +58,7 @@ macro_rules! text_matcher {
         }
     )*};
 }
-text_matcher!(Own Ref Nested Mut NestedMut);
+text_matcher! {
+    Own<String>, Ref<String>, Nested<String>, Mut<String>, NestedMut<String>,
+    Own<Arc<str>>, Own<Box<str>>, Own<Rc<str>>,
+}
