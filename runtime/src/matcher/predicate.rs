@@ -1,9 +1,11 @@
 //! Predicates of the `predicates` crate as matchers.
 
+use std::fmt::Display;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use predicates::Predicate;
+use try_lock::TryLock;
 
 use super::families::families;
 use super::{IntoMatcher, Kinded, Matcher};
@@ -12,58 +14,81 @@ use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, S
 
 /// A predicate need not be `Sync`: one thread at a time asks it.
 pub(super) struct Satisfies<P> {
-    predicate: Mutex<P>,
+    /// Whoever has a turn finds it free.
+    predicate: TryLock<P>,
+    turns: Turns,
+}
+
+/// Turns to ask a predicate: what does not depend on its type.
+struct Turns {
+    line: Mutex<()>,
     /// The thread that is asking, if one is.
     asking: AtomicU32,
 }
 
-impl<P> Satisfies<P> {
-    pub(super) fn new(predicate: P) -> Self {
-        Self { predicate: Mutex::new(predicate), asking: AtomicU32::new(NOBODY) }
-    }
+/// A turn that is taken.
+struct Turn<'t> {
+    turns: &'t Turns,
+    _line: MutexGuard<'t, ()>,
+}
 
-    /// The answer; none where the predicate is looking at a call and has made another one itself, which
-    /// it then does not accept.
-    fn ask<T>(&self, question: impl FnOnce(&P) -> T) -> Option<T> {
+impl Turns {
+    /// Waits for a turn. There is none for a predicate that is looking at a call and has made another one itself, which it
+    /// then does not accept.
+    fn take(&self) -> Option<Turn<'_>> {
         let thread = this_thread();
         if thread != NOBODY && self.asking.load(Ordering::Relaxed) == thread {
             return None;
         }
-        let predicate = self.predicate.lock().unwrap_or_else(PoisonError::into_inner);
+        let _line = self.line.lock().unwrap_or_else(PoisonError::into_inner);
         self.asking.store(thread, Ordering::Relaxed);
-        let _asked = Asked(&self.asking);
-        Some(question(&predicate))
+        Some(Turn { turns: self, _line })
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.turns.asking.store(NOBODY, Ordering::Relaxed);
+    }
+}
+
+impl<P> Satisfies<P> {
+    pub(super) fn new(predicate: P) -> Self {
+        let turns = Turns { line: Mutex::new(()), asking: AtomicU32::new(NOBODY) };
+        Self { predicate: TryLock::new(predicate), turns }
     }
 
-    #[inline]
     pub(super) fn accepts<T: ?Sized>(&self, argument: &T) -> bool
     where
         P: Predicate<T>,
     {
-        self.ask(|predicate| predicate.eval(argument)).unwrap_or(false)
+        let Some(_turn) = self.turns.take() else { return false };
+        match self.predicate.try_lock() {
+            Some(predicate) => predicate.eval(argument),
+            None => false,
+        }
     }
 
-    #[inline]
     pub(super) fn text(&self) -> String
     where
-        P: ToString,
+        P: Display,
     {
-        self.ask(P::to_string).unwrap_or_else(|| BUSY.into())
+        let Some(_turn) = self.turns.take() else { return BUSY.into() };
+        match self.predicate.try_lock() {
+            Some(predicate) => text(&*predicate),
+            None => BUSY.into(),
+        }
     }
+}
+
+fn text(of: &dyn Display) -> String {
+    of.to_string()
 }
 
 const NOBODY: u32 = 0;
 
 /// What a predicate wants that can't be asked.
 const BUSY: &str = "<the predicate that made this call>";
-
-struct Asked<'a>(&'a AtomicU32);
-
-impl Drop for Asked<'_> {
-    fn drop(&mut self) {
-        self.0.store(NOBODY, Ordering::Relaxed);
-    }
-}
 
 /// Marks predicates among what can be given as a matcher.
 pub struct ByPredicate;
