@@ -146,12 +146,23 @@ fn seen<D: 'static>(double: &dyn Any) -> Option<&D> {
 /// log.write.of::<u32>().assert_called_once_with(3);
 /// ```
 pub struct Generic<M> {
+    function: GenericFunction,
+    marker: PhantomData<fn(M)>,
+}
+
+/// What does not depend on the marker.
+struct GenericFunction {
     mock: MockObject,
     index: usize,
     instances: Arc<Instances>,
     /// The expectation that was begun last of those that the mock lends.
     begun: Option<Box<dyn Any + Send + Sync>>,
-    function: PhantomData<fn(M)>,
+}
+
+impl GenericFunction {
+    fn new(mock: &MockObject, index: usize, instances: Arc<Instances>) -> Self {
+        Self { mock: mock.clone(), index, instances, begun: None }
+    }
 }
 
 impl<M: 'static> Generic<M> {
@@ -159,11 +170,8 @@ impl<M: 'static> Generic<M> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(mock: &MockObject, index: usize) -> Self {
-        Self::sharing(mock.clone(), index, Arc::default())
-    }
-
-    fn sharing(mock: MockObject, index: usize, instances: Arc<Instances>) -> Self {
-        Self { mock, index, instances, begun: None, function: PhantomData }
+        let function = GenericFunction::new(mock, index, Arc::default());
+        Self { function, marker: PhantomData }
     }
 
     /// The method with the type arguments `K`: the type itself, or a tuple of several.
@@ -173,7 +181,8 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
-        self.seen_here(self.instances.of::<M, K>(&self.mock, self.index))
+        let GenericFunction { mock, index, instances, .. } = &self.function;
+        self.seen_here(instances.of::<M, K>(mock, *index))
     }
 
     /// As [`of`](Self::of), for a method that lends what may not leave its thread.
@@ -184,14 +193,16 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K>,
     {
-        self.seen_here(self.instances.of_lending::<M, K>(&self.mock, self.index))
+        let GenericFunction { mock, index, instances, .. } = &self.function;
+        self.seen_here(instances.of_lending::<M, K>(mock, *index))
     }
 
     #[track_caller]
     fn seen_here<D>(&self, double: Option<D>) -> D {
+        let GenericFunction { mock, index, .. } = &self.function;
         match double {
             Some(double) => double,
-            None => report::lent_on_another_thread(self.mock.function(self.index).core()),
+            None => report::lent_on_another_thread(mock.function(*index).core()),
         }
     }
 
@@ -203,7 +214,7 @@ impl<M: 'static> Generic<M> {
         M: Instance<K, Output: Output<Store: Send + Sync>>,
     {
         let begun = Box::new(self.of::<K>().expect());
-        match self.begun.insert(begun).downcast_mut() {
+        match self.function.begun.insert(begun).downcast_mut() {
             Some(begun) => begun,
             None => unreachable!("it was put here a moment ago"),
         }
@@ -216,10 +227,11 @@ impl<M: 'static> Generic<M> {
     where
         M: Instance<K>,
     {
-        let double = Arc::get_mut(&mut self.instances).and_then(Instances::of_mut::<M, K>);
+        let GenericFunction { mock, index, instances, .. } = &mut self.function;
+        let double = Arc::get_mut(instances).and_then(Instances::of_mut::<M, K>);
         match double {
             Some(double) => double,
-            None => report::lent_elsewhere(self.mock.function(self.index).core()),
+            None => report::lent_elsewhere(mock.function(*index).core()),
         }
     }
 }
@@ -229,12 +241,14 @@ impl<M> RefUnwindSafe for Generic<M> {}
 
 impl<M: 'static> Clone for Generic<M> {
     fn clone(&self) -> Self {
-        Self::sharing(self.mock.clone(), self.index, self.instances.clone())
+        let GenericFunction { mock, index, instances, .. } = &self.function;
+        let function = GenericFunction::new(mock, *index, instances.clone());
+        Self { function, marker: PhantomData }
     }
 }
 
 impl<M> fmt::Debug for Generic<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a generic method of {:?}", self.mock)
+        write!(f, "a generic method of {:?}", self.function.mock)
     }
 }
