@@ -8,12 +8,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::call::{AnyLater, Call, Tried, arguments_are_left, is_of_this_signature};
-use super::{MockFn, Stamp, outcome};
+use super::outcome::{Ongoing, Watched};
+use super::{MockFn, Stamp};
 use crate::report;
 use crate::signature::{Args, ArgsOf, Output, Own};
 
 /// The answer of an `async` effect, while it is not there.
-pub(crate) type Later<R> = Pin<Box<dyn Future<Output = <R as Output>::Value> + Send>>;
+pub(crate) type Later<R> = Pin<Box<dyn Watched<<R as Output>::Value>>>;
 
 /// An answer, or what has to be awaited for it. Nothing in it borrows: rustc can tell that the future
 /// of an `async fn` is `Send` where no more than this is held while it waits.
@@ -21,7 +22,7 @@ pub enum Begun<T> {
     /// The answer.
     Made(T),
     /// A future that gives it.
-    Later(Pin<Box<dyn Future<Output = T> + Send>>),
+    Later(Pin<Box<dyn Watched<T>>>),
 }
 
 impl<A: Args, T: 'static> MockFn<A, Own<T>> {
@@ -69,18 +70,18 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
     }
 
     /// The future that an effect has given.
-    fn begun_later(&self, later: AnyLater, stamp: Stamp) -> Begun<T> {
-        match later.downcast::<Later<Own<T>>>() {
-            Ok(later) => {
-                let function = self.at.function.clone();
-                Begun::Later(outcome::watched(*later, function, stamp.order))
-            }
-            Err(_) => is_of_this_signature(),
-        }
+    fn begun_later(&self, mut later: AnyLater, stamp: Stamp) -> Begun<T> {
+        let given = match later.downcast_mut::<Option<Later<Own<T>>>>() {
+            Some(given) => given.take(),
+            None => None,
+        };
+        let Some(mut later) = given else { is_of_this_signature() };
+        later.as_mut().begin(Ongoing::new(&self.at.function, stamp.order));
+        Begun::Later(later)
     }
 }
 
-type Answer<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+type Answer<T> = Pin<Box<dyn Watched<T>>>;
 
 /// A call that was recorded when it was made, and begins to be answered when it is first polled.
 pub struct Awaited<'m, 'x, 'y, A: Args, T: 'static> {

@@ -53,7 +53,7 @@ pub(super) struct Call<'c, 'x, 'y: 'x, A: Args, R: Output> {
     pub(super) place: Place,
 }
 
-/// A `Later` of the signature.
+/// A `Later` of the signature, in an `Option`.
 pub(super) type AnyLater = Box<dyn Any + Send>;
 
 /// Takes the future that an effect has given, if the caller can wait for it.

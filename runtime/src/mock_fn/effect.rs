@@ -88,7 +88,7 @@ pub enum Trouble {
     OtherThread,
     /// It leaves this call to what else is set up.
     Passed,
-    /// It has given a future, which has to be awaited for the answer; the box holds a [`Later`].
+    /// It has given a future, which has to be awaited for the answer; the box holds a [`Later`], until that is taken.
     Later(Box<dyn Any + Send>),
 }
 

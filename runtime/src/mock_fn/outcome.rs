@@ -56,12 +56,16 @@ impl Drop for Answering<'_> {
 }
 
 /// A recorded call that goes on when the double has done its part.
-struct Ongoing {
+pub struct Ongoing {
     function: Function,
     order: u64,
 }
 
 impl Ongoing {
+    pub(super) fn new(function: &Function, order: u64) -> Self {
+        Self { function: function.clone(), order }
+    }
+
     fn answering(&self) -> Answering<'_> {
         Answering { state: self.function.core().state(), order: self.order }
     }
@@ -79,27 +83,37 @@ impl Ongoing {
     }
 }
 
-/// The future of an effect, whose panic is one of the call.
-struct Watched<T> {
-    later: Pin<Box<dyn Future<Output = T> + Send>>,
-    call: Ongoing,
+/// The future of an effect, whose panic is one of the call. Only who gives futures has code for it.
+pub trait Watched<T>: Future<Output = T> + Send {
+    /// Says which call it answers.
+    fn begin(self: Pin<&mut Self>, call: Ongoing);
 }
 
-/// The future of an effect of the call with this number.
-pub(super) fn watched<T: 'static>(
-    later: Pin<Box<dyn Future<Output = T> + Send>>,
-    function: Function,
-    order: u64,
-) -> Pin<Box<dyn Future<Output = T> + Send>> {
-    Box::pin(Watched { later, call: Ongoing { function, order } })
+struct Watching<F> {
+    future: Pin<Box<F>>,
+    call: Option<Ongoing>,
 }
 
-impl<T> Future for Watched<T> {
-    type Output = T;
+/// The future of an effect.
+pub(super) fn watched<F: Future + Send + 'static>(future: F) -> Pin<Box<dyn Watched<F::Output>>> {
+    Box::pin(Watching { future: Box::pin(future), call: None })
+}
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
-        let Self { later, call } = self.get_mut();
-        call.poll(later.as_mut(), context)
+impl<F: Future> Future for Watching<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let Self { future, call } = self.get_mut();
+        match call {
+            Some(call) => call.poll(future.as_mut(), context),
+            None => future.as_mut().poll(context),
+        }
+    }
+}
+
+impl<F: Future + Send> Watched<F::Output> for Watching<F> {
+    fn begin(self: Pin<&mut Self>, call: Ongoing) {
+        self.get_mut().call = Some(call);
     }
 }
 
@@ -112,7 +126,7 @@ impl PassedOn {
     /// The call with this number.
     pub(super) fn new(function: &Function, order: u64) -> Self {
         let is_told = order != UNRECORDED && !panicking();
-        Self(is_told.then(|| Ongoing { function: function.clone(), order }))
+        Self(is_told.then(|| Ongoing::new(function, order)))
     }
 
     /// A call that no double has seen.

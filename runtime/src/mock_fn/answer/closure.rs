@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::side_effect::{ByFunction, IntoSideEffect};
 use super::{Answer, instance};
 use crate::mock_fn::awaited::Later;
+use crate::mock_fn::outcome::watched;
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own, Rewritten, ThreadBound};
@@ -67,8 +68,8 @@ where
         args: ArgsOf<'x, 'y, A>,
         left: &mut Option<ArgsOf<'x, 'y, A>>,
     ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
-        let later: Later<R> = Box::pin(self.0.answer(args, left)?);
-        Err(Box::new(Trouble::Later(Box::new(later))))
+        let later: Later<R> = watched(self.0.answer(args, left)?);
+        Err(Box::new(Trouble::Later(Box::new(Some(later)))))
     }
 }
 
