@@ -113,16 +113,17 @@ impl<A: Args, T: 'static> Future for Awaited<'_, '_, '_, A, T> {
 
     // Its caller is the `.await`.
     #[track_caller]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
-        if let Some(args) = self.args.take() {
-            match self.mock_fn.begin_at(args, self.stamp) {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        let Self { mock_fn, stamp, args, later } = self.get_mut();
+        if let Some(args) = args.take() {
+            match mock_fn.begin_at(args, *stamp) {
                 Begun::Made(made) => return Poll::Ready(made),
-                Begun::Later(later) => self.later = Some(later),
+                Begun::Later(begun) => *later = Some(begun),
             }
         }
-        match &mut self.later {
+        match later {
             Some(later) => later.as_mut().poll(context),
-            None => report::polled_again(Some((self.mock_fn.core(), self.stamp.place))),
+            None => report::polled_again(Some((mock_fn.core(), stamp.place))),
         }
     }
 }
@@ -145,14 +146,15 @@ impl<F: FnOnce() -> Begun<T>, T> Future for WhenAwaited<F, T> {
     type Output = T;
 
     #[track_caller]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
-        if let Some(begin) = self.begin.take() {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        let Self { begin, later } = self.get_mut();
+        if let Some(begin) = begin.take() {
             match begin() {
                 Begun::Made(made) => return Poll::Ready(made),
-                Begun::Later(later) => self.later = Some(later),
+                Begun::Later(begun) => *later = Some(begun),
             }
         }
-        match &mut self.later {
+        match later {
             Some(later) => later.as_mut().poll(context),
             None => report::polled_again(None),
         }
