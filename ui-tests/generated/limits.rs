@@ -17,7 +17,9 @@ pub(crate) fn avoid(method: &mut Method) {
 fn one_argument_that_cannot_be_shortened(method: &mut Method) {
     let holds_object =
         method.output.ty.starts_with("Box<dyn") || method.output.ty.starts_with("Pin<");
-    let is_tied = matches!(method.output.from, From::Argument(_));
+    let is_of_trait = |argument: &Argument| argument.life == Life::OfTrait;
+    let is_tied = matches!(method.output.from, From::Argument(_))
+        || method.output.ty.contains("Self") && method.arguments.iter().any(is_of_trait);
     let mut is_taken = is_tied || method.output.from == From::Me && holds_object;
     for argument in &mut method.arguments {
         if argument.is_fixed() && std::mem::replace(&mut is_taken, true) {
