@@ -217,3 +217,17 @@ fn expectations_take_the_same_matchers() {
     all.expect_text().with(any()).times(1).returning(|_| ());
     ["c", "xbx", "a", "zzz"].iter().for_each(|text| all.text(text));
 }
+
+#[test]
+fn a_predicate_does_not_accept_a_call_of_its_own() {
+    let mut all = all();
+    let text = all.text.clone();
+    let asks = predicate::function(move |wanted: &str| {
+        text.call(("inner",));
+        wanted == "outer"
+    });
+    all.expect_text().with(asks).times(1);
+    all.text("outer");
+    assert_eq!(all.text.call_args_list(), ["outer", "inner"]);
+    all.checkpoint();
+}
