@@ -22,54 +22,8 @@ pub struct ByValue;
 /// Marks a value that is compared with what an argument points to.
 pub struct ByPointee;
 
-/// `impl Matcher` for `Equals<X>` and `IntoMatcher` for `X`, of one family.
+/// `impl Matcher` for a holder of `X` and `IntoMatcher` for `X`, of each family, and how the two are compared.
 macro_rules! equals {
-    ($kind:ident, [$($generics:tt)*] $family:ty, $value:ty, where $($bounds:tt)*) => {
-        impl<$($generics)*> Kinded<$family, $kind> for $value where $($bounds)* {}
-
-        impl<$($generics)*> Matcher<$family> for Equals<$value>
-        where
-            $($bounds)*
-            $value: Debug + Send + Sync,
-        {
-            fn matches(&self, argument: &Shown<'_, '_, $family>) -> bool {
-                *argument == self.0
-            }
-            fn describe(&self) -> String {
-                wanted(type_name::<$family>(), &self.0)
-            }
-        }
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> IntoMatcher<$family, $kind> for $value
-        where
-            $($bounds)*
-            $value: Debug + Send + Sync,
-        {
-            fn into_matcher<'m>(self) -> Box<dyn Matcher<$family> + 'm>
-            where
-                Self: 'm,
-            {
-                Box::new(Equals(self))
-            }
-        }
-    };
-}
-
-equals!(ByValue, [T, X] Own<T>, X, where
-    T: PartialEq<X> + 'static,);
-equals!(ByValue, [T: ?Sized, X] Mut<T>, X, where
-    T: PartialEq<X> + 'static,);
-equals!(ByValue, [T: ?Sized, X] NestedMut<T>, X, where
-    T: PartialEq<X> + 'static,);
-equals!(ByValue, [W, X] Local<W>, X, where
-    W: 'static + for<'x, 'y> At<'x, 'y>,
-    for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,);
-
-equals!(ByValue, [T: ?Sized, X] Refs<T>, X, where
-    T: 'static, for<'x> [&'x T]: PartialEq<X>,);
-
-/// Values that are compared with what the argument points to.
-macro_rules! equals_pointee {
     ($($kind:ident $equals:ident [$($generics:tt)*] $family:ty, $value:ty,
         |$argument:ident, $wanted:ident| $same:expr, where [$($bounds:tt)*])*) => {$(
         impl<$($generics)*> Matcher<$family> for $equals<$value>
@@ -102,10 +56,23 @@ macro_rules! equals_pointee {
     )*};
 }
 
+equals! {
+    ByValue Equals [T, X] Own<T>, X, |argument, wanted| *argument == *wanted,
+        where [T: PartialEq<X> + 'static,]
+    ByValue Equals [T: ?Sized, X] Mut<T>, X, |argument, wanted| *argument == *wanted,
+        where [T: PartialEq<X> + 'static,]
+    ByValue Equals [T: ?Sized, X] NestedMut<T>, X, |argument, wanted| *argument == *wanted,
+        where [T: PartialEq<X> + 'static,]
+    ByValue Equals [W, X] Local<W>, X, |argument, wanted| *argument == *wanted,
+        where [W: 'static + for<'x, 'y> At<'x, 'y>, for<'x, 'y> <W as At<'x, 'y>>::Shown: PartialEq<X>,]
+    ByValue Equals [T: ?Sized, X] Refs<T>, X, |argument, wanted| *argument == *wanted,
+        where [T: 'static, for<'x> [&'x T]: PartialEq<X>,]
+}
+
 // References to slices and texts, where std does not compare a `[T]` with a `&[X]`.
 macro_rules! equals_slices {
     ($($family:ident)*) => {$(
-        equals_pointee! {
+        equals! {
             ByPointee EqualsPointee ['v, T, X] $family<[T]>, &'v [X],
                 |argument, wanted| *argument == **wanted,
                 where [T: PartialEq<X> + 'static,]
@@ -117,7 +84,7 @@ macro_rules! equals_slices {
     )*};
 }
 equals_slices!(Mut NestedMut);
-equals_pointee! {
+equals! {
     ByPointee EqualsPointee ['v, T: ?Sized, X] Refs<T>, &'v [X],
         |argument, wanted| *argument == **wanted,
         where [T: 'static, for<'x> &'x T: PartialEq<X>,]
@@ -137,7 +104,7 @@ struct EqualsTarget<X>(X);
 // An owned pointer, where std compares an `Arc<str>` with another one alone.
 macro_rules! equals_owned_pointee {
     ($($pointer:ident)*) => {$(
-        equals_pointee! {
+        equals! {
             ByPointee EqualsPointee [T: ?Sized, X] Own<$pointer<T>>, X,
                 |argument, wanted| &**argument == *wanted,
                 where [T: 'static, for<'x> &'x T: PartialEq<X>,]
