@@ -1,6 +1,6 @@
 //! What differs between two values, by their `Debug` texts.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use similar::algorithms::{Capture, Compact, Replace, myers};
 use similar::{DiffOp, DiffTag};
@@ -47,7 +47,7 @@ pub(super) struct Run<'r, 't> {
 /// Both sequences from beginning to end.
 pub(super) fn runs<'r, 't>(expected: &'r [&'t str], actual: &'r [&'t str]) -> Vec<Run<'r, 't>> {
     let (mut runs, mut expected, mut actual) = (Vec::new(), expected, actual);
-    for operation in &operations(expected, actual) {
+    for operation in &operations(expected, actual, clock::now()) {
         // Of the ranges only the lengths are taken: where one is empty, it may be out of place.
         let (of_expected, rest) = expected.split_at(operation.old_range().len());
         let (of_actual, rest_of_actual) = actual.split_at(operation.new_range().len());
@@ -59,10 +59,10 @@ pub(super) fn runs<'r, 't>(expected: &'r [&'t str], actual: &'r [&'t str]) -> Ve
 }
 
 /// As `similar::capture_diff_slices_deadline`, with less of it compiled: one algorithm, for one type.
-fn operations(expected: &[&str], actual: &[&str]) -> Vec<DiffOp> {
+fn operations(expected: &[&str], actual: &[&str], now: Option<Instant>) -> Vec<DiffOp> {
     let mut hook = Compact::new(Replace::new(Capture::new()), expected, actual);
     let (old, new) = (0..expected.len(), 0..actual.len());
-    let until = clock::now().map(|now| now + PATIENCE);
+    let until = now.map(|now| now + PATIENCE);
     if until.is_none() && old.len().max(new.len()) > UNTIMED {
         let (old_len, new_len) = (old.len(), new.len());
         return vec![DiffOp::Replace { old_index: 0, old_len, new_index: 0, new_len }];
@@ -253,8 +253,7 @@ fn write_same(page: &mut Page, count: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::write_difference;
-    use crate::report::page::Page;
+    use super::*;
 
     fn difference(expected: &str, actual: &str) -> String {
         let mut page = Page::titled("");
@@ -294,9 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn without_a_clock_what_is_long_differs_as_a_whole() {
+        let different = |count: usize| {
+            let (expected, mut actual) = (vec!["same"; count], vec!["same"; count]);
+            actual[0] = "other";
+            let operations = operations(&expected, &actual, None);
+            operations.iter().map(|of| of.tag()).collect::<Vec<_>>()
+        };
+        assert_eq!(different(UNTIMED), [DiffTag::Replace, DiffTag::Equal]);
+        assert_eq!(different(UNTIMED + 1), [DiffTag::Replace]);
+    }
+
+    #[test]
     fn huge_values_are_compared_in_no_time() {
         let numbers = |step: u32| (0..20_000).map(|n| n * step).collect::<Vec<u32>>();
-        let started = std::time::Instant::now();
+        let started = Instant::now();
         let text = difference(&format!("{:?}", numbers(2)), &format!("{:?}", numbers(3)));
         assert!(text.lines().count() < 100, "{text}");
         let letters = |step: u32| {
