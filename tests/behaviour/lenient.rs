@@ -45,6 +45,18 @@ trait Words {
     async fn later(&self) -> &'static str;
 }
 
+#[test]
+fn a_lenient_mock_answers_no_call_too_many() {
+    let mut words = MockWords::lenient();
+    words.expect_lent().times(1).return_const("first".to_string());
+    words.expect_lent().times(1).return_const("second".to_string());
+    assert_eq!([words.lent(), words.lent()], ["first", "second"]);
+    assert!(
+        first_line(|| words.lent()).contains("called 2 times which is more than the expected 1")
+    );
+    words.lent.reset_mock().expectations();
+}
+
 #[tokio::test]
 async fn what_a_lenient_mock_lends_has_a_default_value_too() {
     let words = MockWords::lenient();

@@ -98,6 +98,29 @@ fn a_call_that_is_forbidden_does_not_reach_the_real_object() {
     account.pay.reset_mock().expectations();
 }
 
+#[test]
+fn a_call_too_many_does_not_reach_the_real_object_whatever_else_is_expected() {
+    let mut account = MockAccount::wrapping(real());
+    account.expect_balance().with("me").times(1).return_const(1);
+    account.expect_balance().with("you").times(..2).return_const(2);
+    assert_eq!((account.balance("me"), account.balance("you")), (1, 2));
+    assert_eq!(
+        first_line(|| account.balance("me")),
+        "MockAccount::balance: Expectation(var == \"me\") called 2 times which is more than the expected 1"
+    );
+    assert!(first_line(|| account.balance("you")).contains("(var == \"you\") called 2 times"));
+    assert_eq!(account.balance("other"), 105);
+    account.balance.reset_mock().expectations();
+}
+
+#[test]
+fn calls_beyond_those_of_an_expectation_are_the_next_ones() {
+    let mut account = MockAccount::wrapping(real());
+    account.expect_balance().with("me").times(1).return_const(1);
+    account.expect_balance().calls_original();
+    assert_eq!(["me", "me", "you"].map(|of| account.balance(of)), [1, 102, 103]);
+}
+
 /// Real objects of all kinds of owners.
 #[automock(wrapping)]
 trait Named {

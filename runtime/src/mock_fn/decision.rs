@@ -230,15 +230,19 @@ impl Core<'_> {
         }
     }
 
-    /// Whether the call in `frame`, which the expectation is for, is forbidden by it: it was said to be never made, and what
-    /// would answer it was not said of such calls in particular, as another expectation is.
+    /// Whether the call in `frame`, which the expectation is for, is one too many, though something would answer it: what was
+    /// said of the whole mock, or, where it was said to be never made, of all calls of the method. Another expectation that
+    /// is for it answers it.
     #[cold]
     fn forbids(self, state: &State, expected: &Expected, frame: &dyn Frame) -> bool {
-        if expected.plan.times.most > 0 || expected.plan.place.is_some() {
-            return false;
-        }
-        let falls_back = state.has_fallback() || self.passes_on() || self.is_lenient();
-        falls_back && !state.expectations().any(|other| other.would_take(frame))
+        let is_never = expected.plan.times.most == 0;
+        let falls_back = match state.has_fallback() {
+            true => is_never,
+            false => self.passes_on() || self.is_lenient(),
+        };
+        falls_back
+            && expected.plan.place.is_none()
+            && !state.expectations().any(|other| other.would_take(frame))
     }
 
     /// Answers by what is no closure that one call at a time runs.

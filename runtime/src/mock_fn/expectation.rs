@@ -110,6 +110,11 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// Expects so many calls: a number or any form of range. More of them fail at once, fewer when
     /// the mock is verified.
     ///
+    /// What was set up for more calls answers them: another expectation that they match, or what the method itself was
+    /// told, by [`returns`](MockFn::returns), [`calls`](MockFn::calls) and their like. What answers all that is not set up, a
+    /// lenient mock or a spy's real object, answers no call too many; `expect_get().calls_original()`, said after this
+    /// expectation, has the real object answer those.
+    ///
     /// # Panics
     /// If the range is backwards or empty.
     #[track_caller]
