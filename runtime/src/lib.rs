@@ -136,6 +136,7 @@ pub use mock_fn::{ByFunction, ByItem, CallsWith, FromText};
 #[doc(hidden)]
 pub use patch::{
     AnswersAtRunTime, BorrowsTogether, LendsForLess, NeverBorrows, NoFunction, NotPatchable,
+    OfFixedArguments,
 };
 
 /// What tests seldom name, apart because its names are common words: `use mockall::*` must not bring a second
@@ -169,7 +170,7 @@ pub mod __private {
     pub use crate::patch::{
         BorrowsApart, ConstFn, Described, Holding, HoldingOfAll, Interning, InterningOfNone,
         LendsForGood, LocalPatches, MayBorrow, MethodPoint, NoFunction, NotPatchable, PatchPoint,
-        Patched, constant, found, not_patchable, patch_variable,
+        Patched, Variadic, constant, found, not_patchable, patch_variable,
     };
     pub use crate::sentinel::number_of;
     pub use crate::signature::View;

@@ -11,7 +11,9 @@ use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
 use super::{Expand, made, method, original, patchable_methods, variable};
-use crate::model::{Attributes, Family, Method, Output, Passing, Patchable, PatchableFunction};
+use crate::model::{
+    Attributes, Family, Foreign, Method, Output, Passing, Patchable, PatchableFunction, Variadic,
+};
 
 impl Expand for Patchable {
     fn expand(&self) -> TokenStream {
@@ -19,13 +21,23 @@ impl Expand for Patchable {
             Self::Function(function) => free_function(function),
             Self::Method(function) => patchable_methods::expand_one(function),
             Self::Implementation(block) => patchable_methods::expand(block),
-            Self::Foreign(functions, others) => {
-                let functions = functions.iter().map(free_function);
-                quote!(#(#functions)* #others)
+            Self::Foreign(Foreign { functions, others, variadic }) => {
+                let (functions, variadic) =
+                    (functions.iter().map(free_function), variadic.iter().map(not_patchable));
+                quote!(#(#functions)* #others #(#variadic)*)
             }
             Self::Static(item) => variable::expand_static(item),
             Self::Locals(locals) => variable::expand_locals(locals),
         }
+    }
+}
+
+/// The companion of a function of which rustc says that it can't be patched.
+fn not_patchable(Variadic { cfgs, vis, name }: &Variadic) -> TokenStream {
+    quote! {
+        #cfgs
+        #[allow(unused_imports)]
+        #vis use ::standin::__private::Variadic as #name;
     }
 }
 

@@ -18,9 +18,9 @@ pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
 pub(crate) use method::{Method, Opaque, Original, Variant, is_length, of_constant, of_constants};
 pub(crate) use patch::{
-    Because, Boxed, Chosen, InModule, NamedPatch, Patch, PatchTuple, Patchable, PatchableFunction,
-    PatchableImpl, Patched, Place, Spy, StartedByHand, Target, Tests, ThreadLocal, ThreadLocals,
-    TraitOf, Unpatchable,
+    Because, Boxed, Chosen, Foreign, InModule, NamedPatch, Patch, PatchTuple, Patchable,
+    PatchableFunction, PatchableImpl, Patched, Place, Spy, StartedByHand, Target, Tests,
+    ThreadLocal, ThreadLocals, TraitOf, Unpatchable, Variadic,
 };
 pub(crate) use receiver::{OwnType, Taken};
 

@@ -14,8 +14,7 @@ pub(crate) enum Patchable {
     /// A method, in an `impl` block that is not seen.
     Method(Box<PatchableFunction>),
     Implementation(Box<PatchableImpl>),
-    /// The functions of an `extern` block, and what can't be patched of it.
-    Foreign(Vec<PatchableFunction>, Option<ItemForeignMod>),
+    Foreign(Foreign),
     Static(Box<ItemStatic>),
     Locals(ThreadLocals),
 }
@@ -57,6 +56,21 @@ pub(crate) struct PatchableFunction {
 pub(crate) struct Boxed {
     pub(crate) ty: Type,
     pub(crate) is_pinned: bool,
+}
+
+/// The functions of an `extern` block.
+pub(crate) struct Foreign {
+    pub(crate) functions: Vec<PatchableFunction>,
+    /// What can't be patched.
+    pub(crate) others: Option<ItemForeignMod>,
+    pub(crate) variadic: Vec<Variadic>,
+}
+
+/// One of any number of arguments, which is among those that can't be patched.
+pub(crate) struct Variadic {
+    pub(crate) cfgs: Attributes,
+    pub(crate) vis: Visibility,
+    pub(crate) name: Ident,
 }
 
 /// A function that can't be patched, though others of its block can.

@@ -13,7 +13,7 @@ use syn::{
 use super::attributes::{self, LEVELS};
 use super::signature::Scope;
 use super::{argument, patchable};
-use crate::model::{Patchable, PatchableFunction};
+use crate::model::{Foreign, Patchable, PatchableFunction, Variadic};
 use crate::syntax::{ends_in, parse_quote};
 
 /// What says what the linker calls a function.
@@ -35,8 +35,16 @@ pub(super) fn understand(mut block: ItemForeignMod) -> Result<Patchable> {
             other => others.push(other),
         }
     }
+    let variadic = others.iter().filter_map(variadic).collect();
     block.items = others;
-    Ok(Patchable::Foreign(functions, (!block.items.is_empty()).then_some(block)))
+    let others = (!block.items.is_empty()).then_some(block);
+    Ok(Patchable::Foreign(Foreign { functions, others, variadic }))
+}
+
+fn variadic(item: &ForeignItem) -> Option<Variadic> {
+    let ForeignItem::Fn(ForeignItemFn { attrs, vis, sig, .. }) = item else { return None };
+    let (cfgs, name) = (attributes::chosen(attrs, &["cfg"]), sig.ident.clone());
+    sig.variadic.as_ref().map(|_| Variadic { cfgs, vis: vis.clone(), name })
 }
 
 /// `safe fn`, which `syn` has no form for.

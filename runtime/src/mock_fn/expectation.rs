@@ -229,14 +229,25 @@ impl<A: Args, R: Output> Expectation<A, R> {
     }
 
     /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
-    /// What the future uses of borrowed arguments it has to own.
     ///
-    /// The future may wait for the test to let it go on, or for a clock.
+    /// The future may wait for the test to let it go on, or for a clock. What it uses of borrowed arguments it has to own:
+    /// the closure makes that before the `async` block, and is not itself `async |key| …`, whose futures borrow. rustc says
+    /// "lifetime may not live long enough" or "one type is more general than the other" where it borrows.
+    ///
+    /// ```
+    /// # #[standin::automock] trait Remote { async fn load(&self, key: &str) -> String; }
+    /// # let mut remote = MockRemote::new();
+    /// remote.expect_load().returning_async(|key| {
+    ///     let key = key.to_string();
+    ///     async move { format!("what {key} is") }
+    /// });
+    /// ```
     #[track_caller]
     pub fn returning_async<C, Answered>(&mut self, closure: C) -> &mut Self
     where
         C: Send + 'static,
-        Closure<C>: Answer<A, Own<Answered>>,
+        // rustc shows this line where the future of an `async` closure borrows.
+        Closure<C>: Answer<A, Own<Answered>>, // own it first: |key| { let key = key.to_string(); async move { … } }
         Answered: Future<Output = R::Value> + Send + 'static,
     {
         self.answer_by(Box::new(Async::new(closure)))

@@ -36,7 +36,7 @@ pub use patcher::{PatchSet, Patcher};
 pub use point::{Described, NoFunction, PatchPoint, Patchable, Patched, not_patchable};
 pub use unpatchable::{
     AnswersAtRunTime, BorrowsApart, BorrowsTogether, ConstFn, LendsForGood, LendsForLess,
-    MayBorrow, NeverBorrows,
+    MayBorrow, NeverBorrows, OfFixedArguments, Variadic,
 };
 pub use value::{PatchedValue, patch_value};
 pub use variable::{PatchableStatic, PatchedStatic, Variable, patch_variable};

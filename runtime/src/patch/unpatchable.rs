@@ -4,8 +4,8 @@
 use std::marker::PhantomData;
 
 use super::method::Found;
-use super::point::Patched;
-use crate::signature::Own;
+use super::point::{Patchable, Patched};
+use crate::signature::{Args, Output, Own};
 
 /// Stands for a `const fn` of the type `Of`.
 pub struct ConstFn<Of: ?Sized>(PhantomData<fn(&Of)>);
@@ -87,6 +87,31 @@ impl<Of: ?Sized + BorrowsTogether> Found for BorrowsApart<Of> {
     type Output = Own<()>;
 
     fn found(self) -> Patched<(), Own<()>> {
+        unreachable!("no type has the bound")
+    }
+}
+
+/// Stands for a variadic function: an alias has its name.
+pub enum Variadic {}
+
+/// No type is: the bound is there for what rustc says where it is not met.
+#[diagnostic::on_unimplemented(
+    message = "a variadic function can't be patched",
+    label = "it takes any number of arguments, and a double those that it was told of",
+    note = "call it from a function of yours, and patch that"
+)]
+pub trait OfFixedArguments {
+    /// Not known, so that rustc has no more to say of what is done with the double.
+    type Args: Args;
+    /// Not known either.
+    type Output: Output<Store: Send + Sync>;
+}
+
+impl<K: OfFixedArguments> Patchable<K> for Variadic {
+    type Args = K::Args;
+    type Output = K::Output;
+
+    fn patched() -> Patched<K::Args, K::Output> {
         unreachable!("no type has the bound")
     }
 }
