@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read, Write};
+use std::ops::Bound::{Excluded, Included, Unbounded};
+use std::ops::RangeBounds;
 use std::path::Path;
 
 use standin::{any, automock, mock};
@@ -22,6 +24,14 @@ trait Disk {
     fn load<R: Read + Send>(&self, from: R) -> String;
     fn join<'a, I: IntoIterator<Item = &'a str>>(&self, parts: I) -> String;
     fn show<T: Debug + Display>(&self, first: T, second: T) -> String;
+    fn within<R: RangeBounds<u8>>(&self, range: R) -> Vec<u8>;
+    fn outside<T: Ord + Clone + 'static>(&self, range: impl RangeBounds<T> + Clone) -> bool;
+    async fn first<R>(&self, range: R) -> u8
+    where
+        R: RangeBounds<u8> + Debug;
+    fn is_within<R: RangeBounds<u8>>(&self, range: R) -> bool {
+        range.contains(&3)
+    }
     async fn send<D: Display + Send>(&self, what: D) -> usize;
 
     fn has_both<P: AsRef<Path>>(&self, first: P, second: P) -> bool {
@@ -42,6 +52,23 @@ fn what_is_converted_is_compared_as_what_it_becomes() {
 
     disk.expect_name::<u8>().with("a".to_string(), 3).return_const(1_usize);
     assert_eq!(disk.name("a", 3_u8), 1);
+}
+
+#[tokio::test]
+async fn a_range_comes_as_the_pair_of_its_bounds() {
+    let (mut disk, from) = (MockDisk::new(), 3);
+    disk.within.calls(|range| (0..9).filter(|n| range.contains(n)).collect());
+    assert_eq!(disk.within((Excluded(&from), Included(&5))), [4, 5]);
+    assert_eq!((disk.within(&from..&5), disk.within(..2)), (vec![3, 4], vec![0, 1]));
+    assert_eq!(disk.within.call_args_list()[2], (Unbounded, Excluded(2)));
+    disk.within.assert_any_call((Included(3), Excluded(5)));
+
+    disk.expect_outside::<&str>().with((Included("a"), Unbounded)).return_const(true);
+    assert!(disk.outside("a"..));
+    disk.expect_first().with((Included(1), Included(2))).return_const(1);
+    assert_eq!(disk.first(1..=2).await, 1);
+    disk.is_within.calls_default();
+    assert_eq!((disk.is_within(..3), disk.is_within(3..)), (false, true));
 }
 
 #[test]

@@ -47,6 +47,16 @@ fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
         Passing::Converted | Passing::ConvertedAgain(_) => {
             quote!(::core::convert::Into::into(#name))
         }
+        Passing::Ranged(ty) => quote!((
+            ::core::ops::Bound::map(
+                ::core::ops::RangeBounds::<#ty>::start_bound(&#name),
+                <#ty as ::core::clone::Clone>::clone,
+            ),
+            ::core::ops::Bound::map(
+                ::core::ops::RangeBounds::<#ty>::end_bound(&#name),
+                <#ty as ::core::clone::Clone>::clone,
+            ),
+        )),
         Passing::Iterated(ty) => {
             quote!(::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#name)) as #ty)
         }

@@ -49,6 +49,8 @@ pub(crate) enum Passing {
     ConvertedAgain(Type),
     /// A clone of it, in this way: the body keeps the argument.
     Cloned(Box<Passing>),
+    /// `impl RangeBounds` of this type, as the pair of its bounds.
+    Ranged(Type),
     /// `impl IntoIterator`, as a box of this iterator.
     Iterated(Type),
     /// A container of what is converted into this type or, where it is borrowed, seen as it: as a `Vec` or an `Option`.

@@ -7,7 +7,7 @@ use super::generics::{Bounds, mentions, parameter_named};
 use super::lifetimes::has_any;
 use super::signature::Scope;
 use super::{opaque, passing, types, unsized_parameters};
-use crate::syntax::{has_trait, input_types, output_type};
+use crate::syntax::{ends_in, has_trait, input_types, output_type};
 
 /// Whether a box has the traits too, of those that have objects.
 pub(super) fn is_enough(bounds: &Bounds) -> bool {
@@ -22,14 +22,22 @@ pub(super) fn is_enough(bounds: &Bounds) -> bool {
         }
         _ => false,
     };
+    // Its methods are there for any type that has it as a bound, and for others where it is imported.
+    let is_elsewhere = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            ends_in(&bound.path, &["RangeBounds"]) && bound.path.segments.len() > 1
+        }
+        _ => false,
+    };
     !has_trait(bounds, &NEVER)
+        && !bounds.iter().any(is_elsewhere)
         && !bounds.iter().any(is_of_texts)
         && (has_trait(bounds, &["Unpin"]) || !has_trait(bounds, &POLLED))
 }
 
 /// Whether the future of an `async fn` is `Send` with it where it was before: a box is so where the bounds say it.
 pub(super) fn stays_send(bounds: &Bounds, signature: &Signature) -> bool {
-    let is_converted = has_trait(bounds, &["AsRef", "Into"]);
+    let is_converted = has_trait(bounds, &["AsRef", "Into", "RangeBounds"]);
     let is_boxed_as_send = has_trait(bounds, &["Send"]) && !has_trait(bounds, &["IntoIterator"]);
     signature.asyncness.is_none() || is_converted || is_boxed_as_send
 }

@@ -105,9 +105,9 @@ pub(super) fn as_opaque<'s>(signature: &'s Signature, parameters: &Bounded) -> C
     Cow::Owned(signature)
 }
 
-/// The bounds without those that what an `impl AsRef` or `impl Into` shows has as well.
+/// The bounds without those that what an `impl AsRef`, `impl Into` or `impl RangeBounds` shows has as well.
 pub(super) fn without_what_is_shown(bounds: &Bounds) -> Bounds {
-    if !has_trait(bounds, &["AsRef", "Into"]) {
+    if !has_trait(bounds, &["AsRef", "Into", "RangeBounds"]) {
         return bounds.clone();
     }
     let is_shown = |bound: &TypeParamBound| match bound {
@@ -138,6 +138,7 @@ fn is_lent(bounds: &Bounds) -> bool {
     let shown = without_what_is_shown(bounds);
     let is_converted = opaque::target(&shown, "Into").is_some()
         || opaque::target(&shown, "AsRef").is_some()
+        || opaque::target(&shown, "RangeBounds").is_some()
         || opaque::into_iterator_item(&shown).is_some();
     let is_object = has_trait(bounds, &OBJECTS) && bounds.iter().all(is_known);
     (is_converted || is_object) && !is_static(bounds)

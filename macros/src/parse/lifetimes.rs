@@ -77,7 +77,7 @@ impl Visit for Pinned<'_> {
 
 /// Whether the trait is that of a trait object, or of an `impl Trait` of which one is made; others show what they are of.
 pub(super) fn is_of_object(bound: &TraitBound) -> bool {
-    !ends_in(&bound.path, &["AsRef", "Into"])
+    !ends_in(&bound.path, &["AsRef", "Into", "RangeBounds"])
 }
 
 /// Notes the other ones: those that can be shortened where they stand.

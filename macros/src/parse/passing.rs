@@ -11,7 +11,9 @@ use super::argument::Around;
 use super::generics::{self, Bounds, parameter_named};
 use super::signature::{AroundBody, Scope};
 use super::type_parameters::TypeParameters;
-use super::{collected, contained, joined, lifetimes, opaque, types, unsized_parameters};
+use super::{
+    collected, contained, joined, lent_parameters, lifetimes, opaque, types, unsized_parameters,
+};
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait, names, only, parse_quote, retain};
 
@@ -152,13 +154,17 @@ pub(super) fn is_named_anywhere(ty: &Type, scope: &Scope, keys: &Generics) -> bo
 
 /// An `impl Trait`.
 fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
-    let bounds = &opaque.bounds;
+    let bounds = &lent_parameters::without_what_is_shown(&opaque.bounds);
     if let Some(target) = opaque::target(bounds, "Into") {
         return Ok((Passing::Converted, target));
     }
     if let Some(target) = opaque::target(bounds, "AsRef").filter(|_| !opaque::lives(bounds)) {
         let seen = parse_quote!(&#target);
         return Ok((Passing::Viewed(target), seen));
+    }
+    if let Some(target) = opaque::target(bounds, "RangeBounds") {
+        let bound: Type = parse_quote!(::core::ops::Bound<#target>);
+        return Ok((Passing::Ranged(target), parse_quote!((#bound, #bound))));
     }
     if let Some(item) = opaque::into_iterator_item(&opaque.bounds) {
         let boxed =

@@ -188,7 +188,7 @@ pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
 
 /// Whether there is a `dyn` of the trait; of most it is not known, and assumed.
 pub(super) fn may_be_object(path: &syn::Path) -> bool {
-    const NEVER: [&str; 17] = [
+    const NEVER: [&str; 18] = [
         "AsyncFn",
         "AsyncFnMut",
         "AsyncFnOnce",
@@ -203,6 +203,7 @@ pub(super) fn may_be_object(path: &syn::Path) -> bool {
         "Ord",
         "PartialEq",
         "PartialOrd",
+        "RangeBounds",
         "Sized",
         "TryFrom",
         "TryInto",

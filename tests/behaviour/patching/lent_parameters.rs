@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, Read, Write};
+use std::ops::Bound::{Excluded, Included, Unbounded};
+use std::ops::RangeBounds;
 use std::path::Path;
 use std::process::Command;
 
@@ -228,4 +230,36 @@ fn the_items_of_an_iterable_are_seen_by_the_double_and_by_the_body() {
     let joined_double = patch!(joined);
     joined_double.expect().with(["a", "b"], any()).returning(|words, by| words.join(by));
     assert_eq!(joined(["a", "b"], "-"), "a-b");
+}
+
+#[patchable]
+fn count<R: RangeBounds<u8>>(range: R) -> usize {
+    (0..9).filter(|n| range.contains(n)).count()
+}
+
+struct Shelf;
+
+#[patchable]
+impl Shelf {
+    fn count(&self, range: impl RangeBounds<u8> + Clone) -> usize {
+        count(range.clone())
+    }
+}
+
+mod without_an_import {
+    #[standin::patchable]
+    impl super::Shelf {
+        pub(super) fn has<R: std::ops::RangeBounds<u8>>(&self, range: R) -> bool {
+            range.contains(&3)
+        }
+    }
+}
+
+#[test]
+fn a_range_reaches_the_double_and_the_body() {
+    assert_eq!((count(3..5), Shelf.count(..2), Shelf.has(..3)), (2, 2, false));
+    let (count_double, shelf) = (spy!(count), patch!(Shelf::count));
+    shelf.expect().with((Included(1), Unbounded)).return_const(7_usize);
+    assert_eq!((count(&3..&5), Shelf.count(1..)), (2, 7));
+    count_double.assert_called_once_with((Included(3), Excluded(5)));
 }
