@@ -91,6 +91,7 @@ impl TypeParameters {
         passed.extend(lent.names());
         passed.extend(deferred.futures());
         let keys = keys(&generics, &passed);
+        refuse_async(&signature.generics, &keys)?;
         Ok(Self { objects: Bounded::default(), lent, closures, clones, deferred, keys })
     }
 }
@@ -201,6 +202,22 @@ fn refuse_unbounded(signature: &Signature, objects: &Bounded) -> Result<()> {
             return Err(Error::new_spanned(
                 parameter,
                 "`#[concretize]` passes it as a trait object, and so needs a trait that bounds it",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses async closures that may borrow: to say that they are `'static` would help nobody, for no test can name them.
+fn refuse_async(generics: &Generics, keys: &Generics) -> Result<()> {
+    const ASYNC: [&str; 3] = ["AsyncFn", "AsyncFnMut", "AsyncFnOnce"];
+    for (name, bounds) in &all_bounds(generics) {
+        let is_key = keys.type_params().any(|key| key.ident == *name);
+        if is_key && !is_static(bounds) && has_trait(bounds, &ASYNC) {
+            return Err(Error::new_spanned(
+                bounds,
+                "a double gets closures in a box, and there is none of this trait: write `F: Fn(…) -> Fut` and \
+                 `Fut: Future<Output = …>`",
             ));
         }
     }
