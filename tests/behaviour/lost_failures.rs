@@ -1,4 +1,4 @@
-//! Failures on threads that nobody joins: the mock's own test tells of them.
+//! Failures on threads that nobody joins, and in such tasks: the mock's own test tells of them.
 
 use std::sync::Arc;
 use std::thread;
@@ -36,4 +36,19 @@ fn a_failure_that_is_forgiven_is_not_told_again() {
     thread::spawn(move || failure(|| shared.put("x", 1))).join().unwrap();
     store.forgive_failures();
     store.verify();
+}
+
+#[tokio::test]
+async fn a_failure_in_a_task_that_nobody_awaits_fails_the_test_that_owns_the_mock() {
+    let store = Arc::new(MockStore::new());
+    let shared = store.clone();
+    let task = tokio::spawn(async move { shared.put("x", 1) });
+    while !task.is_finished() {
+        tokio::task::yield_now().await;
+    }
+    let text = failure(|| store.verify());
+    assert!(text.starts_with(r#"MockStore::put("x", 1): No matching expectation found"#), "{text}");
+    assert!(text.contains("failed in a task of this thread"), "{text}");
+    store.forgive_failures();
+    drop(store);
 }

@@ -1,4 +1,4 @@
-//! Calls that failed: their panics may be lost with the thread that made them, they are not.
+//! Calls that failed: their panics may be lost with the thread or the task that made them, they are not.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,7 +15,16 @@ pub(crate) struct Failures {
 struct Failure {
     thread: u32,
     thread_name: Option<String>,
+    is_in_task: bool,
     text: String,
+}
+
+/// Whether a task of tokio's runs here, which catches what it panics with.
+fn is_in_task() -> bool {
+    #[cfg(feature = "tokio")]
+    return tokio::task::try_id().is_some();
+    #[cfg(not(feature = "tokio"))]
+    false
 }
 
 impl Failures {
@@ -33,7 +42,8 @@ impl Failures {
             return;
         }
         let thread_name = std::thread::current().name().map(str::to_string);
-        self.lock().push(Failure { thread: this_thread(), thread_name, text: text.into() });
+        let (thread, is_in_task) = (this_thread(), is_in_task());
+        self.lock().push(Failure { thread, thread_name, is_in_task, text: text.into() });
     }
 
     pub(super) fn is_empty(&mut self) -> bool {
@@ -48,15 +58,18 @@ impl Failures {
         self.lock().clear();
     }
 
-    /// Tells of the failures, as a report does, of this thread too or only of others.
+    /// Tells of the failures, as a report does, of this thread too or only of its tasks and of others.
     pub(super) fn tell(&self, of_this_thread: bool, told: &mut Vec<Unmet>) {
         let thread = this_thread();
         for failure in self.lock().iter() {
             let is_of_this_thread = failure.thread == thread;
-            if is_of_this_thread && !of_this_thread {
+            if is_of_this_thread && !of_this_thread && !failure.is_in_task {
                 continue;
             }
             told.push(match &failure.thread_name {
+                _ if is_of_this_thread && failure.is_in_task => {
+                    Unmet::failed(&failure.text, "in a task of this thread")
+                }
                 _ if is_of_this_thread => Unmet::failed(&failure.text, "on this thread before"),
                 Some(name) => Unmet::failed(&failure.text, &format!("on the thread `{name}`")),
                 None => Unmet::failed(&failure.text, "on a thread without a name"),

@@ -60,7 +60,8 @@ impl MockObject {
         report::fail_if_unmet(self.0.failed());
     }
 
-    /// Does not tell again, when the mock is verified, of calls that have failed on other threads.
+    /// Does not tell again, when the mock is verified, of calls that have failed on other threads or, with the feature
+    /// `tokio`, in tasks.
     #[inline]
     pub fn forgive_failures(&self) {
         self.0.failures().forget();
@@ -89,10 +90,12 @@ impl MockObject {
         Function::new(&self.0, index)
     }
 
-    /// Fails, in one report, if any expectation has not been met.
+    /// Fails, in one report, if any expectation has not been met, or calls have failed where the test might not notice: on
+    /// other threads and, with the feature `tokio`, in that runtime's tasks. A task's panic is in its `JoinHandle`, and often
+    /// nobody looks there. [`forgive_failures`](Self::forgive_failures) is for the test that does.
     ///
     /// # Panics
-    /// If an expectation was called less often than it expects.
+    /// If an expectation was called less often than it expects, or for such a call.
     #[track_caller]
     pub fn verify(&self) {
         report::fail_if_unmet(self.0.unmet());
