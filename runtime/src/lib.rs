@@ -124,7 +124,7 @@ pub use standin_macros::__inherit;
 
 /// [`signature`], by the short name that emitted code has for it: no name that a module with `use mockall::*` has.
 #[doc(hidden)]
-pub use signature as __sig;
+pub use signature as __;
 
 /// Here, and not with the rest of what emitted code names, because many `async` methods name it.
 #[doc(hidden)]

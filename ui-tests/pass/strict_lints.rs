@@ -48,6 +48,20 @@ pub mod store {
         }
     }
 
+    // Without documentation, which nobody asks for: then the mock has none.
+    #[automock]
+    #[allow(missing_docs)]
+    pub trait Quiet {
+        fn hush(&self, for_long: bool) -> u8;
+    }
+
+    // Nobody sees it.
+    #[automock]
+    #[allow(dead_code)]
+    trait Secret {
+        fn tell(&self) -> Page;
+    }
+
     /// A parser of what it borrows.
     #[automock]
     pub trait Parser<'a, 'b: 'a, T: 'static> {

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Token, Visibility};
 
-use super::method::{MethodOf, documented};
+use super::method::MethodOf;
 use super::printed::{Repeated, printed, put};
 use crate::syntax::parse_quote;
 
@@ -35,7 +35,7 @@ impl MethodOf<'_> {
         if self.spelled.lends_parameters() {
             let output = output.to_token_stream();
             keys.make_where_clause().predicates.push(parse_quote!(
-                #output: ::standin::__sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>
+                #output: ::standin::__::Output<Store: ::core::marker::Send + ::core::marker::Sync>
             ));
         }
         let (parameters, _, bounds) = keys.split_for_impl();
@@ -69,7 +69,7 @@ impl MethodOf<'_> {
                 &mut self,
             ) -> &mut ::standin::Expectation<<#marker as ::standin::parts::Instance<K>>::Args, <#marker as ::standin::parts::Instance<K>>::Output>
             where
-                #marker: ::standin::parts::Instance<K, Output: ::standin::__sig::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
+                #marker: ::standin::parts::Instance<K, Output: ::standin::__::Output<Store: ::core::marker::Send + ::core::marker::Sync>>,
             {
                 self.#field.begin_expectation::<K>()
             }
@@ -77,7 +77,7 @@ impl MethodOf<'_> {
     }
 
     fn expects(&self) -> impl ToTokens {
-        documented(self.method, format!("Expects calls of `{}`.", self.method.called))
+        self.documented(|| format!("Expects calls of `{}`.", self.method.called))
     }
 
     /// Who may set the method up: whoever may call it.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Generics, Type, Visibility};
 
 use super::spelled::Spelled;
-use super::{Expand, made, method};
+use super::{Expand, method};
 use crate::model::Callback;
 
 impl Expand for Callback {
@@ -14,15 +14,13 @@ impl Expand for Callback {
         let (vis, none) = (Visibility::Inherited, Generics::default());
         let spelled = Spelled::new(method, &vis, "mock_fn".into(), &none);
         let locals = spelled.locals();
-        let probes = made::probes(std::iter::once(method));
         let about = method::about(method, "");
         let new = spelled.new_mock_fn(0);
         let ty = spelled.mock_fn();
         let made = self.apart.as_ref().map_or_else(|| quote!(mock_fn), |types| general(types));
         quote! {{
             #(#locals)*
-            #probes
-            let mock = ::standin::MockObject::new("", &[#about]);
+            let mock = ::standin::MockObject::new("", 1, #about);
             let mock_fn: #ty = #new;
             #made
         }}

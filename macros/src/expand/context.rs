@@ -17,7 +17,7 @@ impl Spelled<'_> {
         let name = &self.method.called;
         let context = format_ident!("{}_context", name.unraw(), span = name.span());
         let about = format!("Says what `{name}` answers, for as long as the context lives.");
-        let attributes = documented(self.method, about);
+        let attributes = documented(self.method, Some(about));
         let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
         let (ty, arguments) = self.context_type(&TokenStream::new());
         Some(quote! {

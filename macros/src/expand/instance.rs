@@ -5,7 +5,6 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{ConstParam, GenericParam, Type, TypeParam, TypePath};
 
-use super::made;
 use super::passed::passed;
 use super::spelled::Spelled;
 use crate::model::{Family, Method, Output, is_length};
@@ -39,7 +38,7 @@ impl Spelled<'_> {
                     &POINT
                 }
                 fn mock() -> ::standin::MockObject {
-                    ::standin::MockObject::new(#mock, &[#about])
+                    ::standin::MockObject::new(#mock, 1, #about)
                 }
             }
         };
@@ -55,7 +54,6 @@ impl Spelled<'_> {
         let (marker, key) = (self.marker(), self.key());
         let (args, output) = (self.args(), self.output());
         let new = self.new_mock_fn(0);
-        let probes = made::probes(std::iter::once(self.method));
         quote! {
             #cfgs
             #levels
@@ -64,7 +62,6 @@ impl Spelled<'_> {
                 type Output = #output;
 
                 fn double(mock: &::standin::MockObject) -> ::standin::MockFn<Self::Args, Self::Output> {
-                    #probes
                     #new
                 }
             }

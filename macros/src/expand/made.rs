@@ -2,10 +2,9 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::token::Paren;
-use syn::{Token, Type};
+use syn::Type;
 
-use super::printed::{path, printed};
+use super::printed::{path, printed, put};
 use super::scoped;
 use super::spelled::Spelled;
 use crate::model::{Family, Keeping, Method, Output};
@@ -19,49 +18,52 @@ impl Spelled<'_> {
         let verb = match (is_of_values, method.has_default) {
             (true, true) => "method_at",
             (true, false) if !has_unknown_default(method) => "method_without_default",
-            _ => "kept_by",
+            (false, true) => "kept_by",
+            _ => "kept_with",
         };
         printed(move |tokens| {
             if self.is_scoped {
                 return scoped::new_mock_fn(self, index).to_tokens(tokens);
             }
-            let name = |name| Ident::new(name, Span::call_site());
-            name("mock").to_tokens(tokens);
-            <Token![.]>::default().to_tokens(tokens);
-            name(verb).to_tokens(tokens);
-            Paren::default().surround(tokens, |tokens| {
-                Literal::usize_unsuffixed(index).to_tokens(tokens);
-                if verb == "kept_by" {
-                    <Token![,]>::default().to_tokens(tokens);
-                    self.keepers().to_tokens(tokens);
-                    <Token![,]>::default().to_tokens(tokens);
-                    self.default_of(tokens);
+            let index = Literal::usize_unsuffixed(index);
+            let keepers = verb.starts_with("kept").then(|| self.keepers());
+            let keepers = printed(|tokens| {
+                if let Some(keepers) = &keepers {
+                    put!(tokens, , #keepers);
                 }
             });
+            let default = printed(|tokens| {
+                if verb == "kept_with" {
+                    let default = self.default_of();
+                    put!(tokens, , #default);
+                }
+            });
+            let verb = Ident::new(verb, Span::call_site());
+            put!(tokens, mock.#verb(#index #keepers #default));
         })
     }
 
     /// The tuple of the arguments' keepers.
     fn keepers(&self) -> impl ToTokens {
         self.each_argument(|index, argument, tokens| match argument.keeping {
-            Keeping::Value => path(tokens, &["__sig", "Value"]),
-            Keeping::Nothing => path(tokens, &["__sig", "Nothing"]),
+            Keeping::Value => path(tokens, &["__", "Value"]),
+            Keeping::Nothing => path(tokens, &["__", "Nothing"]),
             Keeping::Probed => {
                 let family = printed(|tokens| self.spell(&argument.family, &index, tokens));
-                quote!(::standin::__sig::Probe::<#family>::NEW.keeper()).to_tokens(tokens);
+                quote!(<#family>::HOW.kept()).to_tokens(tokens);
             }
         })
     }
 
     /// Whether the output has a default value.
-    fn default_of(&self, tokens: &mut TokenStream) {
+    fn default_of(&self) -> TokenStream {
         if self.method.has_default {
-            path(tokens, &["__sig", "ByDefault"]);
+            quote!(::standin::__::ByDefault)
         } else if has_unknown_default(self.method) {
             let output = self.output();
-            quote!(::standin::__sig::Probe::<#output>::NEW.default_of()).to_tokens(tokens);
+            quote!(<#output>::HOW.default())
         } else {
-            path(tokens, &["__sig", "NoDefault"]);
+            quote!(::standin::__::NoDefault)
         }
     }
 }
@@ -75,18 +77,4 @@ pub(super) fn has_unknown_default(method: &Method) -> bool {
         Output::Lends { .. } | Output::LendsIn { .. } | Output::LendsMut { .. } => true,
         _ => false,
     }
-}
-
-/// Whether a method has arguments or an output that have to be probed.
-pub(super) fn probes<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Option<TokenStream> {
-    let is_probed = |method: &Method| {
-        method.args.iter().any(|argument| argument.keeping == Keeping::Probed)
-            || has_unknown_default(method)
-    };
-    let probed = methods.any(is_probed);
-    probed.then(|| {
-        quote!(
-            use ::standin::__sig::by::*;
-        )
-    })
 }

@@ -95,7 +95,7 @@ impl Spelled<'_> {
         let definition = unit_struct(self.vis, &name, &self.generics, self.method);
         let scope = self.is_scoped.then(|| {
             let parameters = scoped::parameters(self);
-            quote!(, ::standin::__sig::Scope<'x, 'y, 'z, #parameters>)
+            quote!(, ::standin::__::Scope<'x, 'y, 'z, #parameters>)
         });
         // What rustc has to say of the types it says of these items.
         let here = Span::call_site().located_at(of.span());
@@ -104,7 +104,7 @@ impl Spelled<'_> {
             #definition
             #cfgs
             #levels
-            impl #parameters ::standin::__sig::At<'x, 'y #scope> for #name #arguments #bounds {
+            impl #parameters ::standin::__::At<'x, 'y #scope> for #name #arguments #bounds {
                 #types
                 fn shown(arg: &Self::Of) -> &Self::Shown {
                     #look

@@ -50,8 +50,8 @@ impl<'d> MethodOf<'d> {
 
     /// The public field.
     pub(super) fn field(&self) -> impl ToTokens {
-        let about = format!("Sets up the calls of `{}`, and tells of them.", self.name());
-        let (attributes, field) = (documented(self.method, about), &self.method.field);
+        let about = || format!("Sets up the calls of `{}`, and tells of them.", self.name());
+        let (attributes, field) = (self.documented(about), &self.method.field);
         printed(move |tokens| {
             put!(tokens, #attributes pub #field:);
             if self.method.is_generic() {
@@ -62,6 +62,11 @@ impl<'d> MethodOf<'d> {
             }
             put!(tokens, ,);
         })
+    }
+
+    /// What stands above what is made for the method.
+    pub(super) fn documented(&self, about: impl FnOnce() -> String) -> impl ToTokens {
+        documented(self.method, self.double.is_documented.then(about))
     }
 
     /// The field's value, where the mock is made.
@@ -234,11 +239,13 @@ fn braced(body: TokenStream, span: Span) -> Group {
 
 /// What stands above what is made for a method: its `cfg`s, what it is and the user's documentation, its lint
 /// levels.
-pub(super) fn documented(method: &Method, about: String) -> impl ToTokens {
-    let about = introduced(about, &method.docs);
+pub(super) fn documented(method: &Method, about: Option<String>) -> impl ToTokens {
+    let about = about.map(|about| introduced(about, &method.docs));
     printed(move |tokens| {
         method.cfgs.to_tokens(tokens);
-        doc(tokens, &about);
+        if let Some(about) = &about {
+            doc(tokens, about);
+        }
         method.docs.to_tokens(tokens);
         method.levels.to_tokens(tokens);
     })

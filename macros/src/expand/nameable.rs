@@ -117,7 +117,7 @@ fn module(of: &Spelled<'_>, vis: &Visibility) -> TokenStream {
             let arguments = names(&of.outer);
             return quote! {
                 #stands_for
-                pub type Context #parameters = <NamedContext<#(#arguments),*> as ::standin::__sig::Named>::Expectation;
+                pub type Context #parameters = <NamedContext<#(#arguments),*> as ::standin::__::Named>::Expectation;
             };
         }
         let (ty, arguments) = of.context_type(&quote!(super::));
@@ -129,7 +129,7 @@ fn module(of: &Spelled<'_>, vis: &Visibility) -> TokenStream {
         #[allow(non_snake_case)]
         pub mod #name {
             #stands_for
-            pub type Expectation #parameters = <Named<#(#arguments),*> as ::standin::__sig::Named>::Expectation;
+            pub type Expectation #parameters = <Named<#(#arguments),*> as ::standin::__::Named>::Expectation;
             #context
         }
     }
@@ -152,7 +152,7 @@ fn named(of: &Spelled<'_>, inside: &TokenStream) -> TokenStream {
         let (parameters, arguments, bounds) = of.outer.split_for_impl();
         quote! {
             #cfgs
-            impl #parameters ::standin::__sig::Named for #inside #name::#stands_for #arguments #bounds {
+            impl #parameters ::standin::__::Named for #inside #name::#stands_for #arguments #bounds {
                 type Expectation = #ty #of_type;
             }
         }
@@ -160,7 +160,7 @@ fn named(of: &Spelled<'_>, inside: &TokenStream) -> TokenStream {
     quote! {
         #cfgs
         #levels
-        impl #parameters ::standin::__sig::Named for #inside #name::Named #arguments #bounds {
+        impl #parameters ::standin::__::Named for #inside #name::Named #arguments #bounds {
             type Expectation = #expectation;
         }
         #context

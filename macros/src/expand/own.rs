@@ -1,6 +1,6 @@
 //! What every mock has of its own: `new`, `lenient`, `checkpoint`, and what sets up its methods.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident};
@@ -9,7 +9,7 @@ use super::block::Block;
 use super::double::{has_deref, phantom};
 use super::method::MethodOf;
 use super::printed::{Repeated, doc, printed, put};
-use super::{made, scoped};
+use super::scoped;
 use crate::crate_name;
 use crate::model::{Attributes, Double};
 
@@ -53,10 +53,7 @@ pub(super) fn constructor(double: &Double) -> Ident {
 
 fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     let constructor = constructor(double);
-    let (scoped, plain): (Vec<&MethodOf<'_>>, Vec<_>) =
-        fields.iter().copied().partition(|method| method.spelled.is_scoped);
-    let of_scoped = (!scoped.is_empty()).then(scoped::probes);
-    let probes = made::probes(plain.iter().map(|method| method.method));
+    let of_scoped = fields.iter().any(|method| method.spelled.is_scoped).then(scoped::probes);
     let title = double.name.unraw().to_string();
     // To say `str` is to use `predicate::*`, which has a module of that name: suites import it out of
     // habit, and mockall says it too.
@@ -72,11 +69,11 @@ fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     });
     let phantom = phantom(double).map(|_| quote!(__generics: ::core::marker::PhantomData,));
     printed(move |tokens| {
-        doc(tokens, " A mock with nothing set up.");
+        if double.is_documented {
+            doc(tokens, " A mock with nothing set up.");
+        }
         put!(tokens,
-            #[must_use]
             pub fn #constructor() -> Self {
-                #probes
                 #of_scoped
                 #title
                 let mock = #mock;
@@ -88,20 +85,23 @@ fn makes(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
 
 /// What all fields are functions of.
 fn object(title: &impl ToTokens, fields: &[&MethodOf<'_>]) -> TokenStream {
-    let abouts = fields.iter().map(|method| method.about());
-    match fields {
-        [] => quote!(::standin::MockObject::new(#title, &[])),
-        _ => quote!(::standin::MockObject::new(#title, &[#(#abouts),*])),
+    let mut about = String::new();
+    for field in fields {
+        about.push_str(if about.is_empty() { "" } else { "\n" });
+        about.push_str(&field.about());
     }
+    let count = Literal::usize_unsuffixed(fields.len());
+    quote!(::standin::MockObject::new(#title, #count, #about))
 }
 
 fn lenient(double: &Double) -> Option<impl ToTokens> {
     let constructor = constructor(double);
     (has_deref(double) && !double.has_function("lenient")).then(|| {
         printed(move |tokens| {
-            doc(tokens, " A mock that answers what is not set up with default values.");
+            if double.is_documented {
+                doc(tokens, " A mock that answers what is not set up with default values.");
+            }
             put!(tokens,
-                #[must_use]
                 pub fn lenient() -> Self {
                     ::standin::__private::lenient(Self::#constructor())
                 }

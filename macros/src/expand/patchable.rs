@@ -10,7 +10,7 @@ use super::passed::passed;
 use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
 use super::spelled::Spelled;
-use super::{Expand, made, method, original, patchable_methods, variable};
+use super::{Expand, method, original, patchable_methods, variable};
 use crate::model::{
     Attributes, Family, Foreign, Method, Output, Passing, Patchable, PatchableFunction, Variadic,
 };
@@ -110,14 +110,10 @@ fn free_function(function: &PatchableFunction) -> TokenStream {
 /// What can be patched, and how a double is made for it; `key` tells it from all others.
 pub(super) fn patched(spelled: &Spelled<'_>, key: &TokenStream, about: &str) -> TokenStream {
     let new = spelled.new_mock_fn(0);
-    let probes = made::probes(std::iter::once(spelled.method));
     quote! {
         static POINT: ::standin::__private::PatchPoint = ::standin::__private::PatchPoint::new();
         ::standin::__private::Patched::new(&POINT, || {
-            ::standin::__private::Described::new::<#key>(&[#about], |mock| {
-                #probes
-                #new
-            })
+            ::standin::__private::Described::new::<#key>(#about, |mock| #new)
         })
     }
 }

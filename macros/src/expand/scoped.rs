@@ -22,14 +22,14 @@ pub(super) fn new_mock_fn(of: &Spelled<'_>, index: usize) -> TokenStream {
         let index = Index::from(index);
         match argument.keeping {
             Keeping::Nothing => quote!("?".into()),
-            _ => quote!((&::standin::__sig::Argument(&_args.#index)).text()),
+            _ => quote!((&::standin::__::Argument(&_args.#index)).text()),
         }
     });
     let default = match of.method.has_default || has_unknown_default(of.method) {
         true => {
             let (output, parameters) = (of.output(), parameters(of));
-            let value = quote!(<#output as ::standin::__sig::ScopedOutput<#parameters>>::Value);
-            quote!(::standin::__sig::ScopedDefault::<#value>::NEW.make())
+            let value = quote!(<#output as ::standin::__::ScopedOutput<#parameters>>::Value);
+            quote!(::standin::__::ScopedDefault::<#value>::NEW.make())
         }
         false => quote!(::core::option::Option::None),
     };
@@ -40,7 +40,7 @@ pub(super) fn new_mock_fn(of: &Spelled<'_>, index: usize) -> TokenStream {
 pub(super) fn probes() -> TokenStream {
     quote! {
         #[allow(unused_imports)]
-        use ::standin::__sig::{StandinByNoScopedDefault, scoped_text::*};
+        use ::standin::__::{StandinByNoScopedDefault, scoped_text::*};
     }
 }
 

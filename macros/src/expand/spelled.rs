@@ -94,7 +94,7 @@ impl<'m> Spelled<'m> {
     /// A family; `role` tells a local one from the others.
     pub(super) fn spell(&self, family: &Family, role: &dyn Display, tokens: &mut TokenStream) {
         let of = |tokens: &mut TokenStream, name, ty: &Type| {
-            angled(tokens, &["__sig", name], |tokens| ty.to_tokens(tokens));
+            angled(tokens, &["__", name], |tokens| ty.to_tokens(tokens));
         };
         match family {
             Family::Own(ty) => of(tokens, "Own", ty),
@@ -103,21 +103,21 @@ impl<'m> Spelled<'m> {
             Family::Mut(ty) => of(tokens, "Mut", ty),
             Family::NestedMut(ty) => of(tokens, "NestedMut", ty),
             Family::Refs(ty) => of(tokens, "Refs", ty),
-            Family::OptRef(ty) => angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Ref", ty)),
+            Family::OptRef(ty) => angled(tokens, &["__", "Opt"], |tokens| of(tokens, "Ref", ty)),
             Family::OptNested(ty) => {
-                angled(tokens, &["__sig", "Opt"], |tokens| of(tokens, "Nested", ty));
+                angled(tokens, &["__", "Opt"], |tokens| of(tokens, "Nested", ty));
             }
             Family::Local { of, in_parts, .. } if self.is_alone => {
                 let marker = match **of {
                     Type::Reference(_) => quote!(InlineRef),
                     _ => quote!(Inline),
                 };
-                let sig = quote!(::standin::__sig);
+                let sig = quote!(::standin::__);
                 let spelled = quote!(dyn for<'x, 'y> #sig::Spells<'x, 'y, Of = #of>);
                 let compared = compared(*in_parts);
                 quote!(#sig::Local<#sig::#marker<#spelled> #compared>).to_tokens(tokens);
             }
-            Family::Local { in_parts, .. } => angled(tokens, &["__sig", "Local"], |tokens| {
+            Family::Local { in_parts, .. } => angled(tokens, &["__", "Local"], |tokens| {
                 self.local(role).to_tokens(tokens);
                 self.generics.split_for_impl().1.to_tokens(tokens);
                 compared(*in_parts).to_tokens(tokens);
@@ -150,7 +150,7 @@ impl<'m> Spelled<'m> {
     /// The output's family.
     pub(super) fn output(&self) -> impl ToTokens {
         let lends = |tokens: &mut TokenStream, name, made: &Type, lent: &Type| {
-            angled(tokens, &["__sig", name], |tokens| {
+            angled(tokens, &["__", name], |tokens| {
                 made.to_tokens(tokens);
                 <Token![,]>::default().to_tokens(tokens);
                 lent.to_tokens(tokens);
@@ -158,12 +158,12 @@ impl<'m> Spelled<'m> {
         };
         printed(move |tokens| match &self.method.output {
             Output::Handed(family) => self.spell(family, &"output", tokens),
-            Output::Never => angled(tokens, &["__sig", "Own"], |tokens| {
+            Output::Never => angled(tokens, &["__", "Own"], |tokens| {
                 quote!(::core::convert::Infallible).to_tokens(tokens);
             }),
             Output::Lends { made, lent } => lends(tokens, "Lends", made, lent),
             Output::LendsDyn(lent) => {
-                angled(tokens, &["__sig", "LendsDyn"], |tokens| lent.to_tokens(tokens));
+                angled(tokens, &["__", "LendsDyn"], |tokens| lent.to_tokens(tokens));
             }
             Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
             Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),
@@ -173,5 +173,5 @@ impl<'m> Spelled<'m> {
 
 /// How an argument of a family of its own is compared, where it is not by `==`.
 fn compared(in_parts: bool) -> Option<TokenStream> {
-    in_parts.then(|| quote!(, ::standin::__sig::InParts))
+    in_parts.then(|| quote!(, ::standin::__::InParts))
 }

@@ -18,6 +18,9 @@ pub(crate) struct Double {
     pub(crate) original: Ident,
     /// Whether there is anything of that name: what `mock!` names need not exist.
     pub(crate) has_original: bool,
+    /// Whether its functions say what they are. Those of a trait without documentation need not: no lint
+    /// asks for it then, and each line is work for rustc.
+    pub(crate) is_documented: bool,
     /// The mock.
     pub(crate) name: Ident,
     /// The generics of what is mocked; each type parameter is `'static` besides.
@@ -46,6 +49,7 @@ impl Double {
             name: format_ident!("Mock{}", original),
             original,
             has_original: true,
+            is_documented: true,
             generics,
             is_debug: true,
             wraps: false,

@@ -220,6 +220,7 @@ pub(super) fn understand(item: MockItem) -> Result<Double> {
         ),
         vis: item.vis,
         has_original: false,
+        is_documented: true,
         wraps,
         // A spy shows the mock that it has inside.
         is_debug: wraps || attributes::derives(&item.attributes, "Debug"),

@@ -27,6 +27,7 @@ pub(super) fn understand(
     double.cfgs = attributes::chosen(&item.attrs, &["cfg"]);
     double.attributes = levels(&item.attrs);
     double.vis = item.vis.clone();
+    double.is_documented = is_documented(&item);
     double.wraps = given.wrapping.is_some();
     if !crate_name::is_mockall() {
         inherited.extend(supertrait::mocked(&item, &inherited));
@@ -50,6 +51,15 @@ pub(super) fn understand(
     }
     generics::resolve_types(&mut double.generics, &scope);
     Ok(double)
+}
+
+/// Whether the user says anything of it.
+fn is_documented(item: &ItemTrait) -> bool {
+    let of_member = |member: &TraitItem| match member {
+        TraitItem::Fn(member) => attributes::has(&member.attrs, "doc"),
+        _ => false,
+    };
+    attributes::has(&item.attrs, "doc") || item.items.iter().any(of_member)
 }
 
 /// The name with the arguments that the mock has, as the trait has them.

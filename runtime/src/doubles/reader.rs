@@ -136,7 +136,7 @@ impl MockReader {
 
     #[inline]
     fn of(data: Vec<u8>) -> Self {
-        let mock = MockObject::new("MockReader", &["read(len)", "seek(to)"]);
+        let mock = MockObject::new("MockReader", 2, "read(len)\nseek(to)");
         let read: MockFn<(Own<usize>,), _> = mock.method_without_default(0);
         let seek: MockFn<(Own<SeekFrom>,), _> = mock.method_without_default(1);
         let source = Arc::new(Mutex::new(Source { data, ..Source::default() }));

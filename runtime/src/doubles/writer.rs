@@ -106,8 +106,8 @@ impl MockWriter {
     #[must_use]
     #[inline]
     pub fn new() -> Self {
-        let methods = &["write(bytes)", "flush()", "seek(to)", "shutdown()"];
-        let mock = MockObject::new("MockWriter", methods);
+        let methods = "write(bytes)\nflush()\nseek(to)\nshutdown()";
+        let mock = MockObject::new("MockWriter", 4, methods);
         let write: MockFn<(Ref<[u8]>,), _> = mock.method_without_default(0);
         let flush: MockFn<(), _> = mock.method_without_default(1);
         let seek: MockFn<(Own<SeekFrom>,), _> = mock.method_without_default(2);

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use super::mock_core::{Method, MockCore, SharedCore};
+use super::mock_core::{Methods, MockCore, SharedCore};
 use super::{Expectation, Function, Keepers, MockFn};
 use crate::report;
 use crate::signature::{Args, ByDefault, DefaultOf, Output};
@@ -26,11 +26,11 @@ impl UnwindSafe for MockObject {}
 impl RefUnwindSafe for MockObject {}
 
 impl MockObject {
-    /// A mock of these methods, with nothing set up.
+    /// A mock of so many methods, with nothing set up.
     #[must_use]
     #[doc(hidden)]
-    pub fn new(name: &'static str, methods: &'static [Method]) -> Self {
-        Self(SharedCore::new(MockCore::new(name, methods, "")))
+    pub fn new(name: &'static str, count: usize, methods: Methods) -> Self {
+        Self(SharedCore::new(MockCore::new(name, count, methods, "")))
     }
 
     /// A function that this thread has no context for, while so many other threads have one.
@@ -165,11 +165,24 @@ impl MockObject {
         MockFn { at, keeping, default: None }
     }
 
-    /// As [`method_at`](Self::method_at); `_keepers` say how its arguments are recorded, and `_default`
-    /// whether its output has a default value.
+    /// As [`method_at`](Self::method_at); `_keepers` say how its arguments are recorded.
     #[must_use]
     #[doc(hidden)]
-    pub extern "C" fn kept_by<A, R, K, D>(
+    pub extern "C" fn kept_by<A, R, K>(&self, index: usize, _keepers: K) -> MockFn<A, R>
+    where
+        A: Args,
+        R: Output,
+        K: Keepers<A>,
+        ByDefault: DefaultOf<R>,
+    {
+        let (at, keeping) = (Expectation::place(self.function(index)), K::KEEPING);
+        MockFn { at, keeping, default: ByDefault::MAKE }
+    }
+
+    /// As [`kept_by`](Self::kept_by); `_default` says whether its output has a default value.
+    #[must_use]
+    #[doc(hidden)]
+    pub extern "C" fn kept_with<A, R, K, D>(
         &self,
         index: usize,
         _keepers: K,

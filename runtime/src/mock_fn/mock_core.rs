@@ -9,11 +9,11 @@ use super::leniency::Leniency;
 use super::{Expected, Path, State};
 use crate::report;
 
-/// What the macros say of one method: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
+/// What the macros say of the methods, a line for each: `"get(key, n)"`, and `"get(key, n) {}"` where there is a
 /// default body or a patched function behind it, `"get(key, n);"` where it has no `self`; a function of
 /// a module comes with the module, `"mock_net::get(key, n);"`. Behind the arguments stands what is to be known of the output:
-/// `()`, `!`, or `&` where no value can be given beforehand. One literal, because every method has one.
-pub type Method = &'static str;
+/// `()`, `!`, or `&` where no value can be given beforehand. One literal for all of them: each is work for rustc.
+pub type Methods = &'static str;
 
 /// A core, as all that belongs to its mock holds it. The types of what a core holds are not seen from here: rustc
 /// would ask in each user's crate whether they are `Send`, and describe them all to debuggers.
@@ -68,7 +68,7 @@ pub(crate) struct MockCore {
     name: &'static str,
     /// The type arguments, of a generic function that has a core of its own.
     types: &'static str,
-    methods: &'static [Method],
+    methods: Methods,
     pub(super) states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
     children: Mutex<Vec<SharedCore>>,
@@ -80,9 +80,14 @@ pub(crate) struct MockCore {
 
 impl MockCore {
     #[inline(always)]
-    pub(super) fn new(name: &'static str, methods: &'static [Method], types: &'static str) -> Self {
-        let mut states = Vec::with_capacity(methods.len());
-        while states.len() < methods.len() {
+    pub(super) fn new(
+        name: &'static str,
+        count: usize,
+        methods: Methods,
+        types: &'static str,
+    ) -> Self {
+        let mut states = Vec::with_capacity(count);
+        while states.len() < count {
             states.push(const { State::new() });
         }
         Self {
@@ -100,7 +105,7 @@ impl MockCore {
     /// The core of the function at `index` alone, for the type arguments `types`; it is verified with
     /// this one.
     pub(super) fn child(&self, index: usize, types: &'static str) -> SharedCore {
-        let child = Self::new(self.name, &self.methods[index..=index], types);
+        let child = Self::new(self.name, 1, self.method(index), types);
         child.leniency.be_as(&self.leniency);
         child.record_calls(self.states[index].is_recording());
         let child = SharedCore::new(child);
@@ -112,6 +117,11 @@ impl MockCore {
         self.name
     }
 
+    /// What the macros say of the method at `index`.
+    fn method(&self, index: usize) -> &'static str {
+        self.methods.split('\n').nth(index).unwrap_or_default()
+    }
+
     pub(super) fn record_calls(&self, on: bool) {
         for state in &self.states {
             state.set_recording(on);
@@ -120,7 +130,7 @@ impl MockCore {
 
     /// The names of the arguments.
     pub(super) fn arg_names(&self, index: usize) -> Vec<&'static str> {
-        let Some((_, rest)) = self.methods[index].split_once('(') else { return Vec::new() };
+        let Some((_, rest)) = self.method(index).split_once('(') else { return Vec::new() };
         let names = rest.split_once(')').map_or(rest, |(names, _)| names);
         let mut of_each = Vec::new();
         if !names.is_empty() {
@@ -132,26 +142,26 @@ impl MockCore {
     }
 
     pub(super) fn has_original(&self, index: usize) -> bool {
-        self.methods[index].ends_with("{}") || self.leniency.is_spy()
+        self.leniency.is_spy() || self.method(index).ends_with("{}")
     }
 
     /// Whether what comes back is known to be `()`.
     pub(super) fn returns_unit(&self, index: usize) -> bool {
-        report::has(self.methods[index], ") ()")
+        report::has(self.method(index), ") ()")
     }
 
     /// Whether nothing comes back, for its type is `!`.
     pub(super) fn never_returns(&self, index: usize) -> bool {
-        report::has(self.methods[index], ") !")
+        report::has(self.method(index), ") !")
     }
 
     /// Whether what comes back borrows so that it has to be made anew for each call.
     pub(super) fn makes_anew(&self, index: usize) -> bool {
-        report::has(self.methods[index], ") &")
+        report::has(self.method(index), ") &")
     }
 
     pub(super) fn path(&self, index: usize) -> Path {
-        let method = self.methods[index];
+        let method = self.method(index);
         let name = method.split_once('(').map_or(method, |(name, _)| name);
         let is_static = method.ends_with(';');
         let is_patched = self.name.is_empty() && method.ends_with("{}");

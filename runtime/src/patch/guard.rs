@@ -85,7 +85,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
     pub(super) fn global(patched: &Patched<A, R>) -> Self {
         let described = patched.described();
         if here::is_patched_here(described.key, patched.point) {
-            let mock = MockObject::new("", described.method);
+            let mock = MockObject::new("", 1, described.method);
             report::patched_here_already(&(described.make)(&mock));
         }
         Self::put(patched, Place::Everywhere { _turn: Turn::take() })
@@ -94,7 +94,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
     #[track_caller]
     fn put(patched: &Patched<A, R>, place: Place) -> Self {
         let Described { key, method, make } = patched.described();
-        let mock = MockObject::new("", method);
+        let mock = MockObject::new("", 1, method);
         let double = make(&mock);
         let is_global = matches!(place, Place::Everywhere { .. });
         let seen = Arc::new(double.clone());

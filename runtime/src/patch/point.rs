@@ -112,17 +112,14 @@ pub struct Patched<A: Args, R: Output> {
 pub struct Described<A: Args, R: Output> {
     /// What tells it from all others.
     pub(super) key: TypeId,
-    pub(super) method: &'static [&'static str],
+    pub(super) method: &'static str,
     pub(super) make: MakeDouble<A, R>,
 }
 
 impl<A: Args, R: Output> Described<A, R> {
     /// The function that `Key` stands for.
     #[must_use]
-    pub fn new<Key: ?Sized + 'static>(
-        method: &'static [&'static str],
-        make: MakeDouble<A, R>,
-    ) -> Self {
+    pub fn new<Key: ?Sized + 'static>(method: &'static str, make: MakeDouble<A, R>) -> Self {
         Self { key: TypeId::of::<Key>(), method, make }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) use output::LentMut;
 #[doc(hidden)]
 pub use output::{ByDefault, DefaultOf, Lent, Made, NoDefault};
 pub(crate) use parts::{Parts, plain_values};
-pub use probe::{Probe, by};
+pub use probe::Probe;
 #[doc(hidden)]
 pub use view::View;
 
