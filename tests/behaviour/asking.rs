@@ -130,3 +130,36 @@ fn any_stands_for_an_argument_in_lists_of_calls() {
     assert!(text.contains("(1, any())  ← is call 1\n"), "{text}");
     assert!(text.contains("(3, any())  ← but call 2 is (2, \"y\")\n"), "{text}");
 }
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row(u8);
+
+#[automock]
+trait Table {
+    fn put(&self, at: u32, row: &Row, by: &str) -> bool;
+    fn drop(&self, row: &Row);
+    fn count(&self, of: &u64, row: &Row) -> usize;
+    async fn load(&self, row: &Row) -> u8;
+}
+
+#[tokio::test]
+async fn what_is_borrowed_is_found_by_its_value_too_in_lists_of_calls() {
+    let table = MockTable::lenient();
+    table.put(0, &Row(1), "a");
+    table.put(1, &Row(2), "b");
+    table.put.assert_has_calls([(0, Row(1), "a"), (1, Row(2), "b")]);
+    table.put.assert_has_calls([(0, &Row(1), "a")]);
+    table.put.assert_has_calls_any_order([(1, &Row(2), any())]);
+    first_line(|| table.put.assert_has_calls([(0, Row(2), "a")]));
+
+    table.drop(&Row(3));
+    table.drop.assert_has_calls([Row(3)]);
+    table.drop.assert_has_calls([&Row(3)]);
+    table.count(&7, &Row(5));
+    table.count.assert_has_calls([(7, &Row(5))]);
+    table.count.assert_has_calls([(&7, Row(5))]);
+
+    table.load(&Row(4)).await;
+    table.load.assert_has_awaits([Row(4)]);
+    table.load.assert_has_awaits_any_order([&Row(4)]);
+}

@@ -78,7 +78,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     /// Asserts that these calls were made one after the other, with no other call of this function
-    /// in between: unittest.mock's `assert_has_calls`. Each is what a [`CallArgs`] can be compared with.
+    /// in between: unittest.mock's `assert_has_calls`. Each is what a [`CallArgs`] can be compared with; a
+    /// `&Page` among the arguments may also be given as the `Page`.
     ///
     /// ```
     /// # use standin::automock;
@@ -95,14 +96,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// # Panics
     /// If there is no such run of calls.
     #[track_caller]
-    pub fn assert_has_calls<X: Debug>(&self, calls: impl AsRef<[X]>)
+    pub fn assert_has_calls<X: Debug, W>(&self, calls: impl AsRef<[X]>)
     where
-        A: CallsWith<X>,
+        A: CallsWith<X, W>,
     {
         let (calls, made) = (calls.as_ref(), self.call_args_list());
         let starts = 0..(made.len() + 1).saturating_sub(calls.len());
         let is_run = |start: usize| {
-            calls.iter().enumerate().all(|(index, call)| made[start + index] == *call)
+            calls.iter().enumerate().all(|(index, call)| made[start + index].is(call))
         };
         if !starts.into_iter().any(is_run) {
             self.fail_calls(calls, &Missing::Run);
@@ -115,14 +116,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// # Panics
     /// If one of them was not made.
     #[track_caller]
-    pub fn assert_has_calls_any_order<X: Debug>(&self, calls: impl AsRef<[X]>)
+    pub fn assert_has_calls_any_order<X: Debug, W>(&self, calls: impl AsRef<[X]>)
     where
-        A: CallsWith<X>,
+        A: CallsWith<X, W>,
     {
         let calls = calls.as_ref();
         let mut left: Vec<CallArgs<A>> = self.call_args_list().into_iter().collect();
         for (number, call) in calls.iter().enumerate() {
-            match left.iter().position(|made| *made == *call) {
+            match left.iter().position(|made| made.is(call)) {
                 Some(index) => drop(left.remove(index)),
                 None => self.fail_calls(calls, &Missing::One(number)),
             }

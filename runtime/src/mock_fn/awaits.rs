@@ -149,14 +149,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// # Panics
     /// If there is no such run of awaited calls.
     #[track_caller]
-    pub fn assert_has_awaits<X: Debug>(&self, calls: impl AsRef<[X]>)
+    pub fn assert_has_awaits<X: Debug, W>(&self, calls: impl AsRef<[X]>)
     where
-        A: CallsWith<X>,
+        A: CallsWith<X, W>,
     {
         let (calls, made) = (calls.as_ref(), self.await_args_list());
         let mut starts = 0..(made.len() + 1).saturating_sub(calls.len());
         let is_run = |start: usize| {
-            calls.iter().enumerate().all(|(index, call)| made[start + index] == *call)
+            calls.iter().enumerate().all(|(index, call)| made[start + index].is(call))
         };
         if !starts.any(is_run) {
             let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();
@@ -169,14 +169,14 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// # Panics
     /// If one of them was not awaited.
     #[track_caller]
-    pub fn assert_has_awaits_any_order<X: Debug>(&self, calls: impl AsRef<[X]>)
+    pub fn assert_has_awaits_any_order<X: Debug, W>(&self, calls: impl AsRef<[X]>)
     where
-        A: CallsWith<X>,
+        A: CallsWith<X, W>,
     {
         let mut left: Vec<CallArgs<A>> = self.await_args_list().into_iter().collect();
         let calls = calls.as_ref();
         for (number, call) in calls.iter().enumerate() {
-            match left.iter().position(|made| *made == *call) {
+            match left.iter().position(|made| made.is(call)) {
                 Some(index) => drop(left.remove(index)),
                 None => {
                     let calls: Vec<String> = calls.iter().map(|call| format!("{call:?}")).collect();

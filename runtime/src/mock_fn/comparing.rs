@@ -4,14 +4,14 @@ use super::{CallArgs, CallArgsList};
 use crate::matcher::{Any, Same};
 use crate::signature::{Args, At, Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 
-/// The arguments `A` can be compared with an `X`.
+/// The arguments `A` can be compared with an `X`, each in a way of `W`: of itself as a rule, or [`ByValue`].
 #[diagnostic::on_unimplemented(
     message = "recorded arguments can't be compared with `{X}`",
     label = "`{X}` is not one value for each argument of `{Self}`",
-    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed",
+    note = "compare with a tuple of values, each comparable with its argument by `==`; with a plain value where there is one argument, with `&value` where it is borrowed, of which `assert_has_calls` takes the value as well",
     note = "`any()` stands for a whole argument: what is looked into is asked of by a closure, in `assert_any_call` or `called_with`"
 )]
-pub trait CallsWith<X: ?Sized>: Args {
+pub trait CallsWith<X: ?Sized, W = Self>: Args {
     /// Whether they are the same; else which of them has no value that could be compared.
     fn same(seen: &Self::Seen<'_>, expected: &X) -> Result<bool, usize>;
 }
@@ -29,15 +29,25 @@ fn all_same(each: &[Result<bool, usize>]) -> Result<bool, usize> {
 macro_rules! compare {
     (1 $arity:ident: $F:ident $K:ident $index:tt) => {
         #[diagnostic::do_not_recommend]
-        impl<$F: Compares<X>, X> CallsWith<X> for ($F,) {
+        impl<$F: Compares<X, W>, X, W> CallsWith<X, (W,)> for ($F,) {
             fn same(seen: &Self::Seen<'_>, expected: &X) -> Result<bool, usize> {
                 $F::seen_same(&seen.0, expected, 0)
             }
         }
     };
     ($count:tt $arity:ident: $($F:ident $K:ident $index:tt),*) => {
+        compare_each!([$($F $K $index)*] [W0 W1 W2 W3 W4 W5 W6 W7 W8 W9 W10 W11 W12 W13 W14 W15] []);
+    };
+}
+
+/// Gives each argument a name for the way in which it is compared.
+macro_rules! compare_each {
+    ([$F:ident $K:ident $index:tt $($left:tt)*] [$W:ident $($ways:ident)*] [$($named:tt)*]) => {
+        compare_each!([$($left)*] [$($ways)*] [$($named)* $F $K $W $index]);
+    };
+    ([] $ways:tt [$($F:ident $K:ident $W:ident $index:tt)*]) => {
         #[diagnostic::do_not_recommend]
-        impl<$($F: Compares<$K>, $K),*> CallsWith<($($K,)*)> for ($($F,)*) {
+        impl<$($F: Compares<$K, $W>, $K, $W),*> CallsWith<($($K,)*), ($($W,)*)> for ($($F,)*) {
             fn same(_seen: &Self::Seen<'_>, _expected: &($($K,)*)) -> Result<bool, usize> {
                 all_same(&[$($F::seen_same(&_seen.$index, &_expected.$index, $index)),*])
             }
@@ -47,7 +57,7 @@ macro_rules! compare {
 crate::arities!(compare);
 
 /// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
-/// (`&str` with `"x"`), an owned one by its value.
+/// (`&str` with `"x"`), an owned one by its value. Where the way is asked for, a borrowed one is compared [`ByValue`] too.
 ///
 /// Values are equal to themselves: `X: PartialEq`. [`Any`] is not, and as it is of this crate rustc knows
 /// that it never will be, so that it may stand beside all values.
@@ -56,7 +66,7 @@ crate::arities!(compare);
     label = "`{X}` is not comparable with the argument in its place",
     note = "an argument is compared by `==`: give a `T` where it is `Own<T>`, a `&T` where it is `Ref<T>`"
 )]
-pub trait Compares<X>: Family {
+pub trait Compares<X, W = Self>: Family {
     /// Whether they are the same.
     fn same(view: &Self::View<'_>, expected: &X) -> bool;
     /// The same of the argument at an index, if it can be seen.
@@ -84,8 +94,17 @@ macro_rules! compare_lent {
 }
 compare_lent!(Mut, NestedMut);
 
+/// The way in which what is borrowed is compared with a value of its type.
+pub struct ByValue;
+
 macro_rules! compare_borrowed {
     ($($family:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: PartialEq + 'static> Compares<T, ByValue> for $family<T> {
+            fn same(view: &&T, expected: &T) -> bool {
+                **view == *expected
+            }
+        }
         #[diagnostic::do_not_recommend]
         impl<T: ?Sized + 'static, X: PartialEq> Compares<X> for $family<T>
         where
@@ -136,13 +155,24 @@ impl<F: Family> Compares<Any> for F {
     }
 }
 
-impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
+impl<A: Args> CallArgs<A> {
+    /// Whether they are the same, each compared in its way.
     #[track_caller]
-    fn eq(&self, expected: &X) -> bool {
+    pub(super) fn is<X, W>(&self, expected: &X) -> bool
+    where
+        A: CallsWith<X, W>,
+    {
         match A::same(&self.seen(), expected) {
             Ok(is_same) => is_same,
             Err(argument) => self.has_no(argument),
         }
+    }
+}
+
+impl<A: CallsWith<X>, X> PartialEq<X> for CallArgs<A> {
+    #[track_caller]
+    fn eq(&self, expected: &X) -> bool {
+        self.is(expected)
     }
 }
 
