@@ -24,6 +24,10 @@ trait Client {
     async fn poll<Fut>(&self, call: impl Fn() -> Fut + Send + Sync) -> u8
     where
         Fut: Future<Output = u8> + Send;
+    fn spawn<F, Fut>(&self, task: F) -> bool
+    where
+        F: FnOnce(u8) -> Fut + Send + 'static,
+        Fut: Future<Output = ()> + Send + 'static;
 
     async fn twice<F, Fut>(&self, call: F) -> u8
     where
@@ -46,6 +50,18 @@ fn a_mock_gets_boxes_of_the_closure_and_of_its_futures() {
     assert_eq!(ready(client.each(|_| async move { *borrowed })), 5);
     client.poll.calls(|call| ready(call()));
     assert_eq!(ready(client.poll(|| async { *borrowed })), 5);
+}
+
+#[test]
+fn a_mock_gets_boxes_of_what_may_leave_the_scope() {
+    let (client, (sender, done)) = (MockClient::new(), std::sync::mpsc::channel());
+    client.spawn.calls(|task| {
+        let task = task(2);
+        std::thread::spawn(|| ready(task)).join().is_ok()
+    });
+    assert!(client.spawn(|n| async move { sender.send(n).unwrap() }));
+    assert_eq!(done.recv(), Ok(2));
+    client.spawn.assert_called_once();
 }
 
 #[test]
@@ -86,6 +102,14 @@ impl Client for Real {
     {
         call().await
     }
+    fn spawn<F, Fut>(&self, task: F) -> bool
+    where
+        F: FnOnce(u8) -> Fut + Send + 'static,
+        Fut: Future<Output = ()> + Send + 'static,
+    {
+        ready(task(1));
+        true
+    }
 }
 
 #[test]
@@ -96,4 +120,5 @@ fn a_real_object_gets_them() {
     assert_eq!(ready(client.each(|_| async move { *borrowed })), 5);
     assert_eq!(ready(client.poll(|| async { *borrowed })), 5);
     client.transact.assert_called_once();
+    assert!(client.spawn(|n| async move { assert_eq!(n, 1) }));
 }

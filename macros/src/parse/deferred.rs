@@ -9,6 +9,7 @@ use syn::{
 
 use super::generics::{self, Bounds, is_static, mentions, parameter_named};
 use super::{opaque, types};
+use crate::crate_name;
 use crate::syntax::{has_trait, input_types, parse_quote, predicates};
 
 /// The closures of a signature that return futures, and the futures.
@@ -21,16 +22,16 @@ pub(super) struct Deferred {
 }
 
 impl Deferred {
-    /// Has the closures return boxes. What is left of `bounds` has no such futures; but where there is no body, and so what is
-    /// made is chosen by it, one of which the user says that it is `'static`.
+    /// Has the closures return boxes. What is left of `bounds` has no such futures; but under the name `mockall`, where a mock is
+    /// set up by it as by any type, one of which the user says that it is `'static`.
     pub(super) fn take(
         signature: &Signature,
         bounds: &mut Vec<(Ident, Bounds)>,
         has_body: bool,
     ) -> Self {
-        let mut futures = Vec::new();
+        let (mut futures, is_chosen_by) = (Vec::new(), !has_body && crate_name::is_mockall());
         for (name, of) in bounds.iter() {
-            if (has_body || !is_static(of)) && is_only_returned(name, signature, bounds) {
+            if !(is_chosen_by && is_static(of)) && is_only_returned(name, signature, bounds) {
                 futures.push(name.clone());
             }
         }
