@@ -11,6 +11,7 @@ use syn::{
     Visibility, WherePredicate,
 };
 
+use super::anew::is_made_anew;
 use super::printed::{Repeated, doc, printed, put};
 use super::real;
 use super::spelled::Spelled;
@@ -279,8 +280,7 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
     let output = match &method.output {
         Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
         Output::Never => " !",
-        // No value can be given for it beforehand.
-        Output::Handed(Family::Local { .. } | Family::Mut(_) | Family::NestedMut(_)) => " &",
+        _ if is_made_anew(method) => " &",
         _ => "",
     };
     format!("{name}({names}){output}{kind}")

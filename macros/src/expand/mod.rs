@@ -2,6 +2,7 @@
 //! something a person wrote.
 
 mod access;
+mod anew;
 mod block;
 mod body;
 mod callback;

@@ -1,12 +1,14 @@
 //! Values that can be given where an answer is wanted, besides the answer itself.
 
 use std::any::Any;
+use std::future::{Future, ready};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// A value that can be given where the answer `T` is wanted: a `T`, a string literal for a
-/// [`Literal`] such as `String`, for a `Box<T>` what goes into it, or for a `&'static T` the `T`, which is
-/// leaked: once, when it is set up, and not at each call.
+/// [`Literal`] such as `String`, for a `Box<T>` what goes into it, for a boxed future what is awaited, or for
+/// a `&'static T` the `T`, which is leaked: once, when it is set up, and not at each call.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what this function returns",
     label = "expected `{T}`",
@@ -80,6 +82,20 @@ impl<T: Any + Send + Sync> IntoAnswer<Box<dyn Any + Send + Sync>, Boxed> for Box
     #[inline]
     fn into_answer(self) -> Box<dyn Any + Send + Sync> {
         self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: 'static> IntoAnswer<Pin<Box<dyn Future<Output = T>>>, Boxed> for T {
+    fn into_answer(self) -> Pin<Box<dyn Future<Output = T>>> {
+        Box::pin(ready(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send + 'static> IntoAnswer<Pin<Box<dyn Future<Output = T> + Send>>, Boxed> for T {
+    fn into_answer(self) -> Pin<Box<dyn Future<Output = T> + Send>> {
+        Box::pin(ready(self))
     }
 }
 
