@@ -18,6 +18,7 @@ chapter!("Calls", "calls.rs":
     a_forbidden_call,
     no_answer_and_no_default_one,
     lenient_but_without_a_default_value,
+    sealed,
     no_default_body,
     a_generic_method,
     no_context,
@@ -86,6 +87,14 @@ fn no_answer_and_no_default_one() {
 fn lenient_but_without_a_default_value() {
     let store = MockStore::lenient();
     store.size();
+}
+
+/// A mock that was lenient until it was sealed
+fn sealed() {
+    let store = MockStore::lenient();
+    store.put("x");
+    store.seal();
+    store.put("x");
 }
 
 /// A default body that is not there

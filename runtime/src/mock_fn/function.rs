@@ -67,6 +67,9 @@ impl<'m> Core<'m> {
     pub(crate) fn makes_anew(self) -> bool {
         self.mock().makes_anew(self.0.index)
     }
+    pub(crate) fn is_sealed(self) -> bool {
+        self.mock().leniency().is_sealed()
+    }
     pub(crate) fn is_lenient(self) -> bool {
         self.mock().leniency().is_lenient()
     }

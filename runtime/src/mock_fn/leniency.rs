@@ -11,12 +11,14 @@ pub(crate) struct Leniency {
     is_spy: AtomicBool,
     /// Whether what is not set up goes to the original, where there is one.
     passes_on: AtomicBool,
+    /// Whether it was lenient, or passed calls on, until it was sealed.
+    is_sealed: AtomicBool,
 }
 
 impl Leniency {
     pub(super) const fn new() -> Self {
-        let [is_lenient, is_spy, passes_on] = [const { AtomicBool::new(false) }; 3];
-        Self { is_lenient, is_spy, passes_on }
+        let [is_lenient, is_spy, passes_on, is_sealed] = [const { AtomicBool::new(false) }; 4];
+        Self { is_lenient, is_spy, passes_on, is_sealed }
     }
 
     pub(super) fn is_lenient(&self) -> bool {
@@ -31,10 +33,15 @@ impl Leniency {
         self.passes_on.load(Ordering::Relaxed)
     }
 
+    pub(super) fn is_sealed(&self) -> bool {
+        self.is_sealed.load(Ordering::Relaxed) && !self.is_lenient() && !self.passes_on()
+    }
+
     pub(super) fn be_as(&self, other: &Self) {
         self.is_lenient.store(other.is_lenient(), Ordering::Relaxed);
         self.is_spy.store(other.is_spy(), Ordering::Relaxed);
         self.passes_on.store(other.passes_on(), Ordering::Relaxed);
+        self.is_sealed.store(other.is_sealed(), Ordering::Relaxed);
     }
 }
 
@@ -81,6 +88,10 @@ impl MockObject {
     /// and that a spy passes on what is not set up: by now that fails.
     #[inline]
     pub fn seal(&self) {
+        let leniency = self.as_core().leniency();
+        if leniency.is_lenient() || leniency.passes_on() {
+            self.switch(|leniency| &leniency.is_sealed, true);
+        }
         self.switch(|leniency| &leniency.is_lenient, false);
         self.switch(|leniency| &leniency.passes_on, false);
     }

@@ -87,6 +87,9 @@ pub(crate) fn no_match(
             "the mock is lenient, but this method returns `{output}`, which has no default value"
         ));
     }
+    if core.is_sealed() {
+        page.line("the mock is sealed: what is not set up is neither passed on nor given a default value any more");
+    }
     if core.has_side_effect() {
         page.line("its side effect leaves this call to what else is set up");
     }
