@@ -19,7 +19,7 @@ struct Verdict {
 }
 
 impl Judgement {
-    /// Judges by all `limits` that the tables have the figures for; `leniency` widens every margin.
+    /// Judges by all `limits` that the tables have the figures for; `leniency` widens the margins.
     pub fn of(tables: &[Table], limits: &[Limit], leniency: f64) -> Self {
         let mut judgement = Self { verdicts: Vec::new(), unjudged: 0 };
         for limit in limits {
@@ -48,7 +48,7 @@ fn verdicts(table: &Table, limit: &Limit, leniency: f64) -> Vec<Verdict> {
                 what: format!("{}, {label}: {}{name}", limit.table, limit.column),
                 figure: figure / unit,
                 at_most: limit.at_most,
-                margin: limit.noise.margin() * leniency,
+                margin: limit.noise.margin(leniency),
             });
         }
     }
@@ -153,6 +153,14 @@ mod tests {
         let judgement = judged(limit(&["small"], Against::Nothing, 2.95));
         assert!(judgement.is_kept());
         assert!(judgement.to_string().contains("within the margin"));
+    }
+
+    #[test]
+    fn what_is_the_same_in_every_run_has_no_margin_however_lenient() {
+        let mut table = Table::new("cost", "Cost").columns(["standin"]);
+        table.row("lines", [Some(20.1)]);
+        let limit = Limit { noise: Noise::Exact, ..limit(&[], Against::Nothing, 20.0) };
+        assert!(!Judgement::of(&[table], &[limit], 1.5).is_kept());
     }
 
     #[test]
