@@ -231,6 +231,9 @@ fn dynamic() -> impl Strategy<Value = Argument> {
     let listed = |argument: Argument| {
         argument.seen("format!(\"{:?}\", @.collect::<Vec<u8>>())", "\"[1, 2]\"")
     };
+    let range = |argument: Argument| {
+        argument.seen("(0..9).filter(|n| @.contains(n)).count().to_string()", "\"2\"")
+    };
     let measured = |argument: Argument| argument.seen("@(\"four\").to_string()", "\"4\"");
     let generic = |parameter: &str, argument: Argument| Argument {
         parameter: Some(parameter.into()),
@@ -255,6 +258,11 @@ fn dynamic() -> impl Strategy<Value = Argument> {
             .seen("@.to_string()", "\"text\"")
             .asked("\"text\""),
         text_list(generic("F: AsRef<str>", Argument::new("&[F]", TEXT, "&[@.as_str()]"))),
+        range(Argument::new("impl RangeBounds<u8>", "let @ = 3..5;", "@")),
+        range(generic(
+            "F: RangeBounds<u8>",
+            Argument::new("F", "let (@, end) = (3, 5);", "&@..&end"),
+        )),
         Argument::new(
             "&'? mut impl Iterator<Item = u8>",
             "let mut @ = [1, 2].into_iter();",

@@ -8,6 +8,7 @@ mod imported {
     pub(crate) use std::collections::BTreeMap;
     pub(crate) use std::fmt::Display;
     pub(crate) use std::future::Future;
+    pub(crate) use std::ops::RangeBounds;
     pub(crate) use std::pin::Pin;
     pub(crate) use std::rc::Rc;
     pub(crate) use std::sync::Arc;
