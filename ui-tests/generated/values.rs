@@ -30,7 +30,8 @@ fn parameter((ty, at): (&str, &str), value: impl Into<String>) -> Owned {
 }
 
 fn plain() -> impl Strategy<Value = Owned> {
-    prop::sample::select(vec![3_u8, 5, 70]).prop_flat_map(|n| {
+    // No characters: a report shows bytes that are text as text.
+    prop::sample::select(vec![3_u8, 5, 127]).prop_flat_map(|n| {
         prop::sample::select(vec![
             known("u8", format!("{n}")),
             known("()", "()"),
