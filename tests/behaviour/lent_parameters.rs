@@ -329,6 +329,9 @@ trait Pump {
         *pumped += bytes.len();
         bytes.len()
     }
+    fn pour(&self, from: &mut impl Read, to: &[&str], into: &[Option<&str>]) -> usize {
+        io::read_to_string(from).unwrap().len() + to.len() + into.len()
+    }
 }
 
 struct Plain;
@@ -344,4 +347,8 @@ fn a_default_body_and_a_real_object_get_what_is_lent_beside_other_arguments() {
     assert_eq!(spy.pump(&mut &b"de"[..], &mut out, &mut pumped), 2);
     assert_eq!((&*out, pumped), (&b"abcde"[..], 6));
     spy.pump.assert_called_once_with(any(), any(), 4);
+    pump.pour.calls_default();
+    let poured = |pump: &dyn Fn(&mut &[u8]) -> usize| pump(&mut &b"abc"[..]);
+    assert_eq!(poured(&|from| pump.pour(from, &["x"], &[None])), 5);
+    assert_eq!(poured(&|from| spy.pour(from, &[], &[Some("y")])), 4);
 }

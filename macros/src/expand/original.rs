@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{Ident, Type};
 
 use super::instance;
 use super::method::MethodOf;
@@ -53,10 +53,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     // reference, which would share the lifetime of that object.
     let lends = |of: &Argument| matches!(of.passing, Passing::Object { is_mut: true, .. });
     let lends = of.method.args.iter().any(lends);
-    let is_copy = |of: &Argument| match (&of.family, &of.passing) {
-        (Family::Ref(_) | Family::OptRef(_), Passing::AsItIs) => lends,
-        _ => false,
-    };
+    let is_copy = |of: &Argument| lends && is_copied(of);
     let referred = referred(of);
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
@@ -84,6 +81,19 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     };
     let passed = passed();
     Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
+}
+
+/// Whether the double has got a copy of the argument, for it is a reference.
+fn is_copied(of: &Argument) -> bool {
+    let is_reference = match &of.family {
+        Family::Ref(_) | Family::OptRef(_) | Family::Refs(_) => true,
+        Family::Nested(_) | Family::OptNested(_) => true,
+        Family::Local { of, .. } => {
+            matches!(&**of, Type::Reference(reference) if reference.mutability.is_none())
+        }
+        Family::Own(_) | Family::Mut(_) | Family::NestedMut(_) => false,
+    };
+    is_reference && matches!(of.passing, Passing::AsItIs)
 }
 
 /// The arguments of which the original gets a reference to the double's trait object: what else is lent
