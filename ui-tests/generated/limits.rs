@@ -10,6 +10,18 @@ use crate::values::OF_METHOD;
 pub(crate) fn avoid(method: &mut Method) {
     one_argument_that_cannot_be_shortened(method);
     what_is_lent_by_type_can_be_shared(method);
+    no_body_after_what_is_lent_for_good(method);
+}
+
+/// A `&'a mut impl Trait` beside what fixes `'a`, as `&'a mut Vec<&'a str>`, is lent to the double for as long as that: nothing is
+/// left for a body.
+fn no_body_after_what_is_lent_for_good(method: &mut Method) {
+    let is_named = |argument: &Argument| argument.life != Life::Elided;
+    let fixes = |argument: &Argument| is_named(argument) && argument.is_fixed();
+    let is_lent = |argument: &Argument| is_named(argument) && argument.ty.contains("mut impl");
+    if method.arguments.iter().any(fixes) && method.arguments.iter().any(is_lent) {
+        leave_out_the_body(method);
+    }
 }
 
 /// A family has two lifetimes: the inner one can be that of one argument which can't be shortened,
@@ -47,11 +59,14 @@ pub(crate) fn ask_only_for_values(method: &mut Method) {
 /// In a trait with a lifetime: what a body is handed may have been shortened, which `&mut MockSubject<'t>`
 /// does not allow.
 pub(crate) fn no_body_behind_a_mutable_self(method: &mut Method) {
-    if method.has_body && matches!(method.receiver, Receiver::Mut | Receiver::PinMut) {
-        method.has_body = false;
-        if method.answer == Answer::Default {
-            method.answer = Answer::Returning;
-        }
+    if matches!(method.receiver, Receiver::Mut | Receiver::PinMut) {
+        leave_out_the_body(method);
+    }
+}
+
+fn leave_out_the_body(method: &mut Method) {
+    if std::mem::take(&mut method.has_body) && method.answer == Answer::Default {
+        method.answer = Answer::Returning;
     }
 }
 
