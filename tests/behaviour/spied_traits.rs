@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Debug, Display};
 use std::future::Future;
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
-use standin::{automock, concretize, parts::Owned};
+use standin::{any, automock, concretize, parts::Owned};
 
 use crate::failing::failure;
 use crate::signatures::ready;
@@ -286,4 +288,26 @@ fn methods_of_async_trait_are_passed_on() {
     assert_eq!(ready(client.fetch("a")), "a: offline");
     assert_eq!(ready(assert_send(client.fetch("b"))), "double");
     client.fetch.assert_has_awaits(["a", "b"]);
+}
+
+#[automock(wrapping)]
+trait Export {
+    fn export(&self, path: impl AsRef<Path>, columns: &[&str], to: &mut impl Write) -> usize {
+        let of_path = path.as_ref().as_os_str().len();
+        to.write_all(columns.join(",").as_bytes()).map_or(0, |()| of_path)
+    }
+}
+
+struct Csv;
+impl Export for Csv {}
+
+#[test]
+fn what_is_seen_of_an_argument_may_stand_beside_one_that_is_lent() {
+    let (mut out, export) = (Vec::new(), MockExport::new());
+    export.export.calls_default();
+    assert_eq!(export.export("a.csv", &["id", "size"], &mut out), 5);
+    let spy = MockExport::wrapping(Csv);
+    assert_eq!(spy.export(String::from("b"), &["name"], &mut out), 1);
+    assert_eq!(out, b"id,sizename");
+    spy.export.assert_called_once_with(Path::new("b"), ["name"], any());
 }

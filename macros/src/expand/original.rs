@@ -50,24 +50,28 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
     // Of what the double sees as a trait object, or as a mock, the method still has the original; and of each
-    // reference, which would share the lifetime of that object.
+    // reference, or what one was made of, which would share the lifetime of that object.
     let lends = |of: &Argument| matches!(of.passing, Passing::Object { is_mut: true, .. });
     let lends = of.method.args.iter().any(lends);
-    let is_copy = |of: &Argument| lends && is_copied(of);
     let referred = referred(of);
+    let views = !lends || !referred.is_empty();
+    let is_had = |of: &Argument| match of.passing {
+        Passing::Viewed(_) => !views,
+        _ => lends && is_copied(of),
+    };
     let pattern = of.method.args.iter().map(|argument| {
         let name = &argument.name;
         if referred.contains(&name) {
             return quote!(#name);
         }
-        match argument.passing.leaves_it() || is_own(name) || is_copy(argument) {
+        match argument.passing.leaves_it() || is_own(name) || is_had(argument) {
             true => quote!(_),
             false => quote!(#name),
         }
     });
     let mut viewed = Vec::new();
     for argument in &of.method.args {
-        if let Passing::Viewed(_) = argument.passing {
+        if views && matches!(argument.passing, Passing::Viewed(_)) {
             viewed.push(&argument.name);
         }
     }
