@@ -61,7 +61,7 @@ impl Output {
 }
 
 fn of_owned() -> impl Strategy<Value = Output> {
-    (owned(), 0..8).prop_map(|(of, kind)| {
+    (owned(), 0..9).prop_map(|(of, kind)| {
         let (ty, value) = (&of.ty, format!("same::<{}>({})", of.at, of.value));
         match kind {
             0..3 => Output::handed(&of),
@@ -82,6 +82,12 @@ fn of_owned() -> impl Strategy<Value = Output> {
                 format!("Ok::<_, u8>(Box::new({value}))"),
             )
             .debug(format!("Ok::<_, ()>({value})")),
+            7 => Output::new(
+                format!("Option<&'? mut {ty}>"),
+                From::MeMut,
+                format!("Some(Box::new({value}))"),
+            )
+            .debug(format!("Some({value})")),
             _ => Output::new(format!("&'? mut {ty}"), From::MeMut, &value).debug(value),
         }
     })

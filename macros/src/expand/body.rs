@@ -219,12 +219,21 @@ impl MethodOf<'_> {
             Output::Handed(_) => quote!(made),
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
-            Output::LendsMut { .. } if self.method.is_generic() => {
-                let (field, key) = (&self.method.field, self.spelled.key());
-                let place = self.place(Span::call_site());
-                quote!(#place.#field.of_mut::<#key>().lend_mut(made))
+            Output::LendsMut { ref inside, .. } => {
+                let mock_fn = match self.method.is_generic() {
+                    true => {
+                        let (field, key) = (&self.method.field, self.spelled.key());
+                        let place = self.place(Span::call_site());
+                        quote!(#place.#field.of_mut::<#key>())
+                    }
+                    false => mock_fn.to_token_stream(),
+                };
+                let inside = inside.as_ref().map(|inside| {
+                    let as_lent = as_lent(inside).map(|as_lent| quote!(.map(|made| made #as_lent)));
+                    quote!(.as_deref_mut() #as_lent)
+                });
+                quote!(#mock_fn.lend_mut(made) #inside)
             }
-            Output::LendsMut { .. } => quote!(#mock_fn.lend_mut(made)),
             Output::LendsIn { ref lent, .. } => {
                 let as_lent = as_lent(lent);
                 quote!(made.map(|made| #mock_fn.lend(made) #as_lent))

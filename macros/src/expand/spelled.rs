@@ -166,7 +166,7 @@ impl<'m> Spelled<'m> {
                 angled(tokens, &["__", "LendsDyn"], |tokens| lent.to_tokens(tokens));
             }
             Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
-            Output::LendsMut { made, lent } => lends(tokens, "LendsMut", made, lent),
+            Output::LendsMut { made, lent, .. } => lends(tokens, "LendsMut", made, lent),
         })
     }
 }

@@ -36,6 +36,6 @@ pub(crate) enum Output {
     LendsDyn(Type),
     /// `Option<&T>` or `Result<&T, E>` of the mock.
     LendsIn { made: Type, lent: Type },
-    /// `&mut T` of the mock.
-    LendsMut { made: Type, lent: Type },
+    /// `&mut T` of the mock, or of an `Option` in it what is inside.
+    LendsMut { made: Type, lent: Type, inside: Option<Box<Type>> },
 }

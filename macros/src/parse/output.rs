@@ -22,7 +22,12 @@ pub(super) fn returned(signature: &Signature) -> Type {
 }
 
 /// What comes back, and whether its type is known to have a default value.
-pub(super) fn understand(ty: &Type, borrows: &Borrows, scope: &Scope) -> Result<(Output, bool)> {
+pub(super) fn understand(
+    ty: &Type,
+    borrows: &Borrows,
+    signature: &Signature,
+    scope: &Scope,
+) -> Result<(Output, bool)> {
     opaque::refuse_without_box(ty)?;
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
@@ -31,7 +36,7 @@ pub(super) fn understand(ty: &Type, borrows: &Borrows, scope: &Scope) -> Result<
         Type::Never(_) => Output::Never,
         _ if !borrows.from_self => Output::Handed(family::of(ty, borrows)),
         _ if !scope.lends => Output::Handed(lent_for_good(ty, borrows)),
-        _ => lent(ty, borrows, scope),
+        _ => lent(ty, borrows, signature, scope),
     };
     let has_default = match &output {
         Output::Handed(Family::Local { .. }) => false,
@@ -62,16 +67,18 @@ fn share(lent: &mut Type, scope: &Scope) {
 }
 
 /// An output that borrows from the mock.
-fn lent(ty: Type, borrows: &Borrows, scope: &Scope) -> Output {
+fn lent(ty: Type, borrows: &Borrows, signature: &Signature, scope: &Scope) -> Output {
     if let Some((reference, mut lent)) = types::lent_reference(&ty) {
         share(&mut lent, scope);
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),
             (None, _) => Output::Lends { made: types::owned(&lent, false), lent },
-            (Some(_), _) => Output::LendsMut { made: types::owned(&lent, true), lent },
+            (Some(_), _) => {
+                Output::LendsMut { made: types::owned(&lent, true), lent, inside: None }
+            }
         };
     }
-    if let Some(lent) = lent_inside(&ty, scope) {
+    if let Some(lent) = lent_inside(&ty, is_exclusive(signature), scope) {
         return lent;
     }
     if borrows.holds_object || types::has_trait_object(&ty) {
@@ -82,8 +89,16 @@ fn lent(ty: Type, borrows: &Borrows, scope: &Scope) -> Output {
     Output::Handed(Family::Own(naming::made_static(ty)))
 }
 
-/// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock.
-fn lent_inside(ty: &Type, scope: &Scope) -> Option<Output> {
+/// Whether `self` is behind a `&mut`, pinned or not.
+fn is_exclusive(signature: &Signature) -> bool {
+    let Some(receiver) = signature.receiver() else { return false };
+    let pinned = types::only_argument(&receiver.ty, "Pin");
+    let this = pinned.as_ref().unwrap_or(&receiver.ty);
+    matches!(this, Type::Reference(of) if of.mutability.is_some())
+}
+
+/// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock, or, where that is exclusive, `Option<&mut T>`.
+fn lent_inside(ty: &Type, is_exclusive: bool, scope: &Scope) -> Option<Output> {
     let (inside, error) = match types::only_argument(ty, "Option") {
         Some(inside) => (inside, None),
         None => match types::result_arguments(ty) {
@@ -96,10 +111,20 @@ fn lent_inside(ty: &Type, scope: &Scope) -> Option<Output> {
     let (reference, mut lent) = types::lent_reference(&inside)?;
     // What has an explicit lifetime inside another type is `'static` for mockall.
     let is_static = reference.lifetime.is_some() && crate_name::is_mockall();
-    if reference.mutability.is_some() || is_static {
+    let is_mut = reference.mutability.is_some();
+    if is_static || is_mut && (!is_exclusive || crate_name::is_mockall()) {
         return None;
     }
     share(&mut lent, scope);
+    if is_mut {
+        types::only_argument(ty, "Option")?;
+        let made = types::with_only_argument(ty, types::owned(&lent, false));
+        return Some(Output::LendsMut {
+            made: made.clone(),
+            lent: made,
+            inside: Some(Box::new(lent)),
+        });
+    }
     let owned = types::owned(&lent, false);
     let made = match error {
         Some(error) if lifetimes::has_any(&error) => return None,

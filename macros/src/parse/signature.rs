@@ -120,7 +120,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         Cow::Borrowed(_) => None,
         Cow::Owned(taken) => Some(taken),
     });
-    let (output, has_default) = output::understand(&returned, &borrows, scope)?;
+    let (output, has_default) = output::understand(&returned, &borrows, &signature, scope)?;
     let around =
         argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
     let args = argument::all(&mut signature, named.as_ref(), &around)?;

@@ -6,6 +6,7 @@ use std::error::Error;
 use super::*;
 
 #[automock]
+#[allow(clippy::mut_from_ref)]
 trait Outputs {
     fn owned(&self) -> Page;
     fn forever(&self) -> &'static str;
@@ -17,6 +18,12 @@ trait Outputs {
     fn slot(&mut self) -> &mut u32;
     fn buffer(&mut self) -> &mut [u8];
     fn find(&self, key: &str) -> Option<&Page>;
+    fn entry(&mut self, key: &str) -> Option<&mut Page>;
+    fn letters(&mut self) -> Option<&mut str>;
+    fn writer(&mut self) -> Option<&mut dyn std::io::Write>;
+    fn held(self: Pin<&mut Self>) -> Option<&mut [u8]>;
+    fn leaked(&self) -> Option<&mut u8>;
+    fn opened(&mut self) -> Result<&mut u8, u8>;
     fn lookup(&self, key: &str) -> Result<&str, u8>;
     fn cow(&self) -> Cow<'_, str>;
     fn items(&self) -> Box<dyn Iterator<Item = &u32> + '_>;
@@ -48,6 +55,29 @@ fn what_is_borrowed_from_the_mock_is_given_as_owned_values() {
     let (one, two, three) = (mock.page(1), mock.page(2), mock.page(3));
     assert_eq!([one, two, three], [&page("one"), &page("2"), &page("3")]);
     assert!(std::ptr::eq(one, mock.page(1)));
+}
+
+#[test]
+fn what_is_borrowed_mutably_in_an_option_is_one_variable() {
+    let mut mock = MockOutputs::new();
+    mock.entry.returns(None);
+    mock.expect_entry().with("home").return_var(Some(Box::new(page("a"))));
+    mock.letters.side_effect([Some("abc".to_string()), None]);
+    mock.writer.calls(|| Some(Box::new(std::io::sink())));
+    mock.held.returns(Some(vec![1]));
+    mock.leaked.calls(|| Some(Box::leak(Box::new(3))));
+    mock.opened.calls(|| Ok(Box::leak(Box::new(4))));
+    *mock.entry("home").unwrap() = page("b");
+    assert_eq!(mock.entry("home"), Some(&mut page("b")));
+    assert_eq!(mock.entry("about"), None);
+    mock.letters().unwrap().make_ascii_uppercase();
+    assert_eq!(mock.letters(), None);
+    assert!(mock.writer().unwrap().write_all(b"x").is_ok());
+    let mut pinned = Pin::new(&mut mock);
+    pinned.as_mut().held().unwrap()[0] = 2;
+    assert_eq!(pinned.held(), Some(&mut [2][..]));
+    assert_eq!(mock.leaked(), Some(&mut 3));
+    assert_eq!(mock.opened(), Ok(&mut 4));
 }
 
 #[test]
