@@ -106,7 +106,7 @@ impl<A: Args, R: Output<Store: Send + Sync>> Patch<A, R> {
 impl<A: Args, R: Output> Patch<A, R> {
     /// Records the calls and passes them on to the original: a spy.
     pub fn spying(self) -> Self {
-        self.double.calls_original();
+        self.mock.calls_defaults();
         self
     }
 

@@ -82,6 +82,16 @@ fn a_spy_records_and_passes_on() {
 }
 
 #[test]
+fn a_call_too_many_does_not_reach_the_original() {
+    let spy = spy!(open);
+    spy.expect().with("a").times(1).returning(|_| 8);
+    spy.expect().with("b").times(1).returning(|_| 9);
+    assert_eq!(["a", "b", "c"].map(open), [8, 9, 1]);
+    assert!(first_line(|| open("a")).contains("called 2 times which is more than the expected 1"));
+    spy.reset_mock().expectations();
+}
+
+#[test]
 fn an_original_that_calls_itself_comes_by_the_double_each_time() {
     let spy = spy!(countdown);
     assert_eq!(countdown(3), 3);
