@@ -4,10 +4,11 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::token::Brace;
 use syn::{
-    Attribute, Block, Error, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn, ItemImpl,
-    Result, ReturnType, Token, TraitItem, TraitItemFn, Visibility,
+    Attribute, Block, Error, GenericArgument, Generics, Ident, ImplItem, ImplItemConst, ImplItemFn,
+    ItemImpl, PathArguments, Result, ReturnType, Token, TraitItem, TraitItemFn, Type, Visibility,
 };
 
+use super::lifetimes::lifetime;
 use super::{attributes, generics, impl_item, opaque, wrapping, written_as};
 use crate::crate_name;
 use crate::model::{Double, Implementation, Method, Supertrait};
@@ -203,11 +204,32 @@ fn box_output(method: &mut Method) {
     }
 }
 
+/// What is returned as `Foo<'_>` mockall's mocks return as `Foo<'static>`, which is what the trait may say.
+fn lend_for_good(item: &mut MockItem) {
+    let of_traits = item.blocks.iter_mut().flat_map(|block| &mut block.items);
+    for member in item.own.iter_mut().chain(of_traits) {
+        let ImplItem::Fn(method) = member else { continue };
+        let ReturnType::Type(_, ty) = &mut method.sig.output else { continue };
+        let Type::Path(ty) = &mut **ty else { continue };
+        for segment in &mut ty.path.segments {
+            let PathArguments::AngleBracketed(of) = &mut segment.arguments else { continue };
+            for argument in &mut of.args {
+                match argument {
+                    GenericArgument::Lifetime(of) if of.ident == "_" => *of = lifetime("'static"),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
 /// The mock of what stands in `mock! { … }`.
-pub(super) fn understand(item: MockItem) -> Result<Double> {
+pub(super) fn understand(mut item: MockItem) -> Result<Double> {
     let wraps = attributes::has(&item.attributes, "wrapping");
     if wraps {
         check_wrapping(&item)?;
+    } else if crate_name::is_mockall() {
+        lend_for_good(&mut item);
     }
     let double = Double::of(item.name.clone(), generics::made_static(&item.generics));
     let implementations = implementations(item.blocks, item.own, &item.generics, &double, wraps)?;

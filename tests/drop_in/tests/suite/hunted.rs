@@ -208,3 +208,32 @@ fn an_async_output_that_is_not_send() {
     bound.expect_own().returning(|| std::rc::Rc::new(3));
     assert_eq!(*futures::executor::block_on(bound.own()), 3);
 }
+
+type Listed<'a> = Box<dyn Iterator<Item = u8> + Send + 'a>;
+
+trait Lister {
+    fn all(&self) -> Listed<'static>;
+    fn below(&self, prefix: Option<&str>) -> Listed<'static>;
+    fn here(&self) -> Listed<'_>;
+}
+
+mock! {
+    Lister {}
+    impl Lister for Lister {
+        fn all(&self) -> Listed<'_>;
+        fn below<'a>(&'a self, prefix: Option<&'a str>) -> Listed<'_>;
+        fn here(&self) -> Listed<'_>;
+    }
+}
+
+#[test]
+fn an_output_without_a_lifetime_is_static() {
+    let mut lister = MockLister::new();
+    lister.expect_all().returning(|| Box::new([1, 2].into_iter()));
+    lister.expect_below().returning(|_| Box::new([3].into_iter()));
+    lister.expect_here().returning(|| Box::new([4].into_iter()));
+    assert_eq!(lister.here().chain(lister.below(None)).sum::<u8>(), 7);
+    let all = lister.all();
+    drop(lister);
+    assert_eq!(all.count(), 2);
+}
