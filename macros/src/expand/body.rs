@@ -46,8 +46,14 @@ impl MethodOf<'_> {
 
     /// Whether what the double gives lives longer than the method says: the future's output then is
     /// another type, which `await` makes of it.
-    fn shortens(&self, given: &Type) -> bool {
-        statics(given.to_token_stream()) > statics(self.method.signature.output.to_token_stream())
+    fn is_shortened(&self) -> bool {
+        let said = &self.method.signature.output;
+        match &self.method.output {
+            Output::Handed(Family::Own(given)) => {
+                statics(given.to_token_stream()) > statics(said.to_token_stream())
+            }
+            _ => false,
+        }
     }
 
     /// The body: a call of the field.
@@ -55,7 +61,7 @@ impl MethodOf<'_> {
         if self.method.is_static() {
             return match self.method.is_async {
                 _ if self.is_spy => real::call(self),
-                true if self.is_future() => self.spelled.future(),
+                true if self.is_future() => self.spelled.future(self.is_shortened()),
                 true => self.spelled.awaited(),
                 false => self.spelled.call(),
             };
@@ -98,11 +104,7 @@ impl MethodOf<'_> {
 
     /// The function that an `async fn` is.
     fn future(&self, original: Option<&OriginalCall>) -> TokenStream {
-        let is_shortened = match &self.method.output {
-            Output::Handed(Family::Own(ty)) => self.shortens(ty),
-            _ => false,
-        };
-        if !self.is_begun() || is_shortened || original.is_some() {
+        if !self.is_begun() || self.is_shortened() || original.is_some() {
             let (recorded, answer) = (self.recorded(), self.answer(original));
             return quote!(#recorded async move { #answer });
         }

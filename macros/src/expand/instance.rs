@@ -123,9 +123,13 @@ impl Spelled<'_> {
     }
 
     /// The future of the call of an `async` function without `self`: made now, answered when it is awaited.
-    pub(super) fn future(&self) -> TokenStream {
+    /// Where what is given lives longer than the function says, `await` makes the one of the other.
+    pub(super) fn future(&self, is_shortened: bool) -> TokenStream {
         let (called, answered) = (self.called(), self.answered());
-        quote!(#called #answered)
+        match is_shortened {
+            true => quote!(#called async move { #answered.await }),
+            false => quote!(#called #answered),
+        }
     }
 
     /// The same in an `async fn` that stays one.

@@ -274,6 +274,34 @@ fn what_is_awaited_may_never_return() {
     assert_eq!(failing::first_line(|| ready(MockHalt::halt_all(1))), "all");
 }
 
+#[automock]
+trait Opened<'t> {
+    async fn open(name: &str) -> Self
+    where
+        Self: Sized;
+    async fn motto() -> &'t str
+    where
+        Self: Sized;
+    fn read(&self, into: &'t u8) -> u8;
+}
+
+#[test]
+fn what_a_static_async_function_gives_may_have_the_lifetime_of_its_trait() {
+    fn of_this_life<'t>(n: &'t u8) -> (u8, &'t str) {
+        let opened = MockOpened::open_context();
+        opened.expect().with("a").returning(|_| {
+            let mut mock = MockOpened::new();
+            mock.expect_read().returning(|n| *n);
+            mock
+        });
+        let motto = <MockOpened<'t>>::motto_context();
+        motto.expect().returning(|| "first");
+        let mock: MockOpened<'t> = ready(MockOpened::open("a"));
+        (mock.read(n), ready(<MockOpened<'t> as Opened<'t>>::motto()))
+    }
+    assert_eq!(of_this_life(&3), (3, "first"));
+}
+
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 #[automock]
