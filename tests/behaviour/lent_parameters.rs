@@ -332,6 +332,13 @@ trait Pump {
     fn pour(&self, from: &mut impl Read, to: &[&str], into: &[Option<&str>]) -> usize {
         io::read_to_string(from).unwrap().len() + to.len() + into.len()
     }
+    fn pump_named<N>(&self, from: &mut impl Read, name: Option<&N>, pumped: &mut usize) -> String
+    where
+        N: AsRef<str> + ?Sized,
+    {
+        *pumped += self.pump(from, &mut Vec::new(), &mut 0);
+        name.map_or(String::new(), |name| name.as_ref().to_string())
+    }
 }
 
 struct Plain;
@@ -351,4 +358,9 @@ fn a_default_body_and_a_real_object_get_what_is_lent_beside_other_arguments() {
     let poured = |pump: &dyn Fn(&mut &[u8]) -> usize| pump(&mut &b"abc"[..]);
     assert_eq!(poured(&|from| pump.pour(from, &["x"], &[None])), 5);
     assert_eq!(poured(&|from| spy.pour(from, &[], &[Some("y")])), 4);
+    pump.pump_named.calls_default();
+    assert_eq!(pump.pump_named(&mut &b"fg"[..], Some("tap"), &mut pumped), "tap");
+    assert_eq!(spy.pump_named(&mut &b"h"[..], None::<&str>, &mut pumped), "");
+    assert_eq!(pumped, 9);
+    pump.pump_named.assert_called_once_with(any(), Some("tap"), 6);
 }

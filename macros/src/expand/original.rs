@@ -9,6 +9,7 @@ use super::instance;
 use super::method::MethodOf;
 use super::real;
 use crate::model::{Argument, Family, Opaque, Output, OwnType, Passing};
+use crate::syntax::input_types;
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -109,11 +110,20 @@ fn referred<'d>(of: &MethodOf<'d>) -> Vec<&'d Ident> {
     let is_lent = |of: &Argument| matches!(of.family, Family::Mut(_) | Family::Local { .. });
     let method = of.method;
     let is_owned = matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never);
-    let names_types = method.signature.generics.type_params().next().is_some();
-    if !is_owned || names_types || method.args.iter().filter(|of| is_lent(of)).count() < 2 {
+    if !is_owned || method.args.iter().filter(|of| is_lent(of)).count() < 2 {
         return Vec::new();
     }
-    method.args.iter().filter(|of| is_had(of)).map(|of| &of.name).collect()
+    // What has a name may stand elsewhere too.
+    let names_types = method.signature.generics.type_params().next().is_some();
+    let is_unnamed =
+        |ty: &Type| matches!(ty, Type::Reference(of) if matches!(*of.elem, Type::ImplTrait(_)));
+    let mut referred = Vec::new();
+    for (argument, ty) in method.args.iter().zip(input_types(&method.signature)) {
+        if is_had(argument) && (!names_types || is_unnamed(ty)) {
+            referred.push(&argument.name);
+        }
+    }
+    referred
 }
 
 /// The call of the real object.
