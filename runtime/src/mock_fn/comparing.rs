@@ -4,7 +4,7 @@ use super::{CallArgs, CallArgsList};
 use crate::matcher::{Any, Same};
 use crate::signature::{Args, At, Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 
-/// The arguments `A` can be compared with an `X`, each in a way of `W`: of itself as a rule, or [`ByValue`].
+/// The arguments `A` can be compared with an `X`, each in a way of `W`: of itself as a rule, or `ByValue`.
 #[diagnostic::on_unimplemented(
     message = "recorded arguments can't be compared with `{X}`",
     label = "`{X}` is not one value for each argument of `{Self}`",
@@ -57,7 +57,7 @@ macro_rules! compare_each {
 crate::arities!(compare);
 
 /// A recorded argument of the family can be compared with an `X`: a borrowed one as it was passed
-/// (`&str` with `"x"`), an owned one by its value. Where the way is asked for, a borrowed one is compared [`ByValue`] too.
+/// (`&str` with `"x"`), an owned one by its value. Where the way is asked for, a borrowed one is compared `ByValue` too.
 ///
 /// Values are equal to themselves: `X: PartialEq`. [`Any`] is not, and as it is of this crate rustc knows
 /// that it never will be, so that it may stand beside all values.
