@@ -1,6 +1,6 @@
 //! How the `MockFn` of a method is made: what keeps its arguments, and whether there is a default value.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
@@ -15,31 +15,27 @@ impl Spelled<'_> {
     pub(super) fn new_mock_fn(&self, index: usize) -> impl ToTokens {
         let method = self.method;
         let is_of_values = method.args.iter().all(|argument| argument.keeping == Keeping::Value);
-        let verb = match (is_of_values, method.has_default) {
-            (true, true) => "method_at",
-            (true, false) if !has_unknown_default(method) => "method_without_default",
-            (false, true) => "kept_by",
-            _ => "kept_with",
-        };
         printed(move |tokens| {
             if self.is_scoped {
                 return scoped::new_mock_fn(self, index).to_tokens(tokens);
             }
             let index = Literal::usize_unsuffixed(index);
-            let keepers = verb.starts_with("kept").then(|| self.keepers());
-            let keepers = printed(|tokens| {
-                if let Some(keepers) = &keepers {
-                    put!(tokens, , #keepers);
+            match (is_of_values, method.has_default) {
+                (true, true) => {
+                    put!(tokens, mock.method_at(#index));
                 }
-            });
-            let default = printed(|tokens| {
-                if verb == "kept_with" {
-                    let default = self.default_of();
-                    put!(tokens, , #default);
+                (true, false) if !has_unknown_default(method) => {
+                    put!(tokens, mock.method_without_default(#index));
                 }
-            });
-            let verb = Ident::new(verb, Span::call_site());
-            put!(tokens, mock.#verb(#index #keepers #default));
+                (false, true) => {
+                    let keepers = self.keepers();
+                    put!(tokens, mock.kept_by(#index, #keepers));
+                }
+                _ => {
+                    let (keepers, default) = (self.keepers(), self.probed_default());
+                    put!(tokens, mock.kept_with(#index, #keepers, #default));
+                }
+            }
         })
     }
 
@@ -55,15 +51,14 @@ impl Spelled<'_> {
         })
     }
 
-    /// Whether the output has a default value.
-    fn default_of(&self) -> TokenStream {
-        if self.method.has_default {
-            quote!(::standin::__::ByDefault)
-        } else if has_unknown_default(self.method) {
-            let output = self.output();
-            quote!(<#output>::HOW.default())
-        } else {
-            quote!(::standin::__::NoDefault)
+    /// Whether an output that is not known to have a default value has one.
+    fn probed_default(&self) -> TokenStream {
+        match has_unknown_default(self.method) {
+            true => {
+                let output = self.output();
+                quote!(<#output>::HOW.default())
+            }
+            false => quote!(::standin::__::NoDefault),
         }
     }
 }

@@ -39,6 +39,8 @@ macro_rules! step {
 }
 step!(Probe, ProbeUnsized, ProbeOpaque, ProbeDrawer, ProbeDrawerOpaque, ProbeText, ProbeNothing);
 
+// Beside the families themselves, which emitted code names anyhow: with a path to `Probe` around each there is more
+// for rustc to read.
 macro_rules! probed {
     ($([$($generics:tt)*] $signature:ty;)*) => {$(
         impl<$($generics)*> $signature {
