@@ -10,6 +10,7 @@ pub(super) fn is_made_anew(method: &Method) -> bool {
     match &method.output {
         Output::Handed(Family::Local { .. } | Family::Mut(_) | Family::NestedMut(_)) => true,
         Output::Handed(Family::Own(ty)) => !method.has_default && is_never_cloned(ty),
+        Output::Future { awaited, .. } => !method.has_default && is_never_cloned(awaited),
         _ => false,
     }
 }

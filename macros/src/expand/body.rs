@@ -94,6 +94,7 @@ impl MethodOf<'_> {
         let (mock_fn, args) = (self.mock_fn(), passed(self.method));
         match self.method.output {
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
+            Output::Future { .. } => quote!(#mock_fn.future(#args)),
             Output::Never | Output::LendsIn { .. } => self.lent(&quote!(#mock_fn.call(#args))),
             Output::Lends { .. } | Output::LendsDyn(_) => {
                 quote!(#mock_fn.lend(#mock_fn.make(#args)))
@@ -202,6 +203,7 @@ impl MethodOf<'_> {
                 "make_at"
             }
             (Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. }, false) => "make",
+            (Output::Future { .. }, _) => "future",
             _ if self.is_begun() => "begin_at",
             (_, true) => "answer_at",
             (_, false) => "call",
@@ -218,7 +220,7 @@ impl MethodOf<'_> {
     fn lend(&self) -> TokenStream {
         let mock_fn = self.mock_fn();
         match self.method.output {
-            Output::Handed(_) => quote!(made),
+            Output::Handed(_) | Output::Future { .. } => quote!(made),
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
             Output::LendsMut { ref inside, .. } => {

@@ -66,9 +66,11 @@ impl Spelled<'_> {
 /// Whether rustc has to be asked if the output has a default value.
 pub(super) fn has_unknown_default(method: &Method) -> bool {
     match &method.output {
-        Output::Handed(Family::Own(Type::Reference(_))) => false,
-        Output::Handed(Family::Own(Type::Path(path))) if ends_in(&path.path, &["Result"]) => false,
-        Output::Handed(Family::Own(_)) => !method.has_default,
+        Output::Handed(Family::Own(given)) | Output::Future { awaited: given, .. } => match given {
+            Type::Reference(_) => false,
+            Type::Path(path) if ends_in(&path.path, &["Result"]) => false,
+            _ => !method.has_default,
+        },
         Output::Lends { .. } | Output::LendsIn { .. } | Output::LendsMut { .. } => true,
         _ => false,
     }

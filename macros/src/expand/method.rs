@@ -153,7 +153,7 @@ impl<'d> MethodOf<'d> {
     /// outlive that. A default body gets it with the pin.
     pub(super) fn unpinned(&self) -> Option<Ident> {
         let Method { signature, output, original, .. } = self.method;
-        let lends = !matches!(output, Output::Handed(_) | Output::Never);
+        let lends = !matches!(output, Output::Handed(_) | Output::Future { .. } | Output::Never);
         let is_pin =
             |of: &Receiver| matches!(&*of.ty, Type::Path(of) if ends_in(&of.path, &["Pin"]));
         let is_unpinned = lends && original.is_none() && signature.receiver().is_some_and(is_pin);
@@ -278,7 +278,12 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
         names.push_str(&argument.name.unraw().to_string());
     }
     let output = match &method.output {
-        Output::Handed(Family::Own(Type::Tuple(of))) if of.elems.is_empty() => " ()",
+        Output::Handed(Family::Own(Type::Tuple(of)))
+        | Output::Future { awaited: Type::Tuple(of), .. }
+            if of.elems.is_empty() =>
+        {
+            " ()"
+        }
         Output::Never => " !",
         _ if is_made_anew(method) => " &",
         _ => "",

@@ -149,24 +149,25 @@ impl<'m> Spelled<'m> {
 
     /// The output's family.
     pub(super) fn output(&self) -> impl ToTokens {
-        let lends = |tokens: &mut TokenStream, name, made: &Type, lent: &Type| {
+        let both = |tokens: &mut TokenStream, name, first: &Type, second: &Type| {
             angled(tokens, &["__", name], |tokens| {
-                made.to_tokens(tokens);
+                first.to_tokens(tokens);
                 <Token![,]>::default().to_tokens(tokens);
-                lent.to_tokens(tokens);
+                second.to_tokens(tokens);
             });
         };
         printed(move |tokens| match &self.method.output {
             Output::Handed(family) => self.spell(family, &"output", tokens),
+            Output::Future { awaited, boxed } => both(tokens, "FutureOf", awaited, boxed),
             Output::Never => angled(tokens, &["__", "Own"], |tokens| {
                 quote!(::core::convert::Infallible).to_tokens(tokens);
             }),
-            Output::Lends { made, lent } => lends(tokens, "Lends", made, lent),
+            Output::Lends { made, lent } => both(tokens, "Lends", made, lent),
             Output::LendsDyn(lent) => {
                 angled(tokens, &["__", "LendsDyn"], |tokens| lent.to_tokens(tokens));
             }
-            Output::LendsIn { made, lent } => lends(tokens, "LendsIn", made, lent),
-            Output::LendsMut { made, lent, .. } => lends(tokens, "LendsMut", made, lent),
+            Output::LendsIn { made, lent } => both(tokens, "LendsIn", made, lent),
+            Output::LendsMut { made, lent, .. } => both(tokens, "LendsMut", made, lent),
         })
     }
 }

@@ -28,6 +28,8 @@ pub(crate) enum Family {
 pub(crate) enum Output {
     /// Handed over, or borrowed from an argument.
     Handed(Family),
+    /// A boxed future, of which something is awaited.
+    Future { awaited: Type, boxed: Type },
     /// `!`
     Never,
     /// `&T` of the mock; what an effect makes, and the `T`.

@@ -135,6 +135,37 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
         && lifetimes::has_any(&parse_quote!(dyn #traits))
 }
 
+/// What is awaited of a `Pin<Box<dyn Future<Output = T>>>` that is `Send`, or is not, and no more.
+pub(super) fn awaited(ty: &Type) -> Option<Type> {
+    let inside = types::only_argument(ty, "Pin")?;
+    let Type::TraitObject(object) = types::only_argument(&inside, "Box")? else { return None };
+    let mut awaited = None;
+    for bound in &object.bounds {
+        match bound {
+            TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static" => {}
+            TypeParamBound::Trait(of) if ends_in(&of.path, &["Send"]) => {}
+            TypeParamBound::Trait(of) if ends_in(&of.path, &["Future"]) => {
+                awaited = output_of(of);
+            }
+            _ => return None,
+        }
+    }
+    awaited
+}
+
+/// The `T` of `Future<Output = T>`.
+fn output_of(future: &TraitBound) -> Option<Type> {
+    match &future.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Output" => {
+                Some(ty.clone())
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 fn is_polled(bounds: &Bounds) -> bool {
     has_trait(bounds, &["Future", "Stream"])
 }

@@ -38,12 +38,33 @@ pub(super) fn understand(
         _ if !scope.lends => Output::Handed(lent_for_good(ty, borrows)),
         _ => lent(ty, borrows, signature, scope),
     };
+    let output = match output {
+        Output::Handed(Family::Own(ty)) if may_be_awaited(signature, scope) => future(ty),
+        output => output,
+    };
     let has_default = match &output {
+        // A box that is `Send` can have no value in it that is not.
+        Output::Future { awaited, .. } => types::is_plain_name(awaited) || types::is_unit(awaited),
         Output::Handed(Family::Local { .. }) => false,
         Output::Lends { lent, .. } => types::is_plain(lent) || matches!(lent, Type::Slice(_)),
         _ => has_default,
     };
     Ok((output, has_default))
+}
+
+/// Whether a future that comes back is one of a mock's methods, which notes that it is awaited. Under the name of
+/// mockall a box is a value like any other.
+fn may_be_awaited(signature: &Signature, scope: &Scope) -> bool {
+    let is_method = scope.lends && signature.receiver().is_some();
+    is_method && signature.asyncness.is_none() && !crate_name::is_mockall()
+}
+
+/// What comes back is a boxed future, if it is one that lives for ever and has no other traits.
+fn future(ty: Type) -> Output {
+    match opaque::awaited(&ty) {
+        Some(awaited) => Output::Future { awaited, boxed: ty },
+        None => Output::Handed(Family::Own(ty)),
+    }
 }
 
 /// An output that borrows from `self` where there is no mock to lend it: it lives for ever, or as long as an argument that

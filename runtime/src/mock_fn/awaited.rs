@@ -1,20 +1,22 @@
-//! Calls of a double's `async fn`: recorded when they are made, answered when they are awaited.
+//! Calls of a double's `async fn`: recorded when they are made, answered when they are awaited; and of what
+//! returns a future, which is answered when it is called.
 //!
 //! Written by hand: for rustc an `async` block in each method is much more work, and a closure is more
 //! than none.
 
 use std::future::Future;
+use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::call::{AnyLater, Call, Tried, arguments_are_left, is_of_this_signature};
-use super::outcome::{Ongoing, Watched};
+use super::outcome::{Ongoing, PassedOn, Watched};
 use super::{MockFn, Stamp};
 use crate::report;
-use crate::signature::{Args, ArgsOf, Output, Own};
+use crate::signature::{Args, ArgsOf, FutureBox, FutureOf, Output, Own};
 
 /// The answer of an `async` effect, while it is not there.
-pub(crate) type Later<R> = Pin<Box<dyn Watched<<R as Output>::Value>>>;
+pub(crate) type Later<R> = Pin<Box<dyn Watched<<R as Output>::Awaited>>>;
 
 /// An answer, or what has to be awaited for it. Nothing in it borrows: rustc can tell that the future
 /// of an `async fn` is `Send` where no more than this is held while it waits.
@@ -78,6 +80,41 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         let Some(mut later) = given else { is_of_this_signature() };
         later.as_mut().begin(Ongoing::new(&self.at.function, stamp.order));
         Begun::Later(later)
+    }
+}
+
+impl<A: Args, T: 'static, B: FutureBox<T>> MockFn<A, FutureOf<T, B>> {
+    /// Calls a double that returns a future, which notes that it is awaited.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn future(&self, args: ArgsOf<'_, '_, A>) -> B {
+        match self.try_future(args) {
+            Ok(future) => future,
+            Err(_) => report::no_original(self.core()),
+        }
+    }
+
+    /// As [`future`](Self::future); hands the arguments back where the original is to be called.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn try_future<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, B> {
+        let mut later = None;
+        let mut call = Call::new(self, args, Location::caller());
+        call.later = Some(&mut later);
+        self.core().call(&mut call);
+        let (made, args, order) = (call.made, call.args, call.order);
+        let future = match (made, later, args) {
+            (Some(made), ..) => made,
+            (None, Some(later), _) => match later.downcast::<Option<Later<Own<T>>>>() {
+                Ok(later) => B::of(later.unwrap_or_else(|| is_of_this_signature())),
+                Err(_) => is_of_this_signature(),
+            },
+            (None, None, Some(args)) => {
+                return Err((args, PassedOn::to_await(&self.at.function, order)));
+            }
+            (None, None, None) => arguments_are_left(),
+        };
+        Ok(future.watched(Ongoing::to_await(&self.at.function, order)))
     }
 }
 

@@ -62,8 +62,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     /// How many calls were awaited. A call is made when the `async` function is called; it is awaited
-    /// when its future is first polled. Of a function that returns `impl Future`, and is not `async`, the calls are
-    /// counted and not the awaits: the future is the test's own.
+    /// when its future is first polled; so is what returns `impl Future`, but for patched functions: of these
+    /// the calls are counted, and not the awaits.
     ///
     /// ```
     /// # use standin::automock;

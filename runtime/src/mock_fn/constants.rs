@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::Expectation;
 use super::answer::{Constant, Steady};
 use crate::signature::{
-    Args, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref, ThreadBound,
+    Args, FutureBox, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
+    ThreadBound,
 };
 
 /// `return_const` and `return_const_st`, shown for one, for every output that is not lent: there rustc has to
@@ -43,6 +44,7 @@ macro_rules! constants {
 }
 constants! {
     [T: 'static] Own<T>;
+    #[doc(hidden)] [T: 'static, B: FutureBox<T>] FutureOf<T, B>;
     #[doc(hidden)] [T: ?Sized + 'static] Ref<T>;
     #[doc(hidden)] [T: ?Sized + 'static] Nested<T>;
     #[doc(hidden)] [T: ?Sized + 'static] Opt<Ref<T>>;

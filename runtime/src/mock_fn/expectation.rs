@@ -228,7 +228,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
         self.answer_by(Box::new(closure))
     }
 
-    /// Answers an `async fn` by an async closure: the call is answered when its future is ready.
+    /// Answers an `async fn`, or what returns `impl Future`, by an async closure: the call is answered when its future is ready.
     ///
     /// The future may wait for the test to let it go on, or for a clock. What it uses of borrowed arguments it has to own:
     /// the closure makes that before the `async` block, and is not itself `async |key| …`, whose futures borrow. rustc says
@@ -248,7 +248,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
         C: Send + 'static,
         // rustc shows this line where the future of an `async` closure borrows.
         Closure<C>: Answer<A, Own<Answered>>, // own it first: |key| { let key = key.to_string(); async move { … } }
-        Answered: Future<Output = R::Value> + Send + 'static,
+        Answered: Future<Output = R::Awaited> + Send + 'static,
     {
         self.answer_by(Box::new(Async::new(closure)))
     }

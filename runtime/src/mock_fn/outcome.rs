@@ -8,6 +8,7 @@ use std::thread::panicking;
 
 use super::stamp::UNRECORDED;
 use super::{Function, State};
+use crate::signature::Watch;
 
 /// The numbers of the recorded calls of one function that panicked while they were answered.
 #[derive(Default)]
@@ -59,23 +60,35 @@ impl Drop for Answering<'_> {
 pub struct Ongoing {
     function: Function,
     order: u64,
+    /// Whether it is awaited with the first poll: that of an `async fn` is when it is answered.
+    is_to_await: bool,
 }
 
 impl Ongoing {
     pub(super) fn new(function: &Function, order: u64) -> Self {
-        Self { function: function.clone(), order }
+        Self { function: function.clone(), order, is_to_await: false }
+    }
+
+    /// A call whose future is there before it is awaited.
+    pub(super) fn to_await(function: &Function, order: u64) -> Self {
+        Self { function: function.clone(), order, is_to_await: true }
     }
 
     fn answering(&self) -> Answering<'_> {
         Answering { state: self.function.core().state(), order: self.order }
     }
+}
 
+impl Watch for Ongoing {
     /// A panic while the future is polled is one of the call.
-    fn poll<F: Future + ?Sized>(
-        &self,
+    fn poll<F: Future>(
+        &mut self,
         future: Pin<&mut F>,
         context: &mut Context<'_>,
     ) -> Poll<F::Output> {
+        if std::mem::take(&mut self.is_to_await) {
+            self.function.core().note_await(self.order);
+        }
         let polling = self.answering();
         let polled = future.poll(context);
         polling.end();
@@ -134,9 +147,14 @@ impl PassedOn {
         Self(None)
     }
 
+    /// The same, of a call whose future is there before it is awaited.
+    pub(super) fn to_await(function: &Function, order: u64) -> Self {
+        Self((!panicking()).then(|| Ongoing::to_await(function, order)))
+    }
+
     /// The original's future. It may be dropped unfinished by a panic that is not its own.
     pub async fn watch<F: Future>(mut self, future: F) -> F::Output {
-        let Some(call) = self.0.take() else { return future.await };
+        let Some(mut call) = self.0.take() else { return future.await };
         let mut future = pin!(future);
         poll_fn(|context| call.poll(future.as_mut(), context)).await
     }

@@ -7,6 +7,7 @@
 
 mod args;
 mod family;
+mod future;
 mod inline;
 mod keep;
 mod kept_str;
@@ -23,12 +24,14 @@ pub use args::Args;
 #[doc(no_inline)]
 pub use family::Ref as ByRef;
 pub use family::{ByEquality, Family, InParts, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
+pub use future::{FutureBox, FutureOf};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
 
 #[doc(hidden)]
 pub use args::{AllSeen, ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
+pub(crate) use future::{ReadyBox, Watch};
 #[doc(hidden)]
 pub use inline::{Inline, InlineRef, Spells};
 #[doc(hidden)]

@@ -23,6 +23,8 @@ pub trait Output: 'static {
     type Store: Clone + Default + Unpin;
     /// A value of it that outlives the test's scope.
     type Value: 'static;
+    /// What an effect's future gives, where the call is awaited.
+    type Awaited: 'static;
     /// Hands over such a value.
     fn give<'x, 'y>(value: Self::Value) -> Made<'x, 'y, Self>;
 }
@@ -36,6 +38,7 @@ macro_rules! handed_over {
             type Made = Self;
             type Store = ();
             type Value = $value;
+            type Awaited = $value;
 
             fn give<'x, 'y>(value: $value) -> Made<'x, 'y, Self> {
                 value
@@ -60,6 +63,7 @@ macro_rules! never_given {
             type Made = Self;
             type Store = ();
             type Value = Infallible;
+            type Awaited = Infallible;
 
             fn give<'x, 'y>(value: Infallible) -> Made<'x, 'y, Self> {
                 match value {}
@@ -90,6 +94,7 @@ macro_rules! lent {
             type Made = Own<$made>;
             type Store = $store;
             type Value = $made;
+            type Awaited = $made;
 
             fn give<'x, 'y>(value: $made) -> Made<'x, 'y, Self> {
                 value

@@ -13,6 +13,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use super::family::{Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
+use super::future::FutureOf;
 use super::keep::{Drawer, DrawerOpaque, Keeper, Nothing, Opaque, Ownable, Text, Unsized, Value};
 use super::output::{ByDefault, DefaultOf, Lends, LendsIn, LendsMut, NoDefault, Output};
 
@@ -58,6 +59,7 @@ probed! {
     [F] Opt<F>;
     [T: ?Sized] Refs<T>;
     [W, C] Local<W, C>;
+    [T, B] FutureOf<T, B>;
     [M, T: ?Sized] Lends<M, T>;
     [M, T: ?Sized] LendsIn<M, T>;
     [M, T: ?Sized] LendsMut<M, T>;

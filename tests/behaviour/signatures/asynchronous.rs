@@ -328,35 +328,3 @@ fn a_boxed_future_may_hold_what_borrows_for_as_long_as_the_mock_is() {
     assert_eq!(to, "c");
     mock.len.assert_called_once_with("a b");
 }
-
-#[automock]
-trait Fetch {
-    fn page(&self, id: u8) -> impl Future<Output = Result<String, std::io::Error>> + Send;
-    fn size(&self) -> impl Future<Output = u64>;
-    fn boxed(&self) -> BoxFuture<'_, Option<u8>>;
-    fn shared(&self) -> Arc<dyn Fn() + Send>;
-    fn read(&self) -> std::io::Result<()>;
-}
-
-#[test]
-fn a_side_effect_gives_what_is_awaited_of_a_future_that_is_returned() {
-    let mock = MockFetch::new();
-    mock.page.side_effect([Ok("home".to_string()), Err(std::io::ErrorKind::TimedOut.into())]);
-    mock.size.side_effect([3, 4]);
-    mock.boxed.side_effect([Some(1), None]);
-    assert_eq!(ready(mock.page(1)).unwrap(), "home");
-    assert_eq!(ready(mock.page(2)).unwrap_err().kind(), std::io::ErrorKind::TimedOut);
-    assert_eq!((ready(mock.size()), ready(mock.size())), (3, 4));
-    assert_eq!((ready(mock.boxed()), ready(mock.boxed())), (Some(1), None));
-    mock.page.assert_has_calls([1, 2]);
-}
-
-#[test]
-fn a_report_answers_by_a_closure_what_can_not_be_cloned() {
-    let mock = MockFetch::new();
-    let proposed = |text: String, line: &str| assert!(text.contains(line), "{text}");
-    proposed(failure(|| ready(mock.page(1))), "    mock.page.calls(|id| todo!());\n");
-    proposed(failure(|| ready(mock.boxed())), "    mock.boxed.calls(|| todo!());\n");
-    proposed(failure(|| mock.read()), "    mock.read.calls(|| todo!());\n");
-    proposed(failure(|| mock.shared()), "    mock.shared.returns(…);\n");
-}

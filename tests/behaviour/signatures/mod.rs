@@ -9,6 +9,7 @@ mod generics;
 mod lifetimes;
 mod outputs;
 mod receivers;
+mod returned_futures;
 mod supertraits;
 mod variants;
 

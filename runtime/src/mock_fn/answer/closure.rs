@@ -61,7 +61,7 @@ impl<F, Answered> Async<F, Answered> {
 impl<A: Args, R: Output, F, Answered> Answer<A, R> for Async<F, Answered>
 where
     Closure<F>: Answer<A, Own<Answered>>,
-    Answered: Future<Output = R::Value> + Send + 'static,
+    Answered: Future<Output = R::Awaited> + Send + 'static,
 {
     fn answer<'x, 'y>(
         &mut self,

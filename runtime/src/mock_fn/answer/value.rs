@@ -4,8 +4,8 @@ use super::{Answer, instance};
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
-    Args, ArgsOf, Family, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt, Output, Own,
-    Ref, ThreadBound,
+    Args, ArgsOf, Family, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt,
+    Output, Own, ReadyBox, Ref, ThreadBound,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.
@@ -26,6 +26,14 @@ impl<T: 'static> Fixed for Own<T> {
 
     fn give<'x, 'y>(value: T) -> Of<'x, 'y, Self> {
         value
+    }
+}
+
+impl<T: 'static, B: ReadyBox<T>> Fixed for FutureOf<T, B> {
+    type Value = T;
+
+    fn give<'x, 'y>(value: T) -> Of<'x, 'y, Self> {
+        B::ready(value)
     }
 }
 
@@ -145,6 +153,7 @@ macro_rules! repeated {
 }
 repeated! {
     [T: Clone + Send + 'static] Own<T>;
+    [T: Clone + Send + 'static, B: ReadyBox<T>] FutureOf<T, B>;
     [T: ?Sized + Sync + 'static] Ref<T>;
     [T: ?Sized + Sync + 'static] Nested<T>;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>;
@@ -204,6 +213,7 @@ macro_rules! constants {
     )*};
 }
 constants! {
+    [T: Clone + Send + 'static, B: ReadyBox<T>] FutureOf<T, B>: T;
     [T: ?Sized + Sync + 'static] Ref<T>: &'static T;
     [T: ?Sized + Sync + 'static] Nested<T>: &'static T;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>: Option<&'static T>;
