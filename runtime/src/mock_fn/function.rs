@@ -6,7 +6,7 @@ use super::log::recorded;
 use super::mock_core::{MockCore, SharedCore};
 use super::stamp::{NO_THREAD, UNRECORDED};
 use super::{Expected, Frame, Path, State};
-use crate::report::Transcript;
+use crate::report::{OtherTypes, Transcript};
 
 /// One function of a mock.
 #[derive(Clone)]
@@ -94,6 +94,10 @@ impl<'m> Core<'m> {
     /// Notes that a call is awaited: by this thread, whichever made it.
     pub(super) fn note_await(self, order: u64) {
         self.state().aftermath().awaits.note((order != UNRECORDED).then_some(order));
+    }
+    /// The other choices of type arguments, of a generic function.
+    pub(crate) fn other_types(self) -> Vec<OtherTypes> {
+        self.mock().other_types()
     }
     pub(crate) fn contexts_elsewhere(self) -> usize {
         self.mock().contexts_elsewhere()

@@ -30,7 +30,7 @@ impl MockObject {
     #[must_use]
     #[doc(hidden)]
     pub fn new(name: &'static str, count: usize, methods: Methods) -> Self {
-        Self(SharedCore::new(MockCore::new(name, count, methods, "")))
+        Self(SharedCore::new(MockCore::new(name, count, methods)))
     }
 
     /// A function that this thread has no context for, while so many other threads have one.

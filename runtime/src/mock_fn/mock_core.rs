@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::failures::Failures;
 use super::leniency::Leniency;
@@ -50,6 +50,18 @@ impl SharedCore {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The core of the function at `index` alone, for the type arguments `types`; it is verified with
+    /// this one.
+    pub(super) fn child(&self, index: usize, types: &'static str) -> Self {
+        let mut child = MockCore::new(self.name, 1, self.method(index));
+        child.choice = Some(Choice { types, mock: Arc::downgrade(&self.0) });
+        child.leniency.be_as(&self.leniency);
+        child.record_calls(self.states[index].is_recording());
+        let child = Self::new(child);
+        self.children().push(child.clone());
+        child
+    }
+
     /// Where it lies.
     pub(super) fn addr(&self) -> usize {
         Arc::as_ptr(&self.0).addr()
@@ -64,10 +76,16 @@ impl Deref for SharedCore {
     }
 }
 
+struct Choice {
+    types: &'static str,
+    /// The core of the mock, with the other choices.
+    mock: Weak<dyn Opaque>,
+}
+
 pub(crate) struct MockCore {
     name: &'static str,
-    /// The type arguments, of a generic function that has a core of its own.
-    types: &'static str,
+    /// Of a generic function that has a core for each choice of types: which this is.
+    choice: Option<Choice>,
     methods: Methods,
     pub(super) states: Box<[State]>,
     /// Mocks that are verified with this one: generic functions have one for each choice of types.
@@ -80,19 +98,14 @@ pub(crate) struct MockCore {
 
 impl MockCore {
     #[inline(always)]
-    pub(super) fn new(
-        name: &'static str,
-        count: usize,
-        methods: Methods,
-        types: &'static str,
-    ) -> Self {
+    pub(super) fn new(name: &'static str, count: usize, methods: Methods) -> Self {
         let mut states = Vec::with_capacity(count);
         while states.len() < count {
             states.push(const { State::new() });
         }
         Self {
             name,
-            types,
+            choice: None,
             methods,
             states: states.into_boxed_slice(),
             children: const { Mutex::new(Vec::new()) },
@@ -100,17 +113,6 @@ impl MockCore {
             leniency: const { Leniency::new() },
             failures: const { Failures::new() },
         }
-    }
-
-    /// The core of the function at `index` alone, for the type arguments `types`; it is verified with
-    /// this one.
-    pub(super) fn child(&self, index: usize, types: &'static str) -> SharedCore {
-        let child = Self::new(self.name, 1, self.method(index), types);
-        child.leniency.be_as(&self.leniency);
-        child.record_calls(self.states[index].is_recording());
-        let child = SharedCore::new(child);
-        self.children().push(child.clone());
-        child
     }
 
     pub(super) fn name(&self) -> &'static str {
@@ -165,7 +167,33 @@ impl MockCore {
         let name = method.split_once('(').map_or(method, |(name, _)| name);
         let is_static = method.ends_with(';');
         let is_patched = self.name.is_empty() && method.ends_with("{}");
-        Path { mock: self.name, method: name, is_static, is_patched, types: self.types }
+        Path { mock: self.name, method: name, is_static, is_patched, types: self.types() }
+    }
+
+    fn types(&self) -> &'static str {
+        self.choice.as_ref().map_or("", |choice| choice.types)
+    }
+
+    /// What was done with the same function for other types; nothing of one that is not generic.
+    pub(super) fn other_types(&self) -> Vec<report::OtherTypes> {
+        let mock = self.choice.as_ref().and_then(|choice| choice.mock.upgrade());
+        mock.map_or(Vec::new(), |mock| self.others_of(mock.core()))
+    }
+
+    /// The same, of the mock.
+    fn others_of(&self, mock: &Self) -> Vec<report::OtherTypes> {
+        let mut others = Vec::new();
+        for child in &mock.all_children() {
+            if child.methods == self.methods && child.types() != self.types() {
+                let state = &child.states[0];
+                others.push(report::OtherTypes {
+                    types: child.types(),
+                    calls: state.call_count(),
+                    is_set_up: state.has_fallback() || state.expectations().next().is_some(),
+                });
+            }
+        }
+        others
     }
 
     pub(super) fn leniency(&self) -> &Leniency {
@@ -252,11 +280,16 @@ impl MockCore {
 
     pub(super) fn unmet(&self) -> Vec<report::Unmet> {
         let mut unmet = Vec::new();
-        self.tell_unmet(&mut unmet);
+        self.tell_unmet(&Vec::new, &mut unmet);
         unmet
     }
 
-    fn tell_unmet(&self, unmet: &mut Vec<report::Unmet>) {
+    /// `others` tells what was done with the same function for other types.
+    fn tell_unmet(
+        &self,
+        others: &dyn Fn() -> Vec<report::OtherTypes>,
+        unmet: &mut Vec<report::Unmet>,
+    ) {
         for (index, state) in self.states.iter().enumerate() {
             // The calls of one function are told of once.
             let mut are_told = !state.is_recording();
@@ -265,12 +298,12 @@ impl MockCore {
                     let calls = if are_told { None } else { Some(state.transcript()) };
                     are_told = true;
                     let path = self.path(index).of_expectations();
-                    unmet.push(report::Unmet::of(path, expected, calls));
+                    unmet.push(report::Unmet::of(path, expected, calls, others()));
                 }
             }
         }
         for child in &self.all_children() {
-            child.tell_unmet(unmet);
+            child.tell_unmet(&|| child.others_of(self), unmet);
         }
         self.failures.tell(false, unmet);
     }

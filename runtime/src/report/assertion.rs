@@ -7,7 +7,7 @@ use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, counted, times};
 use super::transcript::made_at;
-use super::{Transcript, paste, written};
+use super::{Transcript, other_types, paste, written};
 use crate::matcher::{Verdict, Verdicts};
 use crate::mock_fn::{Core, Meant, Path, Recorded, without_paths};
 use crate::signature::ELSEWHERE;
@@ -71,6 +71,7 @@ fn one_call(recorded: &dyn Recorded, index: usize, is_about_any: bool) -> String
 pub(super) fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Recorded) {
     if core.state().is_recording() {
         Transcript::of(recorded).write(page, "calls");
+        other_types::write_calls(page, &core.other_types());
         if core.path().is_patched() && core.state().call_count() == 0 {
             page.line(UNSEEN);
         }

@@ -8,7 +8,7 @@ use super::candidates::write_candidates;
 use super::excerpt::{bounded, expectation, meant};
 use super::list::{each, listed};
 use super::page::{Page, counted, times, told};
-use super::{Transcript, paste};
+use super::{Transcript, other_types, paste};
 use crate::mock_fn::{Core, Expected, Frame, SequencePlace, without_paths};
 
 /// A call that failed, as a report tells of it.
@@ -118,7 +118,14 @@ pub(crate) fn no_match(
 fn nothing_set_up(core: Core<'_>) -> String {
     let path = core.path();
     match path.types() {
-        Some(types) => format!("nothing was set up for it with the type arguments `{types}`"),
+        Some(types) => {
+            let types = without_paths(types);
+            let of_others = match other_types::set_up(&core.other_types()) {
+                Some(others) => format!(", but with {others}"),
+                None => String::new(),
+            };
+            format!("nothing was set up for it with the type arguments `{types}`{of_others}")
+        }
         None if path.is_static() => {
             "nothing was set up for it; a function without `self` is set up in a context".into()
         }

@@ -19,6 +19,7 @@ mod maps;
 mod marks;
 mod mismatch;
 mod order;
+mod other_types;
 mod outline;
 mod page;
 mod paste;
@@ -39,6 +40,7 @@ pub(crate) use effect::{
 };
 pub(crate) use list::{each, has, joined, listed};
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
+pub(crate) use other_types::OtherTypes;
 pub(crate) use page::times;
 pub(crate) use picture::picture;
 pub(crate) use runs::{Missing, has_calls};

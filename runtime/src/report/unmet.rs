@@ -1,9 +1,9 @@
 //! Expectations that were not met, or exceeded: all of them in one report.
 
-use super::Transcript;
 use super::assertion::UNSEEN;
 use super::excerpt::expectation;
 use super::page::Page;
+use super::{OtherTypes, Transcript, other_types};
 use crate::mock_fn::{Expected, Path};
 
 /// How many a report tells of, besides the first.
@@ -17,6 +17,8 @@ pub(crate) struct Unmet {
     path: String,
     /// The calls of its function.
     calls: Option<Transcript>,
+    /// Of a generic function, what was done with other types.
+    others: Vec<OtherTypes>,
     /// Whether it is a function that is patched.
     is_patched: bool,
     /// How often it was called, if that is what is wrong.
@@ -25,7 +27,12 @@ pub(crate) struct Unmet {
 
 impl Unmet {
     /// `calls` are those of its function, where it is the first one of that.
-    pub(crate) fn of(path: Path, expected: &Expected, calls: Option<Transcript>) -> Self {
+    pub(crate) fn of(
+        path: Path,
+        expected: &Expected,
+        calls: Option<Transcript>,
+        others: Vec<OtherTypes>,
+    ) -> Self {
         let called = expected.used() + expected.excess();
         let (least, most) = (expected.plan.times.least(), expected.plan.times.most());
         let wrong = match expected.excess() {
@@ -38,6 +45,7 @@ impl Unmet {
             detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
             path: path.to_string(),
             calls,
+            others,
             is_patched: path.is_patched(),
             called: Some(called),
         }
@@ -56,6 +64,7 @@ impl Unmet {
             detail,
             path: String::new(),
             calls: None,
+            others: Vec::new(),
             is_patched: false,
             called: None,
         }
@@ -65,6 +74,7 @@ impl Unmet {
         page.line(&self.detail);
         if let Some(calls) = &self.calls {
             calls.write(page, format_args!("calls of {}", self.path));
+            other_types::write_calls(page, &self.others);
         }
         if self.is_patched && self.called == Some(0) {
             page.line(UNSEEN);

@@ -1,6 +1,7 @@
 //! Generic traits, associated types and constants.
 
 use super::*;
+use crate::failing::failure;
 use standin::mock;
 
 #[automock]
@@ -179,4 +180,43 @@ fn a_generic_associated_type_stands_in_a_block_too() {
     assert_eq!(mock.next(), Some("next"));
     assert_eq!(mock.put("a", &["b"]), 3);
     mock.put.assert_called_once_with("a", ["b"]);
+}
+
+#[automock]
+trait Codec {
+    fn put<T: Clone + fmt::Debug + Send + 'static>(&self, value: T) -> bool;
+    fn other<T: 'static>(&self, value: T) -> bool;
+    fn read<T: 'static>(text: &str) -> T
+    where
+        Self: Sized;
+}
+
+#[test]
+fn a_report_names_the_other_types_that_a_generic_function_is_set_up_for_or_called_with() {
+    let mut mock = MockCodec::new();
+    mock.put.of::<u32>().returns(true);
+    mock.expect_put::<Vec<String>>().never();
+    mock.other.of::<char>().returns(true);
+    assert!(mock.other('a'));
+    let text = failure(|| mock.put(7i64));
+    let set_up =
+        "nothing was set up for it with the type arguments `i64`, but with `u32`, `Vec<String>`\n";
+    assert!(text.contains(set_up), "{text}");
+
+    mock.put(3u32);
+    let called =
+        "  calls: none\n  with other type arguments: 1 call with `u32`, 1 call with `i64`\n";
+    let text = failure(|| mock.put.of::<u8>().assert_called());
+    assert!(text.contains(called), "{text}");
+    mock.forgive_failures();
+
+    mock.expect_put::<u8>().times(1).returning(|_| true);
+    let text = failure(|| mock.checkpoint());
+    let called = "calls of MockCodec::put: none\n  with other type arguments: 1 call with";
+    assert!(text.contains(called), "{text}");
+
+    let context = MockCodec::read_context();
+    context.expect::<u32>().times(0..).returning(|_| 3);
+    let text = failure(|| MockCodec::read::<i64>("a"));
+    assert!(text.contains("type arguments `i64`, but with `u32`\n"), "{text}");
 }
