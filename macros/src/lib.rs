@@ -50,6 +50,33 @@ pub fn __inherit(tokens: TokenStream) -> TokenStream {
 /// assert_eq!(attempt.call_args_list(), [0, 1, 2]);
 /// ```
 ///
+/// `async |…|` is a callback that gives a future, for `F: AsyncFn(u32) -> bool` and for
+/// `F: Fn(u32) -> Fut, Fut: Future<Output = bool>`. It is told what is awaited, as an `async fn` of a mock is. Its call
+/// counts when it is made; where an argument borrows, when it is awaited. Where the future is in a box, it is what is
+/// returned: `|key: &str| -> BoxFuture<'_, bool>`.
+///
+/// ```
+/// # fn block_on<F: Future>(future: F) -> F::Output {
+/// #     match std::pin::pin!(future).poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+/// #         std::task::Poll::Ready(output) => output,
+/// #         std::task::Poll::Pending => unreachable!(),
+/// #     }
+/// # }
+/// async fn retry(times: u32, attempt: impl AsyncFn(u32) -> bool) -> bool {
+///     for n in 0..times {
+///         if attempt(n).await {
+///             return true;
+///         }
+///     }
+///     false
+/// }
+///
+/// let attempt = standin::mock_fn!(async |n: u32| -> bool);
+/// attempt.side_effect([false, true]);
+/// assert!(block_on(retry(5, attempt.as_fn())));
+/// assert_eq!(attempt.await_count(), 2);
+/// ```
+///
 /// In reports it is called `mock_fn`, or what stands before it: `mock_fn!(attempt: |n: u32| -> bool)`.
 /// Its expectations are verified when the last handle is dropped.
 #[proc_macro]

@@ -1,10 +1,13 @@
 //! Doubles that are callbacks of their own.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use standin::{mock_fn, patch, patchable, sentinel};
 
 use crate::failing::{failure, first_line};
+use crate::signatures::ready;
 
 struct Ctx<'a>(&'a str);
 
@@ -107,6 +110,61 @@ fn each_argument_of_a_callback_may_live_for_a_time_of_its_own() {
 
     let log = standin::CallLog::new().attach_fn(&is_less).attach_fn(&visit);
     assert_eq!(log.calls().len(), 3);
+}
+
+async fn asked_of(is_free: impl AsyncFn(&str, &mut Vec<u8>) -> bool) -> usize {
+    let mut bytes = Vec::new();
+    let mut free = 0;
+    for name in [String::from("a"), String::from("b")] {
+        free += usize::from(is_free(&name, &mut bytes).await);
+    }
+    free + bytes.len()
+}
+
+async fn retried<F, Fut>(attempt: F) -> u32
+where
+    F: Fn(u32) -> Fut,
+    Fut: Future<Output = Result<u32, String>> + Send + 'static,
+{
+    for n in 0..3 {
+        if let Ok(done) = attempt(n).await {
+            return done;
+        }
+    }
+    0
+}
+
+#[test]
+fn an_async_callback_is_answered_when_it_is_awaited() {
+    let is_free = mock_fn!(is_free: async |name: &str, bytes: &mut Vec<u8>| -> bool);
+    is_free.calls(|name, bytes| {
+        bytes.push(0);
+        name == "b"
+    });
+    assert_eq!(ready(asked_of(is_free.as_fn())), 3);
+    assert_eq!(is_free.call_args_list().len(), 2);
+    assert_eq!(is_free.await_count(), 2);
+
+    let attempt = mock_fn!(async |n: u32| -> Result<u32, String>);
+    attempt.side_effect([Err("busy".to_string()), Ok(7)]);
+    let started = attempt.as_fn()(0);
+    assert_eq!((attempt.call_count(), attempt.await_count()), (1, 0));
+    assert!(ready(started).is_err());
+    assert_eq!(ready(retried(attempt.as_fn())), 7);
+    let nothing = mock_fn!(async ||);
+    nothing.expect().times(1).returning_async(async || ());
+    ready(nothing.as_fn()());
+}
+
+#[test]
+fn a_callback_may_give_a_future_in_a_box() {
+    type Answer<'a> = Pin<Box<dyn Future<Output = &'a str> + Send + 'a>>;
+    fn trimmed(with: &dyn for<'a> Fn(&'a str) -> Answer<'a>) -> String {
+        ready(with(&String::from(" text "))).to_string()
+    }
+    let trim = mock_fn!(|text: &'a str| -> Answer<'a>);
+    trim.calls(|text| Box::pin(async { text.trim() }));
+    assert_eq!(trimmed(&trim.as_fn()), "text");
 }
 
 fn mocked_for<T: Clone + Send + Sync + std::fmt::Debug + 'static>(of: &[T]) -> usize {

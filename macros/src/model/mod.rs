@@ -72,7 +72,16 @@ pub(crate) struct Inheriting {
 /// A double that is a callback of its own.
 pub(crate) struct Callback {
     pub(crate) method: Method,
-    /// The types of the arguments, where each borrows for a time of its own: only a closure that is
-    /// written with them can be called so.
-    pub(crate) apart: Option<Vec<Type>>,
+    /// Where generic code can't make the closure.
+    pub(crate) closure: Option<Closure>,
+}
+
+/// A closure that calls a double, with the types of its arguments.
+pub(crate) enum Closure {
+    /// Each argument borrows for a time of its own: only a closure that is written with their types can be called so.
+    Plain(Vec<Type>),
+    /// It gives a future.
+    Async(Vec<Type>),
+    /// It gives a future that borrows from its arguments.
+    AsyncBorrowing(Vec<Type>),
 }

@@ -4,11 +4,13 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Type, Visibility};
+use syn::{
+    Attribute, Error, FnArg, Ident, Pat, PatType, Result, ReturnType, Token, Type, Visibility,
+};
 
 use super::signature::{self, Found, Scope};
 use super::{lifetimes, written_as};
-use crate::model::{Callback, Family, Method, Output, Passing};
+use crate::model::{Argument, Callback, Closure, Family, Method, Output, Passing};
 use crate::syntax::{input_types, parse_quote, parse2};
 
 const EXAMPLE: &str =
@@ -24,6 +26,7 @@ impl Parse for Callback {
             }
             false => Ident::new("mock_fn", Span::call_site()),
         };
+        let asyncness: Option<Token![async]> = input.parse()?;
         let inputs: Punctuated<FnArg, Token![,]> = match input.parse::<Option<Token![||]>>()? {
             Some(_) => Punctuated::new(),
             None => arguments(input)?,
@@ -35,7 +38,7 @@ impl Parse for Callback {
                  answers is said afterwards",
             ));
         }
-        let signature = parse2(quote!(fn #name(#inputs) #output));
+        let signature = parse2(quote!(#asyncness fn #name(#inputs) #output));
         let signature = written_as(signature, EXAMPLE)?;
         let scope = Scope::without_mock(parse_quote!(#name));
         let (vis, attributes) = (Visibility::Inherited, &[] as &[Attribute]);
@@ -43,8 +46,11 @@ impl Parse for Callback {
             Found { vis, attributes, signature, body: None, kept: None },
             &scope,
         )?;
-        let apart = apart(&method);
-        Ok(Self { method, apart })
+        let closure = match method.is_async {
+            true => Some(of_future(&method)?),
+            false => apart(&method).map(Closure::Plain),
+        };
+        Ok(Self { method, closure })
     }
 }
 
@@ -63,6 +69,36 @@ fn apart(method: &Method) -> Option<Vec<Type>> {
     (is_as_it_is && borrowed > 1).then_some(types)
 }
 
+/// The closure of an async callback.
+fn of_future(method: &Method) -> Result<Closure> {
+    let Output::Handed(Family::Own(_)) = method.output else {
+        return Err(Error::new_spanned(
+            &method.signature.output,
+            "an async callback gives what is its own: where that borrows, let it return the future, \
+             `mock_fn!(|key: &'a str| -> Pin<Box<dyn Future<Output = &'a str> + 'a>>)`",
+        ));
+    };
+    let (mut types, mut borrows) = (Vec::new(), false);
+    for (argument, ty) in method.args.iter().zip(input_types(&method.signature)) {
+        borrows |= !matches!(argument.family, Family::Own(_));
+        types.push(type_in_closure(argument, ty)?);
+    }
+    Ok(if borrows { Closure::AsyncBorrowing(types) } else { Closure::Async(types) })
+}
+
+/// The type that an argument has in a closure, where each lifetime is one of its own.
+fn type_in_closure(argument: &Argument, ty: &Type) -> Result<Type> {
+    match (&argument.family, &argument.passing) {
+        (Family::Own(ty), _) => Ok(ty.clone()),
+        (_, Passing::AsItIs | Passing::Shortened(_)) if !lifetimes::has_named(ty) => Ok(ty.clone()),
+        _ => Err(Error::new_spanned(
+            ty,
+            "an async callback is a closure, which can't say this: write a type without `impl` and without \
+             names for lifetimes, such as `&Path` or `&mut dyn Write`",
+        )),
+    }
+}
+
 fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
     written_as(input.parse::<Token![|]>(), EXAMPLE)?;
     let mut arguments = Punctuated::new();
@@ -71,8 +107,8 @@ fn arguments(input: ParseStream<'_>) -> Result<Punctuated<FnArg, Token![,]>> {
             return Err(input.error("a callback has no `self`: give the argument another name"));
         }
         let pat = written_as(Pat::parse_single(input), EXAMPLE)?;
-        let colon_token = input.parse().map_err(|error: syn::Error| {
-            syn::Error::new(error.span(), "the argument needs its type: `|key: &str|`")
+        let colon_token = input.parse().map_err(|error: Error| {
+            Error::new(error.span(), "the argument needs its type: `|key: &str|`")
         })?;
         let ty = written_as(input.parse(), EXAMPLE)?;
         arguments.push_value(FnArg::Typed(PatType {

@@ -1,9 +1,10 @@
 //! A double as a closure, to be handed over.
 
 use std::fmt;
+use std::future::Future;
 use std::ops::Deref;
 
-use super::MockFn;
+use super::{Awaited, MockFn, when_awaited};
 use crate::signature::{Args, ArgsOf, Family, Made, Of, Output, Own};
 
 /// Where rustc says that callbacks call their doubles: the place of a closure's caller is not known. Some say it
@@ -69,6 +70,24 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     pub fn call_back<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
         self.call(args)
+    }
+}
+
+/// What closures of async callbacks call.
+impl<A: Args, T: 'static> MockFn<A, Own<T>> {
+    /// Calls the double, whose answer needs nothing of the closure.
+    #[doc(hidden)]
+    pub fn call_back_later(
+        &self,
+        args: ArgsOf<'static, 'static, A>,
+    ) -> impl Future<Output = T> + use<A, T> {
+        let (this, stamp) = (self.clone(), self.record_call(&args));
+        when_awaited(move || this.begin_at(args, stamp))
+    }
+    /// Calls the double, now that the closure's future is awaited.
+    #[doc(hidden)]
+    pub fn call_back_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Awaited<'_, 'x, 'y, A, T> {
+        self.when_awaited(args)
     }
 }
 
