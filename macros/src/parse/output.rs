@@ -90,6 +90,10 @@ fn share(lent: &mut Type, scope: &Scope) {
 /// An output that borrows from the mock.
 fn lent(ty: Type, borrows: &Borrows, signature: &Signature, scope: &Scope) -> Output {
     if let Some((reference, mut lent)) = types::lent_reference(&ty) {
+        if reference.mutability.is_some() && !is_exclusive(signature) {
+            // A shared mock has nothing to lend so: what lives for ever will do.
+            return Output::Handed(Family::Own(naming::made_static(ty)));
+        }
         share(&mut lent, scope);
         return match (reference.mutability, &lent) {
             (None, Type::TraitObject(_)) => Output::LendsDyn(lent),

@@ -23,6 +23,7 @@ trait Outputs {
     fn writer(&mut self) -> Option<&mut dyn std::io::Write>;
     fn held(self: Pin<&mut Self>) -> Option<&mut [u8]>;
     fn leaked(&self) -> Option<&mut u8>;
+    fn spared(&self) -> &mut dyn Display;
     fn opened(&mut self) -> Result<&mut u8, u8>;
     fn lookup(&self, key: &str) -> Result<&str, u8>;
     fn cow(&self) -> Cow<'_, str>;
@@ -66,6 +67,7 @@ fn what_is_borrowed_mutably_in_an_option_is_one_variable() {
     mock.writer.calls(|| Some(Box::new(std::io::sink())));
     mock.held.returns(Some(vec![1]));
     mock.leaked.calls(|| Some(Box::leak(Box::new(3))));
+    mock.spared.calls(|| Box::leak(Box::new(4)));
     mock.opened.calls(|| Ok(Box::leak(Box::new(4))));
     *mock.entry("home").unwrap() = page("b");
     assert_eq!(mock.entry("home"), Some(&mut page("b")));
@@ -77,6 +79,7 @@ fn what_is_borrowed_mutably_in_an_option_is_one_variable() {
     pinned.as_mut().held().unwrap()[0] = 2;
     assert_eq!(pinned.held(), Some(&mut [2][..]));
     assert_eq!(mock.leaked(), Some(&mut 3));
+    assert_eq!(mock.spared().to_string(), "4");
     assert_eq!(mock.opened(), Ok(&mut 4));
 }
 
