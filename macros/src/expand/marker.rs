@@ -49,6 +49,7 @@ impl Spelled<'_> {
                 items.push(self.joined_trait(joined));
             }
         }
+        items.extend(self.method.joined.iter().map(|joined| self.joined_trait(joined)));
         items
     }
 

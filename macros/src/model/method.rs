@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quote::ToTokens;
 use syn::{Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility};
 
-use super::{Argument, Attributes, Output};
+use super::{Argument, Attributes, Joined, Output};
 use crate::syntax::{has_trait, output_type, parse_quote};
 
 /// A method, or a function without `self`.
@@ -30,6 +30,8 @@ pub(crate) struct Method {
     pub(crate) output: Output,
     /// What the caller of a double gets for `impl Trait`.
     pub(crate) boxed: Option<Type>,
+    /// The trait of that, if it has several.
+    pub(crate) joined: Option<Joined>,
     /// Whether the output's type is known to have a default value.
     pub(crate) has_default: bool,
     pub(crate) is_async: bool,

@@ -11,7 +11,7 @@ use super::attribute::Given;
 use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, types};
 use crate::model::{Bounds, Double, Implementation, ImplementedTrait, Method, Supertrait};
-use crate::syntax::parse_quote;
+use crate::syntax::{names, parse_quote};
 
 /// The struct of an `impl` block, mocked.
 pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
@@ -84,6 +84,7 @@ pub(super) fn implementation(
     }
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&item.generics);
+    scope.parameters = names(&item.generics).into_iter().cloned().collect();
     scope.mocks_debug = mocks_debug;
     let (types, constants) = types_and_constants(&item, &mut scope);
     let cfgs = attributes::chosen(&item.attrs, &["cfg"]);

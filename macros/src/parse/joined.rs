@@ -11,7 +11,7 @@ use syn::{
 use super::argument::Around;
 use super::generics::Bounds;
 use super::lifetimes::lifetime;
-use super::signature::{AroundBody, Scope};
+use super::signature::Scope;
 use super::type_parameters::TypeParameters;
 use super::types::{self, is_auto_trait};
 use super::{opaque, self_type};
@@ -55,11 +55,39 @@ pub(super) fn output(
         _ => return Ok(None),
     };
     let name = format_ident!("__{}__opaque", signature.ident.unraw());
+    joined(signature, name, scope, &parameters)
+}
+
+/// The same of what a mock has: the trait, and the signature with it.
+pub(super) fn of_mock(
+    signature: &Signature,
+    scope: &Scope,
+    parameters: &TypeParameters,
+) -> Result<Option<(Joined, Signature)>> {
+    let is_joined = scope.lends && output_type(signature).is_some_and(is_of_several);
+    let mock = match &scope.self_type {
+        Type::Path(of) if is_joined => of.path.segments.last(),
+        _ => None,
+    };
+    let Some(mock) = mock else { return Ok(None) };
+    let name = format_ident!("{}__{}__opaque", mock.ident.unraw(), signature.ident.unraw());
+    let mut signature = signature.clone();
+    let joined = joined(&mut signature, name, scope, parameters)?;
+    Ok(joined.map(|joined| (joined, signature)))
+}
+
+/// Puts a trait of this name in place of the several that come back.
+fn joined(
+    signature: &mut Signature,
+    name: Ident,
+    scope: &Scope,
+    parameters: &TypeParameters,
+) -> Result<Option<Joined>> {
     let ReturnType::Type(_, ty) = &mut signature.output else { return Ok(None) };
     let Type::ImplTrait(opaque) = types::bare_mut(ty) else { return Ok(None) };
     opaque::refuse_no_box(opaque)?;
     self_type::replace_in_bounds(&mut opaque.bounds, scope);
-    let joined = join(&opaque.bounds, name, scope, &parameters)?;
+    let joined = join(&opaque.bounds, name, scope, parameters)?;
     Ok(joined.map(|(joined, bounds)| {
         opaque.bounds = bounds;
         joined
@@ -119,7 +147,7 @@ fn join(
     let (mut traits, mut others) = (bounds.clone(), bounds.clone());
     retain(&mut traits, &mut is_joined);
     retain(&mut others, &mut |of| !is_joined(of));
-    let Some(AroundBody::Known(around)) = &scope.body else {
+    let Some(around) = scope.around() else {
         return Err(Error::new_spanned(
             traits.last(),
             "several traits take one that has them all, and has no place beside a method alone: write `#[patchable]` \

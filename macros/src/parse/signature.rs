@@ -11,8 +11,8 @@ use syn::{
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
 use super::{
-    apart, argument, attributes, generics, lent_parameters, naming, nested_objects, opaque, output,
-    self_type, types,
+    apart, argument, attributes, generics, joined, lent_parameters, naming, nested_objects, opaque,
+    output, self_type, types,
 };
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
@@ -27,6 +27,8 @@ pub(super) struct Scope {
     pub(super) generic_types: Vec<GenericType>,
     /// Lifetimes that the item around it brings.
     pub(super) lifetimes: Vec<Lifetime>,
+    /// What else a mock is generic over.
+    pub(super) parameters: Vec<Ident>,
     /// Whether the user mocks what `Debug` does with `Self`.
     pub(super) mocks_debug: bool,
     /// Whether what is borrowed from `self` is lent by a mock; it lives for ever otherwise.
@@ -58,6 +60,7 @@ impl Scope {
             types: Vec::new(),
             generic_types: Vec::new(),
             lifetimes: Vec::new(),
+            parameters: Vec::new(),
             mocks_debug: false,
             lends: true,
             is_shared: false,
@@ -74,6 +77,15 @@ impl Scope {
                 generics: generics.clone(),
                 ty: ty.clone(),
             }),
+        }
+    }
+
+    /// The generic parameters of what stands beside a double; nothing where nothing can.
+    pub(super) fn around(&self) -> Option<&[Ident]> {
+        match &self.body {
+            Some(AroundBody::Known(around)) => Some(around),
+            Some(AroundBody::Unknown) => None,
+            None => Some(&self.parameters),
         }
     }
 
@@ -111,8 +123,11 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     }
     let concretize = attributes::has(attributes, "concretize");
     let parameters = TypeParameters::of(&signature, concretize, scope, kept)?;
-    let boxed = output_type(&signature).and_then(opaque::boxed_output);
-    let returned = resolved_output(&signature, scope);
+    let joined = joined::of_mock(&signature, scope, &parameters)?;
+    let (joined, said) = joined.map_or((None, None), |(joined, said)| (Some(joined), Some(said)));
+    let said = said.as_ref().unwrap_or(&signature);
+    let boxed = output_type(said).and_then(opaque::boxed_output);
+    let returned = resolved_output(said, scope);
     let taken = lent_parameters::as_opaque(&signature, &parameters.lent);
     let taken = nested_objects::named(taken);
     let (named, borrows) = borrowed(&taken, &returned, &parameters, scope)?;
@@ -145,6 +160,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args,
         output,
         boxed,
+        joined,
         has_default,
         original: body.zip(original).filter(|_| can_call_original).map(|(block, signature)| {
             Original {

@@ -12,7 +12,7 @@ use super::signature::{self, Found, Scope};
 use super::{attributes, generics, self_type, supertrait, trait_variant, wrapping};
 use crate::crate_name;
 use crate::model::{Attributes, Double, Implementation, ImplementedTrait, Method, Supertrait};
-use crate::syntax::parse_quote;
+use crate::syntax::{names, parse_quote};
 
 /// The mock of a trait, and of what it inherits.
 pub(super) fn understand(
@@ -41,6 +41,7 @@ pub(super) fn understand(
         Type::Path(TypePath { qself: None, path: with_arguments(&double, &double.name) });
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&double.generics);
+    scope.parameters = names(&double.generics).into_iter().cloned().collect();
     scope.is_shared = supertrait::is_shared(&item, &inherited);
     double.implementations = implementations(item, &mut given, inherited, &double, &mut scope)?;
     if let Some(name) = given.left_over() {

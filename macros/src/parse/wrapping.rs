@@ -42,8 +42,9 @@ fn check_method(method: &Method) -> Result<()> {
              or a `Result` of it: leave `wrapping` out",
         ));
     }
+    let is_of_several = method.joined.is_some();
     match (method.opaque(), output) {
-        (Some(Opaque::Other), Some(ty)) => Err(Error::new_spanned(
+        (Some(of), Some(ty)) if of == Opaque::Other || is_of_several => Err(Error::new_spanned(
             ty,
             "a mock around a real object hands back an `impl Future` or an `impl Iterator`: write \
              `Box<dyn Trait>`",

@@ -10,6 +10,7 @@ mod lifetimes;
 mod outputs;
 mod receivers;
 mod returned_futures;
+mod several_traits;
 mod supertraits;
 mod variants;
 

@@ -1,0 +1,65 @@
+//! What comes back as an `impl Trait` of several traits: a box that has them all.
+
+use std::fmt::Debug;
+
+use super::*;
+
+#[automock]
+trait Shelf<T: Clone + Debug + 'static> {
+    fn label(&self) -> impl Display + Debug;
+    fn sizes(&self, least: u8) -> impl DoubleEndedIterator<Item = u8> + ExactSizeIterator + Send;
+    fn titles(&self) -> impl Iterator<Item = &str> + Debug + '_;
+    fn matching<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> + Debug + 'a;
+    fn pairs<K: Debug + 'static>(&self, key: K) -> impl Iterator<Item = (K, T)> + Debug;
+    fn open(name: &str) -> impl Display + Debug;
+}
+
+#[automock]
+mod place {
+    use std::fmt::{Debug, Display};
+
+    pub fn name(n: u8) -> impl Display + Debug {
+        n
+    }
+}
+
+standin::mock! {
+    Case<T: 'static> {
+        fn label(&self) -> impl Display + Debug;
+    }
+    impl<T: 'static> Labelled<T> for Case<T> {
+        fn labels(&self) -> impl Iterator<Item = T> + Send + ExactSizeIterator;
+    }
+}
+
+trait Labelled<T> {
+    fn labels(&self) -> impl Iterator<Item = T> + Send + ExactSizeIterator;
+}
+
+#[test]
+fn what_is_returned_has_all_traits() {
+    let mut shelf = MockShelf::<char>::new();
+    shelf.label.calls(|| Box::new("a"));
+    assert_eq!(format!("{0} {0:?}", shelf.label()), "a \"a\"");
+    shelf.expect_sizes().returning(|least| Box::new([least, 9].into_iter()));
+    assert_eq!((shelf.sizes(3).len(), shelf.sizes(3).next_back()), (2, Some(9)));
+    shelf.titles.calls(|| Box::new(vec!["title"].into_iter()));
+    assert_eq!(shelf.titles().next(), Some("title"));
+    shelf.matching.calls(|word| Box::new([word].into_iter()));
+    assert_eq!(shelf.matching("word").next(), Some("word"));
+    shelf.expect_pairs::<u8>().returning(|key| Box::new([(key, 'x')].into_iter()));
+    assert_eq!(shelf.pairs(1_u8).next(), Some((1, 'x')));
+    let open = MockShelf::<char>::open_context();
+    open.expect().returning(|name| Box::new(name.len()));
+    assert_eq!(MockShelf::<char>::open("abc").to_string(), "3");
+    let name = mock_place::name_context();
+    name.expect().returning(|n| Box::new(n + 1));
+    assert_eq!(
+        (mock_place::name(1).to_string(), place::name(1).to_string()),
+        ("2".into(), "1".into())
+    );
+    let case = MockCase::<u8>::new();
+    case.label.calls(|| Box::new(1));
+    case.labels.calls(|| Box::new([1, 2].into_iter()));
+    assert_eq!((case.label().to_string(), case.labels().len()), ("1".into(), 2));
+}
