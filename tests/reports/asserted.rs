@@ -4,10 +4,12 @@ use std::rc::Rc;
 use std::thread;
 use std::time::Duration;
 
-use standin::predicate;
+use standin::{PredicateBooleanExt, predicate};
 
 use super::chapter;
-use super::doubles::{Index, MockIndex, MockSite, MockStore, Site, Stamp, Store};
+use super::doubles::{
+    Index, Keeper, MockIndex, MockKeeper, MockSite, MockStore, Secret, Site, Stamp, Store,
+};
 
 chapter!("Assertions", "asserted.rs":
     called,
@@ -22,6 +24,8 @@ chapter!("Assertions", "asserted.rs":
     has_calls,
     has_calls_any_order,
     arguments_that_were_not_kept,
+    an_argument_that_cannot_be_shown,
+    predicates_that_are_combined,
     arguments_of_a_type_parameter,
     a_value_that_was_not_kept,
     calls_that_were_not_recorded,
@@ -122,6 +126,21 @@ fn arguments_that_were_not_kept() {
     let site = MockSite::lenient();
     site.archive(Stamp { by: "me", reason: "old" });
     site.archive.assert_called_with(Stamp { by: "me", reason: "old" });
+}
+
+/// An argument that was kept and can't be shown: it is not `Debug`
+fn an_argument_that_cannot_be_shown() {
+    let keeper = MockKeeper::lenient();
+    keeper.tell(Secret(1));
+    keeper.tell.assert_called_with(|secret: &Secret| secret.0 == 2);
+}
+
+/// Predicates that are combined
+fn predicates_that_are_combined() {
+    let store = MockStore::lenient();
+    store.get("home", 1);
+    let is_page = predicate::str::contains("page").or(predicate::str::is_empty());
+    store.get.assert_called_with(is_page, predicate::eq(1).not().or(predicate::gt(2)));
 }
 
 /// An argument of a type parameter that nothing bounds by `Clone`

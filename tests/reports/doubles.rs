@@ -96,6 +96,15 @@ impl Debug for Grain {
     }
 }
 
+#[automock]
+pub(super) trait Keeper {
+    fn tell(&self, secret: Secret);
+}
+
+/// It is not `Debug`.
+#[derive(Clone)]
+pub(super) struct Secret(pub(super) u8);
+
 #[patchable]
 pub(super) fn urlopen(url: &str) -> Result<String, u16> {
     Err(url.len() as u16)

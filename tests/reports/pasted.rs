@@ -6,7 +6,7 @@ use standin::{
     signature::Own,
 };
 
-use super::doubles::{MockClock, MockIndex, MockSieve, MockSite, MockStore, urlopen};
+use super::doubles::{MockClock, MockIndex, MockKeeper, MockSieve, MockSite, MockStore, urlopen};
 
 #[rustfmt::skip]
 fn of_a_store(mut mock: MockStore) {
@@ -23,6 +23,7 @@ fn of_a_store(mut mock: MockStore) {
     mock.get.assert_any_call("b", 2);
     mock.get.assert_called_once_with("a", 1);
     mock.get.assert_called_with("b", 2);
+    mock.get.assert_called_with("home", 1);
     mock.get.assert_has_calls([("b", 2), ("c", 3)]);
     mock.get.assert_not_called();
     mock.put.assert_called_once();
@@ -80,6 +81,10 @@ fn of_a_sieve(mock: MockSieve) {
     mock.keep.assert_called_once();
 }
 
+fn of_a_keeper(mock: MockKeeper) {
+    mock.tell.assert_called_once();
+}
+
 #[rustfmt::skip]
 fn of_a_file(mock: MockReader) {
     mock.read.assert_called_once();
@@ -130,7 +135,7 @@ fn the_lines_to_paste_compile() {
     let _compiled = (of_a_store as fn(_), of_a_site as fn(_), of_functions as fn(_, _));
     let _compiled = (of_two_mocks as fn(_, _), of_a_sieve as fn(_));
     let _compiled = (of_others as fn(_), of_a_file as fn(_), of_a_written_file as fn(_));
-    let _compiled = of_a_method as fn();
+    let _compiled = (of_a_method as fn(), of_a_keeper as fn(_));
     let here: Vec<&str> = include_str!("pasted.rs").lines().map(str::trim).collect();
     let statements = to_paste(&super::GALLERY).into_iter();
     // What is left for the user to write, and what stands in a statement of the user's, is no statement.

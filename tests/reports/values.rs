@@ -18,6 +18,7 @@ chapter!("Long values", "values.rs":
     the_same_text,
     texts_that_look_alike,
     one_letter_of_many,
+    one_letter_of_a_long_word,
     one_number_of_many,
     maps,
     results_and_options,
@@ -143,6 +144,14 @@ fn one_letter_of_many() {
     let text = "lorem ipsum dolor sit amet ".repeat(500);
     store.put(&text.replacen("dolor", "dollar", 300).replacen("dollar", "dolor", 299));
     store.put.assert_called_with(text);
+}
+
+/// One letter of a word that is too long to be shown
+fn one_letter_of_a_long_word() {
+    let store = MockStore::lenient();
+    let token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9".repeat(8);
+    store.put(&format!("{token}x{token}"));
+    store.put.assert_called_with(format!("{token}y{token}"));
 }
 
 /// One number of many

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
-use standin::{Sequence, patch};
+use standin::{Sequence, patch, predicate};
 
 use super::chapter;
 use super::doubles::{Clock, MockClock, MockSite, MockStore, Site, Store, urlopen};
@@ -12,11 +12,15 @@ chapter!("Expectations that are not met", "verified.rs":
     expectations_of_a_mock_that_is_dropped,
     a_mock_is_verified_by_hand,
     many_are_not_met,
+    one_before_it_answers_every_call,
+    one_before_it_answers_the_call,
+    calls_before_a_checkpoint,
     too_many_calls_are_told_of_again,
     a_function_without_self,
     a_function_without_self_called_too_often,
     a_patch_that_is_dropped,
     a_call_that_failed_on_another_thread,
+    too_many_calls_on_another_thread,
     a_call_that_failed_and_was_caught,
     a_number_of_times_that_there_is_none_of,
     a_step_comes_too_early,
@@ -51,6 +55,36 @@ fn many_are_not_met() {
     store.verify();
 }
 
+/// An expectation that is never reached: one before it answers every call
+fn one_before_it_answers_every_call() {
+    let mut store = MockStore::new();
+    store.expect_put().returning(|_| ());
+    store.expect_put().with("x").once().returning(|_| ());
+    store.put("x");
+    store.verify();
+}
+
+/// An expectation that is not reached: one before it answered the call that it means
+fn one_before_it_answers_the_call() {
+    let mut store = MockStore::new();
+    store.expect_get().with("home", predicate::gt(2)).returning(|_, _| None);
+    store.expect_get().with("home", 3).once().returning(|_, _| None);
+    store.get("home", 7);
+    store.get("home", 3);
+    store.verify();
+}
+
+/// The calls before an expectation was set are not among those that it is asked about
+fn calls_before_a_checkpoint() {
+    let mut store = MockStore::new();
+    store.expect_put().once().returning(|_| ());
+    store.put("a");
+    store.checkpoint();
+    store.expect_put().times(2).returning(|_| ());
+    store.put("b");
+    store.verify();
+}
+
 /// A call too many is told of again, for the code under test may have caught it
 fn too_many_calls_are_told_of_again() {
     let mut store = MockStore::new();
@@ -80,6 +114,18 @@ fn a_call_that_failed_on_another_thread() {
     let shared = store.clone();
     let worker = thread::Builder::new().name("worker".into());
     _ = worker.spawn(move || shared.put("x")).unwrap().join();
+    store.verify();
+}
+
+/// Calls too many on another thread are told of once
+fn too_many_calls_on_another_thread() {
+    let mut store = MockStore::new();
+    store.expect_put().once().returning(|_| ());
+    let store = Arc::new(store);
+    for key in ["a", "b", "c"] {
+        let shared = store.clone();
+        _ = thread::spawn(move || shared.put(key)).join();
+    }
     store.verify();
 }
 

@@ -1,12 +1,12 @@
 //! One expectation: what the user said of it, and how often it has answered.
 
 use std::any::Any;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::call_matcher::CallMatcher;
 use super::sequence::SequencePlace;
-use super::stamp::Place;
+use super::stamp::{Place, next_order};
 use super::{Effect, Frame, Sequence, Times};
 
 /// An expectation, and how often it has answered.
@@ -92,8 +92,12 @@ impl Expected {
         false
     }
 
+    pub(crate) fn has_use_left(&self) -> bool {
+        self.used() < self.plan.times.most
+    }
+
     #[inline(always)]
-    pub(super) fn is_of_every_call(&self) -> bool {
+    pub(crate) fn is_of_every_call(&self) -> bool {
         self.plan.is_of_every_call
     }
 
@@ -121,7 +125,7 @@ impl Expected {
             matcher.settle(false);
             is_for_it
         };
-        self.used() < self.plan.times.most && self.plan.matcher.as_ref().is_none_or(takes)
+        self.has_use_left() && self.plan.matcher.as_ref().is_none_or(takes)
     }
 
     /// Whether it was replaced or forgotten.
@@ -218,8 +222,7 @@ impl Plan {
     }
 }
 
-/// A number that no other expectation or effect of the process has.
+/// A number that no other expectation or effect of the process has, nor a call: all are numbered in one order.
 pub(super) fn next_serial() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    NEXT.fetch_add(1, Ordering::Relaxed)
+    next_order()
 }

@@ -66,6 +66,9 @@ impl Failures {
             if is_of_this_thread && !of_this_thread && !failure.is_in_task {
                 continue;
             }
+            if is_included(&failure.text, told) {
+                continue;
+            }
             told.push(match &failure.thread_name {
                 _ if is_of_this_thread && failure.is_in_task => {
                     Unmet::failed(&failure.text, "in a task of this thread")
@@ -76,4 +79,14 @@ impl Failures {
             });
         }
     }
+}
+
+/// Whether the report tells of the failed call already.
+fn is_included(failed: &str, told: &[Unmet]) -> bool {
+    for unmet in told {
+        if unmet.includes(failed) {
+            return true;
+        }
+    }
+    false
 }

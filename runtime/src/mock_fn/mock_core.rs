@@ -292,13 +292,18 @@ impl MockCore {
     ) {
         for (index, state) in self.states.iter().enumerate() {
             // The calls of one function are told of once.
-            let mut are_told = !state.is_recording();
+            let mut are_told = false;
             for expected in state.expectations() {
                 if expected.is_unmet() {
-                    let calls = if are_told { None } else { Some(state.transcript()) };
+                    let mut calls =
+                        if state.is_recording() { Some(state.transcript()) } else { None };
+                    let instead = report::instead(state, expected, calls.as_ref());
+                    if are_told {
+                        calls = None;
+                    }
                     are_told = true;
                     let path = self.path(index).of_expectations();
-                    unmet.push(report::Unmet::of(path, expected, calls, others()));
+                    unmet.push(report::Unmet::of(path, expected, calls, others(), instead));
                 }
             }
         }

@@ -132,9 +132,13 @@ impl State {
         }
     }
 
-    /// The recorded calls so far.
+    /// The recorded calls that expectations have seen: those since the first one that is left was set.
     pub(super) fn transcript(&self) -> Transcript {
-        Transcript::of(recorded(&self.log.calls()))
+        let mut since = u64::MAX;
+        for expected in self.expectations() {
+            since = since.min(expected.plan.serial);
+        }
+        Transcript::since(recorded(&self.log.calls()), since)
     }
 
     /// The expectations that are left, in order of definition.

@@ -6,6 +6,7 @@ use super::excerpt::briefs;
 use super::mismatch::write_mismatches;
 use super::order::call_meant;
 use super::page::{Page, counted, times};
+use super::texts::UNKNOWN;
 use super::transcript::made_at;
 use super::{Transcript, other_types, paste, written};
 use crate::matcher::{Verdict, Verdicts};
@@ -150,7 +151,7 @@ pub(crate) fn arguments(
 fn comparable(mut args: Vec<String>, verdicts: &Verdicts) -> Vec<String> {
     for (index, text) in args.iter_mut().enumerate() {
         if verdicts.of(index) == Verdict::NotKept {
-            *text = "?".into();
+            *text = UNKNOWN.into();
         }
     }
     args
@@ -208,14 +209,14 @@ fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -
     };
     let of = without_paths(path);
     let capture = "capture what you need in the effect: `.returning(move |…| …)`";
-    let text = args.get(argument).map_or("?", String::as_str);
+    let text = args.get(argument).map_or(UNKNOWN, String::as_str);
     if text == ELSEWHERE {
         return format!(
             "`{of}` can't be sent to another thread, and so is not seen from this one\n\
              hint: ask on the thread that made the call, or {capture}"
         );
     }
-    let how = if text == "?" { "not recorded" } else { "recorded as text" };
+    let how = if text == UNKNOWN { "not recorded" } else { "recorded as text" };
     if kind.ends_with("::Local") {
         return format!(
             "it was {how}: it borrows from the call\n\

@@ -6,17 +6,27 @@ pub(super) fn readable(family: &str, text: String) -> String {
     if !is_of_bytes(family) {
         return text;
     }
-    match bytes(&text) {
-        Some(bytes) if is_text(&bytes) => format!("b\"{}\"", escaped(&bytes)),
+    let (head, list, tail) = inside(&text);
+    match bytes(list) {
+        Some(bytes) if is_text(&bytes) => format!("{head}b\"{}\"{tail}", escaped(&bytes)),
         _ => text,
+    }
+}
+
+/// What is in an option, with what stands before and after it.
+fn inside(text: &str) -> (&str, &str, &str) {
+    match text.strip_prefix("Some(") {
+        Some(inside) => ("Some(", inside.strip_suffix(')').unwrap_or(inside), ")"),
+        None => ("", text, ""),
     }
 }
 
 /// The text as `Debug` and mockall have it: bytes that are shown as text are a list again.
 pub(super) fn plain(text: &str) -> String {
-    let literal = text.strip_prefix("b\"").and_then(|text| text.strip_suffix('"'));
+    let (head, inside, tail) = inside(text);
+    let literal = inside.strip_prefix("b\"").and_then(|text| text.strip_suffix('"'));
     match literal.and_then(unescaped) {
-        Some(bytes) => format!("{bytes:?}"),
+        Some(bytes) => format!("{head}{bytes:?}{tail}"),
         None => text.into(),
     }
 }
@@ -63,8 +73,11 @@ fn unescaped(text: &str) -> Option<Vec<u8>> {
 
 /// Arrays may well be numbers: their bytes are left as they are.
 fn is_of_bytes(family: &str) -> bool {
-    let of = family.split_once('<').and_then(|(_, of)| of.strip_suffix('>'));
-    matches!(of, Some("[u8]" | "&[u8]" | "alloc::vec::Vec<u8>"))
+    let mut of = family;
+    while let Some(inner) = of.strip_suffix('>') {
+        of = inner;
+    }
+    of.ends_with("[u8]") || of.ends_with("alloc::vec::Vec<u8")
 }
 
 /// The bytes that are listed: `[71, 69, 84]`.
@@ -109,6 +122,21 @@ mod tests {
         assert_shown(b"GET / \"x\"\r\n", r#"b"GET / \"x\"\r\n""#);
         assert_shown(b"\0\0\0\x05hello", r#"b"\x00\x00\x00\x05hello""#);
         assert_shown("\u{e9}".as_bytes(), r#"b"\xc3\xa9""#);
+    }
+
+    #[test]
+    fn bytes_in_an_option_are_bytes_too() {
+        for family in [
+            "standin::signature::family::Opt<standin::signature::family::Nested<[u8]>>",
+            "Own<core::option::Option<alloc::vec::Vec<u8>>>",
+        ] {
+            let text = format!("{:?}", Some(b"GET"));
+            assert_eq!(readable(family, text.clone()), r#"Some(b"GET")"#);
+            assert_eq!(plain(r#"Some(b"GET")"#), text);
+            assert_eq!(readable(family, "None".into()), "None");
+            assert_eq!(readable(family, "[[71]]".into()), "[[71]]");
+        }
+        assert_eq!(readable("Own<core::option::Option<u8>>", "Some(71)".into()), "Some(71)");
     }
 
     #[test]

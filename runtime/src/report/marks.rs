@@ -96,18 +96,61 @@ fn different(parts: &[Part]) -> usize {
 fn parts(expected: &[&str], actual: &[&str], apart: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for run in &runs(expected, actual) {
-        let part = Part { expected: joined(run.expected, ""), actual: joined(run.actual, "") };
-        match parts.as_mut_slice() {
-            [.., last] if last.is_same() == part.is_same() => last.append(&part),
-            [.., before, gap] if !part.is_same() && gap.expected.len() < apart => {
-                before.append(gap);
-                before.append(&part);
-                parts.pop();
-            }
-            _ => parts.push(part),
+        let (expected, actual) = (&*joined(run.expected, ""), &*joined(run.actual, ""));
+        let (mut start, mut end) = (0, 0);
+        // Of a word that is too long to be shown, those letters differ that do.
+        if !run.is_same && expected.len().max(actual.len()) > DIFFERENT {
+            start = common_start(expected, actual);
+            end = common_end(&expected[start..], &actual[start..]);
         }
+        let (of_expected, of_actual) = (expected.len() - end, actual.len() - end);
+        add(&mut parts, &expected[..start], &actual[..start], apart);
+        add(&mut parts, &expected[start..of_expected], &actual[start..of_actual], apart);
+        add(&mut parts, &expected[of_expected..], &actual[of_actual..], apart);
     }
     parts
+}
+
+fn add(parts: &mut Vec<Part>, expected: &str, actual: &str, apart: usize) {
+    if expected.is_empty() && actual.is_empty() {
+        return;
+    }
+    let part = Part { expected: expected.into(), actual: actual.into() };
+    match parts.as_mut_slice() {
+        [.., last] if last.is_same() == part.is_same() => last.append(&part),
+        [.., before, gap] if !part.is_same() && gap.expected.len() < apart => {
+            before.append(gap);
+            before.append(&part);
+            parts.pop();
+        }
+        _ => parts.push(part),
+    }
+}
+
+/// How much both texts begin with; half an escape is left to what differs.
+fn common_start(one: &str, other: &str) -> usize {
+    let (one_bytes, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one_bytes[at] == other[at] {
+        at += 1;
+    }
+    while !one.is_char_boundary(at) || at > 0 && one_bytes[at - 1] == b'\\' {
+        at -= 1;
+    }
+    at
+}
+
+/// How much both texts end with.
+fn common_end(one: &str, other: &str) -> usize {
+    let (one_bytes, other) = (one.as_bytes(), other.as_bytes());
+    let (mut start, mut end) = (one.len(), other.len());
+    while start > 0 && end > 0 && one_bytes[start - 1] == other[end - 1] {
+        (start, end) = (start - 1, end - 1);
+    }
+    while !one.is_char_boundary(start) {
+        start += 1;
+    }
+    one.len() - start
 }
 
 /// Runs of letters and digits, and all else one by one.

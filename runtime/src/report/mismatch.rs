@@ -3,6 +3,7 @@
 use super::diff::{is_long, write_difference};
 use super::excerpt::bounded;
 use super::page::{Page, named};
+use super::texts::UNKNOWN;
 use crate::matcher::{Verdict, Verdicts};
 
 /// Which arguments are not the ones wanted.
@@ -40,7 +41,8 @@ fn write_mismatch(page: &mut Page, name: &str, value: &str, wanted: &str) {
         }
         _ => {
             let wanted = bounded(&named(wanted, name));
-            page.line(format_args!("{name}: {} does not match {wanted}", bounded(value)));
+            let unseen = if value == UNKNOWN { " (it is not `Debug`)" } else { "" };
+            page.line(format_args!("{name}: {}{unseen} does not match {wanted}", bounded(value)));
         }
     }
 }

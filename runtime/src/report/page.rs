@@ -119,10 +119,21 @@ pub(crate) fn times(count: usize) -> String {
     }
 }
 
-/// What a matcher wants, with the argument's name in place of `var`.
+/// What a matcher wants, with the argument's name in place of `var`, also where predicates are combined:
+/// `(key.is_empty() || (! key == "x"))`.
 pub(super) fn named(wanted: &str, name: &str) -> String {
-    match wanted.strip_prefix("var") {
-        Some(rest) if matches!(rest.as_bytes(), [b' ' | b'.', ..]) => format!("{name}{rest}"),
-        _ => wanted.into(),
+    // What comes after it is a value, whatever that says.
+    if let Some(value) = wanted.strip_prefix("var == ") {
+        return format!("{name} == {value}");
     }
+    let (mut text, mut rest) = (String::new(), wanted);
+    while let Some(at) = rest.find("var") {
+        let (before, after) = (&rest[..at], &rest[at + "var".len()..]);
+        text += before;
+        let begins = matches!(text.as_bytes(), [] | [.., b'('] | [.., b'!' | b'&' | b'|', b' ']);
+        let ends = matches!(after.as_bytes(), [b' ' | b'.' | b')', ..]);
+        text += if begins && ends { name } else { "var" };
+        rest = after;
+    }
+    text + rest
 }

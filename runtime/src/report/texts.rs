@@ -23,6 +23,9 @@ pub(crate) fn shown(family: &str, value: &dyn Debug) -> String {
     readable(family, in_order(debug_text(value)))
 }
 
+/// What stands for an argument that has no `Debug`.
+pub(super) const UNKNOWN: &str = "?";
+
 /// The arguments of one call, each as a person reads it.
 #[derive(Default)]
 pub struct Texts(Vec<String>);
@@ -40,7 +43,7 @@ impl Texts {
 
     /// An argument that has no `Debug`.
     pub(crate) fn unknown(&mut self) {
-        self.text("?");
+        self.text(UNKNOWN);
     }
 
     pub(crate) fn into_vec(self) -> Vec<String> {

@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use super::excerpt::briefs;
+use super::instead::{Fit, fit};
 use super::page::{Page, counted, told};
 use super::texts::Texts;
-use crate::mock_fn::{Recorded, Stamp};
+use crate::mock_fn::{Expected, Recorded, Stamp};
 
 /// How many calls a report shows.
 const SHOWN: usize = 10;
@@ -63,10 +64,23 @@ impl Transcript {
         Self::of(recorded)
     }
 
+    /// The calls of this number, and of later ones.
+    pub(crate) fn since(recorded: &dyn Recorded, order: u64) -> Self {
+        let mut first = recorded.len();
+        while first > 0 && recorded.stamp(first - 1).order >= order {
+            first -= 1;
+        }
+        Self::from(recorded, first, None)
+    }
+
     fn but(recorded: &dyn Recorded, told: Option<usize>) -> Self {
+        Self::from(recorded, 0, told)
+    }
+
+    fn from(recorded: &dyn Recorded, earliest: usize, told: Option<usize>) -> Self {
         let count = recorded.len() - usize::from(told.is_some());
         let (mut first, mut shown) = (recorded.len(), 0);
-        while first > 0 && shown < SHOWN {
+        while first > earliest && shown < SHOWN {
             first -= 1;
             shown += usize::from(told != Some(first));
         }
@@ -85,9 +99,26 @@ impl Transcript {
         self.told.take()
     }
 
+    /// How many calls the expectation means, of those that are shown, and the arguments of the last one.
+    pub(super) fn meant(&self, expected: &Expected) -> (usize, &[String]) {
+        let (mut count, mut args): (usize, &[String]) = (0, &[]);
+        for line in &self.lines {
+            if matches!(fit(expected, &line.args), Fit::Yes) {
+                (count, args) = (count + 1, &line.args);
+            }
+        }
+        (count, args)
+    }
+
     pub(super) fn write(&self, page: &mut Page, heading: impl Display) {
         if self.lines.is_empty() {
-            page.line(format_args!("{heading}: none"));
+            match self.left_out {
+                0 => page.line(format_args!("{heading}: none")),
+                count => page.line(format_args!(
+                    "{heading}: {} earlier, none since",
+                    counted(count, "call")
+                )),
+            }
             return;
         }
         page.begin(format_args!("{heading}:"));

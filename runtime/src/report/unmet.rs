@@ -2,6 +2,7 @@
 
 use super::assertion::UNSEEN;
 use super::excerpt::expectation;
+use super::list::has;
 use super::page::Page;
 use super::{OtherTypes, Transcript, other_types};
 use crate::mock_fn::{Expected, Path};
@@ -13,25 +14,24 @@ const SHOWN: usize = 10;
 pub(crate) struct Unmet {
     title: String,
     detail: String,
-    /// The function.
-    path: String,
     /// The calls of its function.
     calls: Option<Transcript>,
     /// Of a generic function, what was done with other types.
     others: Vec<OtherTypes>,
-    /// Whether it is a function that is patched.
-    is_patched: bool,
-    /// How often it was called, if that is what is wrong.
-    called: Option<usize>,
+    /// What answered in its place.
+    instead: Option<String>,
+    /// The function, and how often it was called, if that is what is wrong.
+    called: Option<(Path, usize)>,
 }
 
 impl Unmet {
-    /// `calls` are those of its function, where it is the first one of that.
+    /// `calls` are those of its function, where it is the first one of that; `instead` is what answered them.
     pub(crate) fn of(
         path: Path,
         expected: &Expected,
         calls: Option<Transcript>,
         others: Vec<OtherTypes>,
+        instead: Option<String>,
     ) -> Self {
         let called = expected.used() + expected.excess();
         let (least, most) = (expected.plan.times.least(), expected.plan.times.most());
@@ -43,11 +43,10 @@ impl Unmet {
         Self {
             title: format!("{path}: {who} called {called} time(s) which is {wrong}"),
             detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
-            path: path.to_string(),
             calls,
             others,
-            is_patched: path.is_patched(),
-            called: Some(called),
+            instead,
+            called: Some((path, called)),
         }
     }
 
@@ -59,25 +58,48 @@ impl Unmet {
             detail.push('\n');
             detail.push_str(line.strip_prefix("  ").unwrap_or(line));
         }
-        Self {
-            title: title.into(),
-            detail,
-            path: String::new(),
-            calls: None,
-            others: Vec::new(),
-            is_patched: false,
-            called: None,
-        }
+        let (calls, others, instead) = (None, Vec::new(), None);
+        Self { title: title.into(), detail, calls, others, instead, called: None }
+    }
+
+    /// Whether it tells of the calls too many that the failed call is one of.
+    pub(crate) fn includes(&self, failed: &str) -> bool {
+        let Self { title, detail, called: Some(_), .. } = self else { return false };
+        has(title, " more than expected ") && has(failed, &format!("\n  {detail}\n"))
     }
 
     fn write(&self, page: &mut Page) {
         page.line(&self.detail);
+        let Some((path, called)) = self.called else { return };
         if let Some(calls) = &self.calls {
-            calls.write(page, format_args!("calls of {}", self.path));
+            calls.write(page, format_args!("calls of {path}"));
             other_types::write_calls(page, &self.others);
         }
-        if self.is_patched && self.called == Some(0) {
+        if let Some(instead) = &self.instead {
+            page.line(format_args!(
+                "hint: {instead}; of those that match a call the first one answers"
+            ));
+        }
+        if path.is_patched() && called == 0 {
             page.line(UNSEEN);
+        }
+    }
+
+    /// What a test can say in place of it.
+    fn paste(&self, page: &mut Page) {
+        match self.called {
+            Some((path, _)) if self.instead.is_some() => page.paste(
+                "to let it answer before that one, begin it with:",
+                format_args!("{}.expect_first()", path.double()),
+            ),
+            Some((_, 0)) => page.paste("to expect no call, say there:", ".never()"),
+            Some((_, called)) => {
+                page.paste(
+                    "to expect what there was, say there:",
+                    format_args!(".times({called})"),
+                );
+            }
+            None => {}
         }
     }
 }
@@ -88,13 +110,7 @@ pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {
     let Some((first, others)) = unmet.split_first() else { return };
     let mut page = Page::titled(&first.title);
     first.write(&mut page);
-    match first.called {
-        Some(0) => page.paste("to expect no call, say there:", ".never()"),
-        Some(called) => {
-            page.paste("to expect what there was, say there:", format_args!(".times({called})"));
-        }
-        None => {}
-    }
+    first.paste(&mut page);
     if !others.is_empty() {
         page.begin("and also:");
         for other in others.iter().take(SHOWN) {

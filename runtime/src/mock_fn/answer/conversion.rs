@@ -12,7 +12,8 @@ use std::sync::Arc;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what this function returns",
     label = "expected `{T}`",
-    note = "give a `{T}`; a string literal is turned into a `String`, a `Vec<u8>` and other owned texts"
+    note = "give a `{T}`; a string literal is turned into a `String`, a `Vec<u8>` and other owned texts",
+    note = "a box of an object is made by a cast, `Box::new(page) as Box<dyn Trait>`, or in a closure: `calls(|…| Box::new(page()))`"
 )]
 pub trait IntoAnswer<T, Kind> {
     /// The answer.
