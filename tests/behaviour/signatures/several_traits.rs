@@ -28,12 +28,12 @@ standin::mock! {
         fn label(&self) -> impl Display + Debug;
     }
     impl<T: 'static> Labelled<T> for Case<T> {
-        fn labels(&self) -> impl Iterator<Item = T> + Send + ExactSizeIterator;
+        fn labels(&self) -> impl ExactSizeIterator<Item = T> + DoubleEndedIterator + Send;
     }
 }
 
 trait Labelled<T> {
-    fn labels(&self) -> impl Iterator<Item = T> + Send + ExactSizeIterator;
+    fn labels(&self) -> impl ExactSizeIterator<Item = T> + DoubleEndedIterator + Send;
 }
 
 #[test]
