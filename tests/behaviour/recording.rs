@@ -394,6 +394,16 @@ mod of_what_a_trait_does_not_bound {
         }
     }
 
+    #[automock(where T: ToOwned<Owned: std::fmt::Debug + Send + Sync>)]
+    trait Texts<T: ?Sized + 'static> {
+        fn get(&self, text: &T);
+    }
+
+    #[automock]
+    trait Unsized<T: ?Sized + 'static> {
+        fn get(&self, text: &T);
+    }
+
     #[test]
     fn the_mock_may_ask_for_more_than_the_trait_and_keeps_the_arguments() {
         let pages = MockRepository::<u32, Page>::new();
@@ -417,5 +427,16 @@ mod of_what_a_trait_does_not_bound {
         let text = failure(|| unbounded.get.assert_called_with(&Page(2)));
         assert!(text.contains("it was not recorded: no `Clone` is known of `Page`"), "{text}");
         assert!(text.contains("#[automock(where T: Clone + Debug)]"), "{text}");
+
+        let texts = MockTexts::<str>::new();
+        texts.get.returns(());
+        texts.get("a");
+        texts.get.assert_called_once_with("a");
+        let unbounded = MockUnsized::<str>::new();
+        unbounded.get.returns(());
+        unbounded.get("a");
+        let text = failure(|| unbounded.get.assert_called_with("a"));
+        assert!(text.contains("it was not recorded: no `ToOwned` is known of `str`"), "{text}");
+        assert!(text.contains("where T: ToOwned<Owned: Debug + Send + Sync>"), "{text}");
     }
 }

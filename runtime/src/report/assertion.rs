@@ -223,13 +223,25 @@ fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -
              hint: `.with(…)` of an expectation sees the argument itself; or {capture}"
         );
     }
-    let bound = "where a type parameter stands for it, a bound: of the method, of the trait, or of the mock alone, \
-                 `#[automock(where T: Clone + Debug)]`";
+    // What has no size can't be `Clone`.
+    let (missing, bound) = match is_of_std(path) && is_unsized(&of) {
+        true => ("ToOwned", "ToOwned<Owned: Debug + Send + Sync>"),
+        false => ("Clone", "Clone + Debug"),
+    };
+    let bound = format!(
+        "where a type parameter stands for it, a bound: of the method, of the trait, or of the mock alone, \
+         `#[automock(where T: {bound})]`"
+    );
     let hint = match is_of_std(path) {
         true => format!("{bound}; or {capture}"),
         false => format!("`#[derive(Clone)]` on `{of}`, or {capture}; {bound}"),
     };
-    format!("it was {how}: no `Clone` is known of `{of}`\nhint: {hint}")
+    format!("it was {how}: no `{missing}` is known of `{of}`\nhint: {hint}")
+}
+
+/// Whether the type is one of std's that have no size.
+fn is_unsized(name: &str) -> bool {
+    ["str", "Path", "OsStr", "CStr"].contains(&name) || name.starts_with('[') && !name.contains(';')
 }
 
 /// Whether the type, by its full name, is made of std's alone, so that nothing of it can be changed.
