@@ -61,7 +61,7 @@ impl Output {
 }
 
 fn of_owned() -> impl Strategy<Value = Output> {
-    (owned(), 0..9).prop_map(|(of, kind)| {
+    (owned(), 0..10).prop_map(|(of, kind)| {
         let (ty, value) = (&of.ty, format!("same::<{}>({})", of.at, of.value));
         match kind {
             0..3 => Output::handed(&of),
@@ -88,6 +88,12 @@ fn of_owned() -> impl Strategy<Value = Output> {
                 format!("Some(Box::new({value}))"),
             )
             .debug(format!("Some({value})")),
+            8 => Output::new(
+                format!("Result<&'? mut {ty}, u8>"),
+                From::MeMut,
+                format!("Ok(Box::new({value}))"),
+            )
+            .debug(format!("Ok::<_, u8>({value})")),
             _ => Output::new(format!("&'? mut {ty}"), From::MeMut, &value).debug(value),
         }
     })

@@ -99,7 +99,9 @@ impl MethodOf<'_> {
             Output::Lends { .. } | Output::LendsDyn(_) => {
                 quote!(#mock_fn.lend(#mock_fn.make(#args)))
             }
-            Output::LendsMut { .. } => self.lent(&quote!(#mock_fn.make(#args))),
+            Output::LendsMut { .. } | Output::LendsMutIn { .. } => {
+                self.lent(&quote!(#mock_fn.make(#args)))
+            }
         }
     }
 
@@ -199,10 +201,10 @@ impl MethodOf<'_> {
     /// What the double is asked to do.
     fn verb(&self) -> &'static str {
         match (&self.method.output, self.method.is_async) {
-            (Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. }, true) => {
-                "make_at"
-            }
-            (Output::Lends { .. } | Output::LendsDyn(_) | Output::LendsMut { .. }, false) => "make",
+            (Output::Lends { .. } | Output::LendsDyn(_), true) => "make_at",
+            (Output::LendsMut { .. } | Output::LendsMutIn { .. }, true) => "make_at",
+            (Output::Lends { .. } | Output::LendsDyn(_), false) => "make",
+            (Output::LendsMut { .. } | Output::LendsMutIn { .. }, false) => "make",
             (Output::Future { .. }, _) => "future",
             _ if self.is_begun() => "begin_at",
             (_, true) => "answer_at",
@@ -216,6 +218,18 @@ impl MethodOf<'_> {
         is_owned && self.method.is_async && !self.spelled.is_scoped
     }
 
+    /// The double, where it lends what it has exclusively.
+    fn mock_fn_mut(&self) -> TokenStream {
+        match self.method.is_generic() {
+            true => {
+                let (field, key) = (&self.method.field, self.spelled.key());
+                let place = self.place(Span::call_site());
+                quote!(#place.#field.of_mut::<#key>())
+            }
+            false => self.mock_fn().to_token_stream(),
+        }
+    }
+
     /// From what an effect made, `made`, to what the caller gets.
     fn lend(&self) -> TokenStream {
         let mock_fn = self.mock_fn();
@@ -223,15 +237,13 @@ impl MethodOf<'_> {
             Output::Handed(_) | Output::Future { .. } => quote!(made),
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
+            Output::LendsMutIn { ref lent, .. } => {
+                let (mock_fn, as_lent) = (self.mock_fn_mut(), as_lent(lent));
+                let as_lent = as_lent.map(|as_lent| quote!(.map(|made| made #as_lent)));
+                quote!(#mock_fn.lend_mut_in(made) #as_lent)
+            }
             Output::LendsMut { ref inside, .. } => {
-                let mock_fn = match self.method.is_generic() {
-                    true => {
-                        let (field, key) = (&self.method.field, self.spelled.key());
-                        let place = self.place(Span::call_site());
-                        quote!(#place.#field.of_mut::<#key>())
-                    }
-                    false => mock_fn.to_token_stream(),
-                };
+                let mock_fn = self.mock_fn_mut();
                 let inside = inside.as_ref().map(|inside| {
                     let as_lent = as_lent(inside).map(|as_lent| quote!(.map(|made| made #as_lent)));
                     quote!(.as_deref_mut() #as_lent)

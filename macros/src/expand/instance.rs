@@ -74,6 +74,7 @@ impl Spelled<'_> {
             Output::Lends { lent, .. }
             | Output::LendsIn { lent, .. }
             | Output::LendsMut { lent, .. }
+            | Output::LendsMutIn { lent, .. }
                 if self.method.is_generic() =>
             {
                 lent

@@ -168,6 +168,7 @@ impl<'m> Spelled<'m> {
             }
             Output::LendsIn { made, lent } => both(tokens, "LendsIn", made, lent),
             Output::LendsMut { made, lent, .. } => both(tokens, "LendsMut", made, lent),
+            Output::LendsMutIn { made, lent } => both(tokens, "LendsMutIn", made, lent),
         })
     }
 }

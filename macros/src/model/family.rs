@@ -40,4 +40,6 @@ pub(crate) enum Output {
     LendsIn { made: Type, lent: Type },
     /// `&mut T` of the mock, or of an `Option` in it what is inside.
     LendsMut { made: Type, lent: Type, inside: Option<Box<Type>> },
+    /// `Result<&mut T, E>` of the mock.
+    LendsMutIn { made: Type, lent: Type },
 }

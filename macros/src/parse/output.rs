@@ -122,7 +122,7 @@ fn is_exclusive(signature: &Signature) -> bool {
     matches!(this, Type::Reference(of) if of.mutability.is_some())
 }
 
-/// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock, or, where that is exclusive, `Option<&mut T>`.
+/// `Option<&T>`, `Result<&T, E>` or `io::Result<&T>` of the mock, or, where that is exclusive, the same with `&mut T`.
 fn lent_inside(ty: &Type, is_exclusive: bool, scope: &Scope) -> Option<Output> {
     let (inside, error) = match types::only_argument(ty, "Option") {
         Some(inside) => (inside, None),
@@ -141,8 +141,7 @@ fn lent_inside(ty: &Type, is_exclusive: bool, scope: &Scope) -> Option<Output> {
         return None;
     }
     share(&mut lent, scope);
-    if is_mut {
-        types::only_argument(ty, "Option")?;
+    if is_mut && types::only_argument(ty, "Option").is_some() {
         let made = types::with_only_argument(ty, types::owned(&lent, false));
         return Some(Output::LendsMut {
             made: made.clone(),
@@ -156,5 +155,8 @@ fn lent_inside(ty: &Type, is_exclusive: bool, scope: &Scope) -> Option<Output> {
         Some(error) => parse_quote!(::core::result::Result<#owned, #error>),
         None => types::with_only_argument(ty, owned),
     };
-    Some(Output::LendsIn { made, lent })
+    Some(match is_mut {
+        true => Output::LendsMutIn { made, lent },
+        false => Output::LendsIn { made, lent },
+    })
 }

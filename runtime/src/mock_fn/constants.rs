@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::Expectation;
 use super::answer::{Constant, Steady};
 use crate::signature::{
-    Args, FutureBox, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, Nested, Opt, Output, Own, Ref,
-    ThreadBound,
+    Args, FutureBox, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Nested, Opt, Output,
+    Own, Ref, ThreadBound,
 };
 
 /// `return_const` and `return_const_st`, shown for one, for every output that is not lent: there rustc has to
@@ -91,6 +91,22 @@ impl<A: Args, M: Into<Box<T>> + 'static, T: ?Sized + 'static> Expectation<A, Len
     #[track_caller]
     pub fn return_var(&mut self, value: M) -> &mut Self {
         let effect = LendsMut::<M, T>::steady::<A>(value, &self.store, Location::caller());
+        self.set_effect(Arc::new(effect))
+    }
+}
+
+impl<A, B, E, T> Expectation<A, LendsMutIn<Result<B, E>, T>>
+where
+    A: Args,
+    B: Into<Box<T>> + 'static,
+    E: Clone + Send + 'static,
+    T: ?Sized + 'static,
+{
+    /// Lends one variable at each call, or gives a clone of the error.
+    #[track_caller]
+    pub fn return_var(&mut self, value: Result<B, E>) -> &mut Self {
+        let (store, set_at) = (&self.store, Location::caller());
+        let effect = LendsMutIn::<Result<B, E>, T>::steady::<A>(value, store, set_at);
         self.set_effect(Arc::new(effect))
     }
 }

@@ -3,7 +3,9 @@
 use super::call::Given;
 use super::{Core, MockFn};
 use crate::report;
-use crate::signature::{Args, Lends, LendsDyn, LendsIn, LendsMut, Lent, LentMut};
+use crate::signature::{
+    Args, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Lent, LentMut, Output,
+};
 
 #[track_caller]
 pub(super) fn lend<'m, T: ?Sized>(
@@ -73,5 +75,20 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, LendsMut<M, T>> {
         M: Into<Box<T>>,
     {
         lend_mut(&mut self.at.store, given.effect, given.made.map(M::into))
+    }
+}
+
+impl<A: Args, B: Into<Box<T>>, E, T: ?Sized + 'static> MockFn<A, LendsMutIn<Result<B, E>, T>>
+where
+    LendsMutIn<Result<B, E>, T>: Output<Store = LentMut<T>>,
+{
+    /// Lends the value that an effect has made, if it is no error.
+    ///
+    /// # Errors
+    /// That of the effect.
+    #[doc(hidden)]
+    pub fn lend_mut_in(&mut self, given: Given<Result<B, E>>) -> Result<&mut T, E> {
+        let made = given.made.transpose()?;
+        Ok(lend_mut(&mut self.at.store, given.effect, made.map(B::into)))
     }
 }

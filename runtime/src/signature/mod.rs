@@ -25,7 +25,7 @@ pub use args::Args;
 pub use family::Ref as ByRef;
 pub use family::{ByEquality, Family, InParts, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
 pub use future::{FutureBox, FutureOf};
-pub use output::{Lends, LendsDyn, LendsIn, LendsMut, Output};
+pub use output::{Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Output};
 
 #[doc(hidden)]
 pub use args::{AllSeen, ArgsOf, ArgsView};

@@ -88,6 +88,9 @@ pub struct LendsIn<M, T: ?Sized>(PhantomData<fn(M, &T)>);
 /// An output that borrows `T` mutably from the mock.
 pub struct LendsMut<M, T: ?Sized>(PhantomData<fn(M, &T)>);
 
+/// An output such as `Result<&mut T, E>`: the effect makes an `M`, and the mock lends the `T` in it.
+pub struct LendsMutIn<M, T: ?Sized>(PhantomData<fn(M, &T)>);
+
 macro_rules! lent {
     ($([$($generics:tt)*] $output:ty = $made:ty, in $store:ty;)*) => {$(
         impl<$($generics)*> Output for $output {
@@ -107,6 +110,7 @@ lent! {
     [T: ?Sized + 'static] LendsDyn<T> = Box<T>, in Arc<Lent<T>>;
     [M: 'static, T: ?Sized + 'static] LendsIn<M, T> = M, in Arc<Lent<T>>;
     [M: 'static, T: ?Sized + 'static] LendsMut<M, T> = M, in LentMut<T>;
+    [M: 'static, T: ?Sized + 'static] LendsMutIn<M, T> = M, in LentMut<T>;
 }
 
 /// Whether the output `R` has a default value.

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::error::Error;
+use std::io;
 
 use super::*;
 
@@ -20,11 +21,11 @@ trait Outputs {
     fn find(&self, key: &str) -> Option<&Page>;
     fn entry(&mut self, key: &str) -> Option<&mut Page>;
     fn letters(&mut self) -> Option<&mut str>;
-    fn writer(&mut self) -> Option<&mut dyn std::io::Write>;
+    fn writer(&mut self) -> Option<&mut dyn io::Write>;
     fn held(self: Pin<&mut Self>) -> Option<&mut [u8]>;
+    fn line(self: Pin<&mut Self>) -> Result<&mut str, u8>;
     fn leaked(&self) -> Option<&mut u8>;
     fn spared(&self) -> &mut dyn Display;
-    fn opened(&mut self) -> Result<&mut u8, u8>;
     fn lookup(&self, key: &str) -> Result<&str, u8>;
     fn cow(&self) -> Cow<'_, str>;
     fn items(&self) -> Box<dyn Iterator<Item = &u32> + '_>;
@@ -64,11 +65,10 @@ fn what_is_borrowed_mutably_in_an_option_is_one_variable() {
     mock.entry.returns(None);
     mock.expect_entry().with("home").return_var(Some(Box::new(page("a"))));
     mock.letters.side_effect([Some("abc".to_string()), None]);
-    mock.writer.calls(|| Some(Box::new(std::io::sink())));
+    mock.writer.calls(|| Some(Box::new(io::sink())));
     mock.held.returns(Some(vec![1]));
     mock.leaked.calls(|| Some(Box::leak(Box::new(3))));
     mock.spared.calls(|| Box::leak(Box::new(4)));
-    mock.opened.calls(|| Ok(Box::leak(Box::new(4))));
     *mock.entry("home").unwrap() = page("b");
     assert_eq!(mock.entry("home"), Some(&mut page("b")));
     assert_eq!(mock.entry("about"), None);
@@ -80,7 +80,6 @@ fn what_is_borrowed_mutably_in_an_option_is_one_variable() {
     assert_eq!(pinned.held(), Some(&mut [2][..]));
     assert_eq!(mock.leaked(), Some(&mut 3));
     assert_eq!(mock.spared().to_string(), "4");
-    assert_eq!(mock.opened(), Ok(&mut 4));
 }
 
 #[test]
@@ -274,4 +273,73 @@ fn a_mock_lends_any_object_without_a_word_of_its_bounds() {
     let mock = MockElsewhere::new();
     mock.as_any.returns(Box::new("any"));
     assert_eq!(mock.as_any().downcast_ref(), Some(&"any"));
+}
+
+#[automock(wrapping)]
+trait Shelves {
+    fn opened(&mut self, key: &str) -> Result<&mut u8, u8>;
+    fn page(&mut self, key: &str) -> io::Result<&mut Page>;
+    fn writer(&mut self) -> Result<&mut dyn io::Write, fmt::Error>;
+    fn of_kind<T: Send + Sync + 'static>(&mut self, kind: T) -> Result<&mut T, u8>;
+    async fn later(&mut self, key: &str) -> Result<&mut u8, String>;
+}
+
+struct Shelf(u8);
+
+impl Shelves for Shelf {
+    fn opened(&mut self, _: &str) -> Result<&mut u8, u8> {
+        Ok(&mut self.0)
+    }
+    fn page(&mut self, _: &str) -> io::Result<&mut Page> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+    fn writer(&mut self) -> Result<&mut dyn io::Write, fmt::Error> {
+        Err(fmt::Error)
+    }
+    fn of_kind<T: Send + Sync + 'static>(&mut self, _: T) -> Result<&mut T, u8> {
+        Err(2)
+    }
+    async fn later(&mut self, _: &str) -> Result<&mut u8, String> {
+        Err("late".into())
+    }
+}
+
+#[test]
+fn what_is_borrowed_mutably_in_a_result_is_one_variable() {
+    let mut mock = MockShelves::new();
+    mock.opened.returns(Err(7));
+    mock.expect_opened().with("home").return_var(Ok(Box::new(1)));
+    *mock.opened("home").unwrap() += 4;
+    assert_eq!(mock.opened("home"), Ok(&mut 5));
+    assert_eq!(mock.opened("a"), Err(7));
+    assert_eq!(mock.opened("b"), Err(7));
+    mock.opened.assert_has_calls(["home", "home", "a", "b"]);
+
+    mock.page.side_effect([Ok(Box::new(page("a"))), Err(io::ErrorKind::NotFound.into())]);
+    assert_eq!(mock.page("a").unwrap(), &mut page("a"));
+    assert_eq!(mock.page("b").unwrap_err().kind(), io::ErrorKind::NotFound);
+    mock.writer.calls(|| Ok(Box::new(io::sink())));
+    assert!(mock.writer().unwrap().write_all(b"x").is_ok());
+    mock.of_kind.of::<char>().returns(Ok(Box::new('a')));
+    *mock.of_kind('x').unwrap() = 'b';
+    assert_eq!(mock.of_kind('x'), Ok(&mut 'b'));
+    mock.expect_later().returning(|key| Ok(Box::new(key.len() as u8)));
+    assert_eq!(ready(mock.later("abc")), Ok(&mut 3));
+
+    let mut mock = MockOutputs::new();
+    mock.line.returns(Ok("ab".to_string()));
+    let mut pinned = Pin::new(&mut mock);
+    pinned.as_mut().line().unwrap().make_ascii_uppercase();
+    assert_eq!(pinned.line().as_deref(), Ok("AB"));
+}
+
+#[test]
+fn a_spy_lends_what_its_real_object_does() {
+    let mut spy = MockShelves::wrapping(Shelf(3));
+    *spy.opened("a").unwrap() = 4;
+    spy.expect_opened().with("b").returning(|_| Err(5));
+    assert_eq!(spy.opened("b"), Err(5));
+    assert_eq!(spy.opened("c"), Ok(&mut 4));
+    assert_eq!(ready(spy.later("c")), Err("late".into()));
+    assert_eq!(spy.of_kind('x'), Err(2));
 }

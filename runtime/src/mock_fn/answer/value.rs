@@ -4,8 +4,8 @@ use super::{Answer, instance};
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
-    Args, ArgsOf, Family, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, Made, Nested, Of, Opt,
-    Output, Own, ReadyBox, Ref, ThreadBound,
+    Args, ArgsOf, Family, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Made, Nested,
+    Of, Opt, Output, Own, ReadyBox, Ref, ThreadBound,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.
@@ -177,6 +177,40 @@ lent_from_store! {
     [M: Into<Box<T>> + 'static, T: ?Sized + 'static] Lends<M, T> = M, by lend;
     [T: ?Sized + 'static] LendsDyn<T> = Box<T>, by lend;
     [M: Into<Box<T>> + 'static, T: ?Sized + 'static] LendsMut<M, T> = M, by put;
+}
+
+/// Every call gives the same error.
+struct Failure<E>(E);
+
+impl<A: Args, R: Output<Made = Own<Result<B, E>>>, B: 'static, E: Clone + 'static> Answer<A, R>
+    for Failure<E>
+{
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, R>, Box<Trouble>> {
+        Ok(Err(self.0.clone()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, E, T> Steady for LendsMutIn<Result<B, E>, T>
+where
+    B: Into<Box<T>> + 'static,
+    E: Clone + Send + 'static,
+    T: ?Sized + 'static,
+{
+    fn steady<A: Args>(value: ValueOf<Self>, store: &Self::Store, set_at: Place) -> Effect {
+        match value {
+            Ok(made) => {
+                let effect = Effect::lent(set_at);
+                store.put(effect.serial, made.into());
+                effect
+            }
+            Err(error) => Effect::exclusive(set_at, instance::<A, Self>(Failure(error))),
+        }
+    }
 }
 
 /// An output that a constant of the type `V` can answer, as mockall's `return_const` takes it.
