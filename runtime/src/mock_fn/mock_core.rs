@@ -291,20 +291,20 @@ impl MockCore {
         unmet: &mut Vec<report::Unmet>,
     ) {
         for (index, state) in self.states.iter().enumerate() {
-            // The calls of one function are told of once.
-            let mut are_told = false;
+            let first = unmet.len();
+            let mut calls = None;
             for expected in state.expectations() {
                 if expected.is_unmet() {
-                    let mut calls =
-                        if state.is_recording() { Some(state.transcript()) } else { None };
-                    let instead = report::instead(state, expected, calls.as_ref());
-                    if are_told {
-                        calls = None;
+                    if unmet.len() == first && state.is_recording() {
+                        calls = Some(state.transcript());
                     }
-                    are_told = true;
-                    let path = self.path(index).of_expectations();
-                    unmet.push(report::Unmet::of(path, expected, calls, others(), instead));
+                    let (path, calls) = (self.path(index).of_expectations(), calls.as_ref());
+                    unmet.push(report::Unmet::of(path, state, expected, calls, others()));
                 }
+            }
+            // The calls of one function are told of once.
+            if let Some(first) = unmet.get_mut(first) {
+                first.calls = calls;
             }
         }
         for child in &self.all_children() {

@@ -4,7 +4,7 @@ use super::Transcript;
 use crate::mock_fn::{Expected, State};
 
 /// What answered in place of the expectation, as far as the texts of the calls tell.
-pub(crate) fn instead(
+pub(super) fn instead(
     state: &State,
     unmet: &Expected,
     calls: Option<&Transcript>,

@@ -39,7 +39,6 @@ pub(crate) use effect::{
     lent_on_another_thread, matcher_trouble, no_original, no_spy, patched_for_nothing,
     patched_here_already, polled_again, trouble,
 };
-pub(crate) use instead::instead;
 pub(crate) use list::{each, has, joined, listed};
 pub(crate) use order::{call_meant, exact_order, mermaid, order, other_calls};
 pub(crate) use other_types::OtherTypes;

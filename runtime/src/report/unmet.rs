@@ -2,10 +2,11 @@
 
 use super::assertion::UNSEEN;
 use super::excerpt::expectation;
+use super::instead::instead;
 use super::list::has;
 use super::page::Page;
 use super::{OtherTypes, Transcript, other_types};
-use crate::mock_fn::{Expected, Path};
+use crate::mock_fn::{Expected, Path, State};
 
 /// How many a report tells of, besides the first.
 const SHOWN: usize = 10;
@@ -14,24 +15,26 @@ const SHOWN: usize = 10;
 pub(crate) struct Unmet {
     title: String,
     detail: String,
-    /// The calls of its function.
-    calls: Option<Transcript>,
+    /// The calls of its function, where it is the first one of that.
+    pub(crate) calls: Option<Transcript>,
     /// Of a generic function, what was done with other types.
     others: Vec<OtherTypes>,
     /// What answered in its place.
     instead: Option<String>,
+    /// Whether the calls of its function are told of, here or with another one.
+    has_calls: bool,
     /// The function, and how often it was called, if that is what is wrong.
     called: Option<(Path, usize)>,
 }
 
 impl Unmet {
-    /// `calls` are those of its function, where it is the first one of that; `instead` is what answered them.
+    /// `calls` are those of its function, if they are recorded.
     pub(crate) fn of(
         path: Path,
+        state: &State,
         expected: &Expected,
-        calls: Option<Transcript>,
+        calls: Option<&Transcript>,
         others: Vec<OtherTypes>,
-        instead: Option<String>,
     ) -> Self {
         let called = expected.used() + expected.excess();
         let (least, most) = (expected.plan.times.least(), expected.plan.times.most());
@@ -43,9 +46,10 @@ impl Unmet {
         Self {
             title: format!("{path}: {who} called {called} time(s) which is {wrong}"),
             detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
-            calls,
+            calls: None,
             others,
-            instead,
+            instead: instead(state, expected, calls),
+            has_calls: calls.is_some(),
             called: Some((path, called)),
         }
     }
@@ -58,14 +62,22 @@ impl Unmet {
             detail.push('\n');
             detail.push_str(line.strip_prefix("  ").unwrap_or(line));
         }
-        let (calls, others, instead) = (None, Vec::new(), None);
-        Self { title: title.into(), detail, calls, others, instead, called: None }
+        Self {
+            title: title.into(),
+            detail,
+            calls: None,
+            others: Vec::new(),
+            instead: None,
+            has_calls: false,
+            called: None,
+        }
     }
 
     /// Whether it tells of the calls too many that the failed call is one of.
     pub(crate) fn includes(&self, failed: &str) -> bool {
-        let Self { title, detail, called: Some(_), .. } = self else { return false };
-        has(title, " more than expected ") && has(failed, &format!("\n  {detail}\n"))
+        self.has_calls
+            && has(&self.title, " more than expected ")
+            && has(failed, &format!("\n  {}\n", self.detail))
     }
 
     fn write(&self, page: &mut Page) {
