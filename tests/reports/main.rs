@@ -16,6 +16,7 @@ mod order;
 mod pasted;
 mod patches;
 mod places;
+mod several;
 mod values;
 mod verified;
 

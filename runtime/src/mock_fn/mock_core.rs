@@ -316,10 +316,15 @@ impl MockCore {
 
 impl Drop for MockCore {
     /// The last owner has gone: what is unmet now stays unmet. A test that is already failing has
-    /// something better to say.
+    /// something better to say, unless it says the same of another double.
     fn drop(&mut self) {
-        if !self.is_met() && !std::thread::panicking() {
+        if self.is_met() {
+            return;
+        }
+        if !std::thread::panicking() {
             report::fail_if_unmet(self.unmet());
+        } else if report::has_failed() {
+            report::tell(self.unmet());
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Expectations that were not met, or exceeded: all of them in one report.
 
+use std::cell::Cell;
+
 use super::assertion::UNSEEN;
+use super::colour;
 use super::excerpt::expectation;
 use super::instead::instead;
 use super::list::has;
@@ -116,10 +119,34 @@ impl Unmet {
     }
 }
 
+thread_local! {
+    /// Whether a verification has failed on this thread.
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the panic that is under way may be that of a verification.
+pub(crate) fn has_failed() -> bool {
+    matches!(HAS_FAILED.try_with(Cell::get), Ok(true))
+}
+
 /// Fails with one report on all that is unmet, if anything is.
 #[track_caller]
 pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {
-    let Some((first, others)) = unmet.split_first() else { return };
+    if let Some(page) = page(unmet) {
+        _ = HAS_FAILED.try_with(|has_failed| has_failed.set(true));
+        page.fail();
+    }
+}
+
+/// Tells of all that is unmet where the test fails for the same reason already.
+pub(crate) fn tell(unmet: Vec<Unmet>) {
+    if let Some(page) = page(unmet) {
+        eprintln!("  and of another double:\n{}", page.text(colour::is_wanted()));
+    }
+}
+
+fn page(unmet: Vec<Unmet>) -> Option<Page> {
+    let (first, others) = unmet.split_first()?;
     let mut page = Page::titled(&first.title);
     first.write(&mut page);
     first.paste(&mut page);
@@ -135,5 +162,5 @@ pub(crate) fn fail_if_unmet(unmet: Vec<Unmet>) {
         }
         page.end();
     }
-    page.fail();
+    Some(page)
 }
