@@ -99,8 +99,21 @@ impl Spelled<'_> {
         }
         match self.keys().as_slice() {
             [only] => quote!(#only),
-            keys => quote!((#(#keys),*)),
+            _ => self.several_keys(),
         }
+    }
+
+    /// What has no size can't stand in a tuple, but behind a reference.
+    fn several_keys(&self) -> TokenStream {
+        let mut keys = Vec::new();
+        for parameter in &self.method.keys.params {
+            keys.extend(key_of(parameter).map(|key| match parameter {
+                GenericParam::Type(of) if self.method.is_unsized(of) => quote!(&'static #key),
+                _ => key,
+            }));
+        }
+        keys.extend(self.constants());
+        quote!((#(#keys),*))
     }
 
     /// The type arguments, a number as the type of an array; last what other constants there are.

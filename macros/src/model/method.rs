@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use quote::ToTokens;
-use syn::{Block, ConstParam, Generics, Ident, ReturnType, Signature, Type, Visibility};
+use syn::{
+    Block, ConstParam, Generics, Ident, PredicateType, ReturnType, Signature, TraitBoundModifier,
+    Type, TypeParam, TypeParamBound, Visibility, WherePredicate,
+};
 
 use super::{Argument, Attributes, Joined, Output};
-use crate::syntax::{has_trait, output_type, parse_quote};
+use crate::syntax::{has_trait, output_type, parse_quote, predicates};
 
 /// A method, or a function without `self`.
 pub(crate) struct Method {
@@ -82,6 +85,20 @@ impl Method {
     /// The `const` parameters that no array has as its length.
     pub(crate) fn constants(&self) -> impl Iterator<Item = &ConstParam> {
         self.keys.const_params().filter(|parameter| !is_length(parameter))
+    }
+    /// Whether it is said of a type parameter that it need not have a size.
+    pub(crate) fn is_unsized(&self, parameter: &TypeParam) -> bool {
+        let is_maybe = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Trait(of) => matches!(of.modifier, TraitBoundModifier::Maybe(_)),
+            _ => false,
+        };
+        let is_about = |predicate: &&WherePredicate| match predicate {
+            WherePredicate::Type(PredicateType { bounded_ty: Type::Path(ty), bounds, .. }) => {
+                ty.path.is_ident(&parameter.ident) && bounds.iter().any(is_maybe)
+            }
+            _ => false,
+        };
+        parameter.bounds.iter().any(is_maybe) || predicates(&self.keys).iter().any(is_about)
     }
     /// Whether it is several functions, told apart by types.
     pub(crate) fn is_generic(&self) -> bool {

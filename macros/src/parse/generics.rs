@@ -2,8 +2,8 @@
 
 use quote::ToTokens;
 use syn::{
-    GenericParam, Generics, Ident, Lifetime, PredicateType, Type, TypeParamBound, WhereClause,
-    WherePredicate,
+    GenericParam, Generics, Ident, Lifetime, PredicateType, Type, TypeParam, TypeParamBound,
+    WhereClause, WherePredicate,
 };
 
 use super::signature::Scope;
@@ -15,13 +15,7 @@ use crate::syntax::{parse_quote, predicates, retain};
 /// The generics with each type `'static`: what is recorded outlives the calls.
 pub(super) fn made_static(generics: &Generics) -> Generics {
     let mut made = generics.clone();
-    for parameter in made.type_params_mut() {
-        // Whatever it has to outlive.
-        retain(&mut parameter.bounds, &mut |bound| match bound {
-            TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
-            _ => true,
-        });
-    }
+    outlive_nothing(&mut made);
     for parameter in generics.type_params() {
         if !is_static(&parameter.bounds) {
             made.make_where_clause().predicates.push(static_predicate(&parameter.ident));
@@ -30,11 +24,41 @@ pub(super) fn made_static(generics: &Generics) -> Generics {
     made
 }
 
+/// Leaves out what they have to outlive.
+fn outlive_nothing(generics: &mut Generics) {
+    let mut is_kept = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => true,
+    };
+    for parameter in generics.type_params_mut() {
+        retain(&mut parameter.bounds, &mut is_kept);
+    }
+    let Some(clause) = &mut generics.where_clause else { return };
+    for predicate in &mut clause.predicates {
+        if let WherePredicate::Type(predicate) = predicate {
+            retain(&mut predicate.bounds, &mut is_kept);
+        }
+    }
+    retain(&mut clause.predicates, &mut |predicate| match predicate {
+        WherePredicate::Type(predicate) => !predicate.bounds.is_empty(),
+        _ => true,
+    });
+}
+
 /// The same with what the mock wants of them besides.
 pub(super) fn bounded(generics: &Generics, bounds: Option<WhereClause>) -> Generics {
     let mut bounded = generics.clone();
     if let Some(bounds) = bounds {
         bounded.make_where_clause().predicates.extend(bounds.predicates);
+    }
+    // `Rhs = Self`: the mock would be made of itself.
+    let is_own = |of: &TypeParam| match &of.default {
+        Some(ty) => types::mentions(ty, &parse_quote!(Self)),
+        None => false,
+    };
+    if bounded.type_params().any(is_own) {
+        bounded.type_params_mut().for_each(|parameter| parameter.default = None);
+        bounded.const_params_mut().for_each(|parameter| parameter.default = None);
     }
     made_static(&bounded)
 }

@@ -16,7 +16,7 @@ use super::type_parameters::TypeParameters;
 use super::types::{self, is_auto_trait};
 use super::{opaque, self_type};
 use crate::model::{Joined, Passing};
-use crate::syntax::{ends_in, names, only, output_type, parse_quote, retain};
+use crate::syntax::{ends_in, has_trait, names, only, output_type, parse_quote, retain};
 use crate::walk::{Scopes, VisitMut, walk_mut};
 
 /// What is done to the argument of this name, and its type, if it has several traits.
@@ -58,22 +58,31 @@ pub(super) fn output(
     joined(signature, name, scope, &parameters)
 }
 
-/// The same of what a mock has: the trait, and the signature with it.
+/// The same of what a mock has: the trait, if there is one, and the signature with it.
 pub(super) fn of_mock(
     signature: &Signature,
     scope: &Scope,
     parameters: &TypeParameters,
-) -> Result<Option<(Joined, Signature)>> {
-    let is_joined = scope.lends && output_type(signature).is_some_and(is_of_several);
+) -> Result<Option<(Option<Joined>, Signature)>> {
+    let opaque = match output_type(signature).map(types::bare) {
+        Some(Type::ImplTrait(opaque)) if has_several(&opaque.bounds) => opaque,
+        _ => return Ok(None),
+    };
+    if has_trait(&opaque.bounds, &["Future", "Stream"]) {
+        let mut signature = signature.clone();
+        let ty = opaque::sent(opaque);
+        signature.output = parse_quote!(-> #ty);
+        return Ok(Some((None, signature)));
+    }
     let mock = match &scope.self_type {
-        Type::Path(of) if is_joined => of.path.segments.last(),
+        Type::Path(of) if scope.lends => of.path.segments.last(),
         _ => None,
     };
     let Some(mock) = mock else { return Ok(None) };
     let name = format_ident!("{}__{}__opaque", mock.ident.unraw(), signature.ident.unraw());
     let mut signature = signature.clone();
     let joined = joined(&mut signature, name, scope, parameters)?;
-    Ok(joined.map(|joined| (joined, signature)))
+    Ok(joined.map(|joined| (Some(joined), signature)))
 }
 
 /// Puts a trait of this name in place of the several that come back.

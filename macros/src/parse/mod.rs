@@ -15,6 +15,7 @@ mod elsewhere;
 mod family;
 mod foreign;
 mod generics;
+mod hidden;
 mod impl_item;
 mod import;
 mod inherited;

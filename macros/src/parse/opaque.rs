@@ -55,6 +55,21 @@ pub(super) fn boxed_output(ty: &Type) -> Option<Type> {
     })
 }
 
+/// With `Send` in place of a trait that is it for some platforms, such as `MaybeSend`, `WasmCompatSend`: the box of what is
+/// `Send` has that too.
+pub(super) fn sent(opaque: &TypeImplTrait) -> TypeImplTrait {
+    let mut opaque = opaque.clone();
+    for bound in &mut opaque.bounds {
+        if let TypeParamBound::Trait(of) = bound {
+            let name = of.path.segments.last().map(|last| last.ident.to_string());
+            if name.is_some_and(|name| name.contains("Send")) {
+                of.path = parse_quote!(::core::marker::Send);
+            }
+        }
+    }
+    opaque
+}
+
 /// Refuses a returned `impl Trait` that no box can be.
 pub(super) fn refuse_without_box(ty: &Type) -> Result<()> {
     let Type::ImplTrait(opaque) = bare(ty) else { return Ok(()) };

@@ -11,8 +11,8 @@ use syn::{
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
 use super::{
-    apart, argument, attributes, generics, joined, lent_parameters, naming, nested_objects, opaque,
-    output, self_type, types,
+    apart, argument, attributes, generics, hidden, joined, lent_parameters, naming, nested_objects,
+    opaque, output, self_type, types,
 };
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
@@ -115,6 +115,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
             "variadic functions can't be doubled: call them through a function of yours",
         ));
     }
+    hidden::show(&mut signature);
     let original = body.is_some().then(|| signature.clone());
     let function = signature.ident.clone();
     if output_type(&signature).is_some_and(types::is_unit) {
@@ -124,7 +125,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let concretize = attributes::has(attributes, "concretize");
     let parameters = TypeParameters::of(&signature, concretize, scope, kept)?;
     let joined = joined::of_mock(&signature, scope, &parameters)?;
-    let (joined, said) = joined.map_or((None, None), |(joined, said)| (Some(joined), Some(said)));
+    let (joined, said) = joined.map_or((None, None), |(joined, said)| (joined, Some(said)));
     let said = said.as_ref().unwrap_or(&signature);
     let boxed = output_type(said).and_then(opaque::boxed_output);
     let returned = resolved_output(said, scope);

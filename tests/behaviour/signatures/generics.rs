@@ -220,3 +220,34 @@ fn a_report_names_the_other_types_that_a_generic_function_is_set_up_for_or_calle
     let text = failure(|| MockCodec::read::<i64>("a"));
     assert!(text.contains("type arguments `i64`, but with `u32`\n"), "{text}");
 }
+
+#[automock(type Output = u16;)]
+trait AddModulo<N = u8, Rhs = Self> {
+    type Output;
+    fn add_modulo(&self, rhs: &Rhs, modulus: N) -> Self::Output;
+}
+
+#[automock]
+trait Samples {
+    fn sample<R: Send + ?Sized + 'static, T: 'static>(&self, from: &R, to: T) -> u8;
+    fn both<A, B: ?Sized + 'static>(&self, one: &A, other: &B) -> u8
+    where
+        A: ?Sized + 'static;
+}
+
+#[test]
+fn a_parameter_may_be_the_implementor_by_default() {
+    let mock = MockAddModulo::<u8, u32>::new();
+    mock.add_modulo.returns(3);
+    assert_eq!(mock.add_modulo(&7, 4), 3);
+    mock.add_modulo.assert_called_once_with(any(), any());
+}
+
+#[test]
+fn several_types_without_a_size_choose_a_function() {
+    let mut mock = MockSamples::new();
+    mock.sample.of::<(&'static u8, u16)>().returns(1);
+    assert_eq!(mock.sample(&3_u8, 4_u16), 1);
+    mock.expect_both::<str, [u8]>().return_const(2);
+    assert_eq!(mock.both("a", [1_u8].as_slice()), 2);
+}

@@ -189,3 +189,60 @@ fn a_mutable_trait_object_may_be_inside_of_another_type() {
     mock.owned.returns(1);
     assert_eq!(mock.owned(Some(&mut [1].into_iter()), &text), 1);
 }
+
+#[automock]
+trait Polled {
+    fn poll(self: Pin<&mut Self>, cx: &mut Context) -> Poll<u8>;
+    fn show(&self, f: &mut fmt::Formatter) -> fmt::Result;
+}
+
+mod of_their_own {
+    pub struct Context(pub u8);
+    pub struct Formatter(pub u8);
+
+    #[standin::automock]
+    pub trait Named {
+        fn show(&self, f: &mut Formatter, in_it: &mut Context) -> Result<u8, String>;
+    }
+}
+
+#[test]
+fn lifetimes_that_types_of_std_hide_are_known() {
+    use of_their_own::{Formatter, MockNamed, Named};
+
+    let mut mock = MockPolled::new();
+    mock.poll.calls(|cx| {
+        cx.waker().wake_by_ref();
+        Poll::Ready(3)
+    });
+    let mut cx = Context::from_waker(Waker::noop());
+    assert_eq!(Pin::new(&mut mock).poll(&mut cx), Poll::Ready(3));
+    mock.expect_show().returning(|f| f.write_str("shown"));
+    struct Shown(MockPolled);
+    impl Display for Shown {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.show(f)
+        }
+    }
+    assert_eq!(Shown(mock).to_string(), "shown");
+
+    let named = MockNamed::new();
+    named.show.calls(|f, context| Ok(f.0 + context.0));
+    assert_eq!(named.show(&mut Formatter(1), &mut of_their_own::Context(2)), Ok(3));
+}
+
+#[automock]
+trait Demangles<'s, W>
+where
+    W: 's + Clone,
+    Self: 's,
+{
+    fn demangle<'p>(&'s self, into: &'p mut W) -> &'s str;
+}
+
+#[test]
+fn what_parameters_of_a_trait_have_to_outlive_is_left_to_it() {
+    let mock = MockDemangles::<u8>::new();
+    mock.demangle.returns("text");
+    assert_eq!(mock.demangle(&mut 1), "text");
+}

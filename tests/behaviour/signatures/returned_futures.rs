@@ -166,3 +166,29 @@ fn the_awaits_of_a_spy_are_counted_too() {
     assert_eq!(ready(spy.now()), 13);
     assert_eq!((spy.now.call_count(), spy.now.await_count()), (3, 2));
 }
+
+trait MaybeSend: Send {}
+impl<T: Send> MaybeSend for T {}
+
+#[automock(wrapping)]
+trait Uploads {
+    fn upload(&self, name: &str) -> impl Future<Output = Result<u8, String>> + MaybeSend;
+}
+
+struct Bucket;
+impl Uploads for Bucket {
+    async fn upload(&self, name: &str) -> Result<u8, String> {
+        Ok(name.len() as u8)
+    }
+}
+
+#[test]
+fn a_future_may_be_send_on_some_platforms() {
+    let mut uploads = MockUploads::wrapping(Bucket);
+    assert_eq!(ready(uploads.upload("abc")), Ok(3));
+    uploads.upload.returns(Ok(7));
+    assert_eq!(ready(uploads.upload("a")), Ok(7));
+    uploads.expect_upload().returning_async(|_| async { Err("full".to_string()) });
+    assert!(ready(uploads.upload("b")).is_err());
+    uploads.upload.assert_awaited_with("b");
+}
