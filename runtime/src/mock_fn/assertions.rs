@@ -19,14 +19,13 @@ use crate::signature::{Args, Family, Output};
 
 impl<A: Args, R: Output> MockFn<A, R> {
     /// Whether there was a call.
-    #[must_use]
+    #[must_use = "it asserts nothing: write `assert_called()`"]
     pub fn called(&self) -> bool {
         self.call_count() > 0
     }
 
     /// A call with whatever arguments, as a [`CallPattern`]; [`called_with`](Self::called_with) says
     /// which.
-    #[must_use]
     pub fn any_call(&self) -> CallPattern<'static> {
         CallPattern::new(self, None)
     }

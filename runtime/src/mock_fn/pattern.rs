@@ -41,6 +41,7 @@ use crate::signature::{Args, Output};
 ///
 /// `'m` is how long that lives which a pattern compares with.
 #[derive(Clone)]
+#[must_use = "a pattern asserts nothing: write `assert_called_with(…)`, or give it to `assert_in_order`"]
 pub struct CallPattern<'m> {
     of: Function,
     /// Its arguments; every call is meant where there is nothing.

@@ -10,6 +10,7 @@ use super::{Effect, Fixed, MockFn};
 use crate::signature::{Args, Output};
 
 /// How one call is answered; made by the functions of [`effect`].
+#[must_use = "it answers no call before it is one of `effects([…])`"]
 pub struct Step<A: Args, R: Output>(StepMeans, PhantomData<fn(A, R)>);
 
 impl<A: Args, R: Output> Step<A, R> {
@@ -101,20 +102,17 @@ pub mod effect {
     }
 
     /// Panics with the message, after the call was recorded: unittest.mock's exception.
-    #[must_use]
     pub fn panic<A: Args, R: Output>(message: impl Into<String>) -> Step<A, R> {
         Step::new(StepMeans::Panic(message.into()))
     }
 
     /// Answers as if this call had no side effect: with what the function
     /// [`returns`](crate::MockFn::returns), or by the original if that is asked for.
-    #[must_use]
     pub fn default<A: Args, R: Output>() -> Step<A, R> {
         Step::new(StepMeans::Default)
     }
 
     /// Hands the call to the original: the trait's default body, or the function that is patched.
-    #[must_use]
     #[track_caller]
     pub fn pass_through<A: Args, R: Output>() -> Step<A, R> {
         Step::new(StepMeans::By(Effect::original(Location::caller())))

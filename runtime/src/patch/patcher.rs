@@ -24,6 +24,7 @@ use crate::signature::{Args, Output};
 /// patcher.stop();
 /// assert_eq!(answer(), 42);
 /// ```
+#[must_use = "nothing is patched before `start()`"]
 pub struct Patcher<A: Args, R: Output> {
     make: Box<dyn Fn() -> Patch<A, R>>,
     patch: Option<Patch<A, R>>,
