@@ -12,6 +12,7 @@ use super::doubles::{Clock, MockClock, MockSite, MockStore, Site, Store};
 chapter!("Calls", "calls.rs":
     nothing_was_set_up,
     a_call_that_is_awaited,
+    nothing_is_set_up_any_more,
     no_expectation_matches,
     many_expectations,
     the_only_expectation_is_used_up,
@@ -30,6 +31,15 @@ chapter!("Calls", "calls.rs":
 fn nothing_was_set_up() {
     let store = MockStore::new();
     store.get("x", 2);
+}
+
+/// What was set up has been forgotten
+fn nothing_is_set_up_any_more() {
+    let mut store = MockStore::new();
+    store.expect_put().times(1).returning(|_| ());
+    store.put("a");
+    store.checkpoint();
+    store.put("b");
 }
 
 /// An `async` method with nothing set up: it fails when it is awaited

@@ -202,6 +202,20 @@ impl Script {
         true
     }
 
+    /// Where the last expectation was set of those that were forgotten, where none is left.
+    #[cold]
+    pub(super) fn forgotten(&self) -> Option<Place> {
+        if self.besides.load(Ordering::Acquire) & CHANGED == 0 {
+            return None;
+        }
+        let mut batch = self.first()?;
+        while let Some(later) = batch.next.get() {
+            batch = later;
+        }
+        let last = batch.expected.last()?;
+        Some(last.plan.set_at)
+    }
+
     /// Forgets all expectations, and lets go of their effects.
     pub(super) fn forget(&self) {
         self.besides.fetch_or(CHANGED, Ordering::Release);

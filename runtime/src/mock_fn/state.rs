@@ -147,6 +147,11 @@ impl State {
         self.script.expectations()
     }
 
+    /// Where the last expectation was set of those that were forgotten, where none is left.
+    pub(crate) fn forgotten(&self) -> Option<Place> {
+        self.script.forgotten()
+    }
+
     /// Whether the expectation is the only thing that was set up.
     #[cold]
     pub(super) fn is_sole(&self) -> bool {

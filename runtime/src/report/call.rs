@@ -101,6 +101,12 @@ pub(crate) fn no_match(
         ));
     } else if tried == 0 {
         page.line(nothing_set_up(core));
+        if let Some(set_at) = core.state().forgotten() {
+            let or_what = if core.path().is_static() { "a call that failed" } else { "a reset" };
+            page.line(format_args!(
+                "a checkpoint or {or_what} has forgotten what was expected before, last at {set_at}"
+            ));
+        }
     } else {
         let nearest_first = if tried > 1 { ", the nearest first" } else { "" };
         page.begin(format_args!("{} tried{nearest_first}:", counted(tried, "expectation")));
@@ -127,7 +133,7 @@ fn nothing_set_up(core: Core<'_>) -> String {
             format!("nothing was set up for it with the type arguments `{types}`{of_others}")
         }
         None if path.is_static() => {
-            "nothing was set up for it; a function without `self` is set up in a context".into()
+            "nothing was set up for it; a function without `self` is set up in a context, for as long as that is held".into()
         }
         None if path.is_of_a_mock() => "nothing was set up for this method".into(),
         None => "nothing was set up for this double".into(),
