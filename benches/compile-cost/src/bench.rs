@@ -43,6 +43,11 @@ impl<'a> Bench<'a> {
         self.options.sizes.clone().unwrap_or_else(|| workload.default_sizes())
     }
 
+    /// The sizes that were asked for, or these.
+    pub fn sizes_or(&self, few: &[Size]) -> Vec<Size> {
+        self.options.sizes.clone().unwrap_or_else(|| few.to_vec())
+    }
+
     pub fn runs(&self) -> usize {
         self.options.runs
     }

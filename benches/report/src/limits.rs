@@ -51,10 +51,18 @@ pub const COMPILE: &[Limit] = &[
         ..compile("binary", &["MB", "MB, stripped"], Column("mockall"), 1.0 / 3.0)
     },
     Limit { noise: Wall, ..compile("binary", &["ms to link"], Column("mockall"), 1.0 / 3.0) },
-    Limit { noise: Counted, ..compile("instructions", &["check"], Column("mockall"), 1.0 / 12.0) },
-    Limit { noise: Counted, ..compile("instructions", &["test"], Column("mockall"), 1.0 / 10.0) },
-    Limit { noise: Counted, ..compile("instructions", &[], Each(PEERS), 1.0) },
-    Limit { noise: Counted, ..compile("instructions", &[], Column("hand"), 1.15) },
+    counted("instructions-check", FROM_10_5, Column("mockall"), 1.0 / 12.0),
+    counted("instructions-check", &[], Each(PEERS), 1.0),
+    counted("instructions-check", &[], Column("hand"), 1.15),
+    counted("instructions-test", FROM_50_5, Column("mockall"), 1.0 / 10.0),
+    counted("instructions-test", &[], Each(PEERS), 1.0),
+    counted("instructions-test", &[], Column("hand"), 1.15),
+    counted("instructions-check-incremental", FROM_10_5, Column("mockall"), 1.0 / 12.0),
+    counted("instructions-check-incremental", &[], Each(PEERS), 1.0),
+    counted("instructions-check-incremental", &[], Column("hand"), 1.15),
+    counted("instructions-test-incremental", FROM_50_5, Column("mockall"), 1.0 / 10.0),
+    counted("instructions-test-incremental", &[], Each(PEERS), 1.0),
+    counted("instructions-test-incremental", &[], Column("hand"), 1.15),
 ];
 
 /// The limits on what a call costs.
@@ -95,6 +103,16 @@ const fn compile(
     at_most: f64,
 ) -> Limit {
     Limit { table, rows, column: RECORDED, against, at_most, noise: Cpu }
+}
+
+/// The same, of instructions.
+const fn counted(
+    table: &'static str,
+    rows: &'static [&'static str],
+    against: Against,
+    at_most: f64,
+) -> Limit {
+    Limit { noise: Counted, ..compile(table, rows, against, at_most) }
 }
 
 const fn call(

@@ -29,7 +29,7 @@ pub fn measured(bench: &Bench) -> Vec<Table> {
 }
 
 /// Lets rustc know the crates as they are before the change.
-fn warm(crates: &[&GeneratedCrate], build: Build) {
+pub fn warm(crates: &[&GeneratedCrate], build: Build) {
     for generated in crates {
         let [_, _] = generated.probed(build, probe::COST);
     }

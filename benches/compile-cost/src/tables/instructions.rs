@@ -1,23 +1,48 @@
-//! What rustc executes, counted: slow, but no neighbour on the machine changes it.
+//! What rustc and its linker execute, counted: slow, but no neighbour on the machine changes it.
 
 use bench_report::Table;
 
-use super::SMALL;
+use super::incremental::warm;
 use crate::bench::{Bench, names, scaled};
-use crate::generated_crate::{Build, GeneratedCrate, Mode};
+use crate::generated_crate::{Build, Contents, GeneratedCrate, Mode};
 use crate::measurement::medians;
 use crate::probe;
+use crate::subject::Size;
 use crate::workload::Workload;
 
 pub fn measured(bench: &Bench) -> Vec<Table> {
     let crates = bench.crates(Workload::Plain);
-    let title = format!("Instructions of rustc at {}, full: 10⁹", SMALL.size);
-    let mut table = Table::new("instructions", title).columns(names(&crates));
-    for mode in Mode::MEASURED {
-        let build = Build::full(SMALL, mode);
-        let count = |generated: &GeneratedCrate, _| generated.probed(build, probe::INSTRUCTIONS);
-        let [counts] = medians(&crates, 1, count);
-        table.row(mode.name(), scaled(counts, 1e-9));
+    let sizes = bench.sizes_or(&[Size::new(1, 5), Size::new(10, 5)]);
+    let mut tables = Vec::new();
+    for incremental in [false, true] {
+        for mode in Mode::MEASURED {
+            tables.push(table(&crates, &sizes, mode, incremental));
+        }
     }
-    vec![table]
+    tables
+}
+
+fn table(crates: &[&GeneratedCrate], sizes: &[Size], mode: Mode, incremental: bool) -> Table {
+    let command = mode.command().join(" ");
+    let (suffix, how) = match incremental {
+        true => ("-incremental", "incremental, one line changed in a test"),
+        false => ("", "full"),
+    };
+    let name = format!("instructions-{}{suffix}", mode.name());
+    let title = format!("`cargo {command}`, {how}: 10⁹ instructions of rustc and its linker");
+    let mut table = Table::new(name, title).columns(names(crates)).decimals(3);
+    for &size in sizes {
+        let build = |edit| {
+            let contents = Contents { edit, ..Contents::of(size) };
+            Build { contents, mode, incremental }
+        };
+        if incremental {
+            warm(crates, build(0));
+        }
+        let count =
+            |generated: &GeneratedCrate, run| generated.probed(build(run), probe::INSTRUCTIONS);
+        let [counts] = medians(crates, 1, count);
+        table.row(size, scaled(counts, 1e-9));
+    }
+    table
 }
