@@ -23,7 +23,7 @@ impl MethodOf<'_> {
             // A trait object borrows from an argument, or holds it, for as long as the future lives; and
             // that a lifetime is the shortest of several can't be said of what a future captures.
             && self.method.args.iter().all(|argument| {
-                matches!(argument.passing, Passing::AsItIs | Passing::Converted | Passing::Ranged(_))
+                matches!(argument.passing, Passing::AsItIs | Passing::Converted | Passing::Text | Passing::Ranged(_))
             })
     }
 

@@ -47,6 +47,7 @@ fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
         Passing::Converted | Passing::ConvertedAgain(_) => {
             quote!(::core::convert::Into::into(#name))
         }
+        Passing::Text => quote!(::std::string::ToString::to_string(&#name)),
         Passing::Ranged(ty) => quote!((
             ::core::ops::Bound::map(
                 ::core::ops::RangeBounds::<#ty>::start_bound(&#name),

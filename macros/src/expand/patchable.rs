@@ -212,15 +212,17 @@ fn with_patch_of_async(
     }
 }
 
-/// What is converted already the body converts again, and what is seen as another can be copied: clippy would have it
-/// leave both.
+/// What is converted already the body converts again, what is seen as another can be copied, and of a text it makes one:
+/// clippy would have it leave all that.
 fn levels(method: &Method) -> Option<TokenStream> {
     let any = |is: fn(&Passing) -> bool| method.args.iter().any(|of| is(&of.passing));
     let is_converted = any(|of| matches!(of, Passing::Converted | Passing::Iterated(_)));
     let converted = is_converted.then(|| quote!(#[allow(clippy::useless_conversion)]));
     let is_viewed = any(|of| matches!(of, Passing::Viewed(_)));
     let viewed = is_viewed.then(|| quote!(#[allow(clippy::clone_on_copy)]));
-    (is_converted || is_viewed).then(|| quote!(#converted #viewed))
+    let is_text = any(|of| matches!(of, Passing::Text));
+    let text = is_text.then(|| quote!(#[allow(clippy::implicit_clone)]));
+    (is_converted || is_viewed || is_text).then(|| quote!(#converted #viewed #text))
 }
 
 /// Whether the attribute may want an `async fn` as it is, as `#[tokio::main]` does, and so isn't one of rustc's.

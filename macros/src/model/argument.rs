@@ -47,6 +47,8 @@ pub(crate) enum Passing {
     Converted,
     /// The same, and the body gets what converts into this type, and into nothing else.
     ConvertedAgain(Type),
+    /// As what `impl ToString` makes.
+    Text,
     /// A clone of it, in this way: the body keeps the argument.
     Cloned(Box<Passing>),
     /// `impl RangeBounds` of this type, as the pair of its bounds.

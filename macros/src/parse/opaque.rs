@@ -203,6 +203,16 @@ pub(super) fn into_iterator_item(bounds: &Bounds) -> Option<Type> {
     })
 }
 
+/// Whether it is an `impl ToString` of which a `String` has all traits.
+pub(super) fn is_text(bounds: &Bounds) -> bool {
+    const OF_STRINGS: [&str; 4] = ["Clone", "Debug", "Display", "ToString"];
+    let is_of_strings = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(of) => ends_in(&of.path, &OF_STRINGS) || is_auto_trait(&of.path),
+        _ => true,
+    };
+    has_trait(bounds, &["ToString"]) && bounds.iter().all(is_of_strings)
+}
+
 /// The arguments of the trait of this name, if it is the only one that is no auto trait.
 pub(super) fn only_bound<'b>(
     bounds: &'b Bounds,

@@ -14,6 +14,7 @@ use super::type_parameters::TypeParameters;
 use super::{
     collected, contained, joined, lent_parameters, lifetimes, opaque, types, unsized_parameters,
 };
+use crate::crate_name;
 use crate::model::Passing;
 use crate::syntax::{ends_in, has_trait, names, only, parse_quote, retain};
 
@@ -161,6 +162,9 @@ fn of_opaque(opaque: &TypeImplTrait) -> Result<(Passing, Type)> {
     if let Some(target) = opaque::target(bounds, "AsRef").filter(|_| !opaque::lives(bounds)) {
         let seen = parse_quote!(&#target);
         return Ok((Passing::Viewed(target), seen));
+    }
+    if opaque::is_text(&opaque.bounds) && !crate_name::is_mockall() {
+        return Ok((Passing::Text, parse_quote!(::std::string::String)));
     }
     if let Some(target) = opaque::target(bounds, "RangeBounds") {
         let bound: Type = parse_quote!(::core::ops::Bound<#target>);

@@ -164,3 +164,43 @@ fn arguments_that_are_not_send_or_not_clone_leave_the_mock_send_and_sync() {
     assert_eq!(mock.rc.call_args_list(), [Rc::new(3)]);
     assert_eq!(format!("{:?}", mock.unclonable.call_args_list()), "[Unclonable]");
 }
+
+#[automock(wrapping)]
+trait Says {
+    fn say(&self, what: impl ToString) -> String {
+        what.to_string()
+    }
+    fn note<T: ToString>(&self, what: T, times: usize) -> String {
+        what.to_string().repeat(times)
+    }
+    fn again(&self, what: impl ToString + Clone) -> usize;
+}
+
+struct Speaker;
+impl Says for Speaker {
+    fn again(&self, what: impl ToString + Clone) -> usize {
+        what.clone().to_string().len()
+    }
+}
+
+#[standin::patchable]
+fn said(what: impl ToString) -> String {
+    what.to_string()
+}
+
+#[test]
+fn of_what_can_be_made_a_string_a_double_gets_the_string() {
+    let mut mock = MockSays::new();
+    mock.expect_say().with("3").returning(|what| what + "!");
+    mock.note.calls_default();
+    assert_eq!((mock.say(3), mock.note('x', 2)), ("3!".into(), "xx".into()));
+    mock.note.assert_called_once_with("x", 2);
+
+    let spy = MockSays::wrapping(Speaker);
+    assert_eq!((spy.say(3), spy.again("abc")), ("3".into(), 3));
+    spy.again.assert_called_once_with("abc");
+
+    let said_double = standin::spy!(said);
+    assert_eq!(said('x'), "x");
+    said_double.assert_called_once_with("x");
+}
