@@ -31,6 +31,10 @@ pub(super) fn understand(
     opaque::refuse_without_box(ty)?;
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
+    let ty = match may_be_awaited(signature, scope) {
+        true => opaque::of_async_trait(ty),
+        false => ty,
+    };
     let has_default = types::has_default(&ty);
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,

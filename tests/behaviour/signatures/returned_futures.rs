@@ -192,3 +192,28 @@ fn a_future_may_be_send_on_some_platforms() {
     assert!(ready(uploads.upload("b")).is_err());
     uploads.upload.assert_awaited_with("b");
 }
+
+/// What `#[async_trait]` makes of `async fn load(&self, key: &str) -> Option<u8>`, if it stands above.
+#[automock]
+trait Expanded {
+    fn load<'life0, 'life1, 'async_trait>(
+        &'life0 self,
+        key: &'life1 str,
+    ) -> Pin<Box<dyn Future<Output = Option<u8>> + Send + 'async_trait>>
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        Self: 'async_trait;
+}
+
+#[test]
+fn the_box_of_async_trait_is_answered_by_what_is_awaited() {
+    let mut mock = MockExpanded::new();
+    mock.load.returns(None);
+    mock.expect_load().with("home").returning_async(|key| {
+        let length = key.len() as u8;
+        async move { Some(length) }
+    });
+    assert_eq!((ready(mock.load("home")), ready(mock.load("about"))), (Some(4), None));
+    mock.load.assert_has_awaits(["home", "about"]);
+}
