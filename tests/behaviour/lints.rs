@@ -1,5 +1,11 @@
 //! What is emitted passes clippy's strictest lints; `cargo clippy` of this file is the test.
 #![deny(clippy::all, clippy::pedantic, clippy::use_self)]
+#![deny(
+    clippy::impl_trait_in_params,
+    clippy::shadow_reuse,
+    clippy::shadow_same,
+    clippy::shadow_unrelated
+)]
 #![allow(dead_code)]
 
 use std::borrow::Cow;

@@ -191,7 +191,12 @@ impl<'d> MethodOf<'d> {
         let are_many = self.method.args.len() > MOST_SHORT_NAMES
             && self.method.args.iter().filter(is_short).count() > MOST_SHORT_NAMES;
         let short = are_many.then(|| quote!(#[allow(clippy::many_single_char_names)]));
-        (elidable.is_some() || short.is_some()).then(|| quote!(#elidable #short))
+        // What the original is called with has come back by the same names.
+        let is_passed_on = self.is_spy || self.method.original.is_some();
+        let again =
+            is_passed_on.then(|| quote!(#[allow(clippy::shadow_reuse, clippy::shadow_unrelated)]));
+        let is_any = elidable.is_some() || short.is_some() || is_passed_on;
+        is_any.then(|| quote!(#elidable #short #again))
     }
 
     /// The method in its `impl`.

@@ -212,17 +212,20 @@ fn with_patch_of_async(
     }
 }
 
-/// What is converted already the body converts again, what is seen as another can be copied, and of a text it makes one:
-/// clippy would have it leave all that.
+/// The body has its arguments from the double, by the same names; what is converted already it converts again, what is seen
+/// as another can be copied, and of a text it makes one: clippy would have it leave all that.
 fn levels(method: &Method) -> Option<TokenStream> {
+    if method.args.is_empty() {
+        return None;
+    }
     let any = |is: fn(&Passing) -> bool| method.args.iter().any(|of| is(&of.passing));
     let is_converted = any(|of| matches!(of, Passing::Converted | Passing::Iterated(_)));
-    let converted = is_converted.then(|| quote!(#[allow(clippy::useless_conversion)]));
+    let converted = is_converted.then(|| quote!(, clippy::useless_conversion));
     let is_viewed = any(|of| matches!(of, Passing::Viewed(_)));
-    let viewed = is_viewed.then(|| quote!(#[allow(clippy::clone_on_copy)]));
+    let viewed = is_viewed.then(|| quote!(, clippy::clone_on_copy));
     let is_text = any(|of| matches!(of, Passing::Text));
-    let text = is_text.then(|| quote!(#[allow(clippy::implicit_clone)]));
-    (is_converted || is_viewed || is_text).then(|| quote!(#converted #viewed #text))
+    let text = is_text.then(|| quote!(, clippy::implicit_clone));
+    Some(quote!(#[allow(clippy::shadow_reuse, clippy::shadow_unrelated #converted #viewed #text)]))
 }
 
 /// Whether the attribute may want an `async fn` as it is, as `#[tokio::main]` does, and so isn't one of rustc's.

@@ -185,6 +185,7 @@ impl<'d> Spy<'d> {
             quote! {
                 /// A spy: the mock around a real object, which gets the calls that nothing else answers.
                 #[must_use]
+                #[allow(clippy::impl_trait_in_params)]
                 pub fn wrapping<StandinKind, StandinReal>(
                     real: impl #given<Self, StandinKind, Pointer = StandinReal>,
                 ) -> #name #of_spy {
@@ -197,6 +198,7 @@ impl<'d> Spy<'d> {
             quote! {
                 /// Hands the calls that nothing else answers to a fake, or another real object.
                 #[must_use]
+                #[allow(clippy::impl_trait_in_params)]
                 pub fn delegate_to<StandinKind, StandinReal>(
                     self,
                     fake: impl #given<Self, StandinKind, Pointer = StandinReal>,
