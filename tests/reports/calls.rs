@@ -7,11 +7,12 @@ use standin::{any, predicate};
 
 use super::awaits::block_on;
 use super::chapter;
-use super::doubles::{Clock, MockClock, MockSite, MockStore, Site, Store};
+use super::doubles::{Clock, Keeper, MockClock, MockKeeper, MockSite, MockStore, Site, Store};
 
 chapter!("Calls", "calls.rs":
     nothing_was_set_up,
     a_call_that_is_awaited,
+    a_default_body_is_not_run,
     nothing_is_set_up_any_more,
     no_expectation_matches,
     many_expectations,
@@ -31,6 +32,12 @@ chapter!("Calls", "calls.rs":
 fn nothing_was_set_up() {
     let store = MockStore::new();
     store.get("x", 2);
+}
+
+/// Nothing was set up for a method that has a default body
+fn a_default_body_is_not_run() {
+    let keeper = MockKeeper::new();
+    keeper.label();
 }
 
 /// What was set up has been forgotten

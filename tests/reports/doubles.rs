@@ -99,6 +99,9 @@ impl Debug for Grain {
 #[automock]
 pub(super) trait Keeper {
     fn tell(&self, secret: Secret);
+    fn label(&self) -> String {
+        "keeper".into()
+    }
 }
 
 /// It is not `Debug`.

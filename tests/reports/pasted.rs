@@ -81,7 +81,10 @@ fn of_a_sieve(mock: MockSieve) {
     mock.keep.assert_called_once();
 }
 
-fn of_a_keeper(mock: MockKeeper) {
+#[rustfmt::skip]
+fn of_a_keeper(mut mock: MockKeeper) {
+    mock.expect_label().returning(|| todo!());
+    mock.label.calls_default();
     mock.tell.assert_called_once();
 }
 
@@ -100,6 +103,7 @@ fn of_a_written_file(mock: MockWriter) {
 fn of_a_method() {
     let leave = standin::patch!(super::doubles::Client::leave);
     leave.calls(|code| panic!());
+    leave.calls_original();
     leave.expect().with(2).returning(|code| todo!());
 }
 
@@ -110,6 +114,7 @@ fn of_functions(urlopen: PatchOf<urlopen>, on_change: MockFn<(Own<u32>,), Own<()
     urlopen.assert_called_once_with("http://x");
     urlopen.expect().with("http://x").returning(|url| todo!());
     urlopen.assert_not_called();
+    urlopen.calls_original();
     on_change.assert_called_once_with(1);
     on_change.returns(());
 }

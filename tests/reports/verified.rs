@@ -12,6 +12,7 @@ chapter!("Expectations that are not met", "verified.rs":
     expectations_of_a_mock_that_is_dropped,
     a_mock_is_verified_by_hand,
     many_are_not_met,
+    a_call_that_is_not_awaited,
     one_before_it_answers_every_call,
     one_before_it_answers_the_call,
     calls_before_a_checkpoint,
@@ -53,6 +54,14 @@ fn many_are_not_met() {
         store.expect_get().with("home", n).once().returning(|_, _| None);
     }
     store.verify();
+}
+
+/// A call of an `async` method that was made, and not awaited
+fn a_call_that_is_not_awaited() {
+    let mut site = MockSite::new();
+    site.expect_load().with("/").once().returning(|_| 7);
+    drop(site.load("/"));
+    site.verify();
 }
 
 /// An expectation that is never reached: one before it answers every call

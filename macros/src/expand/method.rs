@@ -293,7 +293,9 @@ pub(super) fn about(method: &Method, kind: &str) -> String {
         _ if is_made_anew(method) => " &",
         _ => "",
     };
-    format!("{name}({names}){output}{kind}")
+    let is_awaited = method.is_async || matches!(method.output, Output::Future { .. });
+    let awaited = if is_awaited { " ~" } else { "" };
+    format!("{name}({names}){output}{awaited}{kind}")
 }
 
 /// An `async fn` as the function that it is: the call is recorded when it is made, not when it is

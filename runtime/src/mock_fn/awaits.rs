@@ -32,6 +32,10 @@ impl Awaits {
         }
     }
 
+    pub(super) fn count(&self) -> usize {
+        self.count.load(Ordering::Relaxed)
+    }
+
     pub(super) fn forget(&self) {
         self.count.store(0, Ordering::Relaxed);
         self.orders.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -83,7 +87,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     /// ```
     #[must_use]
     pub fn await_count(&self) -> usize {
-        self.awaits().count.load(Ordering::Relaxed)
+        self.awaits().count()
     }
 
     /// The arguments of the call that was awaited last, if any was.

@@ -157,6 +157,11 @@ impl MockCore {
         report::has(self.method(index), ") !")
     }
 
+    /// Whether it is answered when what comes back is awaited.
+    fn is_awaited(&self, index: usize) -> bool {
+        report::has(self.method(index), " ~")
+    }
+
     /// Whether what comes back borrows so that it has to be made anew for each call.
     pub(super) fn makes_anew(&self, index: usize) -> bool {
         report::has(self.method(index), ") &")
@@ -305,6 +310,7 @@ impl MockCore {
             // The calls of one function are told of once.
             if let Some(first) = unmet.get_mut(first) {
                 first.calls = calls;
+                first.not_awaited = if self.is_awaited(index) { state.not_awaited() } else { 0 };
             }
         }
         for child in &self.all_children() {

@@ -71,6 +71,16 @@ impl State {
         self.calls.load(Ordering::SeqCst) & !OFF
     }
 
+    /// How many calls were not awaited, of a function that is.
+    #[cold]
+    pub(super) fn not_awaited(&self) -> usize {
+        let awaited = match self.aftermath.get() {
+            Some(aftermath) => aftermath.awaits.count(),
+            None => 0,
+        };
+        self.call_count().saturating_sub(awaited)
+    }
+
     pub(super) fn forget_calls(&self) {
         self.calls.fetch_and(OFF, Ordering::Relaxed);
         if let Some(aftermath) = self.aftermath.get() {

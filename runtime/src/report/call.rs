@@ -116,6 +116,10 @@ pub(crate) fn no_match(
     call.write_calls(&mut page);
     if tried == 0 {
         page.paste("to answer every call:", paste::answering(core));
+        if core.has_original() {
+            let (heading, line) = paste::passing_on(core);
+            page.paste(heading, line);
+        }
     }
     page.paste("to expect this call:", paste::expecting(core, &call.args));
     page.fail_call(core)

@@ -74,6 +74,16 @@ pub(super) fn answering(core: Core<'_>) -> String {
     format!("{}{}.{answer};", path.context(), path.double())
 }
 
+/// Passes every call on, where there is something to pass it on to.
+pub(super) fn passing_on(core: Core<'_>) -> (&'static str, String) {
+    let path = core.path();
+    let (heading, verb) = match path.is_of_a_mock() && !core.is_sealed() {
+        true => ("to run its default body:", "calls_default"),
+        false => ("to call the original:", "calls_original"),
+    };
+    (heading, format!("{}{}.{verb}();", path.context(), path.double()))
+}
+
 /// Asserts so many calls.
 pub(super) fn count(core: Core<'_>, count: usize) -> String {
     let double = core.path().double();

@@ -7,7 +7,7 @@ use super::colour;
 use super::excerpt::expectation;
 use super::instead::instead;
 use super::list::has;
-use super::page::Page;
+use super::page::{Page, counted};
 use super::{OtherTypes, Transcript, other_types};
 use crate::mock_fn::{Expected, Path, State};
 
@@ -20,6 +20,8 @@ pub(crate) struct Unmet {
     detail: String,
     /// The calls of its function, where it is the first one of that.
     pub(crate) calls: Option<Transcript>,
+    /// How many of them were made, and not awaited.
+    pub(crate) not_awaited: usize,
     /// Of a generic function, what was done with other types.
     others: Vec<OtherTypes>,
     /// What answered in its place.
@@ -50,6 +52,7 @@ impl Unmet {
             title: format!("{path}: {who} called {called} time(s) which is {wrong}"),
             detail: format!("set at {}: expected {}", expected.plan.set_at, expected.plan.times),
             calls: None,
+            not_awaited: 0,
             others,
             instead: instead(state, expected, calls),
             has_calls: calls.is_some(),
@@ -69,6 +72,7 @@ impl Unmet {
             title: title.into(),
             detail,
             calls: None,
+            not_awaited: 0,
             others: Vec::new(),
             instead: None,
             has_calls: false,
@@ -89,6 +93,12 @@ impl Unmet {
         if let Some(calls) = &self.calls {
             calls.write(page, format_args!("calls of {path}"));
             other_types::write_calls(page, &self.others);
+        }
+        if self.not_awaited > 0 {
+            page.line(format_args!(
+                "hint: not awaited: {}; an expectation is called when the future is awaited",
+                counted(self.not_awaited, "call")
+            ));
         }
         if let Some(instead) = &self.instead {
             page.line(format_args!(
