@@ -130,6 +130,9 @@ pub use signature as __;
 #[doc(hidden)]
 pub use mock_fn::when_awaited;
 
+/// Helpers that are handed how often calls are expected name it as mockall does, which hides it too.
+#[doc(hidden)]
+pub use mock_fn::Times as TimesRange;
 /// rustc's errors call by its name alone what can be reached by a path that is not hidden as a whole.
 #[doc(hidden)]
 pub use mock_fn::{ByFunction, ByItem, CallsWith, FromText};

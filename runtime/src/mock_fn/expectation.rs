@@ -118,7 +118,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// # Panics
     /// If the range is backwards or empty.
     #[track_caller]
-    pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
+    pub fn times<T: Into<Times>>(&mut self, times: T) -> &mut Self {
         self.function.let_come(self.serial, times.into());
         self
     }

@@ -76,7 +76,7 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> ScopedExpectation<A, R, P> {
 
     /// Expects so many calls: a number or any form of range.
     #[track_caller]
-    pub fn times(&mut self, times: impl Into<Times>) -> &mut Self {
+    pub fn times<T: Into<Times>>(&mut self, times: T) -> &mut Self {
         let times = times.into();
         self.set(Wish::Times(times))
     }
