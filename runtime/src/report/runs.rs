@@ -13,6 +13,9 @@ use crate::mock_fn::{Core, Recorded};
 /// How many of the calls asserted a report shows.
 const SHOWN: usize = 10;
 
+/// How many of them are looked for to find the nearest run.
+const SOUGHT: usize = 100;
+
 /// What is missing among the calls.
 pub(crate) enum Missing {
     /// These calls, one after the other.
@@ -135,7 +138,7 @@ fn is_same(call: &str, args: &[String]) -> bool {
 
 /// Where that run of the calls made begins of which most are as asserted; the first of those.
 fn nearest_run(calls: &[String], made: &[Vec<String>]) -> Option<usize> {
-    let mut nearest = None;
+    let (calls, mut nearest) = (&calls[..calls.len().min(SOUGHT)], None);
     for start in 0..made.len() {
         let mut same = 0;
         for (index, call) in calls.iter().enumerate() {
