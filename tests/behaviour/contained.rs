@@ -166,3 +166,25 @@ fn a_patched_function_takes_them_and_its_body_has_them_as_they_are() {
     assert_eq!((length(None::<&str>), length(Some(&text))), (9, 1));
     length_double.assert_any_call(Some("x"));
 }
+
+#[automock(wrapping)]
+trait Prints {
+    fn print<P: AsRef<str>>(&self, what: Option<P>, to: &mut impl std::io::Write) -> usize {
+        to.write(what.as_ref().map_or("-", |what| what.as_ref()).as_bytes()).unwrap_or(0)
+    }
+}
+
+struct Printer;
+impl Prints for Printer {}
+
+#[test]
+fn a_default_body_has_them_beside_what_is_lent_exclusively() {
+    let mock = MockPrints::new();
+    mock.print.calls_default();
+    let mut written = Vec::new();
+    assert_eq!(mock.print(Some(String::from("abc")), &mut written), 3);
+    mock.print.assert_called_once_with(Some("abc"), standin::any());
+    let spy = MockPrints::wrapping(Printer);
+    assert_eq!(spy.print(None::<&str>, &mut written), 1);
+    assert_eq!(written, b"abc-");
+}

@@ -8,7 +8,7 @@ use syn::{Ident, Type};
 use super::instance;
 use super::method::MethodOf;
 use super::real;
-use crate::model::{Argument, Family, Opaque, Output, OwnType, Passing};
+use crate::model::{Argument, Container, Family, Opaque, Output, OwnType, Passing};
 use crate::syntax::input_types;
 
 /// What is called with the arguments that the double hands back.
@@ -58,6 +58,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     let views = !lends || !referred.is_empty();
     let is_had = |of: &Argument| match of.passing {
         Passing::Viewed(_) => !views,
+        Passing::Collected { container: Container::Optional, is_seen: true, .. } => !views,
         _ => lends && is_copied(of),
     };
     let pattern = of.method.args.iter().map(|argument| {
