@@ -5,10 +5,10 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
 use super::method::MethodOf;
-use super::original::{self, OriginalCall};
+use super::original::{self, OriginalCall, is_copied};
 use super::passed::passed;
 use super::real;
-use crate::model::{Family, Output, Passing};
+use crate::model::{Family, Output, Passing, of_constants};
 
 impl MethodOf<'_> {
     /// Whether the method is written as the function that an `async fn` is: its call is then
@@ -22,9 +22,29 @@ impl MethodOf<'_> {
             && !matches!(self.method.output, Output::Never)
             // A trait object borrows from an argument, or holds it, for as long as the future lives; and
             // that a lifetime is the shortest of several can't be said of what a future captures.
-            && self.method.args.iter().all(|argument| {
-                matches!(argument.passing, Passing::AsItIs | Passing::Converted | Passing::Text | Passing::Ranged(_))
+            && self.method.args.iter().all(|argument| match argument.passing {
+                Passing::AsItIs | Passing::Converted | Passing::Text | Passing::Ranged(_) => true,
+                Passing::Seen(_) => true,
+                Passing::Collected { container, is_seen, .. } => container.is_owned(is_seen),
+                Passing::Viewed(_) => self.is_seen_again(),
+                _ => false,
             })
+    }
+
+    /// Whether the arguments can be looked at twice: when the call is recorded, and in the future, which has what is
+    /// only seen by reference.
+    fn is_seen_again(&self) -> bool {
+        !self.method.is_static()
+            && self.method.args.iter().all(|of| match (&of.passing, &of.family) {
+                (Passing::Viewed(_) | Passing::Seen(_), _) => true,
+                (Passing::AsItIs, Family::Own(ty)) => is_number(ty),
+                _ => is_copied(of),
+            })
+    }
+
+    /// Whether an argument is seen by a reference to it.
+    fn is_viewed(&self) -> bool {
+        self.method.args.iter().any(|of| matches!(of.passing, Passing::Viewed(_)))
     }
 
     /// Whether the future can borrow the double from the caller, and all arguments together have one
@@ -107,6 +127,13 @@ impl MethodOf<'_> {
 
     /// The function that an `async fn` is.
     fn future(&self, original: Option<&OriginalCall>) -> TokenStream {
+        if self.is_viewed() {
+            let (mock_fn, passed, answer) =
+                (self.mock_fn(), passed(self.method), self.answer(original));
+            let [args, place] = names_of_recorded();
+            let recorded = quote!(let #place = #mock_fn.record_call(&#passed););
+            return quote!(#recorded async move { let #args = #passed; #answer });
+        }
         if !self.is_begun() || self.is_shortened() || original.is_some() {
             let (recorded, answer) = (self.recorded(), self.answer(original));
             return quote!(#recorded async move { #answer });
@@ -294,4 +321,9 @@ fn statics(tokens: TokenStream) -> usize {
         TokenTree::Punct(_) | TokenTree::Literal(_) => 0,
     };
     tokens.into_iter().map(count).sum()
+}
+
+/// Whether it is a number, a `bool` or a `char`.
+fn is_number(ty: &Type) -> bool {
+    matches!(ty, Type::Path(of) if of.path.get_ident().is_some()) && of_constants(ty).is_some()
 }

@@ -90,7 +90,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
 }
 
 /// Whether the double has got a copy of the argument, for it is a reference.
-fn is_copied(of: &Argument) -> bool {
+pub(super) fn is_copied(of: &Argument) -> bool {
     let is_reference = match &of.family {
         Family::Ref(_) | Family::OptRef(_) | Family::Refs(_) => true,
         Family::Nested(_) | Family::OptNested(_) => true,

@@ -86,6 +86,17 @@ pub(crate) enum Container {
     OptionalReference,
 }
 
+impl Container {
+    /// Whether the double gets a container of its own.
+    pub(crate) fn is_owned(self, is_seen: bool) -> bool {
+        match self {
+            Self::Iterable | Self::Slice => true,
+            Self::Optional => !is_seen,
+            Self::OptionalReference => false,
+        }
+    }
+}
+
 /// A trait that has several as its supertraits, and is emitted.
 pub(crate) struct Joined {
     pub(crate) name: Ident,

@@ -5,6 +5,7 @@ mod arguments;
 mod arity;
 mod asynchronous;
 mod combinations;
+mod futures_of_seen;
 mod generics;
 mod lifetimes;
 mod outputs;
