@@ -57,6 +57,7 @@ pub(super) fn take(
         let is_passed = sized.len() == of.len()
             || unsized_parameters::are_had_by_references(name, of, signature);
         let is_taken = is_passed
+            && !is_converted_behind(name, of, signature)
             && match kept {
                 None => is_lent(&sized) && is_only_taken(signature, name),
                 Some(body) => {
@@ -75,6 +76,16 @@ pub(super) fn take(
     }
     leave_out(&taken, bounds);
     Bounded::of(taken)
+}
+
+/// Whether it stands behind a reference, where nothing can convert it.
+fn is_converted_behind(name: &Ident, bounds: &Bounds, signature: &Signature) -> bool {
+    let is_it = |ty: &&Type| match types::bare(ty) {
+        Type::Reference(reference) => parameter_named(&reference.elem) == Some(name),
+        _ => false,
+    };
+    has_trait(bounds, &["Into", "IntoIterator", "RangeBounds"])
+        && input_types(signature).iter().any(is_it)
 }
 
 fn leave_out(taken: &[(Ident, Bounds)], bounds: &mut Vec<(Ident, Bounds)>) {
