@@ -66,6 +66,8 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
     let is_snake_case = |name: &Ident| !name.to_string().contains(char::is_uppercase);
     let are_all_snake_case = fields.iter().all(|method| is_snake_case(&method.method.field));
     let names = (!are_all_snake_case).then(|| quote!(#[allow(non_snake_case)]));
+    // mockall's mocks have no public fields, so a crate that moves from it may well forbid to mix them.
+    let mixed = crate_name::is_mockall().then(|| quote!(#[allow(clippy::partial_pub_fields)]));
     let fields = printed(|tokens| fields.iter().for_each(|of| of.field().to_tokens(tokens)));
     let phantom = phantom(double).map(|ty| quote!(__generics: #ty,));
     let about = match double.has_original {
@@ -78,6 +80,7 @@ fn definition(double: &Double, fields: &[&MethodOf<'_>]) -> impl ToTokens {
         put!(tokens,
             #attributes
             #names
+            #mixed
             #vis struct #name #generics #bounds {
                 #fields
                 __standin: ::standin::MockObject,

@@ -1,5 +1,5 @@
 //! What is generated passes under clippy's strict lints: `cargo clippy` finds out.
-#![deny(clippy::all, clippy::pedantic)]
+#![deny(clippy::all, clippy::pedantic, clippy::partial_pub_fields)]
 
 use mockall::{automock, mock};
 use std::fmt;
