@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::log::recorded;
-use super::mock_core::{MockCore, SharedCore};
+use super::mock_core::{LentCore, MockCore, SharedCore};
 use super::stamp::{NO_THREAD, UNRECORDED};
 use super::{Expected, Frame, Path, State};
 use crate::report::{OtherTypes, Transcript};
@@ -25,9 +25,26 @@ impl Function {
         Core(self)
     }
 
+    pub(super) fn lent(&self) -> LentFunction {
+        LentFunction { mock: self.mock.lent(), index: self.index }
+    }
+
     /// Whether both are the same.
     pub(super) fn is(&self, other: &Self) -> bool {
         self.mock.is(&other.mock) && self.index == other.index
+    }
+}
+
+/// One function of a mock that may be gone.
+pub(super) struct LentFunction {
+    mock: LentCore,
+    index: usize,
+}
+
+impl LentFunction {
+    /// The function, while its mock is there.
+    pub(super) fn get(&self) -> Option<Function> {
+        Some(Function { mock: self.mock.get()?, index: self.index })
     }
 }
 

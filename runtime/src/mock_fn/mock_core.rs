@@ -45,6 +45,10 @@ impl SharedCore {
         self.0.state(index)
     }
 
+    pub(super) fn lent(&self) -> LentCore {
+        LentCore(Arc::downgrade(&self.0))
+    }
+
     /// Whether both are the same.
     pub(super) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -54,7 +58,7 @@ impl SharedCore {
     /// this one.
     pub(super) fn child(&self, index: usize, types: &'static str) -> Self {
         let mut child = MockCore::new(self.name, 1, self.method(index));
-        child.choice = Some(Choice { types, mock: Arc::downgrade(&self.0) });
+        child.choice = Some(Choice { types, mock: self.lent() });
         child.leniency.be_as(&self.leniency);
         child.record_calls(self.states[index].is_recording());
         let child = Self::new(child);
@@ -76,10 +80,19 @@ impl Deref for SharedCore {
     }
 }
 
+/// A core that may be gone.
+pub(super) struct LentCore(Weak<dyn Opaque>);
+
+impl LentCore {
+    pub(super) fn get(&self) -> Option<SharedCore> {
+        self.0.upgrade().map(SharedCore)
+    }
+}
+
 struct Choice {
     types: &'static str,
     /// The core of the mock, with the other choices.
-    mock: Weak<dyn Opaque>,
+    mock: LentCore,
 }
 
 pub(crate) struct MockCore {
@@ -181,8 +194,8 @@ impl MockCore {
 
     /// What was done with the same function for other types; nothing of one that is not generic.
     pub(super) fn other_types(&self) -> Vec<report::OtherTypes> {
-        let mock = self.choice.as_ref().and_then(|choice| choice.mock.upgrade());
-        mock.map_or(Vec::new(), |mock| self.others_of(mock.core()))
+        let mock = self.choice.as_ref().and_then(|choice| choice.mock.get());
+        mock.map_or(Vec::new(), |mock| self.others_of(&mock))
     }
 
     /// The same, of the mock.

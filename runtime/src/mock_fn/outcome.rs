@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::thread::panicking;
 
+use super::function::LentFunction;
 use super::stamp::UNRECORDED;
 use super::{Function, State};
 use crate::signature::Watch;
@@ -56,9 +57,10 @@ impl Drop for Answering<'_> {
     }
 }
 
-/// A recorded call that goes on when the double has done its part.
+/// A recorded call that goes on when the double has done its part: its future may outlive that, which is verified all
+/// the same.
 pub struct Ongoing {
-    function: Function,
+    function: LentFunction,
     order: u64,
     /// Whether it is awaited with the first poll: that of an `async fn` is when it is answered.
     is_to_await: bool,
@@ -66,16 +68,19 @@ pub struct Ongoing {
 
 impl Ongoing {
     pub(super) fn new(function: &Function, order: u64) -> Self {
-        Self { function: function.clone(), order, is_to_await: false }
+        Self { function: function.lent(), order, is_to_await: false }
     }
 
     /// A call whose future is there before it is awaited.
     pub(super) fn to_await(function: &Function, order: u64) -> Self {
-        Self { function: function.clone(), order, is_to_await: true }
+        Self { function: function.lent(), order, is_to_await: true }
     }
 
-    fn answering(&self) -> Answering<'_> {
-        Answering { state: self.function.core().state(), order: self.order }
+    /// Notes that the call has panicked.
+    fn panicked(&self) {
+        if let Some(function) = self.function.get() {
+            drop(Answering { state: function.core().state(), order: self.order });
+        }
     }
 }
 
@@ -86,10 +91,11 @@ impl Watch for Ongoing {
         future: Pin<&mut F>,
         context: &mut Context<'_>,
     ) -> Poll<F::Output> {
+        let Some(function) = self.function.get() else { return future.poll(context) };
         if std::mem::take(&mut self.is_to_await) {
-            self.function.core().note_await(self.order);
+            function.core().note_await(self.order);
         }
-        let polling = self.answering();
+        let polling = Answering { state: function.core().state(), order: self.order };
         let polled = future.poll(context);
         polling.end();
         polled
@@ -163,7 +169,7 @@ impl PassedOn {
 impl Drop for PassedOn {
     fn drop(&mut self) {
         if let (Some(call), true) = (&self.0, panicking()) {
-            drop(call.answering());
+            call.panicked();
         }
     }
 }

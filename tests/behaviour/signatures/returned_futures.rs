@@ -217,3 +217,12 @@ fn the_box_of_async_trait_is_answered_by_what_is_awaited() {
     assert_eq!((ready(mock.load("home")), ready(mock.load("about"))), (Some(4), None));
     mock.load.assert_has_awaits(["home", "about"]);
 }
+
+#[test]
+fn a_future_that_outlives_its_mock_does_not_put_off_what_that_has_to_say() {
+    let mut mock = MockClient::new();
+    mock.expect_name().times(2).returning_async(|id| async move { id.to_string() });
+    let pending = mock.name(1);
+    assert!(failure(|| drop(mock)).contains("called 1 time(s) which is fewer than expected 2"));
+    assert_eq!(ready(pending), "1");
+}
