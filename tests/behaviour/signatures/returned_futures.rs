@@ -226,3 +226,44 @@ fn a_future_that_outlives_its_mock_does_not_put_off_what_that_has_to_say() {
     assert!(failure(|| drop(mock)).contains("called 1 time(s) which is fewer than expected 2"));
     assert_eq!(ready(pending), "1");
 }
+
+/// Neither `Clone` nor `Debug`.
+struct Bare;
+
+#[automock]
+trait Strict {
+    fn swap(&self, bare: Bare, count: Rc<u8>) -> impl Future<Output = Bare> + Send;
+    fn count(&self, n: u8) -> impl Future<Output = u8> + Send;
+}
+
+#[test]
+fn neither_arguments_nor_what_is_awaited_need_have_any_traits() {
+    let mut mock = MockStrict::new();
+    mock.expect_swap().returning(|bare, _| Box::pin(async { bare }));
+    let _: Bare = ready(mock.swap(Bare, Rc::new(1)));
+    mock.swap.assert_awaited_once();
+}
+
+#[test]
+fn futures_are_awaited_on_other_threads() {
+    let mock = MockStrict::new();
+    mock.count.returns(4);
+    let mut threads = Vec::new();
+    for n in 0..8 {
+        let pending = mock.count(n);
+        threads.push(std::thread::spawn(|| ready(pending)));
+    }
+    for thread in threads {
+        assert_eq!(thread.join().unwrap(), 4);
+    }
+    assert_eq!((mock.count.call_count(), mock.count.await_count()), (8, 8));
+}
+
+#[test]
+fn a_call_whose_closure_panics_gives_no_future_to_await() {
+    let mut mock = MockStrict::new();
+    mock.expect_count().returning(|_| panic!("no count"));
+    assert!(failure(|| drop(mock.count(1))).contains("no count"));
+    assert_eq!((mock.count.call_count(), mock.count.await_count()), (1, 0));
+    assert!(mock.count.call_args().unwrap().has_panicked());
+}
