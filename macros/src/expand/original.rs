@@ -51,9 +51,9 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     let own = if of.is_spy { of.method.own_inputs() } else { Vec::new() };
     let is_own = |name: &Ident| own.iter().any(|(own, _): &(&Ident, OwnType)| *own == name);
     // Of what the double sees as a trait object, or as a mock, the method still has the original; and of each
-    // reference, or what one was made of, which would share the lifetime of that object.
+    // reference, or what one was made of, which would share the lifetime of that object, or one that no `impl Trait` holds.
     let lends = |of: &Argument| matches!(of.passing, Passing::Object { is_mut: true, .. });
-    let lends = of.method.args.iter().any(lends);
+    let lends = of.method.opaque().is_some() || of.method.args.iter().any(lends);
     let referred = referred(of);
     let views = !lends || !referred.is_empty();
     let is_had = |of: &Argument| match of.passing {

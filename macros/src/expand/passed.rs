@@ -28,6 +28,7 @@ fn pass(name: &dyn ToTokens, passing: &Passing, tokens: &mut TokenStream) {
             let clone = quote!(::core::clone::Clone::clone(&#name));
             return pass(&clone, passing, tokens);
         }
+        Passing::Reborrowed => quote!(&mut *#name),
         Passing::Shortened(bounds) => quote!(#name as &mut (dyn #bounds)),
         Passing::Boxed(ty) => quote!(::std::boxed::Box::new(#name) as #ty),
         Passing::Pinned(ty) => quote!(::std::boxed::Box::pin(#name) as #ty),

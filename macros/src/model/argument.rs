@@ -31,6 +31,8 @@ pub(crate) enum Passing {
     /// `&mut dyn Trait`, with these bounds, of an `async fn`: as one that lives no longer than what else it
     /// borrows.
     Shortened(Bounds),
+    /// A reference that what comes back holds besides others: again, for the time of the double's own call.
+    Reborrowed,
     /// Boxed, as this type: closures and `impl Trait`.
     Boxed(Type),
     /// Boxed and pinned, as this type: what is polled.
@@ -120,7 +122,7 @@ impl Passing {
     /// Whether the double gets what is seen of the argument, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
         match self {
-            Self::Seen(_) | Self::Object { .. } | Self::Objects(_) => true,
+            Self::Seen(_) | Self::Object { .. } | Self::Objects(_) | Self::Reborrowed => true,
             Self::Collected { container, .. } => {
                 matches!(container, Container::Slice | Container::OptionalReference)
             }

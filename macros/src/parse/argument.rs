@@ -138,3 +138,24 @@ fn shorten_objects(args: &mut [Argument], signature: &Signature) {
         }
     }
 }
+
+/// Lets arguments of a method that returns an `impl Trait` keep their lifetimes: from the double all come back with one, which
+/// is none of those that the `impl Trait` may hold.
+pub(super) fn reborrow(args: &mut [Argument]) {
+    let is_borrowed = |of: &&Argument| !matches!(of.family, Family::Own(_));
+    if args.iter().filter(is_borrowed).count() < 2 {
+        return;
+    }
+    for argument in args {
+        let is_mut = match &argument.family {
+            Family::Mut(_) | Family::NestedMut(_) => true,
+            Family::Local { of, .. } => {
+                matches!(types::bare(of), Type::Reference(of) if of.mutability.is_some())
+            }
+            _ => false,
+        };
+        if is_mut && matches!(argument.passing, Passing::AsItIs) {
+            argument.passing = Passing::Reborrowed;
+        }
+    }
+}

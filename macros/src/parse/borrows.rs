@@ -36,6 +36,11 @@ impl Borrows {
         }
     }
 
+    /// Whether the output borrows from arguments.
+    pub(super) fn from_arguments(&self) -> bool {
+        self.elided_tied || !self.tied.is_empty()
+    }
+
     /// Whether it has to be the inner one of the two.
     pub(super) fn is_inner(&self, lifetime: Option<&Lifetime>) -> bool {
         self.is_tied(lifetime) || self.is_pinned(lifetime)

@@ -139,7 +139,10 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let (output, has_default) = output::understand(&returned, &borrows, &signature, scope)?;
     let around =
         argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
-    let args = argument::all(&mut signature, named.as_ref(), &around)?;
+    let mut args = argument::all(&mut signature, named.as_ref(), &around)?;
+    if boxed.is_some() && !borrows.from_arguments() && scope.body.is_none() {
+        argument::reborrow(&mut args);
+    }
     signature.constness = None;
     let is_apart = borrows.third.is_some();
     let are_as_boxes = lent_parameters::are_as_boxes(&parameters.lent);
