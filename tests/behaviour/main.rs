@@ -33,6 +33,7 @@ mod recording;
 mod sequences;
 mod signatures;
 mod spied_blocks;
+mod spied_outputs;
 mod spied_traits;
 mod spies;
 mod streams;

@@ -37,7 +37,7 @@ impl Borrows {
     }
 
     /// Whether the output borrows from arguments.
-    pub(super) fn from_arguments(&self) -> bool {
+    pub(super) fn has_tied(&self) -> bool {
         self.elided_tied || !self.tied.is_empty()
     }
 

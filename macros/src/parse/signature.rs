@@ -140,7 +140,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let around =
         argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
     let mut args = argument::all(&mut signature, named.as_ref(), &around)?;
-    if boxed.is_some() && !borrows.from_arguments() && scope.body.is_none() {
+    if boxed.is_some() && !borrows.has_tied() && scope.body.is_none() {
         argument::reborrow(&mut args);
     }
     signature.constness = None;

@@ -1,0 +1,52 @@
+//! A real object behind what returns an `impl Trait`.
+
+use std::future::Future;
+
+use standin::automock;
+
+use crate::signatures::ready;
+
+struct Metrics(u8);
+
+/// The pools of `deadpool` have such managers.
+#[automock(wrapping)]
+trait Manager {
+    fn recycle(
+        &self,
+        conn: &mut String,
+        metrics: &Metrics,
+    ) -> impl Future<Output = Result<(), String>> + Send;
+    fn names(&self, of: &str, apart: &mut [u8]) -> impl Iterator<Item = u8>;
+    fn ping(&self, host: impl AsRef<str>, path: &str) -> impl Future<Output = usize>;
+}
+
+struct Pool;
+impl Manager for Pool {
+    async fn recycle(&self, conn: &mut String, metrics: &Metrics) -> Result<(), String> {
+        conn.push_str(&format!(" after {}", metrics.0));
+        Ok(())
+    }
+    fn names(&self, of: &str, apart: &mut [u8]) -> impl Iterator<Item = u8> {
+        of.bytes().filter(|byte| !apart.contains(byte))
+    }
+    async fn ping(&self, host: impl AsRef<str>, path: &str) -> usize {
+        host.as_ref().len() + path.len()
+    }
+}
+
+#[test]
+fn an_opaque_output_may_hold_several_arguments() {
+    let mut pool = MockManager::wrapping(Pool);
+    let mut conn = "conn".to_string();
+    assert_eq!(ready(pool.recycle(&mut conn, &Metrics(3))), Ok(()));
+    assert_eq!(conn, "conn after 3");
+    assert_eq!(pool.names("abc", &mut [b'b']).collect::<Vec<_>>(), b"ac");
+    assert_eq!(ready(pool.ping("home", "/")), 5);
+    pool.expect_recycle().returning_async(|conn, _| {
+        conn.clear();
+        async { Err("stale".into()) }
+    });
+    assert_eq!(ready(pool.recycle(&mut conn, &Metrics(4))), Err("stale".into()));
+    assert_eq!(conn, "");
+    assert_eq!((pool.recycle.await_count(), pool.ping.await_count()), (2, 1));
+}
