@@ -93,6 +93,15 @@ impl MethodOf<'_> {
         self.call_of(original::call(self))
     }
 
+    /// The body, where the method returns a box of the future.
+    pub(super) fn boxed(&self, call: &TokenStream) -> TokenStream {
+        let future = match self.is_future() {
+            true => quote!({ #call }),
+            false => quote!(async move { #call }),
+        };
+        quote!(::std::boxed::Box::pin(#future))
+    }
+
     /// The call of a method, which may have an original.
     fn call_of(&self, original: Option<OriginalCall>) -> TokenStream {
         if self.is_future() {
@@ -192,15 +201,25 @@ impl MethodOf<'_> {
                 false => self.lent(&asked),
             };
         };
-        let lend = match self.is_begun() {
-            true => {
-                let finished = finished(&quote!(made));
-                quote!({ #finished })
-            }
-            false => self.lend(),
-        };
-        let lend = answer.given(lend);
         let asked = self.asked(&format_ident!("try_{verb}"), &args);
+        if self.is_begun() {
+            // An answer that is there is not held while the original is waited for: it may not be `Send`.
+            let begun = Ident::new("begun", Span::mixed_site());
+            let (made, later) =
+                (answer.given(quote!(return made)), answer.given(quote!(made.await)));
+            return quote! {
+                let #begun = match #asked {
+                    ::core::result::Result::Ok(::standin::__private::Begun::Made(made)) => #made,
+                    ::core::result::Result::Ok(::standin::__private::Begun::Later(made)) => ::core::result::Result::Ok(made),
+                    ::core::result::Result::Err(passed) => ::core::result::Result::Err(passed),
+                };
+                match #begun {
+                    ::core::result::Result::Ok(made) => #later,
+                    ::core::result::Result::Err(#pattern) => #call,
+                }
+            };
+        }
+        let lend = answer.given(self.lend());
         quote! {
             match #asked {
                 ::core::result::Result::Ok(made) => #lend,

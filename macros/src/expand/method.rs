@@ -203,17 +203,21 @@ impl<'d> MethodOf<'d> {
     pub(super) fn implementation(&self, repeated: &Repeated) -> impl ToTokens {
         let Method { cfgs, levels, docs, must_use, .. } = self.method;
         let is_own = self.implementation.of_trait.is_none();
-        let signature = match self.is_future() {
-            true => Cow::Owned(as_future(&self.method.signature)),
-            false if self.is_spy => Cow::Borrowed(&self.method.signature),
-            false => self.method.double_signature(),
+        let signature = match (&self.method.expanded, self.is_future()) {
+            (Some(expanded), _) => Cow::Borrowed(expanded),
+            (None, true) => Cow::Owned(as_future(&self.method.signature)),
+            (None, false) if self.is_spy => Cow::Borrowed(&self.method.signature),
+            (None, false) => self.method.double_signature(),
         };
         // A call through a trait object is made, says rustc, where the method is: with all of its span
         // the user's, that is where it is declared, and not the attribute.
         let is_of_objects = !is_own && !self.method.is_async;
         let end = if is_of_objects { self.name().span() } else { Span::call_site() };
         let mut body = real::taken_apart(self);
-        self.call().to_tokens(&mut body);
+        match (&self.method.expanded, self.call()) {
+            (Some(_), call) => self.boxed(&call).to_tokens(&mut body),
+            (None, call) => call.to_tokens(&mut body),
+        }
         let body = braced(body, end);
         let is_tracked = is_tracked(&signature);
         // What the user's own methods have of their own.

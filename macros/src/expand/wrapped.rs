@@ -91,11 +91,15 @@ impl Wrapped {
     }
 }
 
-/// Whether its `#[async_trait]` has futures that need not be `Send`.
+/// Whether its `#[async_trait]` has futures that are `Send`.
 fn is_shared(implementation: &Implementation) -> bool {
+    let is_sent = |method: &Method| match &method.expanded {
+        Some(expanded) => mentions(expanded.output.to_token_stream(), "Send"),
+        None => false,
+    };
     match &implementation.async_trait {
         Some(attribute) => !mentions(attribute.meta.to_token_stream(), "Send"),
-        None => false,
+        None => implementation.methods.iter().any(is_sent),
     }
 }
 

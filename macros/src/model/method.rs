@@ -33,6 +33,8 @@ pub(crate) struct Method {
     pub(crate) output: Output,
     /// What the caller of a double gets for `impl Trait`.
     pub(crate) boxed: Option<Type>,
+    /// The function that returns a box, where an attribute has made one of an `async fn`.
+    pub(crate) expanded: Option<Signature>,
     /// The trait of that, if it has several.
     pub(crate) joined: Option<Joined>,
     /// Whether the output's type is known to have a default value.

@@ -2,6 +2,7 @@
 
 mod apart;
 mod argument;
+mod async_trait;
 mod attribute;
 mod attributes;
 mod beside;

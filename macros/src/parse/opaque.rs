@@ -10,8 +10,8 @@ use syn::{
 };
 
 use super::generics::Bounds;
+use super::lifetimes;
 use super::types::{self, bare, is_auto_trait, may_be_object};
-use super::{lifetimes, naming};
 use crate::model::{Boxed, Passing};
 use crate::syntax::{ends_in, has_trait, parse_quote, retain};
 use crate::walk::each_type;
@@ -155,17 +155,8 @@ pub(super) fn awaited(ty: &Type) -> Option<Type> {
     awaited_within(ty, "static")
 }
 
-/// The box that `#[async_trait]` has made of an `async fn`, where it stands above the macro: what is awaited is what the
-/// test gives, as if it stood below.
-pub(super) fn of_async_trait(mut ty: Type) -> Type {
-    let lifetime = "async_trait";
-    if awaited_within(&ty, lifetime).is_some_and(|awaited| !lifetimes::has_any(&awaited)) {
-        naming::make_static(&mut ty, &lifetimes::lifetime(&format!("'{lifetime}")));
-    }
-    ty
-}
-
-fn awaited_within(ty: &Type, life: &str) -> Option<Type> {
+/// The same of one that lives as long as the lifetime of this name.
+pub(super) fn awaited_within(ty: &Type, life: &str) -> Option<Type> {
     let inside = types::only_argument(ty, "Pin")?;
     let Type::TraitObject(object) = types::only_argument(&inside, "Box")? else { return None };
     let mut awaited = None;

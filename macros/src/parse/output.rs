@@ -6,7 +6,7 @@ use syn::{Result, ReturnType, Signature, Type, TypeTuple};
 
 use super::borrows::Borrows;
 use super::signature::Scope;
-use super::{family, lifetimes, naming, opaque, types};
+use super::{async_trait, family, lifetimes, naming, opaque, types};
 use crate::crate_name;
 use crate::model::{Family, Output};
 use crate::syntax::parse_quote;
@@ -32,7 +32,7 @@ pub(super) fn understand(
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
     let ty = match may_be_awaited(signature, scope) {
-        true => opaque::of_async_trait(ty),
+        true => async_trait::answered(ty),
         false => ty,
     };
     let has_default = types::has_default(&ty);

@@ -164,6 +164,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         args,
         output,
         boxed,
+        expanded: None,
         joined,
         has_default,
         original: body.zip(original).filter(|_| can_call_original).map(|(block, signature)| {

@@ -9,7 +9,7 @@ use syn::{
 use super::attribute::Given;
 use super::inherited::Inherited;
 use super::signature::{self, Found, Scope};
-use super::{attributes, generics, self_type, supertrait, trait_variant, wrapping};
+use super::{async_trait, attributes, generics, self_type, supertrait, trait_variant, wrapping};
 use crate::crate_name;
 use crate::model::{Attributes, Double, Implementation, ImplementedTrait, Method, Supertrait};
 use crate::syntax::{names, parse_quote};
@@ -152,8 +152,16 @@ fn methods(members: Vec<TraitItem>, scope: &Scope) -> Result<Vec<Method>> {
             TraitItem::Fn(member) => {
                 let body = member.default.filter(|_| member.sig.receiver().is_some());
                 let (vis, attributes) = (Visibility::Inherited, member.attrs.as_slice());
-                let found = Found { vis, attributes, signature: member.sig, body, kept: None };
-                methods.push(signature::understand(found, scope)?);
+                let (signature, expanded) = match async_trait::undone(&member.sig) {
+                    Some(undone) => (undone, Some(member.sig)),
+                    None => (member.sig, None),
+                };
+                let found = Found { vis, attributes, signature, body, kept: None };
+                let mut method = signature::understand(found, scope)?;
+                if let Some(expanded) = expanded {
+                    async_trait::redo(&mut method, expanded);
+                }
+                methods.push(method);
             }
             TraitItem::Macro(member) => {
                 return Err(Error::new_spanned(

@@ -3,6 +3,7 @@
 mod apart;
 mod arguments;
 mod arity;
+mod async_trait_above;
 mod asynchronous;
 mod combinations;
 mod futures_of_seen;
