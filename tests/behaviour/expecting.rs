@@ -52,6 +52,38 @@ fn expectations_of_every_kind_are_tried_in_order() {
     assert_eq!(captured.values(), ["once"]);
 }
 
+#[automock]
+trait Wire {
+    fn send(&self, kind: &str, to: u64, body: &[u8]) -> u32;
+}
+
+#[test]
+fn values_of_each_argument_tell_expectations_apart() {
+    let mut wire = MockWire::new();
+    for number in 0..4 {
+        wire.expect_send().with("a", number, [1]).return_const(number as u32);
+    }
+    wire.expect_send().with("b", 3, [1]).return_const(4u32);
+    wire.expect_send().with("b", 3, [2]).return_const(5u32);
+    wire.expect_send().with("b", 4, [2]).return_const(6u32);
+    wire.expect_send().with("a", 3, [2]).return_const(7u32);
+    let sent = [("a", 3, 1), ("b", 4, 2), ("b", 3, 2), ("a", 3, 2), ("a", 0, 1), ("b", 3, 1)];
+    assert_eq!(sent.map(|(kind, to, body)| wire.send(kind, to, &[body])), [3, 6, 5, 7, 0, 4]);
+    let nobody = first_line(|| wire.send("b", 0, &[2]));
+    assert_eq!(nobody, r#"MockWire::send("b", 0, [2]): No matching expectation found"#);
+}
+
+#[test]
+fn a_matcher_is_asked_of_what_those_before_it_have_accepted() {
+    let mut wire = MockWire::new();
+    wire.expect_send().with("empty", any(), [0]).return_const(0u32);
+    wire.expect_send().with("full", any(), |body: &[u8]| body[0] == 1).return_const(1u32);
+    let begins_with_two = predicate::function(|body: &[u8]| body[0] == 2);
+    wire.expect_send().with("full", any(), begins_with_two).return_const(2u32);
+    wire.expect_send().with("empty", any(), []).return_const(3u32);
+    assert_eq!([wire.send("full", 0, &[2]), wire.send("empty", 0, &[])], [2, 3]);
+}
+
 #[test]
 fn the_only_expectation_may_not_be_called_too_often() {
     let mut store = MockStore::new();

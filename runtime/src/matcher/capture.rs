@@ -276,7 +276,7 @@ impl<'m, F: Family, T: Send + Sync + 'static> Captor<'m, F, T> {
         condition: Option<Box<dyn Matcher<F> + 'm>>,
         make: Make<'m, F, T>,
     ) -> Box<dyn Matcher<F> + 'm> {
-        held::note();
+        held::note_capturing();
         Box::new(Self { captured, condition, make })
     }
 }

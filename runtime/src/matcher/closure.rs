@@ -1,6 +1,7 @@
 //! Annotated closures as matchers: `|page: &Page| page.is_home()`.
 
 use super::families::families;
+use super::held::note_looking;
 use super::{IntoMatcher, Kinded, Matcher};
 use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
 
@@ -36,6 +37,7 @@ macro_rules! closure_matcher {
             where
                 Self: 'm,
             {
+                note_looking();
                 Box::new(Accepts(self))
             }
         }

@@ -14,19 +14,43 @@ thread_local! {
     static HELD: RefCell<Held> = const { RefCell::new(None) };
     /// What was captured of a call that an expectation has accepted, and may yet leave to another one.
     static ACCEPTED: RefCell<Held> = const { RefCell::new(None) };
-    /// Whether a matcher that captures was made since it was asked for last.
-    static NOTED: Cell<bool> = const { Cell::new(false) };
+    /// What the matchers do that were made since it was asked for last.
+    static NOTED: Cell<Noted> = const { Cell::new(Noted::COMPARING) };
+}
+
+/// What the matchers of a call do besides comparing its arguments with values.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Noted {
+    /// One runs code of the user's, which may rely on what those before it have accepted.
+    pub(crate) looks: bool,
+    /// One captures.
+    pub(crate) captures: bool,
+}
+
+impl Noted {
+    const COMPARING: Self = Self { looks: false, captures: false };
+}
+
+fn note(of: fn(&mut Noted)) {
+    let mut noted = NOTED.get();
+    of(&mut noted);
+    NOTED.set(noted);
 }
 
 /// Notes that a matcher that captures was made, for whoever takes it.
-pub(super) fn note() {
-    NOTED.with(|noted| noted.set(true));
+pub(super) fn note_capturing() {
+    note(|noted| noted.captures = true);
 }
 
-/// Whether one of the matchers that were just made captures. It costs those who capture nothing
-/// no more than this question; a note that nobody took brings a later one no harm.
-pub(crate) fn is_noted() -> bool {
-    NOTED.with(Cell::take)
+/// Notes that a matcher that runs code of the user's was made, for whoever takes it.
+pub(super) fn note_looking() {
+    note(|noted| noted.looks = true);
+}
+
+/// What the matchers that were just made do. It costs those who compare alone no more than this
+/// question; a note that nobody took brings a later one no harm.
+pub(crate) fn noted() -> Noted {
+    NOTED.take()
 }
 
 /// Holds a value back, if anybody wants it.

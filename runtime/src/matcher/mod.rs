@@ -13,7 +13,7 @@ mod verdict;
 
 pub use any::{Any, any};
 pub use capture::{Capture, CaptureAs, CaptureIf, Captured};
-pub(crate) use held::{accepted, captured_if, is_noted, settle};
+pub(crate) use held::{Noted, accepted, captured_if, noted, settle};
 pub use parts::Same;
 pub(crate) use verdict::{Verdict, Verdicts};
 

@@ -8,6 +8,7 @@ use predicates::Predicate;
 use try_lock::TryLock;
 
 use super::families::families;
+use super::held::note_looking;
 use super::{IntoMatcher, Kinded, Matcher};
 use crate::mock_fn::this_thread;
 use crate::signature::{At, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
@@ -120,6 +121,7 @@ macro_rules! predicate_matcher {
             where
                 Self: 'm,
             {
+                note_looking();
                 Box::new(Satisfies::new(self))
             }
         }

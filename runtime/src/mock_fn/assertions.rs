@@ -13,7 +13,7 @@ use super::log::recorded;
 use super::meant::Arguments;
 use super::waiting::{self, Until};
 use super::{CallPattern, Core, Meant, MockFn};
-use crate::matcher::{IntoMatcher, Kinded, Verdicts, captured_if, is_noted};
+use crate::matcher::{IntoMatcher, Kinded, Verdicts, captured_if, noted};
 use crate::report::{self, Assertion, Missing};
 use crate::signature::{Args, Family, Output};
 
@@ -254,7 +254,7 @@ impl Core<'_> {
         if !holds {
             report::arguments(self, recorded, assertion, meant, &verdicts);
         }
-        if is_noted() {
+        if noted().captures {
             let is_about_any =
                 matches!(assertion, Assertion::AnyCall | Assertion::AnyCallInTime(_));
             let first = if is_about_any { 0 } else { recorded.len() - 1 };

@@ -11,17 +11,17 @@ use super::sought::Sought;
 use super::stamp::{Place, UNRECORDED};
 use super::{MockFn, Stamp, Trouble};
 use crate::report;
-use crate::signature::{Args, ArgsOf, Made, Output};
+use crate::signature::{Args, ArgsOf, FIRST_REJECTED, Made, Output};
 
 /// What the core can do with a call whose types it doesn't know. Every signature has code of its own for
 /// each of these, so there are few.
 pub(crate) trait Frame {
     /// How many are left where those are skipped whose matchers reject the arguments: up to the first that has none, or
-    /// whose matchers accept them.
-    fn seek(&self, among: &[Sought]) -> usize;
-    /// The arguments that the signature's `Matchers` reject, a bit for each: `all` of them, or the first. Of its
-    /// `dyn Whole` some bit, or nothing where it belongs to another thread.
-    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32>;
+    /// whose matchers accept them. What one rejects is asked of the next one first, where no `order` is to be kept.
+    fn seek(&self, among: &[Sought], order: u32) -> usize;
+    /// The arguments that the signature's `Matchers` reject, as [`Args::rejected`] tells them. Of its `dyn Whole` some
+    /// bit, or [`OF_OTHER_THREAD`].
+    fn rejected(&self, matcher: &dyn Any, asked: u32) -> u32;
     /// Runs the signature's `dyn Answer` on the arguments; if it passes the call on it may have put others in their place.
     fn run(&mut self, effect: &mut dyn Any) -> Result<(), Box<Trouble>>;
     /// Answers with the output's default value; where it has none its type's name comes back.
@@ -31,6 +31,9 @@ pub(crate) trait Frame {
     /// The call's number, and where it was made.
     fn noted(&self) -> (u64, Place);
 }
+
+/// What a matcher of another thread's says of a call.
+pub(super) const OF_OTHER_THREAD: u32 = !FIRST_REJECTED;
 
 /// Sees all arguments of a call at once: the closure of `withf`.
 #[diagnostic::on_unimplemented(
@@ -80,28 +83,35 @@ pub(super) fn is_of_this_signature() -> ! {
 }
 
 impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
-    fn seek(&self, among: &[Sought]) -> usize {
+    fn seek(&self, among: &[Sought], order: u32) -> usize {
         let Some(args) = &self.args else { arguments_are_left() };
         let mut left = among;
+        // What one expectation rejects the next one most often does too.
+        let mut asked = FIRST_REJECTED;
         while let [Some(matchers), others @ ..] = left {
-            match matchers.downcast_ref() {
-                Some(matchers) if A::rejected(args, matchers, false) == 0 => break,
-                Some(_) => left = others,
-                None => is_of_this_signature(),
+            let Some(matchers) = matchers.downcast_ref() else { is_of_this_signature() };
+            let mut rejected = A::rejected(args, matchers, asked);
+            if rejected == 0 {
+                rejected = A::rejected(args, matchers, FIRST_REJECTED ^ asked);
+                if rejected == 0 {
+                    break;
+                }
             }
+            asked = rejected | order;
+            left = others;
         }
         left.len()
     }
-    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
+    fn rejected(&self, matcher: &dyn Any, asked: u32) -> u32 {
         let Some(args) = &self.args else { arguments_are_left() };
         if let Some(matchers) = matcher.downcast_ref() {
-            return Some(A::rejected(args, matchers, all));
+            return A::rejected(args, matchers, asked);
         }
         match matcher.downcast_ref::<Box<dyn Whole<A> + Send>>() {
             Some(closure) => match closure.accepts(args) {
-                Some(true) => Some(0),
-                Some(false) => Some(1),
-                None => None,
+                Some(true) => 0,
+                Some(false) => 1,
+                None => OF_OTHER_THREAD,
             },
             None => is_of_this_signature(),
         }

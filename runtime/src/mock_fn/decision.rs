@@ -1,14 +1,15 @@
 //! How a call is decided: it is counted and recorded, then the first expectation that it is for answers it, else
 //! what was set up without one. Nothing here is generic.
 
-use super::call_matcher::CallMatcher;
+use super::call_matcher::{Asking, CallMatcher};
 use super::effect::Means;
 use super::expected::{Claim, Wish};
 use super::outcome::Answering;
-use super::sought::Sought;
+use super::sought::Search;
 use super::stamp::{UNRECORDED, next_order, this_thread};
 use super::{Core, Expected, Frame, State, Trouble};
 use crate::report;
+use crate::signature::FIRST_REJECTED;
 
 /// What a call came to.
 pub(crate) enum Outcome {
@@ -27,12 +28,15 @@ fn cleans_up(frame: &mut dyn Frame) -> bool {
     std::thread::panicking() && frame.answer_with_default().is_ok()
 }
 
-/// Whether the matchers of the expectation, if it has any of the plain kind, reject the call in `frame`.
+/// Whether the matchers of the expectation, if it has any that can be asked as often as one likes, reject the call in
+/// `frame`.
 #[inline(always)]
 fn is_rejected(expected: &Expected, frame: &dyn Frame) -> bool {
-    match expected.matchers() {
-        Some(matchers) => !matches!(frame.rejected(&**matchers, false), Some(0)),
-        None => false,
+    match &expected.plan.matcher {
+        Some(CallMatcher::Each(matchers, _, Asking::InAnyOrder | Asking::InOrder)) => {
+            frame.rejected(&**matchers, FIRST_REJECTED) != 0
+        }
+        _ => false,
     }
 }
 
@@ -109,12 +113,31 @@ impl Core<'_> {
         if first.is_of_every_call() && first.claim() {
             return Some(first);
         }
-        if let Some(sought) = &batch.sought {
-            return self.find_among(state, all, sought, frame);
+        if let Some(search) = &batch.search {
+            return self.find_among(state, all, search, frame);
         }
-        if is_rejected(first, frame) {
-            return None;
+        if let Some(CallMatcher::Each(matchers, _, Asking::InAnyOrder | Asking::InOrder)) =
+            &first.plan.matcher
+        {
+            if frame.rejected(&**matchers, FIRST_REJECTED) != 0 {
+                return None;
+            }
+            if first.plan.place.is_none() && first.claim() {
+                return Some(first);
+            }
         }
+        self.find_otherwise(state, first, frame)
+    }
+
+    /// As `find`, where there is one expectation, which is not simply there to be claimed.
+    #[inline(never)]
+    #[track_caller]
+    fn find_otherwise<'s>(
+        self,
+        state: &'s State,
+        first: &'s Expected,
+        frame: &mut dyn Frame,
+    ) -> Option<&'s Expected> {
         match self.claim(state, first, frame) {
             Claim::Granted => Some(first),
             Claim::PassedOver => None,
@@ -129,12 +152,12 @@ impl Core<'_> {
         self,
         state: &'s State,
         all: &'s [Expected],
-        sought: &[Sought],
+        search: &Search,
         frame: &mut dyn Frame,
     ) -> Option<&'s Expected> {
         let mut next = 0;
         loop {
-            next = all.len() - frame.seek(&sought[next..]);
+            next = all.len() - frame.seek(&search.each[next..], search.order);
             let expected = all.get(next)?;
             match self.claim(state, expected, frame) {
                 Claim::Granted => return Some(expected),
@@ -168,7 +191,7 @@ impl Core<'_> {
     #[inline(always)]
     #[track_caller]
     fn claim(self, state: &State, expected: &Expected, frame: &mut dyn Frame) -> Claim {
-        if let Some(matcher @ (CallMatcher::Capturing(..) | CallMatcher::Whole(..))) =
+        if let Some(matcher @ (CallMatcher::Each(.., Asking::Capturing) | CallMatcher::Whole(..))) =
             &expected.plan.matcher
         {
             return self.claim_otherwise(state, expected, matcher, frame);

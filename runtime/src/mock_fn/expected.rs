@@ -1,6 +1,5 @@
 //! One expectation: what the user said of it, and how often it has answered.
 
-use std::any::Any;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -99,14 +98,6 @@ impl Expected {
     #[inline(always)]
     pub(crate) fn is_of_every_call(&self) -> bool {
         self.plan.is_of_every_call
-    }
-
-    /// The signature's `Matchers`, where it has some that can be asked as often as one likes.
-    pub(super) fn matchers(&self) -> Option<&Arc<dyn Any + Send + Sync>> {
-        match &self.plan.matcher {
-            Some(CallMatcher::Each(matchers, _)) => Some(matchers),
-            _ => None,
-        }
     }
 
     /// What answers its calls, if it says how.

@@ -86,7 +86,7 @@ macro_rules! keepers {
                 // What a `Clone` of the user's does comes first: no lock is held meanwhile.
                 let stamp = Stamp { order, place, thread };
                 let kept = (stamp, ($(<$K as Keeper<$F>>::keep(&args.$index),)*));
-                let mut runs = log.opened();
+                let mut runs = log.runs.lock();
                 match runs.open(Self::READING).downcast_mut::<Vec<Entry<Self::Kept>>>() {
                     Some(entries) => entries.push(kept),
                     None => is_of_this_signature(),

@@ -7,8 +7,6 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use try_lock::Locked;
-
 use super::brief::Brief;
 use super::keeping::Reading;
 #[cfg(feature = "rename")]
@@ -19,7 +17,9 @@ use crate::report::Texts;
 use crate::signature::Args;
 
 /// The record of one function's calls, whatever its signature.
-pub struct Log(Brief<Runs>);
+pub struct Log {
+    pub(super) runs: Brief<Runs>,
+}
 
 /// Calls are pushed to `open`. A snapshot closes the run, so that it can be looked at without the
 /// lock; the next call opens it again, if nobody looks at it any more.
@@ -47,8 +47,17 @@ struct Entries {
 }
 
 impl Entries {
+    /// Those of the run that was closed last, if nobody looks at it; else none.
     #[cold]
-    fn none(reading: &'static Reading) -> Self {
+    fn begun(closed: &mut Option<SharedRun>, reading: &'static Reading) -> Self {
+        match closed.take().map(Arc::try_unwrap) {
+            Some(Ok(Run { earlier, entries, .. })) => {
+                *closed = earlier;
+                return entries;
+            }
+            Some(Err(looked_at)) => *closed = Some(looked_at),
+            None => {}
+        }
         Self { of: (reading.none)(), count: 0, reading }
     }
 }
@@ -69,7 +78,7 @@ impl Log {
     /// Records a call, of whose arguments nothing is kept but their texts.
     #[cfg(feature = "rename")]
     pub(super) fn record_texts(&self, stamp: Stamp, kept: Vec<String>) {
-        let mut runs = self.opened();
+        let mut runs = self.runs.lock();
         match runs.open(&READING_TEXTS).downcast_mut::<Vec<TextEntry>>() {
             Some(entries) => entries.push((stamp, kept)),
             None => is_of_this_signature(),
@@ -77,28 +86,18 @@ impl Log {
     }
 
     pub(super) const fn new() -> Self {
-        Self(Brief::new(Runs::new()))
-    }
-
-    /// What the next call is pushed to, if there were calls before. Every recorded call comes by here.
-    #[inline]
-    pub(super) fn opened(&self) -> Locked<'_, Runs> {
-        let mut runs = self.0.lock();
-        if let Runs { open: None, closed: Some(_) } = *runs {
-            runs.reopen();
-        }
-        runs
+        Self { runs: Brief::new(Runs::new()) }
     }
 
     /// The calls so far, if there are any; later calls don't change what comes back.
     pub(super) fn calls(&self) -> Option<SharedRun> {
-        let mut runs = self.0.lock();
+        let mut runs = self.runs.lock();
         runs.close();
         runs.closed.clone()
     }
 
     pub(super) fn clear(&self) {
-        let forgotten = std::mem::replace(&mut *self.0.lock(), Runs::new());
+        let forgotten = std::mem::replace(&mut *self.runs.lock(), Runs::new());
         drop(forgotten);
     }
 }
@@ -113,23 +112,10 @@ impl Runs {
     pub(super) fn open(&mut self, reading: &'static Reading) -> &mut dyn Any {
         let open = match &mut self.open {
             Some(open) => open,
-            none => none.insert(Entries::none(reading)),
+            none => none.insert(Entries::begun(&mut self.closed, reading)),
         };
         open.count += 1;
         &mut *open.of
-    }
-
-    /// Goes on with the run that was closed last, if nobody looks at it.
-    #[cold]
-    fn reopen(&mut self) {
-        match self.closed.take().map(Arc::try_unwrap) {
-            Some(Ok(Run { earlier, entries, .. })) => {
-                self.closed = earlier;
-                self.open = Some(entries);
-            }
-            Some(Err(looked_at)) => self.closed = Some(looked_at),
-            None => {}
-        }
     }
 
     fn close(&mut self) {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use super::Expected;
 use super::brief::Brief;
 use super::expected::Wish;
-use super::sought::{Sought, sought};
+use super::sought::Search;
 use super::stamp::Place;
 
 pub(crate) struct Script {
@@ -39,7 +39,7 @@ const WATCHED: u8 = 16;
 pub(super) struct Batch {
     pub(super) expected: Vec<Expected>,
     /// Their matchers again, side by side, where there are several to seek among.
-    pub(super) sought: Option<Box<[Sought]>>,
+    pub(super) search: Option<Search>,
     next: OnceLock<Box<Batch>>,
 }
 
@@ -170,8 +170,8 @@ impl Script {
         if !draft.is_empty() {
             // The lock is held, so nobody else appends, and the order stays that of definition.
             let expected = std::mem::take(&mut *draft);
-            let sought = sought(&expected);
-            self.append(Batch { expected, sought, next: OnceLock::new() });
+            let search = Search::among(&expected);
+            self.append(Batch { expected, search, next: OnceLock::new() });
         }
         // Not before the batch can be found: a call that sees no draft looks there at once.
         self.besides.fetch_and(!DRAFT, Ordering::Release);

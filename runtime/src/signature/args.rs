@@ -33,9 +33,9 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// How many arguments there are.
     const COUNT: usize;
 
-    /// The arguments that their matchers reject, a bit for each; not `all` of them, but the first, if that
-    /// is enough.
-    fn rejected(args: &ArgsOf<'_, '_, Self>, matchers: &Self::Matchers<'_>, all: bool) -> u32;
+    /// The arguments that their matchers reject, a bit for each, of those that are asked for: [`ALL_REJECTED`], or the
+    /// first of some, up to [`FIRST_REJECTED`].
+    fn rejected(args: &ArgsOf<'_, '_, Self>, matchers: &Self::Matchers<'_>, asked: u32) -> u32;
     /// What each matcher says of what can be seen of a recorded call.
     fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts;
     /// What each matcher wants.
@@ -43,6 +43,12 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// The types of the arguments, by name.
     fn type_names() -> Vec<&'static str>;
 }
+
+/// Asks for all arguments that are rejected.
+pub(crate) const ALL_REJECTED: u32 = u32::MAX;
+
+/// Asks for the first argument that is rejected.
+pub(crate) const FIRST_REJECTED: u32 = ALL_REJECTED >> 1;
 
 /// What can be seen of the arguments of a recorded call. It knows of types alone: of families rustc would have much to
 /// prove, for each arity.
@@ -102,13 +108,13 @@ macro_rules! tuples {
             fn rejected(
                 args: &ArgsOf<'_, '_, Self>,
                 matchers: &Self::Matchers<'_>,
-                all: bool,
+                asked: u32,
             ) -> u32 {
                 let mut rejected = 0;
                 $(
-                    if !matchers.$index.matches($F::shown(&args.$index)) {
+                    if asked & (1 << $index) != 0 && !matchers.$index.matches($F::shown(&args.$index)) {
                         rejected |= 1 << $index;
-                        if !all {
+                        if asked <= FIRST_REJECTED {
                             return rejected;
                         }
                     }

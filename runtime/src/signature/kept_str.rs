@@ -7,7 +7,8 @@ use super::family::{Family, Nested, Of, Ref};
 use super::keep::{Keeper, Value};
 use crate::report::Texts;
 
-/// A copy of a text, as large as a `String`.
+/// A copy of a text. Its tag is a word: what begins with a byte is copied in pieces.
+#[repr(u64)]
 pub enum KeptStr {
     /// What is longer than a short one.
     Long(Box<str>),
@@ -16,7 +17,7 @@ pub enum KeptStr {
 }
 
 /// So many bytes are kept in place: keys and names are rarely longer.
-const SHORT: usize = 22;
+const SHORT: usize = 23;
 
 impl KeptStr {
     fn of(text: &str) -> Self {

@@ -28,6 +28,7 @@ pub use future::{FutureBox, FutureOf};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Output};
 
 #[doc(hidden)]
+pub(crate) use args::{ALL_REJECTED, FIRST_REJECTED};
 pub use args::{AllSeen, ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};

@@ -10,7 +10,7 @@ use crate::mock_fn::log::Log;
 use crate::mock_fn::sought::Sought;
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Frame, Stamp, Trouble};
-use crate::signature::{ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
+use crate::signature::{FIRST_REJECTED, ScopedArgs, ScopedArgsOf, ScopedMade, ScopedOutput};
 
 pub(super) struct ScopedCall<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x> {
     pub(super) args: Option<ScopedArgsOf<'x, 'y, 'z, A, P>>,
@@ -42,21 +42,21 @@ impl<'c, 'x, 'y: 'x, 'z: 'x, A: ScopedArgs<P>, R: ScopedOutput<P>, P: 'x>
 }
 
 impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Frame for ScopedCall<'_, '_, '_, '_, A, R, P> {
-    fn seek(&self, among: &[Sought]) -> usize {
+    fn seek(&self, among: &[Sought], _: u32) -> usize {
         let mut left = among;
         while let [Some(matchers), others @ ..] = left {
-            if self.rejected(&**matchers, false) == Some(0) {
+            if self.rejected(&**matchers, FIRST_REJECTED) == 0 {
                 break;
             }
             left = others;
         }
         left.len()
     }
-    fn rejected(&self, matcher: &dyn Any, all: bool) -> Option<u32> {
+    fn rejected(&self, matcher: &dyn Any, asked: u32) -> u32 {
         let Some(args) = &self.args else { arguments_are_left() };
         let number = matcher.downcast_ref::<Wanted>().map(|wanted| wanted.number);
         match number.or_else(|| matcher.downcast_ref().copied()) {
-            Some(number) => self.function.at.kept.rejected(number, args, all),
+            Some(number) => self.function.at.kept.rejected(number, args, asked),
             None => is_of_this_signature(),
         }
     }

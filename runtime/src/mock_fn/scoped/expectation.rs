@@ -9,13 +9,14 @@ use predicates::Predicate;
 
 use super::kept::{Accepts, Kept, Number, ScopedAnswer, Wanted};
 use crate::mock_fn::answer::{self, Bound, Closure, Once, only_once};
-use crate::mock_fn::call_matcher::CallMatcher;
+use crate::mock_fn::call::OF_OTHER_THREAD;
+use crate::mock_fn::call_matcher::{Asking, CallMatcher};
 use crate::mock_fn::effect::{Effect, Gate};
 use crate::mock_fn::expected::Wish;
 use crate::mock_fn::{Core, Function, Sequence, Times, Trouble};
 use crate::signature::{
-    ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOf, ScopedOutput, ScopedShown,
-    ThreadBound,
+    FIRST_REJECTED, ScopedArgs, ScopedArgsOf, ScopedFamily, ScopedMade, ScopedOf, ScopedOutput,
+    ScopedShown, ThreadBound,
 };
 
 /// An expectation of a function of a mock with the type parameters `P`, which may borrow: what is said
@@ -108,8 +109,8 @@ impl<A: ScopedArgs<P>, P, C> Accepts<A, P> for BoundWithf<C>
 where
     Withf<C>: Accepts<A, P>,
 {
-    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, all: bool) -> Option<u32> {
-        self.0.get()?.rejected(args, all)
+    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, asked: u32) -> u32 {
+        self.0.get().map_or(OF_OTHER_THREAD, |closure| closure.rejected(args, asked))
     }
 }
 
@@ -168,7 +169,7 @@ macro_rules! scoped_expectations {
                 let texts = vec![$($F.to_string()),*];
                 let number = self.kept.keep_matcher(Each(($($F,)*)));
                 let wanted = Arc::new(Wanted { number, texts });
-                self.set(Wish::Matcher(CallMatcher::Each(wanted, describe)))
+                self.set(Wish::Matcher(CallMatcher::Each(wanted, describe, Asking::InOrder)))
             }
 
             /// Expects arguments that the closure accepts, all at once; it sees each by reference.
@@ -238,18 +239,18 @@ macro_rules! scoped_expectations {
             fn rejected(
                 &self,
                 args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
-                all: bool,
-            ) -> Option<u32> {
+                asked: u32,
+            ) -> u32 {
                 let mut rejected = 0;
                 $(
                     if !self.0.$index.eval($F::shown(&args.$index)) {
                         rejected |= 1 << $index;
-                        if !all {
-                            return Some(rejected);
+                        if asked <= FIRST_REJECTED {
+                            return rejected;
                         }
                     }
                 )*
-                Some(rejected)
+                rejected
             }
         }
 
@@ -260,9 +261,9 @@ macro_rules! scoped_expectations {
             fn rejected(
                 &self,
                 _args: &ScopedArgsOf<'_, '_, '_, ($($F,)*), P>,
-                _: bool,
-            ) -> Option<u32> {
-                Some(u32::from(!(self.0)($($F::shown(&_args.$index)),*)))
+                _: u32,
+            ) -> u32 {
+                u32::from(!(self.0)($($F::shown(&_args.$index)),*))
             }
         }
 

@@ -27,7 +27,7 @@ pub(super) trait ScopedAnswer<A: ScopedArgs<P>, R: ScopedOutput<P>, P> {
 /// Looks at all arguments of a call.
 pub(super) trait Accepts<A: ScopedArgs<P>, P> {
     /// Those that it rejects, as [`Frame::rejected`](crate::mock_fn::Frame::rejected) tells them.
-    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, all: bool) -> Option<u32>;
+    fn rejected(&self, args: &ScopedArgsOf<'_, '_, '_, A, P>, asked: u32) -> u32;
 }
 
 /// The core lets one call at a time have an answer, so nobody waits for its lock.
@@ -88,9 +88,9 @@ impl<A: ScopedArgs<P>, R: ScopedOutput<P>, P> Kept<A, R, P> {
         &self,
         number: Number,
         args: &ScopedArgsOf<'_, '_, '_, A, P>,
-        all: bool,
-    ) -> Option<u32> {
+        asked: u32,
+    ) -> u32 {
         let matcher = get(&self.matchers, number);
-        lock(&matcher).rejected(args, all)
+        lock(&matcher).rejected(args, asked)
     }
 }
