@@ -142,6 +142,14 @@ pub(super) fn with_patch(
         _ => quote!(return #answer),
     };
     let (watched, passed_on) = (original::passed(), ours("passed_on"));
+    let (asked, kept_watch, unwatched) = match method.output {
+        Output::Future { .. } => (
+            quote!(future),
+            quote!(::core::option::Option::Some(#passed_on)),
+            Some(quote!(#watched = ::core::option::Option::None;)),
+        ),
+        _ => (quote!(answer), quote!(#passed_on), None),
+    };
     // A `()` of its own is one too many for clippy.
     let kept = (!method.args.is_empty()).then(|| as_they_come_back(method, &patched, &passed));
     let (track_caller, levels) = (method::track_caller(signature), levels(method));
@@ -154,14 +162,15 @@ pub(super) fn with_patch(
             let #patterns = {
                 let #patched = #lookup;
                 if #patched.is_patched() {
-                    match #patched.answer(#passed) {
+                    match #patched.#asked(#passed) {
                         ::core::result::Result::Ok(#answer) => #answered,
                         ::core::result::Result::Err((#args, #passed_on)) => {
-                            #watched = #passed_on;
+                            #watched = #kept_watch;
                             #args
                         }
                     }
                 } else {
+                    #unwatched
                     #kept
                 }
             };

@@ -6,6 +6,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Pat, Type};
 
+use super::original::passed;
 use super::patchable::{mentions, ours};
 use crate::model::{Argument, Boxed, Family, Method, Output, Passing, PatchableFunction};
 
@@ -29,7 +30,7 @@ pub(super) fn patterns(method: &Method) -> TokenStream {
 /// that has to outlive it: the answer may borrow from it, or of all that is borrowed it is the one that is
 /// lent exclusively.
 fn stays(argument: &Argument, method: &Method) -> bool {
-    let is_owned = returns_owned(method);
+    let is_owned = method.output.is_owned();
     let borrows = |of: &&Argument| !matches!(of.family, Family::Own(_));
     let is_alone = method.args.iter().filter(borrows).count() == 1;
     match argument.passing {
@@ -46,11 +47,7 @@ fn is_referred_to(argument: &Argument, method: &Method) -> bool {
         argument.passing,
         Passing::Object { is_mut: true, is_had_by_references: true, .. }
     );
-    is_had && returns_owned(method) && !stays(argument, method)
-}
-
-fn returns_owned(method: &Method) -> bool {
-    matches!(method.output, Output::Handed(Family::Own(_)) | Output::Never)
+    is_had && method.output.is_owned() && !stays(argument, method)
 }
 
 /// The arguments that do not come back as the body names them.
@@ -98,12 +95,38 @@ fn converted_again(pattern: &Pat, name: &Ident, ty: &Type) -> TokenStream {
     }
 }
 
-/// The function's own body. What it returns as `impl Trait` goes into a box, for a double gives one too.
+/// The function's own body.
 pub(super) fn original(function: &PatchableFunction) -> TokenStream {
     let (statements, named) = (&function.body.stmts, named(&function.method));
-    if function.boxed.is_none() {
-        return quote!(#named #(#statements)*);
+    let made = match (&function.boxed, &function.method.output) {
+        (Some(_), Output::Future { .. }) => watched(&boxed_original(function)),
+        (Some(_), _) => boxed_original(function),
+        (None, Output::Future { .. }) => {
+            let returned = &function.method.signature.output;
+            watched(
+                &quote!(::standin::__private::call_original(move || #returned { #(#statements)* })),
+            )
+        }
+        (None, _) => quote!(#(#statements)*),
+    };
+    quote!(#named #made)
+}
+
+/// The body's future, which the double watches that has passed the call on.
+fn watched(made: &TokenStream) -> TokenStream {
+    let (watched, future) = (passed(), ours("future"));
+    quote! {
+        let #future = #made;
+        match #watched {
+            ::core::option::Option::None => #future,
+            ::core::option::Option::Some(#watched) => ::std::boxed::Box::pin(#watched.watch(#future)),
+        }
     }
+}
+
+/// The body, of which what it returns as `impl Trait` goes into a box, for a double gives one too.
+fn boxed_original(function: &PatchableFunction) -> TokenStream {
+    let statements = &function.body.stmts;
     // A `return` in the body is to come by the box as well. Without one, what the body ends with is seen by
     // rustc as the trait's, as it was: so a closure there needs no types.
     let made = match (function.method.is_async, mentions(quote!(#(#statements)*), "return")) {
@@ -113,8 +136,7 @@ pub(super) fn original(function: &PatchableFunction) -> TokenStream {
         }
         (false, false) => quote!({ #(#statements)* }),
     };
-    let boxed = boxed(function.boxed.as_ref(), &made);
-    quote!(#named #boxed)
+    boxed(function.boxed.as_ref(), &made)
 }
 
 /// A box of what was made, in the type in which it is returned.

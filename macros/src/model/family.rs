@@ -43,3 +43,10 @@ pub(crate) enum Output {
     /// `Result<&mut T, E>` of the mock.
     LendsMutIn { made: Type, lent: Type },
 }
+
+impl Output {
+    /// Whether it borrows from nothing.
+    pub(crate) fn is_owned(&self) -> bool {
+        matches!(self, Self::Handed(Family::Own(_)) | Self::Future { .. } | Self::Never)
+    }
+}

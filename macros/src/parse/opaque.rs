@@ -150,9 +150,25 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
         && lifetimes::has_any(&parse_quote!(dyn #traits))
 }
 
-/// What is awaited of a `Pin<Box<dyn Future<Output = T>>>` that is `Send`, or is not, and no more.
+/// What is awaited of a `Pin<Box<dyn Future<Output = T>>>` that is `Send`, or is not, and no more; or of what `futures` calls
+/// such a box.
 pub(super) fn awaited(ty: &Type) -> Option<Type> {
-    awaited_within(ty, "static")
+    awaited_within(ty, "static").or_else(|| awaited_of_alias(ty))
+}
+
+/// The `T` of `BoxFuture<'static, T>`.
+fn awaited_of_alias(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = bare(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let mut arguments = arguments.args.iter();
+    match (arguments.next()?, arguments.next()?, arguments.next()) {
+        (GenericArgument::Lifetime(lives), GenericArgument::Type(awaited), None) => {
+            let is_alias = ends_in(&path.path, &["BoxFuture", "LocalBoxFuture"]);
+            (is_alias && lives.ident == "static").then(|| awaited.clone())
+        }
+        _ => None,
+    }
 }
 
 /// The same of one that lives as long as the lifetime of this name.

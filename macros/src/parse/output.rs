@@ -56,11 +56,12 @@ pub(super) fn understand(
     Ok((output, has_default))
 }
 
-/// Whether a future that comes back is one of a mock's methods, which notes that it is awaited. Under the name of
-/// mockall a box is a value like any other.
+/// Whether a future that comes back is one of a mock's methods, or of a function that can be patched, which note that it is
+/// awaited. Under the name of mockall a box is a value like any other.
 fn may_be_awaited(signature: &Signature, scope: &Scope) -> bool {
     let is_method = scope.lends && signature.receiver().is_some();
-    is_method && signature.asyncness.is_none() && !crate_name::is_mockall()
+    let is_watched = is_method || scope.body.is_some();
+    is_watched && signature.asyncness.is_none() && !crate_name::is_mockall()
 }
 
 /// What comes back is a boxed future, if it is one that lives for ever and has no other traits.

@@ -14,7 +14,7 @@ use super::{
     apart, attributes, elsewhere, foreign, generics, impl_item, import, joined, not_patchable,
     opaque, patch, thread_local, unpatchable, visibility, written_as,
 };
-use crate::model::{Family, Output, Patchable, PatchableFunction, PatchableImpl, Unpatchable};
+use crate::model::{Patchable, PatchableFunction, PatchableImpl, Unpatchable};
 use crate::syntax::{ends_in, input_types, names, output_type, parse_quote, parse2};
 use crate::walk::Visit;
 
@@ -181,7 +181,7 @@ pub(super) fn function(
     {
         *kept = receiver;
     }
-    let is_owned = matches!(method.output, Output::Handed(Family::Own(_)));
+    let is_owned = method.output.is_owned();
     let lends_items = has_borrowed_items && is_owned;
     if is_owned && !lends_items {
         joined::refuse_lent(joined.as_ref(), &method.signature)?;

@@ -5,7 +5,7 @@ use std::any::Any;
 use super::point::Patched;
 use super::scope::AnyDouble;
 use crate::mock_fn::{Begun, MockFn, PassedOn, Stamp, Tried};
-use crate::signature::{Args, ArgsOf, Made, Output, Own};
+use crate::signature::{Args, ArgsOf, FutureBox, FutureOf, Made, Output, Own};
 
 /// A call that a double has recorded, and answers when it is awaited, wherever that is.
 pub struct Called {
@@ -72,6 +72,21 @@ impl<A: Args, T: 'static> Patched<A, Own<T>> {
                 Some(double) => double.try_begin_at(args, called.stamp),
                 None => Err((args, PassedOn::unseen())),
             },
+            None => Err((args, PassedOn::unseen())),
+        }
+    }
+}
+
+impl<A: Args, T: 'static, B: FutureBox<T>> Patched<A, FutureOf<T, B>> {
+    /// As [`answer`](Self::answer), where what comes back is a future, which notes that it is awaited.
+    #[doc(hidden)]
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    pub fn future<'x, 'y>(self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, B> {
+        let Some(seen) = self.seen() else { return Err((args, PassedOn::unseen())) };
+        match (&*seen as &dyn Any).downcast_ref::<MockFn<A, FutureOf<T, B>>>() {
+            Some(double) => double.try_future(args),
             None => Err((args, PassedOn::unseen())),
         }
     }

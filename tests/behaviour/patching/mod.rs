@@ -17,6 +17,7 @@ mod locals;
 mod nameless;
 mod opaque;
 mod retried;
+mod returned_futures;
 mod self_types;
 mod threads;
 mod trait_methods;

@@ -33,7 +33,7 @@ fn a_report_answers_by_a_closure_what_can_not_be_cloned() {
     let mock = MockFetch::new();
     let proposed = |text: String, line: &str| assert!(text.contains(line), "{text}");
     proposed(failure(|| ready(mock.page(1))), "    mock.page.calls(|id| todo!());\n");
-    proposed(failure(|| ready(mock.boxed())), "    mock.boxed.calls(|| todo!());\n");
+    proposed(failure(|| ready(mock.boxed())), "    mock.boxed.returns(…);\n");
     proposed(failure(|| mock.read()), "    mock.read.calls(|| todo!());\n");
     proposed(failure(|| mock.shared()), "    mock.shared.returns(…);\n");
 }

@@ -6,7 +6,7 @@ use super::value::{Fixed, ValueOf};
 use super::{Answer, IntoAnswer, instance};
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
-use crate::signature::{Args, ArgsOf, Made, Output};
+use crate::signature::{Args, ArgsOf, FutureBox, FutureOf, Made, Output};
 
 /// Answers one call after the other from an iterator.
 struct Each<I, K> {
@@ -30,6 +30,34 @@ where
             Some(item) => {
                 self.given += 1;
                 Ok(R::Made::give(item.into_answer()))
+            }
+            None => Err(Box::new(Trouble::RanOut(self.given))),
+        }
+    }
+}
+
+/// The same of futures, for a function that returns one.
+struct EachFuture<I> {
+    answers: I,
+    given: usize,
+}
+
+impl<A, T, B, I> Answer<A, FutureOf<T, B>> for EachFuture<I>
+where
+    A: Args,
+    T: 'static,
+    B: FutureBox<T>,
+    I: Iterator<Item = B> + Send,
+{
+    fn answer<'x, 'y>(
+        &mut self,
+        _: ArgsOf<'x, 'y, A>,
+        _: &mut Option<ArgsOf<'x, 'y, A>>,
+    ) -> Result<Made<'x, 'y, FutureOf<T, B>>, Box<Trouble>> {
+        match self.answers.next() {
+            Some(future) => {
+                self.given += 1;
+                Ok(future)
             }
             None => Err(Box::new(Trouble::RanOut(self.given))),
         }
@@ -64,6 +92,8 @@ impl<T: Send> LeavesItsThread for T {}
 
 /// Marks an iterable of answers.
 pub struct ByItem<K>(PhantomData<K>);
+/// Marks an iterable of futures.
+pub struct ByFuture;
 /// Marks a closure.
 pub struct ByFunction;
 
@@ -78,5 +108,19 @@ where
         let kind = PhantomData::<fn(K)>;
         let each = Each { answers: self.into_iter(), given: 0, kind };
         Effect::exclusive(set_at, instance::<A, R>(each))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<A, T, B, I> IntoSideEffect<A, FutureOf<T, B>, ByFuture> for I
+where
+    A: Args,
+    T: 'static,
+    B: FutureBox<T>,
+    I: IntoIterator<Item = B, IntoIter: LeavesItsThread + 'static>,
+{
+    fn into_side_effect(self, set_at: Place) -> Effect {
+        let each = EachFuture { answers: self.into_iter(), given: 0 };
+        Effect::exclusive(set_at, instance::<A, FutureOf<T, B>>(each))
     }
 }
