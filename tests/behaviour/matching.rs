@@ -1,5 +1,6 @@
 //! One vocabulary of matchers, for expectations and assertions.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -157,6 +158,8 @@ trait Texts {
     #[allow(clippy::ptr_arg)]
     fn behind(&self, text: &String, changed: &mut String);
     fn list(&self, texts: &[&str]);
+    fn fixed(&self, text: &'static str);
+    fn cow(&self, text: Cow<'static, str>);
 }
 
 #[test]
@@ -176,6 +179,13 @@ fn predicates_of_texts_match_a_string() {
     texts
         .behind
         .assert_called_once_with(predicate::str::contains("a"), predicate::str::contains("b"));
+    texts.fixed("payments");
+    texts.fixed.assert_called_once_with(predicate::str::starts_with("pay"));
+    texts.fixed.assert_called_once_with(predicate::str::is_empty().not().and(predicate::ne("pay")));
+    texts.fixed.assert_called_once_with(predicate::eq("payments"));
+    first_line(|| texts.fixed.assert_called_with(predicate::str::contains("x")));
+    texts.cow("refunds".into());
+    texts.cow.assert_called_once_with(predicate::str::ends_with("s"));
 }
 
 #[test]

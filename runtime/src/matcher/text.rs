@@ -1,5 +1,6 @@
-//! Predicates of texts as matchers of a `String` or an `Arc<str>`: one that is asked of a `str`, and of nothing else.
+//! Predicates of texts as matchers of a `String`, an `Arc<str>` or a `&'static str`: one that is asked of a `str`, and of nothing else.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -60,5 +61,5 @@ macro_rules! text_matcher {
 }
 text_matcher! {
     Own<String>, Ref<String>, Nested<String>, Mut<String>, NestedMut<String>,
-    Own<Arc<str>>, Own<Box<str>>, Own<Rc<str>>,
+    Own<Arc<str>>, Own<Box<str>>, Own<Rc<str>>, Own<&'static str>, Own<Cow<'static, str>>,
 }
