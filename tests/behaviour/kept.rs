@@ -32,6 +32,8 @@ trait Kinds {
     fn key_of_key(&self, key: &&str);
     fn fill(&self, keys: &mut Vec<&str>);
     fn page(&self, page: (&Page, &str));
+    fn tags(&self, tags: &[(&'static str, &str)]);
+    fn fields(&self, of: BTreeMap<Cow<'static, str>, Vec<&str>>, named: (&'static Page, &str));
     fn ctx(&self, ctx: Ctx<'_>);
     fn ctxs(&self, ctxs: Vec<Ctx<'_>>, n: u8);
 }
@@ -139,6 +141,25 @@ fn they_are_handed_back_as_they_were() {
     let pairs: usize = kinds.pairs.call_args_list().iter().map(|call| call.values().0.len()).sum();
     assert_eq!(pairs, 1);
     kinds.deep.assert_called_with(|entries: &Vec<(&str, Option<&[u8]>)>| entries[0].0 == "a");
+}
+
+#[test]
+fn what_lives_for_ever_beside_what_borrows_is_kept() {
+    let kinds = MockKinds::lenient();
+    let key = String::from("a");
+    kinds.tags(&[("kind", &key), ("error", "b")]);
+    kinds.tags.assert_called_once_with([("kind", "a"), ("error", "b")]);
+    kinds.tags.assert_called_once_with(|tags: &[(&str, &str)]| tags.len() == 2);
+    assert_eq!(kinds.tags.call_args().unwrap().values().0[1], ("error", "b"));
+    first_line(|| kinds.tags.assert_called_with([("kind", "a")]));
+    static PAGE: Page = Page(1);
+    kinds.fields(BTreeMap::from([("a".into(), vec![&*key])]), (&PAGE, &key));
+    kinds.fields.assert_called_once_with(BTreeMap::from([("a", vec!["a"])]), (&Page(1), "a"));
+    let mut kinds = MockKinds::new();
+    kinds.expect_tags().with([("kind", "a")]).once().returning(|tags| {
+        let _: &'static str = tags[0].0;
+    });
+    kinds.tags(&[("kind", &key)]);
 }
 
 #[test]

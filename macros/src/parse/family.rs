@@ -4,6 +4,7 @@ use syn::{Type, TypeReference};
 
 use super::borrows::Borrows;
 use super::{compound, lifetimes, naming, types};
+use crate::crate_name;
 use crate::model::Family;
 use crate::syntax::parse_quote;
 
@@ -14,6 +15,9 @@ pub(super) fn of_argument(ty: Type, borrows: &Borrows) -> Family {
         .unwrap_or_else(|| of(ty, borrows));
     if let Family::Local { shown, in_parts, .. } = &mut family {
         *in_parts = compound::is_known(shown);
+        if *in_parts && !crate_name::is_mockall() {
+            naming::shorten_static(shown);
+        }
     }
     family
 }

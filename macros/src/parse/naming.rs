@@ -149,6 +149,21 @@ fn bound_object(pointee: &mut Type, lives: Lifetime) {
     });
 }
 
+/// Has what lives for ever live as long as what stands beside it: what is put together again from its owned form does.
+pub(super) fn shorten_static(shown: &mut Type) {
+    Shorter.visit_type(shown);
+}
+
+struct Shorter;
+
+impl VisitMut for Shorter {
+    fn visit_lifetime(&mut self, old: &mut Lifetime) {
+        if old.ident == "static" {
+            *old = lifetime("'y");
+        }
+    }
+}
+
 /// The type with each lifetime `'static`.
 pub(super) fn made_static(mut ty: Type) -> Type {
     Static::of(None).visit_type(&mut ty);
