@@ -131,7 +131,7 @@ macro_rules! closures {
             /// A closure that may change what it captures.
             #[diagnostic::on_unimplemented(
                 message = "`{Self}` can't answer the calls of this function",
-                label = "not a closure of the function's arguments",
+                label = "not a closure from the function's arguments to its output",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Mutable<$($F,)* O>: FnMut($($F),*) -> O {}
@@ -141,7 +141,7 @@ macro_rules! closures {
             /// A closure that is called once.
             #[diagnostic::on_unimplemented(
                 message = "`{Self}` can't answer the calls of this function",
-                label = "not a closure of the function's arguments",
+                label = "not a closure from the function's arguments to its output",
                 note = "give a closure: `|…| …`; `return_const(value)` answers every call with one value"
             )]
             pub trait Single<$($F,)* O>: FnOnce($($F),*) -> O {}
@@ -151,7 +151,7 @@ macro_rules! closures {
             /// A closure that many may call at a time.
             #[diagnostic::on_unimplemented(
                 message = "`{Self}` can't answer the calls of this function",
-                label = "not a closure of the function's arguments",
+                label = "not a closure from the function's arguments to its output",
                 note = "give a closure: `|…| …`; `returns(value)` answers every call with one value"
             )]
             pub trait Parallel<$($F,)* O>: Fn($($F),*) -> O {}

@@ -28,9 +28,10 @@ use crate::signature::{Args, ArgsOf, Made, Output};
 /// implementation for the tuple `A`, from whose bounds it infers the closure's parameters.
 #[diagnostic::on_unimplemented(
     message = "this can't answer the calls of the function",
-    label = "not a closure of the function's arguments",
+    label = "not a closure from the function's arguments to its output",
     note = "give a closure: `|…| …`; `returns(value)` and `return_const(value)` answer every call with one value",
-    note = "that of an `async fn` gives the value itself; for a future there is an expectation's `returning_async`"
+    note = "that of an `async fn` gives the value itself; for a future there is an expectation's `returning_async`",
+    note = "what a mock lends is given owned: a `Box<Page>` for a `&Page`, a `String` for a `&str`"
 )]
 pub trait Answer<A: Args, R: Output> {
     /// What the call gives. If it [passes](Trouble::Passed) the call on, others may get other arguments: those `left`.
