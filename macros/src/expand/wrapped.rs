@@ -1,11 +1,11 @@
 //! What a real object has to be for a spy to pass calls on to it, and what holds it.
 
 use quote::{ToTokens, quote};
-use syn::{Path, PathArguments, WherePredicate};
+use syn::{Path, PathArguments, TypeParamBound, WherePredicate};
 
 use super::patchable::mentions;
-use crate::model::{Implementation, Method, OwnType, Taken};
-use crate::syntax::{parse_quote, predicates};
+use crate::model::{Bounds, Implementation, Method, OwnType, Taken};
+use crate::syntax::{names, parse_quote, predicates};
 
 /// What a real object has to be, and what holds it.
 pub(super) struct Wrapped {
@@ -16,6 +16,8 @@ pub(super) struct Wrapped {
     is_sized: bool,
     is_shared: bool,
     is_made: bool,
+    /// What methods want `Self` to be.
+    wanted: Bounds,
 }
 
 impl Wrapped {
@@ -43,6 +45,7 @@ impl Wrapped {
             is_sized: false,
             is_shared: false,
             is_made: false,
+            wanted: Bounds::new(),
         };
         for implementation in all {
             wrapped.is_shared |= is_shared(implementation);
@@ -67,6 +70,14 @@ impl Wrapped {
         }
         self.is_sized |= wants_sized(method);
         self.is_made |= method.own_output().is_some();
+        let own: Vec<String> =
+            names(&method.signature.generics).iter().map(ToString::to_string).collect();
+        for bound in bounds_of_self(method) {
+            let is_of_method = |name: &String| mentions(bound.to_token_stream(), name);
+            if !own.iter().any(is_of_method) {
+                self.wanted.push(bound.clone());
+            }
+        }
     }
 
     /// What holds the real object points at it.
@@ -75,8 +86,12 @@ impl Wrapped {
         let sized = self.is_sized.then(|| quote!(+ ::core::marker::Sized));
         let shared = quote!(+ ::core::marker::Send + ::core::marker::Sync);
         let shared = self.is_shared.then_some(shared);
+        let wanted = (!self.wanted.is_empty()).then(|| {
+            let wanted = &self.wanted;
+            quote!(+ #wanted)
+        });
         let deref = if self.is_changed { quote!(DerefMut) } else { quote!(Deref) };
-        parse_quote!(StandinReal: ::core::ops::#deref<Target: #of_trait #sized #shared> #shared)
+        parse_quote!(StandinReal: ::core::ops::#deref<Target: #of_trait #sized #shared #wanted> #shared)
     }
 
     /// All that what holds the real object has to be.
@@ -105,7 +120,20 @@ fn is_shared(implementation: &Implementation) -> bool {
 
 /// Whether it can't be called on a trait object.
 fn wants_sized(method: &Method) -> bool {
-    let is_sized = |predicate: &&WherePredicate| matches!(predicate, WherePredicate::Type(of) if of.bounded_ty.to_token_stream().to_string() == "Self");
     let has_own = method.own_output().is_some() || !method.own_inputs().is_empty();
-    method.is_static() || has_own || predicates(&method.signature.generics).iter().any(is_sized)
+    method.is_static() || has_own || !bounds_of_self(method).is_empty()
+}
+
+/// What the method is only there for.
+fn bounds_of_self(method: &Method) -> Vec<&TypeParamBound> {
+    let mut bounds = Vec::new();
+    for predicate in predicates(&method.signature.generics) {
+        match predicate {
+            WherePredicate::Type(of) if of.bounded_ty.to_token_stream().to_string() == "Self" => {
+                bounds.extend(&of.bounds);
+            }
+            _ => {}
+        }
+    }
+    bounds
 }

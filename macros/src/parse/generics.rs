@@ -139,6 +139,22 @@ pub(super) fn resolve_types(generics: &mut Generics, scope: &Scope) {
     });
 }
 
+/// Lets the double have a method that is there for those alone that have a trait, `where Self: Clone`, though it may not have that
+/// itself: of what stands behind a `for<…>` rustc does not say at once that it never holds.
+pub(super) fn let_self_lack(generics: &mut Generics) {
+    let Some(clause) = &mut generics.where_clause else { return };
+    for predicate in &mut clause.predicates {
+        let WherePredicate::Type(predicate) = predicate else { continue };
+        let is_lacked = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Trait(of) => !of.path.is_ident("Sized"),
+            _ => false,
+        };
+        if is_self(&predicate.bounded_ty) && predicate.bounds.iter().any(is_lacked) {
+            predicate.lifetimes.get_or_insert_with(|| parse_quote!(for<'__standin>));
+        }
+    }
+}
+
 fn name_of(parameter: &GenericParam) -> &Ident {
     match parameter {
         GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,

@@ -144,6 +144,9 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         argument::reborrow(&mut args);
     }
     signature.constness = None;
+    if scope.body.is_none() {
+        generics::let_self_lack(&mut signature.generics);
+    }
     let is_apart = borrows.third.is_some();
     let are_as_boxes = lent_parameters::are_as_boxes(&parameters.lent);
     let can_call_original = !concretize && boxed.is_none() && !is_apart && are_as_boxes;
