@@ -77,6 +77,10 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
             viewed.push(&argument.name);
         }
     }
+    let call = match (&of.method.output, &answer) {
+        (Output::Future { .. }, Answer::AsItIs) => watched(&call),
+        _ => call,
+    };
     let call = match viewed.as_slice() {
         [] => call,
         viewed => quote!({ #(let #viewed = ::standin::__private::View(#viewed);)* #call }),
@@ -132,8 +136,7 @@ fn real_call(of: &MethodOf<'_>) -> (TokenStream, Answer) {
     let call = real::call(of);
     match of.method.opaque() {
         Some(Opaque::Future) => {
-            let passed = passed();
-            let pinned = quote!(::std::boxed::Box::pin(#passed.watch(#call)));
+            let pinned = watched(&call);
             (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
         }
         Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
@@ -153,6 +156,12 @@ fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
     let types = instance::turbofish(of.method);
     let this = of.this(Span::call_site());
     Some(finished(of, quote!(__StandinDefaults::#default #types(#this, #(#names),*))))
+}
+
+/// A box of the future that the original gives, which notes that it is awaited.
+fn watched(call: &TokenStream) -> TokenStream {
+    let passed = passed();
+    quote!(::std::boxed::Box::pin(#passed.watch(#call)))
 }
 
 /// What the call of the original is watched by, by a name that can't meet the user's.

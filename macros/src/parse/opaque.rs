@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    AssocType, Error, GenericArgument, PathArguments, Result, Token, TraitBound, Type,
+    AssocType, Error, GenericArgument, Lifetime, PathArguments, Result, Token, TraitBound, Type,
     TypeImplTrait, TypeParamBound, parse_quote_spanned,
 };
 
@@ -171,14 +171,23 @@ fn awaited_of_alias(ty: &Type) -> Option<Type> {
     }
 }
 
+/// Whether it is such a box, of a future that may borrow, but what is awaited of it does not.
+pub(super) fn awaits_what_is_owned(ty: &Type) -> bool {
+    awaited_where(ty, |_| true).is_some_and(|awaited| !lifetimes::has_any(&awaited))
+}
+
 /// The same of one that lives as long as the lifetime of this name.
 pub(super) fn awaited_within(ty: &Type, life: &str) -> Option<Type> {
+    awaited_where(ty, |lifetime| lifetime.ident == life)
+}
+
+fn awaited_where(ty: &Type, lives: impl Fn(&Lifetime) -> bool) -> Option<Type> {
     let inside = types::only_argument(ty, "Pin")?;
     let Type::TraitObject(object) = types::only_argument(&inside, "Box")? else { return None };
     let mut awaited = None;
     for bound in &object.bounds {
         match bound {
-            TypeParamBound::Lifetime(lifetime) if lifetime.ident == life => {}
+            TypeParamBound::Lifetime(lifetime) if lives(lifetime) => {}
             TypeParamBound::Trait(of) if ends_in(&of.path, &["Send"]) => {}
             TypeParamBound::Trait(of) if ends_in(&of.path, &["Future"]) => {
                 awaited = output_of(of);

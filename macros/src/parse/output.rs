@@ -111,6 +111,11 @@ fn lent(ty: Type, borrows: &Borrows, signature: &Signature, scope: &Scope) -> Ou
     if let Some(lent) = lent_inside(&ty, is_exclusive(signature), scope) {
         return lent;
     }
+    let is_awaited = may_be_awaited(signature, scope) && opaque::awaits_what_is_owned(&ty);
+    if is_awaited && !borrows.has_tied() {
+        // No effect knows the mock that it could borrow from.
+        return Output::Handed(Family::Own(naming::made_static(ty)));
+    }
     if borrows.holds_object || types::has_trait_object(&ty) {
         // All that is in it lives as long as the mock does, or what is shared with it.
         return Output::Handed(family::of(ty, &Borrows::default()));
