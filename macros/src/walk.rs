@@ -13,7 +13,7 @@ use crate::model::Bounds;
 
 /// Where a visitor is: between the parentheses of how many `Fn(…)` and `fn(…)`, under which `for<…>`. What is
 /// elided there, or bound there, is a lifetime of that scope.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Scopes {
     inside_fn: usize,
     bound: Vec<String>,

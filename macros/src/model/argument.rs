@@ -119,6 +119,19 @@ impl Passing {
         }
     }
 
+    /// Whether the double gets what is made of the argument, and lives no longer than that.
+    pub(crate) fn makes_another(&self) -> bool {
+        match self {
+            Self::Boxed(_) | Self::Pinned(_) | Self::Joined(_) | Self::Deferred(_) => true,
+            Self::Viewed(_) | Self::Iterated(_) => true,
+            Self::Cloned(passing) => passing.makes_another(),
+            Self::Collected { container, is_seen, .. } => {
+                matches!((container, is_seen), (Container::Optional, true))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the double gets what is seen of the argument, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
         match self {

@@ -109,6 +109,7 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
         Some(pointee) => {
             Family::Local { of: Box::new(ty), shown: Box::new(pointee), in_parts: false }
         }
+        None if passing.makes_another() => family::of_argument(ty, &borrows.of_made()),
         None => family::of_argument(ty, borrows),
     };
     let keeping = match family {

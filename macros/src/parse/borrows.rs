@@ -8,7 +8,7 @@ use crate::syntax::{input_types, predicates};
 use crate::walk::Visit;
 
 /// What the output of a signature borrows from.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Borrows {
     /// From `self`.
     pub(super) from_self: bool,
@@ -39,6 +39,17 @@ impl Borrows {
     /// Whether the output borrows from arguments.
     pub(super) fn has_tied(&self) -> bool {
         self.elided_tied || !self.tied.is_empty()
+    }
+
+    /// The same for the type of what a double makes of an argument: the lifetime without a name that it has is not one of the
+    /// signature.
+    pub(super) fn of_made(&self) -> Self {
+        let mut borrows = self.clone();
+        if std::mem::take(&mut borrows.elided_tied) {
+            // The inner one stands for it all the same.
+            borrows.tied.push("_".into());
+        }
+        borrows
     }
 
     /// Whether it has to be the inner one of the two.

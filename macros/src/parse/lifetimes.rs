@@ -12,7 +12,7 @@ use crate::walk::{Scopes, Visit, walk};
 
 /// Which lifetimes a type mentions. Within `Fn(…)` and `fn(…)` elided ones are others, and those of a
 /// `for<…>` are too.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Mentioned {
     pub(super) named: Vec<String>,
     pub(super) elided: bool,

@@ -1,6 +1,6 @@
 //! What is returned may be borrowed from `self` or from an argument, whatever else is borrowed.
 
-use standin::{patch, patchable, spy};
+use standin::{any, automock, patch, patchable, spy};
 
 struct Shelf(Vec<String>);
 
@@ -70,4 +70,48 @@ fn a_method_that_returns_what_its_type_and_what_an_argument_lends() {
     assert_eq!(of.longer(&other), Some("other"));
     longer.calls(|other| Some(&other[2..]));
     assert_eq!(of.longer(&other), Some("her"));
+}
+
+#[patchable]
+fn first(holds: impl Fn(&u8) -> bool, items: &[u8]) -> Option<&u8> {
+    items.iter().find(|item| holds(item))
+}
+
+#[patchable]
+fn decode(text: impl AsRef<[u8]>, into: &mut [u8]) -> Result<&[u8], String> {
+    let length = text.as_ref().len();
+    into[..length].copy_from_slice(text.as_ref());
+    Ok(&into[..length])
+}
+
+#[patchable]
+fn skipped(items: impl IntoIterator<Item = u8>, text: &str) -> &str {
+    &text[items.into_iter().count()..]
+}
+
+#[automock]
+trait Finds {
+    fn find<F: FnMut(&u8) -> bool>(holds: F, items: &mut [u8]) -> Option<&mut u8>;
+}
+
+#[test]
+fn what_comes_back_may_borrow_beside_a_closure_that_does_not_live_as_long() {
+    for spied in [false, true] {
+        let _spies = spied.then(|| (spy!(first), spy!(decode), spy!(skipped)));
+        let least = 2;
+        assert_eq!(first(|item| *item >= least, &[1, 2, 3]), Some(&2));
+        assert_eq!(decode(String::from("a"), &mut [0; 3]), Ok(&b"a"[..]));
+        assert_eq!(skipped([1, 2], "abc"), "c");
+    }
+    let _first = patch!(first => |holds, items| items.iter().rev().find(|item| holds(item)));
+    assert_eq!(first(|item| *item < 3, &[1, 2, 3]), Some(&2));
+    let double = patch!(decode);
+    double.expect().with(b"ab", any()).returning(|text, into| {
+        into[0] = text[1];
+        Ok(&into[..1])
+    });
+    assert_eq!(decode(vec![b'a', b'b'], &mut [0; 3]), Ok(&b"b"[..]));
+    let find = MockFinds::find_context();
+    find.expect().returning(|mut holds, items| items.iter_mut().find(|item| holds(item)));
+    assert_eq!(MockFinds::find(|item| *item == 2, &mut [1, 2]), Some(&mut 2));
 }
