@@ -73,8 +73,11 @@ impl Wrapped {
         let own: Vec<String> =
             names(&method.signature.generics).iter().map(ToString::to_string).collect();
         for bound in bounds_of_self(method) {
-            let is_of_method = |name: &String| mentions(bound.to_token_stream(), name);
-            if !own.iter().any(is_of_method) {
+            let is_of_method = match bound {
+                TypeParamBound::Lifetime(lives) => lives.ident != "static",
+                bound => own.iter().any(|name| mentions(bound.to_token_stream(), name)),
+            };
+            if !is_of_method {
                 self.wanted.push(bound.clone());
             }
         }

@@ -11,6 +11,7 @@ trait Users {
     async fn name(&self) -> &str;
     async fn named<'a>(&'a self, id: u8) -> Option<&'a str>;
     async fn longest<'a>(&self, one: &'a str, other: &str) -> &'a str;
+    async fn count(&self) -> usize;
     async fn last(&mut self, (ids, _): (&[u8], u8)) -> &mut u8;
     async fn greeting(&self, id: u8) -> &str {
         self.named(id).await.unwrap_or("nobody")
@@ -29,6 +30,9 @@ impl Users for Table {
     }
     async fn longest<'a>(&self, one: &'a str, _: &str) -> &'a str {
         one
+    }
+    async fn count(&self) -> usize {
+        1
     }
     async fn last(&mut self, (ids, by): (&[u8], u8)) -> &mut u8 {
         self.0 = ids.iter().sum::<u8>() + by;
@@ -65,6 +69,7 @@ fn a_real_object_may_lend_what_is_awaited() {
     assert_eq!((ready(spy.name()), ready(spy.named(3))), ("users", Some("Ann")));
     assert_eq!(*ready(spy.last((&[1, 2], 3))), 6);
     assert_eq!(ready(spy.longest("ab", "a")), "ab");
+    assert_eq!(ready(spy.count()), 1);
     spy.name.returns("people");
     assert_eq!(ready(spy.name()), "people");
     spy.named.assert_awaited_once_with(3);
