@@ -50,3 +50,22 @@ fn an_opaque_output_may_hold_several_arguments() {
     assert_eq!(conn, "");
     assert_eq!((pool.recycle.await_count(), pool.ping.await_count()), (2, 1));
 }
+
+#[automock(wrapping)]
+trait Fetch {
+    fn length(&self, url: &str, times: usize) -> impl Future<Output = usize>;
+}
+
+struct Web;
+impl Fetch for Web {
+    async fn length(&self, url: &str, times: usize) -> usize {
+        url.len() * times
+    }
+}
+
+#[test]
+fn a_real_object_is_called_with_other_arguments() {
+    let mut spy = MockFetch::wrapping(Web);
+    spy.expect_length().calls_original_with(|url, times| (&url[1..], times + 1));
+    assert_eq!(ready(spy.length("abc", 2)), 6);
+}

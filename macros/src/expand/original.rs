@@ -53,7 +53,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     // Of what the double sees as a trait object, or as a mock, the method still has the original; and of each
     // reference, or what one was made of, which would share the lifetime of that object, or one that no `impl Trait` holds.
     let lends = |of: &Argument| matches!(of.passing, Passing::Object { is_mut: true, .. });
-    let lends = of.method.opaque().is_some() || of.method.args.iter().any(lends);
+    let lends = holds_several(of) || of.method.args.iter().any(lends);
     let referred = referred(of);
     let views = !lends || !referred.is_empty();
     let is_had = |of: &Argument| match of.passing {
@@ -91,6 +91,16 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
     };
     let passed = passed();
     Some(OriginalCall { pattern: quote!(((#(#pattern,)*), #passed)), call, answer })
+}
+
+/// Whether what comes back is an `impl Trait` that holds what borrows, and not with the lifetime that this has from the caller.
+fn holds_several(of: &MethodOf<'_>) -> bool {
+    let (mut borrowed, mut has_view) = (0, false);
+    for argument in &of.method.args {
+        borrowed += usize::from(!matches!(argument.family, Family::Own(_)));
+        has_view |= matches!(argument.passing, Passing::Viewed(_));
+    }
+    of.method.opaque().is_some() && (borrowed > 1 || has_view)
 }
 
 /// Whether the double has got a copy of the argument, for it is a reference.

@@ -275,7 +275,8 @@ impl<A: Args, R: Output> Expectation<A, R> {
     }
 
     /// Hands the calls to the original with the arguments that the closure makes of theirs: a
-    /// tuple of them. What is passed as `&impl Trait` reaches it as it is.
+    /// tuple of them. What is passed as `&impl Trait` reaches it as it is; so do references, where several are passed to a method
+    /// that returns `impl Future` or `impl Iterator`.
     ///
     /// # Panics
     /// If there is no original: a required method has no body to call.
