@@ -2,6 +2,7 @@
 //! user's traits.
 
 use std::future::Future;
+use std::iter::FusedIterator;
 use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -120,7 +121,32 @@ impl<D: Iterator, R: Iterator<Item = D::Item>> Iterator for Either<D, R> {
             Self::Real(iterator) => iterator.next(),
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self {
+            Self::Double(iterator) => iterator.size_hint(),
+            Self::Real(iterator) => iterator.size_hint(),
+        }
+    }
 }
+
+impl<D: DoubleEndedIterator, R: DoubleEndedIterator<Item = D::Item>> DoubleEndedIterator
+    for Either<D, R>
+{
+    fn next_back(&mut self) -> Option<D::Item> {
+        match self {
+            Self::Double(iterator) => iterator.next_back(),
+            Self::Real(iterator) => iterator.next_back(),
+        }
+    }
+}
+
+impl<D: ExactSizeIterator, R: ExactSizeIterator<Item = D::Item>> ExactSizeIterator
+    for Either<D, R>
+{
+}
+
+impl<D: FusedIterator, R: FusedIterator<Item = D::Item>> FusedIterator for Either<D, R> {}
 
 impl<D: Future + Unpin, R: Future<Output = D::Output> + Unpin> Future for Either<D, R> {
     type Output = D::Output;

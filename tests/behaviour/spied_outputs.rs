@@ -69,3 +69,28 @@ fn a_real_object_is_called_with_other_arguments() {
     spy.expect_length().calls_original_with(|url, times| (&url[1..], times + 1));
     assert_eq!(ready(spy.length("abc", 2)), 6);
 }
+
+#[automock(wrapping)]
+trait Letters {
+    fn of(&self, text: &str) -> impl DoubleEndedIterator<Item = char>;
+    fn bytes(&self) -> impl ExactSizeIterator<Item = u8>;
+}
+
+struct Latin;
+impl Letters for Latin {
+    fn of(&self, text: &str) -> impl DoubleEndedIterator<Item = char> {
+        text.chars()
+    }
+    fn bytes(&self) -> impl ExactSizeIterator<Item = u8> {
+        [1, 2, 3].into_iter()
+    }
+}
+
+#[test]
+fn iterators_of_a_real_object_go_backwards_and_have_a_length() {
+    let mut spy = MockLetters::wrapping(Latin);
+    assert_eq!((spy.of("abc").rev().collect::<String>(), spy.bytes().len()), ("cba".into(), 3));
+    spy.expect_of().returning(|_| Box::new(['x', 'y'].into_iter()));
+    spy.expect_bytes().returning(|| Box::new([1].into_iter()));
+    assert_eq!((spy.of("abc").next_back(), spy.bytes().len()), (Some('y'), 1));
+}

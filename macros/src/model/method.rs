@@ -56,6 +56,10 @@ pub(crate) struct Variant {
     pub(crate) index: usize,
 }
 
+/// The traits of iterators.
+pub(crate) const ITERATORS: [&str; 4] =
+    ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
+
 impl Method {
     /// Whether what all variants share is made with this method.
     pub(crate) fn is_first(&self) -> bool {
@@ -77,8 +81,8 @@ impl Method {
     /// What kind of `impl Trait` comes back, if one does.
     pub(crate) fn opaque(&self) -> Option<Opaque> {
         let Type::ImplTrait(opaque) = output_type(&self.signature)? else { return None };
-        let has = |name| has_trait(&opaque.bounds, &[name]);
-        Some(match (has("Future"), has("Iterator")) {
+        let iterates = has_trait(&opaque.bounds, &ITERATORS);
+        Some(match (has_trait(&opaque.bounds, &["Future"]), iterates) {
             (true, _) => Opaque::Future,
             (false, true) => Opaque::Iterator,
             (false, false) => Opaque::Other,

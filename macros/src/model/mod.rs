@@ -16,7 +16,9 @@ pub(crate) use argument::{Argument, Bounds, Container, Joined, Keeping, Passing}
 pub(crate) use attributes::Attributes;
 pub(crate) use double::{Double, Implementation, ImplementedTrait, Supertrait};
 pub(crate) use family::{Family, Output};
-pub(crate) use method::{Method, Opaque, Original, Variant, is_length, of_constant, of_constants};
+pub(crate) use method::{
+    ITERATORS, Method, Opaque, Original, Variant, is_length, of_constant, of_constants,
+};
 pub(crate) use patch::{
     Because, Boxed, Chosen, Foreign, InModule, NamedPatch, Patch, PatchTuple, Patchable,
     PatchableFunction, PatchableImpl, Patched, Place, Spy, StartedByHand, Target, Tests,

@@ -12,7 +12,7 @@ use syn::{
 use super::generics::Bounds;
 use super::lifetimes;
 use super::types::{self, bare, is_auto_trait, may_be_object};
-use crate::model::{Boxed, Passing};
+use crate::model::{Boxed, ITERATORS, Passing};
 use crate::syntax::{ends_in, has_trait, parse_quote, retain};
 use crate::walk::each_type;
 
@@ -139,8 +139,6 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
     let Some(Type::TraitObject(object)) = object else { return false };
     let mut traits = object.bounds;
     retain(&mut traits, &mut |bound| matches!(bound, TypeParamBound::Trait(_)));
-    const ITERATORS: [&str; 4] =
-        ["Iterator", "DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
     let is_of_iterators = |bound: &TypeParamBound| match bound {
         TypeParamBound::Trait(of) => ends_in(&of.path, &ITERATORS) || is_auto_trait(&of.path),
         _ => false,
