@@ -35,13 +35,13 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         let mut later = None;
         let mut call = Call::awaited(self, args, stamp);
         call.later = Some(&mut later);
-        self.core().answer(&mut call);
+        self.at.function.core().answer(&mut call);
         // Each signature of an `async fn` has code of its own for this: one `match` after the other is less of it.
         match call.made {
             Some(made) => Begun::Made(made),
             None => match later {
                 Some(later) => self.begun_later(later, stamp),
-                None => report::no_original(self.core()),
+                None => report::no_original(self.at.function.core()),
             },
         }
     }
@@ -57,7 +57,7 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
         let mut later = None;
         let mut call = Call::awaited(self, args, stamp);
         call.later = Some(&mut later);
-        self.core().answer(&mut call);
+        self.at.function.core().answer(&mut call);
         let (made, args) = (call.made, call.args);
         match made {
             Some(made) => Ok(Begun::Made(made)),
@@ -90,7 +90,7 @@ impl<A: Args, T: 'static, B: FutureBox<T>> MockFn<A, FutureOf<T, B>> {
     pub fn future(&self, args: ArgsOf<'_, '_, A>) -> B {
         match self.try_future(args) {
             Ok(future) => future,
-            Err(_) => report::no_original(self.core()),
+            Err(_) => report::no_original(self.at.function.core()),
         }
     }
 
@@ -101,7 +101,7 @@ impl<A: Args, T: 'static, B: FutureBox<T>> MockFn<A, FutureOf<T, B>> {
         let mut later = None;
         let mut call = Call::new(self, args, Location::caller());
         call.later = Some(&mut later);
-        self.core().call(&mut call);
+        self.at.function.core().call(&mut call);
         let (made, args, order) = (call.made, call.args, call.order);
         let future = match (made, later, args) {
             (Some(made), ..) => made,

@@ -89,6 +89,7 @@ impl<A: Args, R: Output> Frame for Call<'_, '_, '_, A, R> {
         // What one expectation rejects the next one most often does too.
         let mut asked = FIRST_REJECTED;
         while let [Some(matchers), others @ ..] = left {
+            let matchers: &dyn Any = &**matchers;
             let Some(matchers) = matchers.downcast_ref() else { is_of_this_signature() };
             let mut rejected = A::rejected(args, matchers, asked);
             if rejected == 0 {
@@ -219,10 +220,10 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Made<'x, 'y, R> {
         let mut call = Call::new(self, args, Location::caller());
-        self.core().call(&mut call);
+        self.at.function.core().call(&mut call);
         match call.made {
             Some(made) => made,
-            None => report::no_original(self.core()),
+            None => report::no_original(self.at.function.core()),
         }
     }
 
@@ -231,7 +232,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn try_call<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         let mut call = Call::new(self, args, Location::caller());
-        self.core().call(&mut call);
+        self.at.function.core().call(&mut call);
         call.try_answer()
     }
 
@@ -241,7 +242,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn make<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Given<Made<'x, 'y, R>> {
         match self.try_make(args) {
             Ok(given) => given,
-            Err(_) => report::no_original(self.core()),
+            Err(_) => report::no_original(self.at.function.core()),
         }
     }
 
@@ -253,7 +254,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         args: ArgsOf<'x, 'y, A>,
     ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         let mut call = Call::new(self, args, Location::caller());
-        let outcome = self.core().call(&mut call);
+        let outcome = self.at.function.core().call(&mut call);
         call.try_give(outcome)
     }
 
@@ -263,7 +264,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     pub fn make_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Given<Made<'x, 'y, R>> {
         match self.try_make_at(args, stamp) {
             Ok(given) => given,
-            Err(_) => report::no_original(self.core()),
+            Err(_) => report::no_original(self.at.function.core()),
         }
     }
 
@@ -276,7 +277,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Given<Made<'x, 'y, R>>> {
         let mut call = Call::awaited(self, args, stamp);
-        let outcome = self.core().answer(&mut call);
+        let outcome = self.at.function.core().answer(&mut call);
         call.try_give(outcome)
     }
 
@@ -291,7 +292,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn record_call(&self, args: &ArgsOf<'_, '_, A>) -> Stamp {
-        let state = self.core().state();
+        let state = self.at.function.core().state();
         let stamp = state.count_call_at(Location::caller());
         if stamp.is_recorded() {
             let Stamp { order, place, thread } = stamp;
@@ -306,10 +307,10 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
     pub fn answer_at<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>, stamp: Stamp) -> Made<'x, 'y, R> {
         let mut call = Call::awaited(self, args, stamp);
-        self.core().answer(&mut call);
+        self.at.function.core().answer(&mut call);
         match call.made {
             Some(made) => made,
-            None => report::no_original(self.core()),
+            None => report::no_original(self.at.function.core()),
         }
     }
 
@@ -322,7 +323,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
         stamp: Stamp,
     ) -> Tried<'x, 'y, A, Made<'x, 'y, R>> {
         let mut call = Call::awaited(self, args, stamp);
-        self.core().answer(&mut call);
+        self.at.function.core().answer(&mut call);
         call.try_answer()
     }
 

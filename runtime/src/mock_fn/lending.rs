@@ -45,7 +45,7 @@ impl<A: Args, M: 'static, T: ?Sized + 'static> MockFn<A, Lends<M, T>> {
     where
         M: Into<Box<T>>,
     {
-        lend(&self.at.store, given.effect, given.made.map(M::into), self.core())
+        lend(&self.at.store, given.effect, given.made.map(M::into), self.at.function.core())
     }
 }
 
@@ -54,7 +54,7 @@ impl<A: Args, T: ?Sized + 'static> MockFn<A, LendsDyn<T>> {
     #[doc(hidden)]
     #[track_caller]
     pub fn lend(&self, given: Given<Box<T>>) -> &T {
-        lend(&self.at.store, given.effect, given.made, self.core())
+        lend(&self.at.store, given.effect, given.made, self.at.function.core())
     }
 }
 

@@ -47,18 +47,28 @@ struct Entries {
 }
 
 impl Entries {
-    /// Those of the run that was closed last, if nobody looks at it; else none.
     #[cold]
     fn begun(closed: &mut Option<SharedRun>, reading: &'static Reading) -> Self {
-        match closed.take().map(Arc::try_unwrap) {
-            Some(Ok(Run { earlier, entries, .. })) => {
-                *closed = earlier;
-                return entries;
-            }
-            Some(Err(looked_at)) => *closed = Some(looked_at),
-            None => {}
+        match closed {
+            Some(_) => Self::reopened(closed),
+            None => None,
         }
-        Self { of: (reading.none)(), count: 0, reading }
+        .unwrap_or_else(|| Self { of: (reading.none)(), count: 0, reading })
+    }
+
+    /// Those of the run that was closed last, if nobody looks at it.
+    #[cold]
+    fn reopened(closed: &mut Option<SharedRun>) -> Option<Self> {
+        match Arc::try_unwrap(closed.take()?) {
+            Ok(Run { earlier, entries, .. }) => {
+                *closed = earlier;
+                Some(entries)
+            }
+            Err(looked_at) => {
+                *closed = Some(looked_at);
+                None
+            }
+        }
     }
 }
 
@@ -108,7 +118,6 @@ impl Runs {
     }
 
     /// The entries that one more is about to be pushed to.
-    #[inline]
     pub(super) fn open(&mut self, reading: &'static Reading) -> &mut dyn Any {
         let open = match &mut self.open {
             Some(open) => open,

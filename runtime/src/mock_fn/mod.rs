@@ -160,6 +160,6 @@ impl<A: Args, R: Output> MockFn<A, R> {
 
     #[inline(always)]
     pub(crate) fn core(&self) -> Core<'_> {
-        self.at.core()
+        self.at.function.core()
     }
 }

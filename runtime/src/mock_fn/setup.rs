@@ -124,7 +124,7 @@ impl<A: Args, R: Output> MockFn<A, R> {
     #[doc(hidden)]
     #[track_caller]
     pub fn begin_expectation(&mut self) -> &mut Expectation<A, R> {
-        self.at.serial = self.core().expect();
+        self.at.serial = self.at.function.core().expect();
         &mut self.at
     }
 

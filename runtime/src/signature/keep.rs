@@ -109,18 +109,20 @@ pub struct Nothing;
 
 // One impl for each family, and bounds on nothing but `T` and its owned form: with one for all families
 // rustc had more to prove, for every method of every mock, than for all the rest of its field.
+// What each of them does is written out here: what it called would be compiled for every type as well.
 macro_rules! kept_as_value {
-    ($([$($generics:tt)*] $(#[$rare:meta])? $family:ty: $owned:ty;)*) => {$(
+    ($([$($generics:tt)*] $(#[$rare:meta])? $family:ty: $owned:ty,
+        |$arg:ident| $own:expr, |$kept:ident| $view:expr;)*) => {$(
         impl<$($generics)*> Keeper<$family> for Value {
             type Kept = $owned;
 
             $(#[$rare])?
-            fn keep(arg: &Of<'_, '_, $family>) -> $owned {
-                <$family as Ownable>::own(arg)
+            fn keep($arg: &Of<'_, '_, $family>) -> $owned {
+                $own
             }
             $(#[$rare])?
-            fn view(kept: &$owned) -> Option<<$family as Family>::View<'_>> {
-                Some(<$family as Ownable>::view(kept))
+            fn view($kept: &$owned) -> Option<<$family as Family>::View<'_>> {
+                Some($view)
             }
             $(#[$rare])?
             fn write(kept: &$owned, texts: &mut Texts) {
@@ -130,24 +132,27 @@ macro_rules! kept_as_value {
     )*};
 }
 kept_as_value! {
-    [T: Clone + Debug + Send + Sync + 'static] Own<T>: T;
-    [T: Clone + Debug + Send + Sync + 'static] Ref<T>: T;
-    [T: Clone + Debug + Send + Sync + 'static] Ref<[T]>: Vec<T>;
-    [] #[inline] Ref<Path>: PathBuf;
-    [] #[inline] Ref<OsStr>: OsString;
-    [] #[inline] Ref<CStr>: CString;
-    [T: Clone + Debug + Send + Sync + 'static] Nested<T>: T;
-    [T: Clone + Debug + Send + Sync + 'static] Nested<[T]>: Vec<T>;
-    [] #[inline] Nested<Path>: PathBuf;
-    [] #[inline] Nested<OsStr>: OsString;
-    [] #[inline] Nested<CStr>: CString;
-    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned;
-    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] NestedMut<T>: T::Owned;
+    [T: Clone + Debug + Send + Sync + 'static] Own<T>: T, |arg| arg.clone(), |kept| kept;
+    [T: Clone + Debug + Send + Sync + 'static] Ref<T>: T, |arg| (*arg).clone(), |kept| kept;
+    [T: Clone + Debug + Send + Sync + 'static] Ref<[T]>: Vec<T>, |arg| arg.to_vec(), |kept| kept;
+    [] #[inline] Ref<Path>: PathBuf, |arg| arg.to_path_buf(), |kept| kept;
+    [] #[inline] Ref<OsStr>: OsString, |arg| arg.to_os_string(), |kept| kept;
+    [] #[inline] Ref<CStr>: CString, |arg| (*arg).to_owned(), |kept| kept;
+    [T: Clone + Debug + Send + Sync + 'static] Nested<T>: T, |arg| (*arg).clone(), |kept| kept;
+    [T: Clone + Debug + Send + Sync + 'static] Nested<[T]>: Vec<T>, |arg| arg.to_vec(), |kept| kept;
+    [] #[inline] Nested<Path>: PathBuf, |arg| arg.to_path_buf(), |kept| kept;
+    [] #[inline] Nested<OsStr>: OsString, |arg| arg.to_os_string(), |kept| kept;
+    [] #[inline] Nested<CStr>: CString, |arg| (*arg).to_owned(), |kept| kept;
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Mut<T>: T::Owned,
+        |arg| (**arg).to_owned(), |kept| kept.borrow();
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] NestedMut<T>: T::Owned,
+        |arg| (**arg).to_owned(), |kept| kept.borrow();
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Ref<T>>:
-        Option<T::Owned>;
+        Option<T::Owned>, |arg| arg.map(T::to_owned), |kept| kept.as_ref().map(T::Owned::borrow);
     [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Opt<Nested<T>>:
-        Option<T::Owned>;
-    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Refs<T>: Vec<T::Owned>;
+        Option<T::Owned>, |arg| arg.map(T::to_owned), |kept| kept.as_ref().map(T::Owned::borrow);
+    [T: ?Sized + ToOwned<Owned: Debug + Send + Sync + 'static> + 'static] Refs<T>: Vec<T::Owned>,
+        |arg| <Refs<T> as Ownable>::own(arg), |kept| <Refs<T> as Ownable>::view(kept);
 }
 
 impl<F: Ownable> Keeper<F> for Unsized
