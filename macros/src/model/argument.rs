@@ -135,7 +135,8 @@ impl Passing {
     /// Whether the double gets what is seen of the argument, and the original may have the argument itself.
     pub(crate) fn leaves_it(&self) -> bool {
         match self {
-            Self::Seen(_) | Self::Object { .. } | Self::Objects(_) | Self::Reborrowed => true,
+            Self::Seen(_) | Self::Object { .. } | Self::Objects(_) => true,
+            Self::Reborrowed | Self::Cloned(_) => true,
             Self::Collected { container, .. } => {
                 matches!(container, Container::Slice | Container::OptionalReference)
             }

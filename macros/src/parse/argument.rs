@@ -22,6 +22,8 @@ pub(super) struct Around<'a> {
     pub(super) scope: &'a Scope,
     /// The function's name.
     pub(super) function: &'a Ident,
+    /// Whether what the double is handed may be handed on to a default body, or a real object.
+    pub(super) has_original: bool,
 }
 
 /// The arguments besides `self`; in the signature each pattern is replaced by a name. `named` is the signature
@@ -100,6 +102,7 @@ fn understand(name: Ident, pattern: Pat, ty: &Type, around: &Around<'_>) -> Resu
     self_type::replace(&mut ty, scope);
     let (passing, ty) = match scope.body {
         Some(_) => passing::beside_a_body(ty, &name, around)?,
+        None if around.has_original => passing::beside_an_original(ty, &name, around)?,
         None => passing::of(ty, parameters)?,
     };
     let is_plain = types::is_plain(&ty);

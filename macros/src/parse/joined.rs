@@ -33,7 +33,12 @@ pub(super) fn argument(
              `T: … + 'static`",
         ));
     }
-    let name = format_ident!("__{}_{}", around.function.unraw(), name.unraw());
+    let mock = match &around.scope.self_type {
+        Type::Path(of) if around.has_original => of.path.segments.last(),
+        _ => None,
+    };
+    let mock = mock.map_or_else(String::new, |mock| mock.ident.unraw().to_string());
+    let name = format_ident!("{mock}__{}_{}", around.function.unraw(), name.unraw());
     let joined = join(bounds, name, around.scope, around.parameters)?;
     Ok(joined.map(|(mut joined, bounds)| {
         let (passing, ty) = opaque::boxed(&bounds);

@@ -108,6 +108,32 @@ pub(super) fn beside_a_body(
     })
 }
 
+/// The same where an original gets the argument too: it has all its traits.
+pub(super) fn beside_an_original(
+    ty: Type,
+    name: &Ident,
+    around: &Around<'_>,
+) -> Result<(Passing, Type)> {
+    let Type::ImplTrait(opaque) = types::bare(&ty) else { return of(ty, around.parameters) };
+    let opaque = opaque.clone();
+    let (mut passing, mut ty) = of(ty, around.parameters)?;
+    if let Passing::Boxed(_) | Passing::Pinned(_) = passing {
+        if opaque.bounds.iter().any(is_of_clones) {
+            return Ok((Passing::Cloned(Box::new(passing)), ty));
+        }
+        let needs_no_box = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Trait(of) => types::may_be_object(&of.path),
+            _ => true,
+        };
+        if opaque.bounds.iter().all(needs_no_box) {
+            if let Some(joined) = joined::argument(&opaque, name, around)? {
+                (passing, ty) = joined;
+            }
+        }
+    }
+    Ok((passing, ty))
+}
+
 /// Of what bounds an argument that which decides how it is passed: a body keeps what can be cloned, and what is seen as an
 /// `AsRef` is shown as that.
 pub(super) fn seen_by_a_body(bounds: &Bounds) -> Bounds {

@@ -35,6 +35,8 @@ pub(super) struct Scope {
     pub(super) lends: bool,
     /// Whether the mock has to be `Send` or `Sync`.
     pub(super) is_shared: bool,
+    /// Whether it can be made around a real object.
+    pub(super) wraps: bool,
     /// What is known around a function that keeps its body beside the double.
     pub(super) body: Option<AroundBody>,
 }
@@ -64,6 +66,7 @@ impl Scope {
             mocks_debug: false,
             lends: true,
             is_shared: false,
+            wraps: false,
             body: None,
         }
     }
@@ -137,8 +140,13 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         Cow::Owned(taken) => Some(taken),
     });
     let (output, has_default) = output::understand(&returned, &borrows, &signature, scope)?;
-    let around =
-        argument::Around { parameters: &parameters, borrows: &borrows, scope, function: &function };
+    let around = argument::Around {
+        parameters: &parameters,
+        borrows: &borrows,
+        scope,
+        function: &function,
+        has_original: original.is_some() || scope.wraps,
+    };
     let mut args = argument::all(&mut signature, named.as_ref(), &around)?;
     if boxed.is_some() && !borrows.has_tied() && scope.body.is_none() {
         argument::reborrow(&mut args);

@@ -42,6 +42,7 @@ pub(super) fn understand(
     let mut scope = Scope::new(self_type);
     scope.lifetimes = generics::lifetimes(&double.generics);
     scope.parameters = names(&double.generics).into_iter().cloned().collect();
+    scope.wraps = double.wraps;
     scope.is_shared = supertrait::is_shared(&item, &inherited);
     double.implementations = implementations(item, &mut given, inherited, &double, &mut scope)?;
     if let Some(name) = given.left_over() {

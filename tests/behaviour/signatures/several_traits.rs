@@ -1,6 +1,7 @@
-//! What comes back as an `impl Trait` of several traits: a box that has them all.
+//! `impl Trait` of several traits: a box that has them all.
 
 use std::fmt::Debug;
+use std::io::{self, Read, Seek, SeekFrom};
 
 use super::*;
 
@@ -62,4 +63,40 @@ fn what_is_returned_has_all_traits() {
     case.label.calls(|| Box::new(1));
     case.labels.calls(|| Box::new([1, 2].into_iter()));
     assert_eq!((case.label().to_string(), case.labels().len()), ("1".into(), 2));
+}
+
+#[automock(wrapping)]
+trait Sink {
+    fn copy(&self, from: impl Read + Seek) -> io::Result<u64>;
+    fn twice(&self, of: impl Fn(&str) -> usize + Clone) -> usize;
+    fn show(&self, what: impl Display + Debug) -> String {
+        format!("{what} {what:?}")
+    }
+    fn each(&self, of: impl Iterator<Item = u8> + Clone) -> usize {
+        of.clone().count() + of.count()
+    }
+}
+
+struct File;
+impl Sink for File {
+    fn copy(&self, mut from: impl Read + Seek) -> io::Result<u64> {
+        from.seek(SeekFrom::End(0))
+    }
+    fn twice(&self, of: impl Fn(&str) -> usize + Clone) -> usize {
+        of.clone()("a") + of("bc")
+    }
+}
+
+#[test]
+fn an_original_gets_an_argument_with_all_its_traits() {
+    let spy = MockSink::wrapping(File);
+    assert_eq!(spy.copy(io::Cursor::new([7, 8])).unwrap(), 2);
+    assert_eq!((spy.twice(str::len), spy.show("a"), spy.each(0..2)), (3, "a \"a\"".into(), 4));
+    let mut mock = MockSink::new();
+    mock.show.calls_default();
+    mock.each.calls_default();
+    mock.expect_copy().returning(|mut from| from.seek(SeekFrom::Start(1)));
+    mock.expect_twice().returning(|of| of("abc"));
+    assert_eq!(mock.copy(io::Cursor::new([7, 8])).unwrap(), 1);
+    assert_eq!((mock.twice(str::len), mock.show("b"), mock.each(0..3)), (3, "b \"b\"".into(), 6));
 }
