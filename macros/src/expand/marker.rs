@@ -39,7 +39,7 @@ impl Spelled<'_> {
         for (index, argument) in self.method.args.iter().enumerate() {
             items.extend(self.local_family(&index, &argument.family));
         }
-        if let Output::Handed(family) = &self.method.output {
+        if let Output::Handed(family) | Output::Future { boxed: family, .. } = &self.method.output {
             items.extend(self.local_family(&"output", family));
         }
         items.extend(self.constants_definition());

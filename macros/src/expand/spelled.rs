@@ -158,7 +158,14 @@ impl<'m> Spelled<'m> {
         };
         printed(move |tokens| match &self.method.output {
             Output::Handed(family) => self.spell(family, &"output", tokens),
-            Output::Future { awaited, boxed } => both(tokens, "FutureOf", awaited, boxed),
+            Output::Future { awaited, boxed: Family::Own(boxed) } => {
+                both(tokens, "FutureOf", awaited, boxed);
+            }
+            Output::Future { awaited, boxed } => angled(tokens, &["__", "FutureIn"], |tokens| {
+                awaited.to_tokens(tokens);
+                <Token![,]>::default().to_tokens(tokens);
+                self.spell(boxed, &"output", tokens);
+            }),
             Output::Never => angled(tokens, &["__", "Own"], |tokens| {
                 quote!(::core::convert::Infallible).to_tokens(tokens);
             }),

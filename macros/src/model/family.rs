@@ -29,7 +29,7 @@ pub(crate) enum Output {
     /// Handed over, or borrowed from an argument.
     Handed(Family),
     /// A boxed future, of which something is awaited.
-    Future { awaited: Type, boxed: Type },
+    Future { awaited: Type, boxed: Family },
     /// `!`
     Never,
     /// `&T` of the mock; what an effect makes, and the `T`.
@@ -47,6 +47,10 @@ pub(crate) enum Output {
 impl Output {
     /// Whether it borrows from nothing.
     pub(crate) fn is_owned(&self) -> bool {
-        matches!(self, Self::Handed(Family::Own(_)) | Self::Future { .. } | Self::Never)
+        match self {
+            Self::Handed(of) | Self::Future { boxed: of, .. } => matches!(of, Family::Own(_)),
+            Self::Never => true,
+            _ => false,
+        }
     }
 }

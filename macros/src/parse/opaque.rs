@@ -10,8 +10,8 @@ use syn::{
 };
 
 use super::generics::Bounds;
-use super::lifetimes;
 use super::types::{self, bare, is_auto_trait, may_be_object};
+use super::{lifetimes, naming};
 use crate::model::{Boxed, ITERATORS, Passing};
 use crate::syntax::{ends_in, has_trait, parse_quote, retain};
 use crate::walk::each_type;
@@ -149,29 +149,28 @@ pub(super) fn has_borrowed_items(ty: &Type) -> bool {
 }
 
 /// What is awaited of a `Pin<Box<dyn Future<Output = T>>>` that is `Send`, or is not, and no more; or of what `futures` calls
-/// such a box.
+/// such a box. The future may borrow, but what is awaited of it does not.
 pub(super) fn awaited(ty: &Type) -> Option<Type> {
-    awaited_within(ty, "static").or_else(|| awaited_of_alias(ty))
+    awaited_where(ty, |_| true)
+        .filter(|awaited| !lifetimes::has_any(awaited))
+        .or_else(|| awaited_of_alias(ty))
 }
 
-/// The `T` of `BoxFuture<'static, T>`.
+/// What is awaited of a `BoxFuture<'a, T>`: a `T`, unless the alias is one of the user's, as of a `Result<T, Error>`.
 fn awaited_of_alias(ty: &Type) -> Option<Type> {
     let Type::Path(path) = bare(ty) else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let mut arguments = arguments.args.iter();
     match (arguments.next()?, arguments.next()?, arguments.next()) {
-        (GenericArgument::Lifetime(lives), GenericArgument::Type(awaited), None) => {
+        (GenericArgument::Lifetime(_), GenericArgument::Type(awaited), None) => {
             let is_alias = ends_in(&path.path, &["BoxFuture", "LocalBoxFuture"]);
-            (is_alias && lives.ident == "static").then(|| awaited.clone())
+            let lasting = naming::made_static(ty.clone());
+            (is_alias && !lifetimes::has_any(awaited))
+                .then(|| parse_quote!(<#lasting as ::core::future::Future>::Output))
         }
         _ => None,
     }
-}
-
-/// Whether it is such a box, of a future that may borrow, but what is awaited of it does not.
-pub(super) fn awaits_what_is_owned(ty: &Type) -> bool {
-    awaited_where(ty, |_| true).is_some_and(|awaited| !lifetimes::has_any(&awaited))
 }
 
 /// The same of one that lives as long as the lifetime of this name.

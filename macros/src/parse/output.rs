@@ -31,10 +31,8 @@ pub(super) fn understand(
     opaque::refuse_without_box(ty)?;
     let ty = opaque::boxed_output(ty).unwrap_or_else(|| ty.clone());
     opaque::refuse(&ty)?;
-    let ty = match may_be_awaited(signature, scope) {
-        true => async_trait::answered(ty),
-        false => ty,
-    };
+    let is_watched = may_be_awaited(signature, scope);
+    let ty = if is_watched { async_trait::answered(ty) } else { ty };
     let has_default = types::has_default(&ty);
     let output = match types::bare(&ty) {
         Type::Never(_) => Output::Never,
@@ -43,7 +41,8 @@ pub(super) fn understand(
         _ => lent(ty, borrows, signature, scope),
     };
     let output = match output {
-        Output::Handed(Family::Own(ty)) if may_be_awaited(signature, scope) => future(ty),
+        // What has one lifetime more notes no awaits.
+        Output::Handed(family) if is_watched && borrows.third.is_none() => future(family),
         output => output,
     };
     let has_default = match &output {
@@ -64,11 +63,16 @@ fn may_be_awaited(signature: &Signature, scope: &Scope) -> bool {
     is_watched && signature.asyncness.is_none() && !crate_name::is_mockall()
 }
 
-/// What comes back is a boxed future, if it is one that lives for ever and has no other traits.
-fn future(ty: Type) -> Output {
-    match opaque::awaited(&ty) {
-        Some(awaited) => Output::Future { awaited, boxed: ty },
-        None => Output::Handed(Family::Own(ty)),
+/// What comes back is a boxed future, if it has no other traits, and what is awaited of it borrows from nothing.
+fn future(boxed: Family) -> Output {
+    let awaited = match &boxed {
+        Family::Own(of) => opaque::awaited(of),
+        Family::Local { of, .. } => opaque::awaited(of),
+        _ => None,
+    };
+    match awaited {
+        Some(awaited) => Output::Future { awaited, boxed },
+        None => Output::Handed(boxed),
     }
 }
 
@@ -111,7 +115,7 @@ fn lent(ty: Type, borrows: &Borrows, signature: &Signature, scope: &Scope) -> Ou
     if let Some(lent) = lent_inside(&ty, is_exclusive(signature), scope) {
         return lent;
     }
-    let is_awaited = may_be_awaited(signature, scope) && opaque::awaits_what_is_owned(&ty);
+    let is_awaited = may_be_awaited(signature, scope) && opaque::awaited(&ty).is_some();
     if is_awaited && !borrows.has_tied() {
         // No effect knows the mock that it could borrow from.
         return Output::Handed(Family::Own(naming::made_static(ty)));

@@ -13,7 +13,7 @@ const KNOWN: &str = "Arc AsRef BTreeMap Box Clone Copy Cow Debug Display Fn FnMu
 /// Whether the types of the method's own families are of std, and so seen from everywhere.
 pub(super) fn names_std_alone(method: &Method) -> bool {
     let output = match &method.output {
-        Output::Handed(family) => Some(family),
+        Output::Handed(family) | Output::Future { boxed: family, .. } => Some(family),
         _ => None,
     };
     let families = method.args.iter().map(|argument| &argument.family).chain(output);

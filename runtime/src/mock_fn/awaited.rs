@@ -13,7 +13,7 @@ use super::call::{AnyLater, Call, Tried, arguments_are_left, is_of_this_signatur
 use super::outcome::{Ongoing, PassedOn, Watched};
 use super::{MockFn, Stamp};
 use crate::report;
-use crate::signature::{Args, ArgsOf, FutureBox, FutureOf, Output, Own};
+use crate::signature::{Args, ArgsOf, At, Family, FutureBox, FutureIn, FutureOf, Of, Output, Own};
 
 /// The answer of an `async` effect, while it is not there.
 pub(crate) type Later<R> = Pin<Box<dyn Watched<<R as Output>::Awaited>>>;
@@ -83,21 +83,44 @@ impl<A: Args, T: 'static> MockFn<A, Own<T>> {
     }
 }
 
-impl<A: Args, T: 'static, B: FutureBox<T>> MockFn<A, FutureOf<T, B>> {
-    /// Calls a double that returns a future, which notes that it is awaited.
-    #[doc(hidden)]
-    #[track_caller]
-    pub fn future(&self, args: ArgsOf<'_, '_, A>) -> B {
-        match self.try_future(args) {
-            Ok(future) => future,
-            Err(_) => report::no_original(self.at.function.core()),
-        }
-    }
+/// Outputs that are futures, with what the caller gets of them.
+macro_rules! futures {
+    ($([$($generics:tt)*] $output:ty = $future:ty;)*) => {$(
+        impl<A: Args, T: 'static, $($generics)*> MockFn<A, $output> {
+            /// Calls a double that returns a future, which notes that it is awaited.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn future<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> $future {
+                match self.try_future(args) {
+                    Ok(future) => future,
+                    Err(_) => report::no_original(self.at.function.core()),
+                }
+            }
 
-    /// As [`future`](Self::future); hands the arguments back where the original is to be called.
-    #[doc(hidden)]
+            /// As [`future`](Self::future); hands the arguments back where the original is to be called.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn try_future<'x, 'y>(
+                &self,
+                args: ArgsOf<'x, 'y, A>,
+            ) -> Tried<'x, 'y, A, $future> {
+                self.call_of_future(args)
+            }
+        }
+    )*};
+}
+futures! {
+    [B: FutureBox<T> + 'static] FutureOf<T, B> = B;
+    [F: Family + for<'s, 't> At<'s, 't, Of: FutureBox<T>>] FutureIn<T, F> = Of<'x, 'y, F>;
+}
+
+impl<A: Args, R: Output> MockFn<A, R> {
     #[track_caller]
-    pub fn try_future<'x, 'y>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, B> {
+    fn call_of_future<'x, 'y, B>(&self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, B>
+    where
+        R::Made: At<'x, 'y, Of = B>,
+        B: FutureBox<R::Awaited>,
+    {
         let mut later = None;
         let mut call = Call::new(self, args, Location::caller());
         call.later = Some(&mut later);
@@ -105,7 +128,7 @@ impl<A: Args, T: 'static, B: FutureBox<T>> MockFn<A, FutureOf<T, B>> {
         let (made, args, order) = (call.made, call.args, call.order);
         let future = match (made, later, args) {
             (Some(made), ..) => made,
-            (None, Some(later), _) => match later.downcast::<Option<Later<Own<T>>>>() {
+            (None, Some(later), _) => match later.downcast::<Option<Later<Own<R::Awaited>>>>() {
                 Ok(later) => B::of(later.unwrap_or_else(|| is_of_this_signature())),
                 Err(_) => is_of_this_signature(),
             },

@@ -66,8 +66,8 @@ impl<A: Args, R: Output> MockFn<A, R> {
     }
 
     /// How many calls were awaited. A call is made when the `async` function is called; it is awaited
-    /// when its future is first polled; so is what returns `impl Future` or a box of one, unless that is said to borrow from an argument.
-    /// Of functions without `self` of a mock the calls are counted, and not the awaits.
+    /// when its future is first polled; so is what returns `impl Future` or a box of one, unless what is awaited of it
+    /// borrows. Of functions without `self` of a mock the calls are counted, and not the awaits.
     ///
     /// ```
     /// # use standin::automock;

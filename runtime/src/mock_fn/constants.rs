@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::Expectation;
 use super::answer::{Constant, Steady};
 use crate::signature::{
-    Args, FutureBox, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Nested, Opt, Output,
-    Own, Ref, ThreadBound,
+    Args, At, Family, FutureBox, FutureIn, FutureOf, Lends, LendsDyn, LendsIn, LendsMut,
+    LendsMutIn, Nested, Opt, Output, Own, Ref, ThreadBound,
 };
 
 /// `return_const` and `return_const_st`, shown for one, for every output that is not lent: there rustc has to
@@ -44,12 +44,13 @@ macro_rules! constants {
 }
 constants! {
     [T: 'static] Own<T>;
-    #[doc(hidden)] [T: 'static, B: FutureBox<T>] FutureOf<T, B>;
+    #[doc(hidden)] [T: 'static, B: FutureBox<T> + 'static] FutureOf<T, B>;
     #[doc(hidden)] [T: ?Sized + 'static] Ref<T>;
     #[doc(hidden)] [T: ?Sized + 'static] Nested<T>;
     #[doc(hidden)] [T: ?Sized + 'static] Opt<Ref<T>>;
     #[doc(hidden)] [T: ?Sized + 'static] Opt<Nested<T>>;
     #[doc(hidden)] [M: 'static, T: ?Sized + 'static] LendsIn<M, T>;
+    #[doc(hidden)] [T: 'static, F: Family + for<'x, 'y> At<'x, 'y, Of: FutureBox<T>>] FutureIn<T, F>;
 }
 
 /// `return_const` of what is lent: it takes one type, so that rustc infers what an `into()` or a

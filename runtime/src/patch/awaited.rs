@@ -5,7 +5,9 @@ use std::any::Any;
 use super::point::Patched;
 use super::scope::AnyDouble;
 use crate::mock_fn::{Begun, MockFn, PassedOn, Stamp, Tried};
-use crate::signature::{Args, ArgsOf, FutureBox, FutureOf, Made, Output, Own};
+use crate::signature::{
+    Args, ArgsOf, At, Family, FutureBox, FutureIn, FutureOf, Made, Of, Output, Own,
+};
 
 /// A call that a double has recorded, and answers when it is awaited, wherever that is.
 pub struct Called {
@@ -77,17 +79,28 @@ impl<A: Args, T: 'static> Patched<A, Own<T>> {
     }
 }
 
-impl<A: Args, T: 'static, B: FutureBox<T>> Patched<A, FutureOf<T, B>> {
-    /// As [`answer`](Self::answer), where what comes back is a future, which notes that it is awaited.
-    #[doc(hidden)]
-    #[cold]
-    #[inline(never)]
-    #[track_caller]
-    pub fn future<'x, 'y>(self, args: ArgsOf<'x, 'y, A>) -> Tried<'x, 'y, A, B> {
-        let Some(seen) = self.seen() else { return Err((args, PassedOn::unseen())) };
-        match (&*seen as &dyn Any).downcast_ref::<MockFn<A, FutureOf<T, B>>>() {
-            Some(double) => double.try_future(args),
-            None => Err((args, PassedOn::unseen())),
+/// As [`answer`](Patched::answer), where what comes back is a future, which notes that it is awaited.
+macro_rules! futures {
+    ($([$($generics:tt)*] $output:ty = $future:ty;)*) => {$(
+        impl<A: Args, T: 'static, $($generics)*> Patched<A, $output> {
+            #[doc(hidden)]
+            #[cold]
+            #[inline(never)]
+            #[track_caller]
+            pub fn future<'x, 'y>(
+                self,
+                args: ArgsOf<'x, 'y, A>,
+            ) -> Tried<'x, 'y, A, $future> {
+                let Some(seen) = self.seen() else { return Err((args, PassedOn::unseen())) };
+                match (&*seen as &dyn Any).downcast_ref::<MockFn<A, $output>>() {
+                    Some(double) => double.try_future(args),
+                    None => Err((args, PassedOn::unseen())),
+                }
+            }
         }
-    }
+    )*};
+}
+futures! {
+    [B: FutureBox<T> + 'static] FutureOf<T, B> = B;
+    [F: Family + for<'s, 't> At<'s, 't, Of: FutureBox<T>>] FutureIn<T, F> = Of<'x, 'y, F>;
 }

@@ -24,7 +24,7 @@ pub use args::Args;
 #[doc(no_inline)]
 pub use family::Ref as ByRef;
 pub use family::{ByEquality, Family, InParts, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs};
-pub use future::{FutureBox, FutureOf};
+pub use future::{FutureBox, FutureIn, FutureOf};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Output};
 
 #[doc(hidden)]

@@ -13,7 +13,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use super::family::{Family, Local, Mut, Nested, NestedMut, Opt, Own, Ref, Refs, Shown};
-use super::future::FutureOf;
+use super::future::{FutureIn, FutureOf};
 use super::keep::{Drawer, DrawerOpaque, Keeper, Nothing, Opaque, Ownable, Text, Unsized, Value};
 use super::output::{ByDefault, DefaultOf, Lends, LendsIn, LendsMut, NoDefault, Output};
 
@@ -60,6 +60,7 @@ probed! {
     [T: ?Sized] Refs<T>;
     [W, C] Local<W, C>;
     [T, B] FutureOf<T, B>;
+    [T, F] FutureIn<T, F>;
     [M, T: ?Sized] Lends<M, T>;
     [M, T: ?Sized] LendsIn<M, T>;
     [M, T: ?Sized] LendsMut<M, T>;

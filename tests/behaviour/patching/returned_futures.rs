@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use standin::{patch, patchable, spy};
+use standin::{any, patch, patchable, spy};
 
 use crate::failing::failure;
 use crate::signatures::ready;
@@ -133,4 +133,39 @@ fn the_awaits_of_what_the_original_answers_are_counted() {
     assert!(text.contains("1 of 2 were"), "{text}");
     assert_eq!((loads.await_count(), sums.await_count(), gets.await_count()), (2, 1, 1));
     assert_eq!((names.await_count(), calls.await_count()), (1, 1));
+}
+
+#[patchable]
+fn first<'a>(
+    words: &'a [&'a str],
+    or: &'a str,
+) -> Pin<Box<dyn Future<Output = usize> + Send + 'a>> {
+    Box::pin(async move { words.first().unwrap_or(&or).len() })
+}
+
+#[patchable]
+fn last<'a>(word: &'a str) -> BoxFuture<'a, ()> {
+    Box::pin(async move { assert!(!word.is_empty()) })
+}
+
+#[test]
+fn a_future_that_borrows_from_an_argument_is_answered_by_what_is_awaited() {
+    let word = String::from("abc");
+    let double = patch!(first);
+    double
+        .expect()
+        .with(["a"], any())
+        .returning(|words, or| Box::pin(async { words.len() + or.len() }));
+    double.returns(9);
+    assert_eq!((ready(first(&["a"], &word)), ready(first(&[], &word))), (4, 9));
+    drop(first(&[], &word));
+    assert_eq!((double.call_count(), double.await_count()), (3, 2));
+    drop(double);
+    let (calls, lasts) = (spy!(first), spy!(last));
+    assert_eq!(ready(first(&[], &word)), 3);
+    ready(last(&word));
+    calls.assert_awaited_once();
+    lasts.assert_awaited_once_with("abc");
+    lasts.returns(());
+    ready(last(""));
 }

@@ -5,6 +5,7 @@ mod arguments;
 mod arity;
 mod async_trait_above;
 mod asynchronous;
+mod borrowing_futures;
 mod combinations;
 mod futures_of_seen;
 mod generics;

@@ -193,56 +193,6 @@ fn a_future_may_be_send_on_some_platforms() {
     uploads.upload.assert_awaited_with("b");
 }
 
-#[automock(wrapping)]
-trait Sleeper {
-    fn sleep(&self, n: u64) -> Pin<Box<dyn Future<Output = u64> + Send + '_>>;
-    fn turn<'a>(&'a mut self, name: &str) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
-    fn told(&self) -> impl Future<Output = String> + Send + '_;
-    fn rest(&self) -> Pin<Box<dyn Future<Output = u8> + Send>> {
-        Box::pin(async { 8 })
-    }
-}
-
-struct Rests(u64);
-impl Sleeper for Rests {
-    fn sleep(&self, n: u64) -> Pin<Box<dyn Future<Output = u64> + Send + '_>> {
-        Box::pin(async move { self.0 + n })
-    }
-    fn turn<'a>(&'a mut self, name: &str) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
-        let length = name.len() as u64;
-        Box::pin(async move { self.0 += length })
-    }
-    async fn told(&self) -> String {
-        self.0.to_string()
-    }
-}
-
-#[test]
-fn a_box_that_borrows_from_the_mock_is_answered_and_awaited_as_others() {
-    let mut mock = MockSleeper::new();
-    mock.sleep.returns(3);
-    mock.expect_sleep().with(1).returning(|n| Box::pin(async move { n }));
-    mock.expect_turn().returning_async(|_| async {});
-    mock.told.side_effect(["yes"]);
-    assert_eq!(
-        (ready(mock.sleep(1)), ready(mock.sleep(2)), ready(mock.told())),
-        (1, 3, "yes".into())
-    );
-    ready(mock.turn("a"));
-    mock.sleep.assert_has_awaits([1, 2]);
-    mock.turn.assert_awaited_once_with("a");
-    assert_eq!(ready(MockSleeper::lenient().sleep(1)), 0);
-    let mut spy = MockSleeper::wrapping(Rests(4));
-    ready(spy.turn("ab"));
-    assert_eq!((ready(spy.sleep(1)), ready(spy.told())), (7, "6".into()));
-    spy.sleep.assert_awaited_once();
-    spy.turn.assert_awaited_once();
-    mock.rest.calls_default();
-    drop(mock.rest());
-    assert_eq!(ready(mock.rest()), 8);
-    assert_eq!((mock.rest.call_count(), mock.rest.await_count()), (2, 1));
-}
-
 /// What `#[async_trait]` makes of `async fn load(&self, key: &str) -> Option<u8>`, if it stands above.
 #[automock]
 trait Expanded {

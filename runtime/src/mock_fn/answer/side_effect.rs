@@ -46,7 +46,7 @@ impl<A, T, B, I> Answer<A, FutureOf<T, B>> for EachFuture<I>
 where
     A: Args,
     T: 'static,
-    B: FutureBox<T>,
+    B: FutureBox<T> + 'static,
     I: Iterator<Item = B> + Send,
 {
     fn answer<'x, 'y>(
@@ -116,7 +116,7 @@ impl<A, T, B, I> IntoSideEffect<A, FutureOf<T, B>, ByFuture> for I
 where
     A: Args,
     T: 'static,
-    B: FutureBox<T>,
+    B: FutureBox<T> + 'static,
     I: IntoIterator<Item = B, IntoIter: LeavesItsThread + 'static>,
 {
     fn into_side_effect(self, set_at: Place) -> Effect {

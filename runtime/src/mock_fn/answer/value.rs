@@ -4,8 +4,8 @@ use super::{Answer, instance};
 use crate::mock_fn::stamp::Place;
 use crate::mock_fn::{Effect, Trouble};
 use crate::signature::{
-    Args, ArgsOf, Family, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Made, Nested,
-    Of, Opt, Output, Own, ReadyBox, Ref, ThreadBound,
+    Args, ArgsOf, At, Family, FutureIn, FutureOf, Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn,
+    Made, Nested, Of, Opt, Output, Own, ReadyBox, Ref, ThreadBound,
 };
 
 /// What the output `R` can be given as a value that outlives the test's scope.
@@ -29,11 +29,19 @@ impl<T: 'static> Fixed for Own<T> {
     }
 }
 
-impl<T: 'static, B: ReadyBox<T>> Fixed for FutureOf<T, B> {
+impl<T: 'static, B: ReadyBox<T> + 'static> Fixed for FutureOf<T, B> {
     type Value = T;
 
     fn give<'x, 'y>(value: T) -> Of<'x, 'y, Self> {
         B::ready(value)
+    }
+}
+
+impl<T: 'static, F: Family + for<'x, 'y> At<'x, 'y, Of: ReadyBox<T>>> Fixed for FutureIn<T, F> {
+    type Value = T;
+
+    fn give<'x, 'y>(value: T) -> Of<'x, 'y, Self> {
+        ReadyBox::ready(value)
     }
 }
 
@@ -153,7 +161,8 @@ macro_rules! repeated {
 }
 repeated! {
     [T: Clone + Send + 'static] Own<T>;
-    [T: Clone + Send + 'static, B: ReadyBox<T>] FutureOf<T, B>;
+    [T: Clone + Send + 'static, B: ReadyBox<T> + 'static] FutureOf<T, B>;
+    [T: Clone + Send + 'static, F: Family + for<'x, 'y> At<'x, 'y, Of: ReadyBox<T>>] FutureIn<T, F>;
     [T: ?Sized + Sync + 'static] Ref<T>;
     [T: ?Sized + Sync + 'static] Nested<T>;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>;
@@ -247,7 +256,8 @@ macro_rules! constants {
     )*};
 }
 constants! {
-    [T: Clone + Send + 'static, B: ReadyBox<T>] FutureOf<T, B>: T;
+    [T: Clone + Send + 'static, B: ReadyBox<T> + 'static] FutureOf<T, B>: T;
+    [T: Clone + Send + 'static, F: Family + for<'x, 'y> At<'x, 'y, Of: ReadyBox<T>>] FutureIn<T, F>: T;
     [T: ?Sized + Sync + 'static] Ref<T>: &'static T;
     [T: ?Sized + Sync + 'static] Nested<T>: &'static T;
     [T: ?Sized + Sync + 'static] Opt<Ref<T>>: Option<&'static T>;
