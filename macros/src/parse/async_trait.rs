@@ -12,18 +12,19 @@ use crate::syntax::{output_type, retain};
 
 const LIFETIME: &str = "async_trait";
 
-/// The `async fn` that it was, where what is awaited borrows: that is lent as by any other.
+/// The `async fn` that it was: a mock is the same as where the attribute stands below. Under the name of mockall it gives boxes.
 pub(super) fn undone(expanded: &Signature) -> Option<Signature> {
-    let awaited = opaque::awaited_within(output_type(expanded)?, LIFETIME)?;
-    if !lifetimes::has_any(&awaited) || crate_name::is_mockall() {
+    let is_expanded = expanded.generics.lifetimes().any(|of| is_its_own(&of.lifetime));
+    if !is_expanded || crate_name::is_mockall() {
         return None;
     }
+    let awaited = opaque::awaited_within(output_type(expanded)?, LIFETIME)?;
     let mut signature = expanded.clone();
     signature.asyncness = Some(<syn::Token![async]>::default());
     signature.output = ReturnType::Type(<syn::Token![->]>::default(), Box::new(awaited));
     let generics = &mut signature.generics;
     retain(&mut generics.params, &mut |parameter| match parameter {
-        GenericParam::Lifetime(of) => of.lifetime.ident != LIFETIME,
+        GenericParam::Lifetime(of) => !is_its_own(&of.lifetime),
         _ => true,
     });
     if let Some(clause) = &mut generics.where_clause {

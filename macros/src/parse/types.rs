@@ -188,7 +188,7 @@ pub(super) fn is_auto_trait(path: &syn::Path) -> bool {
 
 /// Whether there is a `dyn` of the trait; of most it is not known, and assumed.
 pub(super) fn may_be_object(path: &syn::Path) -> bool {
-    const NEVER: [&str; 18] = [
+    const NEVER: [&str; 19] = [
         "AsyncFn",
         "AsyncFnMut",
         "AsyncFnOnce",
@@ -205,6 +205,7 @@ pub(super) fn may_be_object(path: &syn::Path) -> bool {
         "PartialOrd",
         "RangeBounds",
         "Sized",
+        "ToSocketAddrs",
         "TryFrom",
         "TryInto",
     ];

@@ -44,6 +44,8 @@ impl Users for Table {
 fn what_is_awaited_may_borrow() {
     let mut mock = MockUsers::new();
     mock.name.returns("people");
+    mock.expect_count().returning(|| 3);
+    assert_eq!(ready(mock.count()), 3);
     mock.expect_named().with(1).returning(|_| Some("Bob".into()));
     mock.named.returns(None::<String>);
     mock.expect_longest().returning(|one, _| one);
