@@ -94,3 +94,33 @@ fn iterators_of_a_real_object_go_backwards_and_have_a_length() {
     spy.expect_bytes().returning(|| Box::new([1].into_iter()));
     assert_eq!((spy.of("abc").next_back(), spy.bytes().len()), (Some('y'), 1));
 }
+
+#[automock(wrapping)]
+trait Request {
+    fn header(&mut self, name: &str) -> &mut Self;
+    fn checked(&self) -> &Self;
+    fn count(&self) -> usize;
+}
+
+#[derive(Default)]
+struct Get(Vec<String>);
+impl Request for Get {
+    fn header(&mut self, name: &str) -> &mut Self {
+        self.0.push(name.to_string());
+        self
+    }
+    fn checked(&self) -> &Self {
+        self
+    }
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+#[test]
+fn a_spy_hands_itself_back_where_a_real_object_does() {
+    let mut spy = MockRequest::wrapping(Get::default());
+    assert_eq!(spy.header("a").header("b").checked().count(), 2);
+    spy.header.assert_has_calls(["a", "b"]);
+    spy.checked.assert_called_once();
+}

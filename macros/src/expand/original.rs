@@ -150,7 +150,7 @@ fn real_call(of: &MethodOf<'_>) -> (TokenStream, Answer) {
             (quote!(::standin::__private::Either::Real(#pinned)), Answer::Either)
         }
         Some(_) => (quote!(::standin::__private::Either::Real(#call)), Answer::Either),
-        None if of.method.own_output().is_some() => {
+        None if of.method.own_output().is_some() || of.method.hands_itself_back() => {
             let (mock, method) = (of.double.name.unraw(), of.method.called.unraw());
             (call, Answer::Mock(format!("{mock}::{method}")))
         }

@@ -60,6 +60,9 @@ pub(super) fn call(of: &MethodOf<'_>) -> TokenStream {
     });
     let target = quote!(<StandinReal as ::core::ops::Deref>::Target);
     let call = original::finished(of, quote!(<#target as #path>::#name #types(#object #(#args),*)));
+    if of.method.hands_itself_back() {
+        return quote!({ let _ = #call; #this });
+    }
     let Some(is_whole) = of.method.own_output() else { return call };
     let double = match taken {
         Some(Taken::Owned) => quote!(#this.__double),

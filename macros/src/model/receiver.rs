@@ -66,6 +66,16 @@ impl Method {
         inputs
     }
 
+    /// Whether it hands back the object that it is called on, as `fn with(&mut self, n: u8) -> &mut Self`.
+    pub(crate) fn hands_itself_back(&self) -> bool {
+        let receiver = self.signature.receiver().and_then(Taken::of);
+        let is_whole = match (receiver, output_type(&self.signature).and_then(OwnType::of)) {
+            (Some(Taken::Exclusive), Some(OwnType::Shared | OwnType::Exclusive)) => true,
+            (receiver, own) => receiver == Some(Taken::Shared) && own == Some(OwnType::Shared),
+        };
+        is_whole && self.own_inputs().is_empty()
+    }
+
     /// Whether the output is `Self`, or else `Option<Self>` or a `Result` of it; nothing if it is none of
     /// them.
     pub(crate) fn own_output(&self) -> Option<bool> {

@@ -32,7 +32,7 @@ fn check_method(method: &Method) -> Result<()> {
     let mut inside = input_types(signature);
     inside.retain(|ty| OwnType::of(ty).is_none());
     let output = output_type(signature);
-    if method.own_output().is_none() {
+    if method.own_output().is_none() && !method.hands_itself_back() {
         inside.extend(output);
     }
     if let Some(of_self) = inside.iter().find(|ty| types::mentions(ty, &this)) {
