@@ -13,6 +13,7 @@ chapter!("Patches and callbacks", "patches.rs":
     a_patch_of_a_method_that_never_returns,
     a_patch_that_expects_something_else,
     a_patch_that_is_asked,
+    a_patch_behind_a_later_one,
     a_patch_that_another_thread_does_not_see,
     a_patch_that_expects_a_call_of_another_thread,
     a_global_patch_inside_one_of_this_thread,
@@ -47,6 +48,14 @@ fn a_patch_that_is_asked() {
     double.returns(Err(404));
     _ = urlopen("http://x");
     double.assert_called_once_with("http://y");
+}
+
+/// A patch while there is a later one of the same function, as of a test in a module with `#[patched]`
+fn a_patch_behind_a_later_one() {
+    let double = patch!(urlopen => |_| Err(404));
+    let _later = patch!(urlopen => |_| Err(405));
+    _ = urlopen("http://x");
+    double.assert_called();
 }
 
 /// A patch of which another thread calls the original

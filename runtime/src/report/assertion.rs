@@ -14,7 +14,10 @@ use crate::mock_fn::{Core, Meant, Path, Recorded, without_paths};
 use crate::signature::ELSEWHERE;
 
 /// Why a patched function may have been called all the same.
-pub(super) const UNSEEN: &str = "hint: another thread or task sees a patch by way of `PatchScope`, or if it is `patch!(global …)`";
+pub(super) fn write_unseen(page: &mut Page) {
+    page.line("hint: another thread or task sees a patch by way of `PatchScope`, or if it is `patch!(global …)`");
+    page.line("hint: of several patches of a function the latest one that is alive answers");
+}
 
 /// What a test asserts of the recorded calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +77,7 @@ pub(super) fn write_calls(page: &mut Page, core: Core<'_>, recorded: &dyn Record
         Transcript::of(recorded).write(page, "calls");
         other_types::write_calls(page, &core.other_types());
         if core.path().is_patched() && core.state().call_count() == 0 {
-            page.line(UNSEEN);
+            write_unseen(page);
         }
     } else {
         let count = counted(core.state().call_count(), "call");

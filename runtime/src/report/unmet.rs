@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::assertion::UNSEEN;
+use super::assertion::write_unseen;
 use super::colour;
 use super::excerpt::expectation;
 use super::instead::instead;
@@ -106,7 +106,7 @@ impl Unmet {
             ));
         }
         if path.is_patched() && called == 0 {
-            page.line(UNSEEN);
+            write_unseen(page);
         }
     }
 
