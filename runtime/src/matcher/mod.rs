@@ -67,6 +67,8 @@ pub trait Matcher<F: Family>: Send + Sync {
 /// Where an argument borrows in its parts, as an `Option<&str>` does, give the value as it is, `with(Some("x"))`: of
 /// `eq(Some("x"))` rustc says that an implementation of `Borrow` is not general enough.
 ///
+/// A trait object is looked at by a closure which says that it may borrow, `with(|label: &(dyn Display + '_)| …)`.
+///
 /// A type of yours that borrows, `Filter<'_>`, is looked at by a closure, `with(|filter: &Filter<'_>| filter.limit == 3)`: its
 /// `==` compares it with one of the very same lifetime alone.
 ///
@@ -75,7 +77,7 @@ pub trait Matcher<F: Family>: Send + Sync {
     message = "`{Self}` can't match this argument",
     label = "not a matcher for this argument",
     note = "give a value that the argument can be compared with by `==`, and that is `Debug + Send + Sync`; what is not, such as an `Rc`, and a type of yours that borrows, is looked at by a closure",
-    note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …`, or `any()` for the whole argument",
+    note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …` or `|x: &(dyn Trait + '_)| …`, or `any()` for the whole argument",
     note = "what is captured is `Clone + Send + Sync`; of a `Captured` give its `capture()`"
 )]
 pub trait IntoMatcher<F: Family, Kind>: Kinded<F, Kind> {
