@@ -74,6 +74,7 @@ fn a_real_object_is_called_with_other_arguments() {
 trait Letters {
     fn of(&self, text: &str) -> impl DoubleEndedIterator<Item = char>;
     fn bytes(&self) -> impl ExactSizeIterator<Item = u8>;
+    async fn later(&self, least: u8) -> impl Iterator<Item = u8>;
 }
 
 struct Latin;
@@ -84,6 +85,9 @@ impl Letters for Latin {
     fn bytes(&self) -> impl ExactSizeIterator<Item = u8> {
         [1, 2, 3].into_iter()
     }
+    async fn later(&self, least: u8) -> impl Iterator<Item = u8> {
+        least..5
+    }
 }
 
 #[test]
@@ -93,6 +97,9 @@ fn iterators_of_a_real_object_go_backwards_and_have_a_length() {
     spy.expect_of().returning(|_| Box::new(['x', 'y'].into_iter()));
     spy.expect_bytes().returning(|| Box::new([1].into_iter()));
     assert_eq!((spy.of("abc").next_back(), spy.bytes().len()), (Some('y'), 1));
+    assert_eq!(ready(spy.later(2)).count(), 3);
+    spy.expect_later().returning(|least| Box::new(std::iter::once(least)));
+    assert_eq!(ready(spy.later(7)).collect::<Vec<_>>(), [7]);
 }
 
 #[automock(wrapping)]

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
 use super::method::MethodOf;
-use super::original::{self, OriginalCall, is_copied};
+use super::original::{self, Answer, OriginalCall, is_copied};
 use super::passed::passed;
 use super::real;
 use crate::model::{Family, Output, Passing, of_constants};
@@ -205,8 +205,11 @@ impl MethodOf<'_> {
         if self.is_begun() {
             // An answer that is there is not held while the original is waited for: it may not be `Send`.
             let begun = Ident::new("begun", Span::mixed_site());
-            let (made, later) =
-                (answer.given(quote!(return made)), answer.given(quote!(made.await)));
+            let (made, later) = (answer.given(quote!(made)), answer.given(quote!(made.await)));
+            let made = match answer {
+                Answer::Mock(_) => made,
+                Answer::AsItIs | Answer::Either => quote!(return #made),
+            };
             return quote! {
                 let #begun = match #asked {
                     ::core::result::Result::Ok(::standin::__private::Begun::Made(made)) => #made,
