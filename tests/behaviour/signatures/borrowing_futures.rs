@@ -155,3 +155,36 @@ fn a_future_is_handed_over_where_lifetimes_stay_apart_or_what_is_awaited_borrows
     assert_eq!(ready(mock.find::<u8>(&key)), Some(3));
     mock.find.of::<u8>().assert_awaited_once_with("a");
 }
+
+#[automock]
+trait Stream<'r> {
+    fn read<'a>(&'a mut self, into: &'a mut [u8]) -> BoxFuture<'a, std::io::Result<usize>>;
+    fn visit<'a>(&'a self, with: Box<dyn Fn(&str) -> u8 + Send + 'a>) -> BoxFuture<'a, u8>;
+    fn length<'a>(&'a self, of: &'a str) -> BoxFuture<'a, usize> {
+        Box::pin(async move { of.len() })
+    }
+    fn root(&self, of: &'r str) -> BoxFuture<'r, u8>;
+}
+
+#[test]
+fn such_a_future_changes_what_it_borrows_and_calls_what_borrows() {
+    let mut stream = MockStream::new();
+    stream.read.calls(|into| {
+        Box::pin(async move {
+            into[0] = 9;
+            Ok(1)
+        })
+    });
+    stream.visit.calls(|with| Box::pin(async move { with("abc") }));
+    stream.length.calls_default();
+    stream.root.returns(4);
+    let (mut buffer, more) = ([0, 0], 2);
+    assert_eq!(ready(stream.read(&mut buffer)).unwrap(), 1);
+    assert_eq!(buffer, [9, 0]);
+    assert_eq!(ready(stream.visit(Box::new(|text| text.len() as u8 + more))), 5);
+    assert_eq!((ready(stream.length("four")), ready(stream.root("/"))), (4, 4));
+    stream.read.assert_awaited_once();
+    stream.visit.assert_awaited_once();
+    stream.length.assert_awaited_once_with("four");
+    stream.root.assert_awaited_once_with("/");
+}
