@@ -18,11 +18,23 @@ pub(super) fn is_made_anew(method: &Method) -> bool {
 /// Whether a type is known by its name to have no clones, or holds one that is.
 fn is_never_cloned(ty: &Type) -> bool {
     const FUTURES: [&str; 4] = ["BoxFuture", "LocalBoxFuture", "BoxStream", "LocalBoxStream"];
+    const HANDLES: [&str; 9] = [
+        "Child",
+        "File",
+        "JoinHandle",
+        "MutexGuard",
+        "OwnedMutexGuard",
+        "RwLockReadGuard",
+        "RwLockWriteGuard",
+        "TcpListener",
+        "TcpStream",
+    ];
     match ty {
         Type::TraitObject(_) => true,
         Type::Tuple(of) => of.elems.iter().any(is_never_cloned),
         Type::Path(of) if ends_in(&of.path, &["Arc", "Rc"]) => false,
-        Type::Path(of) => ends_in(&of.path, &FUTURES) || is_of_io(of) || holds_such(of),
+        Type::Path(of) if ends_in(&of.path, &FUTURES) || ends_in(&of.path, &HANDLES) => true,
+        Type::Path(of) => is_of_io(of) || holds_such(of),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use std::collections::HashMap;
 use std::io;
+use std::sync::MutexGuard;
 
 use crate::failing::failure;
 
@@ -13,6 +14,9 @@ trait Fetch {
     fn boxed(&self) -> BoxFuture<'_, Option<u8>>;
     fn shared(&self) -> Arc<dyn Fn() + Send>;
     fn read(&self) -> io::Result<()>;
+    fn lock(&self) -> MutexGuard<'_, u8>;
+    fn spawn(&self) -> io::Result<std::thread::JoinHandle<()>>;
+    fn child(&self, n: u8) -> std::process::Child;
 }
 
 #[test]
@@ -36,6 +40,9 @@ fn a_report_answers_by_a_closure_what_can_not_be_cloned() {
     proposed(failure(|| ready(mock.boxed())), "    mock.boxed.returns(…);\n");
     proposed(failure(|| mock.read()), "    mock.read.calls(|| todo!());\n");
     proposed(failure(|| mock.shared()), "    mock.shared.returns(…);\n");
+    proposed(failure(|| mock.lock()), "    mock.lock.calls(|| todo!());\n");
+    proposed(failure(|| mock.spawn()), "    mock.spawn.calls(|| todo!());\n");
+    proposed(failure(|| mock.child(1)), "    mock.child.calls(|n| todo!());\n");
 }
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
