@@ -1,6 +1,7 @@
 //! A real object behind what returns an `impl Trait`.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use standin::automock;
 
@@ -130,4 +131,40 @@ fn a_spy_hands_itself_back_where_a_real_object_does() {
     assert_eq!(spy.header("a").header("b").checked().count(), 2);
     spy.header.assert_has_calls(["a", "b"]);
     spy.checked.assert_called_once();
+}
+
+type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+#[automock(wrapping)]
+trait Shelf {
+    fn title(&self, or: &str) -> impl Future<Output = &str> + Send;
+    fn pages(&mut self, more: &mut [u8]) -> impl Future<Output = &mut Vec<u8>>;
+    fn label(&self) -> BoxFuture<'_, Result<&str, String>>;
+}
+
+struct Books(Vec<u8>);
+impl Shelf for Books {
+    async fn title(&self, _: &str) -> &str {
+        "books"
+    }
+    async fn pages(&mut self, more: &mut [u8]) -> &mut Vec<u8> {
+        self.0.extend_from_slice(more);
+        &mut self.0
+    }
+    fn label(&self) -> BoxFuture<'_, Result<&str, String>> {
+        Box::pin(async { Ok("B") })
+    }
+}
+
+#[test]
+fn what_is_awaited_of_an_opaque_future_may_be_lent() {
+    let mut shelf = MockShelf::wrapping(Books(vec![1]));
+    assert_eq!((ready(shelf.title("?")), ready(shelf.label())), ("books", Ok("B")));
+    assert_eq!(*ready(shelf.pages(&mut [2])), [1, 2]);
+    shelf.label.returns(Ok("C"));
+    shelf.expect_title().returning(|_| Box::pin(async { "journals" }));
+    assert_eq!((ready(shelf.title("?")), ready(shelf.label())), ("journals", Ok("C")));
+    let mock = MockShelf::new();
+    mock.label.side_effect([Ok("D"), Err("none".to_string())]);
+    assert_eq!((ready(mock.label()), ready(mock.label())), (Ok("D"), Err("none".into())));
 }

@@ -69,7 +69,7 @@ impl MethodOf<'_> {
     fn is_shortened(&self) -> bool {
         let said = &self.method.signature.output;
         match &self.method.output {
-            Output::Handed(Family::Own(given)) => {
+            Output::Handed(Family::Own(given)) | Output::Future { awaited: given, .. } => {
                 statics(given.to_token_stream()) > statics(said.to_token_stream())
             }
             _ => false,
@@ -123,7 +123,7 @@ impl MethodOf<'_> {
         let (mock_fn, args) = (self.mock_fn(), passed(self.method));
         match self.method.output {
             Output::Handed(_) => quote!(#mock_fn.call(#args)),
-            Output::Future { .. } => quote!(#mock_fn.future(#args)),
+            Output::Future { .. } => self.lent(&quote!(#mock_fn.future(#args))),
             Output::Never | Output::LendsIn { .. } => self.lent(&quote!(#mock_fn.call(#args))),
             Output::Lends { .. } | Output::LendsDyn(_) => {
                 quote!(#mock_fn.lend(#mock_fn.make(#args)))
@@ -236,6 +236,7 @@ impl MethodOf<'_> {
         let mock_fn = self.mock_fn();
         match self.method.output {
             Output::Never => quote!(match #call {}),
+            Output::Future { .. } if !self.is_shortened() => call.clone(),
             Output::LendsIn { ref lent, .. } => {
                 let as_lent = as_lent(lent);
                 quote!(#call.map(|made| #mock_fn.lend(made) #as_lent))
@@ -283,6 +284,9 @@ impl MethodOf<'_> {
     fn lend(&self) -> TokenStream {
         let mock_fn = self.mock_fn();
         match self.method.output {
+            Output::Future { .. } if self.is_shortened() => {
+                quote!(::std::boxed::Box::pin(async move { made.await }))
+            }
             Output::Handed(_) | Output::Future { .. } => quote!(made),
             Output::Never => quote!(match made {}),
             Output::Lends { .. } | Output::LendsDyn(_) => quote!(#mock_fn.lend(made)),
@@ -336,7 +340,7 @@ fn recorded_call() -> TokenStream {
 }
 
 /// How often the tokens say `'static`.
-fn statics(tokens: TokenStream) -> usize {
+pub(super) fn statics(tokens: TokenStream) -> usize {
     let count = |token| match token {
         TokenTree::Group(group) => statics(group.stream()),
         TokenTree::Ident(ident) => usize::from(ident == "static"),

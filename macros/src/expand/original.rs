@@ -95,7 +95,7 @@ pub(super) fn call(of: &MethodOf<'_>) -> Option<OriginalCall> {
 
 /// Whether what comes back is an `impl Trait` that holds what borrows, and not with the lifetime that this has from the caller.
 fn holds_several(of: &MethodOf<'_>) -> bool {
-    let (mut borrowed, mut has_view) = (0, false);
+    let (mut borrowed, mut has_view) = (usize::from(!of.method.output.is_owned()), false);
     for argument in &of.method.args {
         borrowed += usize::from(!matches!(argument.family, Family::Own(_)));
         has_view |= matches!(argument.passing, Passing::Viewed(_));

@@ -6,6 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Generics};
 
+use super::body::statics;
 use super::passed::passed;
 use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
@@ -138,6 +139,19 @@ pub(super) fn with_patch(
             let shorter = quote!(::core::iter::Iterator::map(#answer, |item| item));
             let boxed = boxed(function.boxed.as_ref(), &shorter);
             quote!(return #boxed)
+        }
+        // What is awaited of the double's future lives for ever: rustc does not shorten it in the box.
+        Output::Future { ref awaited, .. }
+            if statics(awaited.to_token_stream()) > statics(signature.output.to_token_stream()) =>
+        {
+            let shorter = quote!(async move { #answer.await });
+            match &function.boxed {
+                Some(opaque) => {
+                    let boxed = boxed(Some(opaque), &shorter);
+                    quote!(return #boxed)
+                }
+                None => quote!(return ::std::boxed::Box::pin(#shorter)),
+            }
         }
         _ => quote!(return #answer),
     };

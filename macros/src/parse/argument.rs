@@ -144,10 +144,10 @@ fn shorten_objects(args: &mut [Argument], signature: &Signature) {
 }
 
 /// Lets arguments of a method that returns an `impl Trait` keep their lifetimes: from the double all come back with one, which
-/// is none of those that the `impl Trait` may hold.
-pub(super) fn reborrow(args: &mut [Argument]) {
+/// is none of those that the `impl Trait` may hold. So does what is lent, if anything is.
+pub(super) fn reborrow(args: &mut [Argument], is_lent: bool) {
     let is_borrowed = |of: &&Argument| !matches!(of.family, Family::Own(_));
-    if args.iter().filter(is_borrowed).count() < 2 {
+    if args.iter().filter(is_borrowed).count() + usize::from(is_lent) < 2 {
         return;
     }
     for argument in args {

@@ -149,7 +149,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     };
     let mut args = argument::all(&mut signature, named.as_ref(), &around)?;
     if boxed.is_some() && !borrows.has_tied() && scope.body.is_none() {
-        argument::reborrow(&mut args);
+        argument::reborrow(&mut args, !output.is_owned());
     }
     signature.constness = None;
     if scope.body.is_none() {

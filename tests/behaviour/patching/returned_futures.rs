@@ -169,3 +169,48 @@ fn a_future_that_borrows_from_an_argument_is_answered_by_what_is_awaited() {
     lasts.returns(());
     ready(last(""));
 }
+
+struct Account(String);
+
+#[patchable]
+impl Account {
+    fn name(&self) -> impl Future<Output = &str> + Send {
+        async { &self.0[..] }
+    }
+
+    fn mail(&self) -> BoxFuture<'_, Option<&str>> {
+        Box::pin(async { Some(&self.0[..]) })
+    }
+}
+
+#[async_trait::async_trait]
+trait Owner {
+    async fn owner(&self) -> &str;
+}
+
+#[async_trait::async_trait]
+#[patchable]
+impl Owner for Account {
+    async fn owner(&self) -> &str {
+        &self.0
+    }
+}
+
+#[test]
+fn what_is_awaited_may_borrow() {
+    let account = Account("Ann".into());
+    for spied in [false, true] {
+        let _spies = spied
+            .then(|| (spy!(Account::name), spy!(Account::mail), spy!(<Account as Owner>::owner)));
+        assert_eq!((ready(account.name()), ready(account.mail())), ("Ann", Some("Ann")));
+        assert_eq!(ready(account.owner()), "Ann");
+    }
+    let (name, mail) = (patch!(Account::name), patch!(Account::mail));
+    let owner = patch!(<Account as Owner>::owner);
+    name.returns("Bob");
+    mail.side_effect([Some("bob@home"), None]);
+    owner.returns("Bob's");
+    assert_eq!((ready(account.name()), ready(account.owner())), ("Bob", "Bob's"));
+    assert_eq!((ready(account.mail()), ready(account.mail())), (Some("bob@home"), None));
+    assert_eq!((name.await_count(), mail.await_count(), owner.await_count()), (1, 2, 1));
+}
