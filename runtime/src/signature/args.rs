@@ -33,8 +33,8 @@ pub trait Args: 'static + for<'x, 'y> TupleAt<'x, 'y> {
     /// How many arguments there are.
     const COUNT: usize;
 
-    /// The arguments that their matchers reject, a bit for each, of those that are asked for: [`ALL_REJECTED`], or the
-    /// first of some, up to [`FIRST_REJECTED`].
+    /// The arguments that their matchers reject, a bit for each, of those that are asked for: `ALL_REJECTED`, or the
+    /// first of some, up to `FIRST_REJECTED`.
     fn rejected(args: &ArgsOf<'_, '_, Self>, matchers: &Self::Matchers<'_>, asked: u32) -> u32;
     /// What each matcher says of what can be seen of a recorded call.
     fn recalled(seen: &Self::Seen<'_>, matchers: &Self::Matchers<'_>) -> Verdicts;
