@@ -1,6 +1,6 @@
 //! What a method of a mock does: it calls its field, and gives the caller what that answers.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
@@ -8,6 +8,7 @@ use super::method::MethodOf;
 use super::original::{self, Answer, OriginalCall, is_copied};
 use super::passed::passed;
 use super::real;
+use super::spelled::is_shortened;
 use crate::model::{Family, Output, Passing, of_constants};
 
 impl MethodOf<'_> {
@@ -64,24 +65,12 @@ impl MethodOf<'_> {
             })
     }
 
-    /// Whether what the double gives lives longer than the method says: the future's output then is
-    /// another type, which `await` makes of it.
-    fn is_shortened(&self) -> bool {
-        let said = &self.method.signature.output;
-        match &self.method.output {
-            Output::Handed(Family::Own(given)) | Output::Future { awaited: given, .. } => {
-                statics(given.to_token_stream()) > statics(said.to_token_stream())
-            }
-            _ => false,
-        }
-    }
-
     /// The body: a call of the field.
     pub(super) fn call(&self) -> TokenStream {
         if self.method.is_static() {
             return match self.method.is_async {
                 _ if self.is_spy => real::call(self),
-                true if self.is_future() => self.spelled.future(self.is_shortened()),
+                true if self.is_future() => self.spelled.future(is_shortened(self.method)),
                 true => self.spelled.awaited(),
                 false => self.spelled.call(),
             };
@@ -143,7 +132,7 @@ impl MethodOf<'_> {
             let recorded = quote!(let #place = #mock_fn.record_call(&#passed););
             return quote!(#recorded async move { let #args = #passed; #answer });
         }
-        if !self.is_begun() || self.is_shortened() || original.is_some() {
+        if !self.is_begun() || is_shortened(self.method) || original.is_some() {
             let (recorded, answer) = (self.recorded(), self.answer(original));
             return quote!(#recorded async move { #answer });
         }
@@ -236,7 +225,7 @@ impl MethodOf<'_> {
         let mock_fn = self.mock_fn();
         match self.method.output {
             Output::Never => quote!(match #call {}),
-            Output::Future { .. } if !self.is_shortened() => call.clone(),
+            Output::Future { .. } if !is_shortened(self.method) => call.clone(),
             Output::LendsIn { ref lent, .. } => {
                 let as_lent = as_lent(lent);
                 quote!(#call.map(|made| #mock_fn.lend(made) #as_lent))
@@ -284,7 +273,7 @@ impl MethodOf<'_> {
     fn lend(&self) -> TokenStream {
         let mock_fn = self.mock_fn();
         match self.method.output {
-            Output::Future { .. } if self.is_shortened() => {
+            Output::Future { .. } if is_shortened(self.method) => {
                 quote!(::std::boxed::Box::pin(async move { made.await }))
             }
             Output::Handed(_) | Output::Future { .. } => quote!(made),
@@ -337,16 +326,6 @@ fn names_of_recorded() -> [Ident; 2] {
 fn recorded_call() -> TokenStream {
     let [args, place] = names_of_recorded();
     quote!(#args, #place)
-}
-
-/// How often the tokens say `'static`.
-pub(super) fn statics(tokens: TokenStream) -> usize {
-    let count = |token| match token {
-        TokenTree::Group(group) => statics(group.stream()),
-        TokenTree::Ident(ident) => usize::from(ident == "static"),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => 0,
-    };
-    tokens.into_iter().map(count).sum()
 }
 
 /// Whether it is a number, a `bool` or a `char`.

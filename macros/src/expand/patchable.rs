@@ -6,11 +6,10 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Generics};
 
-use super::body::statics;
 use super::passed::passed;
 use super::patch::instance_name;
 use super::patchable_body::{boxed, original, patterns};
-use super::spelled::Spelled;
+use super::spelled::{Spelled, is_shortened};
 use super::{Expand, method, original, patchable_methods, variable};
 use crate::model::{
     Attributes, Family, Foreign, Method, Output, Passing, Patchable, PatchableFunction, Variadic,
@@ -141,9 +140,7 @@ pub(super) fn with_patch(
             quote!(return #boxed)
         }
         // What is awaited of the double's future lives for ever: rustc does not shorten it in the box.
-        Output::Future { ref awaited, .. }
-            if statics(awaited.to_token_stream()) > statics(signature.output.to_token_stream()) =>
-        {
+        Output::Future { .. } if is_shortened(method) => {
             let shorter = quote!(async move { #answer.await });
             match &function.boxed {
                 Some(opaque) => {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Generics, Ident, Token, Type, Visibility};
 
@@ -178,6 +178,28 @@ impl<'m> Spelled<'m> {
             Output::LendsMutIn { made, lent } => both(tokens, "LendsMutIn", made, lent),
         })
     }
+}
+
+/// Whether what the double gives lives longer than the method says: what is awaited of a future then is another type, which
+/// `await` makes of it.
+pub(super) fn is_shortened(method: &Method) -> bool {
+    let said = &method.signature.output;
+    match &method.output {
+        Output::Handed(Family::Own(given)) | Output::Future { awaited: given, .. } => {
+            statics(given.to_token_stream()) > statics(said.to_token_stream())
+        }
+        _ => false,
+    }
+}
+
+/// How often the tokens say `'static`.
+fn statics(tokens: TokenStream) -> usize {
+    let count = |token| match token {
+        TokenTree::Group(group) => statics(group.stream()),
+        TokenTree::Ident(ident) => usize::from(ident == "static"),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => 0,
+    };
+    tokens.into_iter().map(count).sum()
 }
 
 /// How an argument of a family of its own is compared, where it is not by `==`.
