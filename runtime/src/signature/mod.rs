@@ -27,8 +27,8 @@ pub use family::{ByEquality, Family, InParts, Local, Mut, Nested, NestedMut, Opt
 pub use future::{FutureBox, FutureIn, FutureOf};
 pub use output::{Lends, LendsDyn, LendsIn, LendsMut, LendsMutIn, Output};
 
-#[doc(hidden)]
 pub(crate) use args::{ALL_REJECTED, FIRST_REJECTED};
+#[doc(hidden)]
 pub use args::{AllSeen, ArgsOf, ArgsView};
 #[doc(hidden)]
 pub use family::{At, Implied, Of, Rewritten, Shown};
