@@ -74,12 +74,22 @@ fn values_of_each_argument_tell_expectations_apart() {
 }
 
 #[test]
-fn a_matcher_is_asked_of_what_those_before_it_have_accepted() {
+fn a_closure_is_asked_when_the_matchers_before_it_have_accepted() {
     let mut wire = MockWire::new();
     wire.expect_send().with("empty", any(), [0]).return_const(0u32);
     wire.expect_send().with("full", any(), |body: &[u8]| body[0] == 1).return_const(1u32);
-    let begins_with_two = predicate::function(|body: &[u8]| body[0] == 2);
-    wire.expect_send().with("full", any(), begins_with_two).return_const(2u32);
+    wire.expect_send().with("full", any(), |body: &[u8]| body[0] == 2).return_const(2u32);
+    wire.expect_send().with("empty", any(), []).return_const(3u32);
+    assert_eq!([wire.send("full", 0, &[2]), wire.send("empty", 0, &[])], [2, 3]);
+}
+
+#[test]
+fn a_predicate_is_asked_when_the_matchers_before_it_have_accepted() {
+    let begins_with = |first| predicate::function(move |body: &[u8]| body[0] == first);
+    let mut wire = MockWire::new();
+    wire.expect_send().with("empty", any(), [0]).return_const(0u32);
+    wire.expect_send().with("full", any(), begins_with(1)).return_const(1u32);
+    wire.expect_send().with("full", any(), begins_with(2)).return_const(2u32);
     wire.expect_send().with("empty", any(), []).return_const(3u32);
     assert_eq!([wire.send("full", 0, &[2]), wire.send("empty", 0, &[])], [2, 3]);
 }

@@ -28,7 +28,8 @@ use crate::signature::{Family, Shown};
     note = "a value, a predicate or a closure becomes one by `into_matcher()`; `Matcher` is implemented for the argument's family: `Own<T>`, `Ref<T>`, `Mut<T>`"
 )]
 pub trait Matcher<F: Family>: Send + Sync {
-    /// Whether `argument` is accepted.
+    /// Whether `argument` is accepted. Matchers of one's own are asked in no order, as values are; of closures and
+    /// predicates one is asked when those of the arguments before it have accepted theirs.
     fn matches(&self, argument: &Shown<'_, '_, F>) -> bool;
     /// What is wanted, `var` standing for the argument: `var == 3`.
     fn describe(&self) -> String;
