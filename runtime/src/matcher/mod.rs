@@ -77,7 +77,7 @@ pub trait Matcher<F: Family>: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't match this argument",
     label = "not a matcher for this argument",
-    note = "give a value that the argument can be compared with by `==`, and that is `Debug + Send + Sync`; what is not, such as an `Rc`, and a type of yours that borrows, is looked at by a closure",
+    note = "give a value that the argument can be compared with by `==`, as an `Option<String>` with `Some(\"x\".to_string())`, and that is `Debug + Send + Sync`; what is not, such as an `Rc`, and a type of yours that borrows, is looked at by a closure",
     note = "or a predicate of its type from `standin::predicate`, a closure with its type written, `|x: &Type| …` or `|x: &(dyn Trait + '_)| …`, or `any()` for the whole argument",
     note = "what is captured is `Clone + Send + Sync`; of a `Captured` give its `capture()`"
 )]
