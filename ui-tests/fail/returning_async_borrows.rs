@@ -8,4 +8,5 @@ trait Store {
 fn main() {
     let mut store = MockStore::new();
     store.expect_get().returning_async(async |key| key.len());
+    store.expect_get().returning_async(async |_| 3);
 }

@@ -231,8 +231,9 @@ impl<A: Args, R: Output> Expectation<A, R> {
     /// Answers an `async fn`, or what returns `impl Future`, by an async closure: the call is answered when its future is ready.
     ///
     /// The future may wait for the test to let it go on, or for a clock. What it uses of borrowed arguments it has to own:
-    /// the closure makes that before the `async` block, and is not itself `async |key| …`, whose futures borrow. rustc says
-    /// "lifetime may not live long enough" or "one type is more general than the other" where it borrows.
+    /// the closure makes that before the `async` block, and is not itself `async |key| …`, whose futures borrow, also what they
+    /// do not use (`async |_| …`). rustc says "lifetime may not live long enough" or "one type is more general than the other"
+    /// where it borrows.
     ///
     /// ```
     /// # #[standin::automock] trait Remote { async fn load(&self, key: &str) -> String; }
@@ -247,7 +248,7 @@ impl<A: Args, R: Output> Expectation<A, R> {
     where
         C: Send + 'static,
         // rustc shows this line where the future of an `async` closure borrows.
-        Closure<C>: Answer<A, Own<Answered>>, // own it first: |key| { let key = key.to_string(); async move { … } }
+        Closure<C>: Answer<A, Own<Answered>>, // own it first: |_| async { … }, |key| { let key = key.to_string(); async move { … } }
         Answered: Future<Output = R::Awaited> + Send + 'static,
     {
         self.answer_by(Box::new(Async::new(closure)))
