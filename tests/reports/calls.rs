@@ -15,6 +15,7 @@ chapter!("Calls", "calls.rs":
     a_default_body_is_not_run,
     nothing_is_set_up_any_more,
     no_expectation_matches,
+    one_closure_for_all_arguments,
     many_expectations,
     the_only_expectation_is_used_up,
     a_forbidden_call,
@@ -65,6 +66,15 @@ fn no_expectation_matches() {
     store.expect_get().with("x", 1).returning(|_, _| None);
     store.expect_get().with("x", any()).times(1).returning(|_, _| None);
     store.expect_get().withf(|key, n| key.len() as u64 == *n + 7).returning(|_, _| None);
+    store.get("x", 2);
+    store.get("x", 2);
+}
+
+/// Closures that see all arguments, one of which has accepted the call already
+fn one_closure_for_all_arguments() {
+    let mut store = MockStore::new();
+    store.expect_get().withf(|key, n| key.len() as u64 > *n).returning(|_, _| None);
+    store.expect_get().withf(|key, n| key.len() as u64 <= *n).times(1).returning(|_, _| None);
     store.get("x", 2);
     store.get("x", 2);
 }

@@ -45,7 +45,7 @@ impl CallMatcher {
 
     /// Whether the call is the one that is meant; trouble where a closure that sees all arguments
     /// belongs to another thread, or is running already and does not come to an end.
-    pub(super) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
+    pub(crate) fn accepts(&self, frame: &dyn Frame) -> Result<bool, Box<Trouble>> {
         match self {
             Self::Each(matchers, _, Asking::Capturing) => {
                 Ok(accepted(&|| accepts(frame, &**matchers)))

@@ -16,10 +16,7 @@ pub(super) fn write_candidates(page: &mut Page, call: &FailedCall<'_>, frame: &d
     let all = call.args.len();
     let (mut candidates, mut rejected) = (Vec::new(), Vec::new());
     for expected in call.core.state().expectations() {
-        let verdicts = match &expected.plan.matcher {
-            Some(matcher) => matcher.verdicts(frame),
-            None => Some(Verdicts::default()),
-        };
+        let verdicts = verdicts(expected, frame);
         rejected.push(verdicts.as_ref().map_or(all, Verdicts::rejected));
         candidates.push((expected, verdicts));
     }
@@ -39,6 +36,15 @@ pub(super) fn write_candidates(page: &mut Page, call: &FailedCall<'_>, frame: &d
     if left_out > 0 {
         page.line(format_args!("… and {}", counted(left_out, "other")));
     }
+}
+
+/// Which arguments an expectation accepts. One closure that sees them all has rejected them, but where it is used up: that one is
+/// asked.
+fn verdicts(expected: &Expected, frame: &dyn Frame) -> Option<Verdicts> {
+    let Some(matcher) = &expected.plan.matcher else { return Some(Verdicts::default()) };
+    let is_used_up = !expected.has_use_left() || expected.is_history();
+    let accepts = || is_used_up && matcher.accepts(frame).unwrap_or(false);
+    matcher.verdicts(frame).or_else(|| accepts().then(Verdicts::default))
 }
 
 fn write_reasons(

@@ -26,6 +26,9 @@ pub(super) fn instead(
             _ if count > unmet.used() && !matches!(fit(expected, args), Fit::No) => {
                 "answered a call with its arguments"
             }
+            _ if calls.is_some_and(|calls| calls.may_mean(unmet, expected) > unmet.used()) => {
+                "answered a call, of which this one was not asked"
+            }
             _ => continue,
         };
         return Some(format!("the one set at {} comes before it and {did}", expected.plan.set_at));

@@ -110,6 +110,16 @@ impl Transcript {
         (count, args)
     }
 
+    /// How many of them may be meant by an expectation of which texts do not tell, and by one before it.
+    pub(super) fn may_mean(&self, expected: &Expected, earlier: &Expected) -> usize {
+        let mut count = 0;
+        for CallLine { args, .. } in &self.lines {
+            let is_unclear = matches!(fit(expected, args), Fit::Unknown);
+            count += usize::from(is_unclear && !matches!(fit(earlier, args), Fit::No));
+        }
+        count
+    }
+
     pub(super) fn write(&self, page: &mut Page, heading: impl Display) {
         if self.lines.is_empty() {
             match self.left_out {
