@@ -23,6 +23,8 @@ pub(super) struct Borrows {
     pub(super) holds_object: bool,
     /// One that can't be shortened, where the inner of the two is taken.
     pub(super) third: Option<Lifetime>,
+    /// One that most likely can't be shortened, where the inner of the two is left for it.
+    held: Option<Lifetime>,
 }
 
 impl Borrows {
@@ -60,6 +62,16 @@ impl Borrows {
     /// Whether it is the one besides the two.
     pub(super) fn is_third(&self, lifetime: Option<&Lifetime>) -> bool {
         lifetime.is_some() && lifetime == self.third.as_ref()
+    }
+
+    /// Leaves the inner one to this lifetime, if nothing else takes it.
+    pub(super) fn hold(&mut self, held: Option<Lifetime>) {
+        self.held = held.filter(|_| !self.has_inner());
+    }
+
+    /// Whether the inner one is left to another lifetime.
+    pub(super) fn hold_another(&self, lifetime: Option<&Lifetime>) -> bool {
+        self.held.is_some() && self.held.as_ref() != lifetime
     }
 
     /// Of the lifetimes that can't be shortened those, by name, for which the inner one can't stand: for what
@@ -245,6 +257,11 @@ pub(super) fn is_of_an_input(lifetime: &Lifetime, signature: &Signature) -> bool
     types.extend(signature.receiver().map(|receiver| &*receiver.ty));
     types.iter().any(|ty| Mentioned::in_type(ty).named.iter().any(is_meant))
         || outlives(signature).iter().any(|(_, shorter)| is_meant(shorter))
+}
+
+/// Whether any lifetime is declared to outlive another.
+pub(super) fn are_ordered(signature: &Signature) -> bool {
+    !outlives(signature).is_empty()
 }
 
 /// Which lifetime is declared to outlive which.

@@ -16,6 +16,7 @@ mod elsewhere;
 mod family;
 mod foreign;
 mod generics;
+mod held;
 mod hidden;
 mod impl_item;
 mod import;

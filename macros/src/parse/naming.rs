@@ -41,9 +41,10 @@ struct Naming<'b> {
 impl Naming<'_> {
     fn inner(&self, old: Option<&Lifetime>) -> Lifetime {
         // What the output does not share must not shorten what it shares, nor what can't be
-        // shortened. Behind a `&mut` nothing can be anyway, nor what an object names, and what is behind a
+        // shortened, or most likely can't. Behind a `&mut` nothing can be anyway, nor what an object names, and what is behind a
         // reference outlives it.
-        let shortens = self.borrows.has_inner() && !self.borrows.is_inner(old);
+        let is_taken = self.borrows.has_inner() && !self.borrows.is_inner(old);
+        let shortens = is_taken || self.borrows.hold_another(old);
         let is_inner = self.under_mut || self.under_inner || self.under_object;
         if self.borrows.is_third(old) {
             return lifetime("'z");

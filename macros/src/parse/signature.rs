@@ -11,8 +11,8 @@ use syn::{
 use super::borrows::{self, Borrows};
 use super::type_parameters::TypeParameters;
 use super::{
-    apart, argument, attributes, generics, hidden, joined, lent_parameters, naming, nested_objects,
-    opaque, output, self_type, types,
+    apart, argument, attributes, generics, held, hidden, joined, lent_parameters, naming,
+    nested_objects, opaque, output, self_type, types,
 };
 use crate::model::{Method, Original};
 use crate::syntax::output_type;
@@ -134,7 +134,9 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
     let returned = resolved_output(said, scope);
     let taken = lent_parameters::as_opaque(&signature, &parameters.lent);
     let taken = nested_objects::named(taken);
-    let (named, borrows) = borrowed(&taken, &returned, &parameters, scope)?;
+    let (taken, held) = held::told(taken);
+    let (named, mut borrows) = borrowed(&taken, &returned, &parameters, scope)?;
+    borrows.hold(held);
     let named = named.or(match taken {
         Cow::Borrowed(_) => None,
         Cow::Owned(taken) => Some(taken),

@@ -9,6 +9,7 @@ mod borrowing_futures;
 mod combinations;
 mod futures_of_seen;
 mod generics;
+mod held;
 mod lifetimes;
 mod outputs;
 mod receivers;

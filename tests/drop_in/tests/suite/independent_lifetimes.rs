@@ -151,3 +151,23 @@ fn a_call_that_nobody_expects_fails() {
 fn a_call_that_is_missed_fails() {
     MockLedger::new().expect_merge().times(1).return_const(0_usize);
 }
+
+/// Holds for good what it borrows.
+pub struct Sink<'w>(&'w mut dyn fmt::Write);
+
+#[automock]
+pub trait Formats {
+    fn format<'w, 'u>(&self, out: Sink<'w>, of: &Session<'u>, title: &str) -> fmt::Result;
+}
+
+#[test]
+fn what_holds_a_borrow_stands_beside_another() {
+    let mut formats = MockFormats::new();
+    formats
+        .expect_format()
+        .withf(|_, of, _| of.user == "ann")
+        .returning(|out, of, title| write!(out.0, "{title} {}", of.user));
+    let (name, mut text) = (String::from("ann"), String::new());
+    formats.format(Sink(&mut text), &Session { user: &name }, "Dr.").unwrap();
+    assert_eq!(text, "Dr. ann");
+}
