@@ -231,6 +231,26 @@ fn effects_may_be_endless() {
     assert_eq!(store.size("x"), 2);
 }
 
+#[automock]
+trait Encode<C: 'static = ()> {
+    fn encode(&self, key: &str) -> String
+    where
+        Self: Encode<()>,
+    {
+        self.encode_with(key, ())
+    }
+    fn encode_with(&self, key: &str, context: C) -> String;
+}
+
+#[test]
+fn a_default_body_may_want_the_trait_for_another_type() {
+    let encode = MockEncode::<()>::new();
+    encode.encode.calls_default();
+    encode.encode_with.side_effect(|key: &str, ()| format!("<{key}>"));
+    assert_eq!(encode.encode("a"), "<a>");
+    assert_eq!(MockEncode::lenient().encode_with("a", 3), "");
+}
+
 #[test]
 fn what_is_set_up_is_forgotten_only_where_it_is_asked_for() {
     let store = MockNet::new();

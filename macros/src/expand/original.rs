@@ -165,7 +165,10 @@ fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
     let names = of.method.args.iter().map(|argument| &argument.name);
     let types = instance::turbofish(of.method);
     let this = of.this(Span::call_site());
-    Some(finished(of, quote!(__StandinDefaults::#default #types(#this, #(#names),*))))
+    // A method that wants `Self: Trait<()>` would have rustc take it for that of `Trait<()>`.
+    let (_, arguments, _) = of.implementation.generics.split_for_impl();
+    let of_trait = arguments.as_turbofish();
+    Some(finished(of, quote!(__StandinDefaults #of_trait::#default #types(#this, #(#names),*))))
 }
 
 /// A box of the future that the original gives, which notes that it is awaited.
