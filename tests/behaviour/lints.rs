@@ -1,6 +1,7 @@
 //! What is emitted passes clippy's strictest lints; `cargo clippy` of this file is the test.
 #![deny(clippy::all, clippy::pedantic, clippy::use_self)]
 #![deny(
+    deprecated,
     clippy::impl_trait_in_params,
     clippy::shadow_reuse,
     clippy::shadow_same,
@@ -133,4 +134,48 @@ fn strictly_linted_mocks_work() {
     assert_eq!(Shop(0).sell(&["a"]), Some("a"));
     assert_eq!(net::fetch("x").len() + MockShop::LIMIT, 5);
     assert!(MockMany::<u8>::new().next.call_args().is_none());
+}
+
+#[deprecated]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Old(u8);
+
+#[expect(deprecated)]
+#[automock]
+pub trait Keeps {
+    fn keep(&self, old: Old);
+}
+
+#[automock]
+pub trait KeepsOne {
+    #[expect(deprecated)]
+    fn keep(&self, old: Old);
+    #[expect(deprecated, reason = "nothing else is there yet")]
+    fn open(old: Old) -> u8;
+}
+
+#[allow(deprecated)]
+#[automock]
+pub mod kept {
+    use super::Old;
+
+    pub fn keep(old: Old) -> u8 {
+        old.0
+    }
+}
+
+#[test]
+#[allow(deprecated)]
+fn lints_that_the_user_allows_or_expects_say_nothing_of_mocks() {
+    let (keeps, one) = (MockKeeps::lenient(), MockKeepsOne::lenient());
+    keeps.keep(Old(1));
+    keeps.keep.assert_called_once_with(Old(1));
+    one.keep(Old(2));
+    one.keep.assert_called_once_with(Old(2));
+    let open = MockKeepsOne::open_context();
+    open.expect().returning(|old| old.0);
+    assert_eq!(MockKeepsOne::open(Old(3)), 3);
+    let keep = mock_kept::keep_context();
+    keep.expect().returning(|old| old.0 + 1);
+    assert_eq!((kept::keep(Old(3)), mock_kept::keep(Old(3))), (3, 4));
 }

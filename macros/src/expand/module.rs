@@ -10,7 +10,7 @@ use super::{method, nameable};
 use crate::model::{Method, Module};
 
 pub(super) fn expand(module: &Module) -> TokenStream {
-    let Module { cfgs, vis, original, name, items, functions } = module;
+    let Module { cfgs, levels, vis, original, name, items, functions } = module;
     let title = name.unraw().to_string();
     let (mut bodies, mut checkpoints) = (Vec::new(), Vec::new());
     for function in functions {
@@ -24,6 +24,7 @@ pub(super) fn expand(module: &Module) -> TokenStream {
     quote! {
         #cfgs
         #[doc = #about]
+        #levels
         #[allow(unused_imports, dead_code)]
         #vis mod #name {
             #(#items)*

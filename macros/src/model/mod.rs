@@ -44,6 +44,7 @@ impl From<Double> for Mocked {
 /// A module whose functions are mocked.
 pub(crate) struct Module {
     pub(crate) cfgs: Attributes,
+    pub(crate) levels: Attributes,
     pub(crate) vis: Visibility,
     pub(crate) original: Ident,
     pub(crate) name: Ident,

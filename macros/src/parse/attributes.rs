@@ -18,8 +18,17 @@ pub(super) fn named<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a A
     attributes.iter().find(|attribute| ends_in(attribute.path(), &[name]))
 }
 
-/// Levels of lints. An `expect` may have nothing left to expect in what is made.
-pub(super) const LEVELS: [&str; 4] = ["allow", "warn", "deny", "forbid"];
+/// Levels of lints, for what is made. An `expect` may have nothing left to expect there, so it allows.
+pub(super) fn levels(attributes: &[Attribute]) -> Attributes {
+    let mut levels = chosen(attributes, &["allow", "warn", "deny", "forbid", "expect"]);
+    for level in levels.iter_mut() {
+        level.style = AttrStyle::Outer;
+        if let (true, Meta::List(list)) = (level.path().is_ident("expect"), &mut level.meta) {
+            list.path = parse_quote!(allow);
+        }
+    }
+    levels
+}
 
 /// `#[allow(…)]` of these lints.
 pub(super) fn allow(lints: &TokenStream) -> Attribute {

@@ -10,7 +10,7 @@ use syn::{
     Signature, Token,
 };
 
-use super::attributes::{self, LEVELS};
+use super::attributes;
 use super::signature::Scope;
 use super::{argument, patchable};
 use crate::model::{Foreign, Patchable, PatchableFunction, Variadic};
@@ -80,7 +80,7 @@ fn function(
         sig.unsafety.get_or_insert_with(Default::default);
     }
     let mut around = attributes::chosen(&block.attrs, &["cfg"]).to_vec();
-    around.extend(attributes::chosen(&block.attrs, &LEVELS).iter().cloned());
+    around.extend(attributes::levels(&block.attrs).iter().cloned());
     around.extend(attrs.into_iter().filter(|of| !ends_in(of.path(), &FOR_THE_LINKER)));
     // C has names of its own, and says elsewhere what is safe.
     around.push(attributes::allow(&quote!(

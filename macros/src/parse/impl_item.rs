@@ -30,7 +30,7 @@ pub(super) fn understand(mut item: ItemImpl, given: Given) -> Result<Double> {
     let double = Double::of(original, generics::made_static(&item.generics));
     Ok(Double {
         cfgs: attributes::chosen(&item.attrs, &["cfg"]),
-        attributes: attributes::chosen(&item.attrs, &attributes::LEVELS),
+        attributes: attributes::levels(&item.attrs),
         implementations: vec![implementation(item, &double.name, false)?],
         supertraits: given.clone.iter().map(|_| Supertrait::Clone).collect(),
         ..double
@@ -104,7 +104,7 @@ pub(super) fn implementation(
         None => None,
     };
     let mut attributes = cfgs;
-    attributes.append(&mut attributes::chosen(&item.attrs, &attributes::LEVELS));
+    attributes.append(&mut attributes::levels(&item.attrs));
     Ok(Implementation {
         attributes,
         async_trait: attributes::chosen(&item.attrs, &["async_trait"]).pop(),

@@ -31,6 +31,7 @@ pub(super) fn understand(item: ItemMod, given: &Given) -> Result<Module> {
     let name = format_ident!("mock_{}", item.ident);
     let mut module = Module {
         cfgs: attributes::chosen(&item.attrs, &["cfg"]),
+        levels: attributes::levels(&item.attrs),
         vis: item.vis,
         original: item.ident,
         name,

@@ -167,7 +167,7 @@ pub(super) fn understand(found: Found<'_>, scope: &Scope) -> Result<Method> {
         variant: None,
         docs: attributes::chosen(attributes, &["doc"]),
         cfgs: attributes::chosen(attributes, &["cfg"]),
-        levels: attributes::chosen(attributes, &attributes::LEVELS),
+        levels: attributes::levels(attributes),
         must_use: attributes::chosen(attributes, &["must_use"]),
         is_async: signature.asyncness.is_some(),
         is_exported: false,

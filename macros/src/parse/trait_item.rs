@@ -95,7 +95,7 @@ fn implementations(
 
 /// Levels of lints. Who mocks a deprecated trait knows that it is one.
 fn levels(attributes: &[Attribute]) -> Attributes {
-    let mut levels = attributes::chosen(attributes, &attributes::LEVELS);
+    let mut levels = attributes::levels(attributes);
     if attributes::has(attributes, "deprecated") {
         levels.push(attributes::allow(&quote::quote!(deprecated)));
     }
