@@ -232,6 +232,27 @@ fn lifetimes_that_types_of_std_hide_are_known() {
 }
 
 #[automock]
+#[allow(unknown_lints, mismatched_lifetime_syntaxes)]
+trait Shouts {
+    fn shout(&self, text: Cow<str>, more: Option<Cow<[u8]>>, at: &[Cow<Path>]) -> Cow<str>;
+    fn fixed(&self, text: Cow<'static, str>) -> usize;
+    fn each(&self, with: &dyn Fn(Cow<str>) -> usize) -> usize;
+}
+
+#[test]
+fn the_lifetime_that_a_cow_hides_is_known() {
+    let mut mock = MockShouts::new();
+    mock.expect_shout().with("a", None::<&[u8]>, any()).returning(|_, _, _| "A".into());
+    let text = String::from("a");
+    assert_eq!(mock.shout(Cow::Borrowed(&text), None, &[Cow::from(Path::new("/"))]), "A");
+    mock.shout.assert_called_once_with("a", None::<&[u8]>, [Path::new("/")]);
+    mock.fixed.returns(1);
+    assert_eq!(mock.fixed(Cow::from("a")), 1);
+    mock.each.calls(|with| with("four".into()));
+    assert_eq!(mock.each(&|text| text.len()), 4);
+}
+
+#[automock]
 trait Demangles<'s, W>
 where
     W: 's + Clone,
