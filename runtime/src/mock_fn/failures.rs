@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::stamp::NO_THREAD;
 use super::this_thread;
 use crate::report::Unmet;
 
@@ -25,6 +26,17 @@ fn is_in_task() -> bool {
     return tokio::task::try_id().is_some();
     #[cfg(not(feature = "tokio"))]
     false
+}
+
+/// Whether a panic may be lost here: in a task, or on a thread without a name, as the thread of no test is.
+pub(super) fn may_be_lost() -> bool {
+    // While its locals are being destroyed, a thread can't be asked.
+    is_in_task()
+        || this_thread() != NO_THREAD && std::thread::current().name().is_none_or(is_of_tokio)
+}
+
+fn is_of_tokio(thread: &str) -> bool {
+    thread.starts_with("tokio-")
 }
 
 impl Failures {

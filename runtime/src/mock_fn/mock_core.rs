@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use super::failures::Failures;
+use super::failures::{Failures, may_be_lost};
 use super::leniency::Leniency;
 use super::{Expected, Path, State};
 use crate::report;
@@ -340,7 +340,11 @@ impl Drop for MockCore {
         if self.is_met() {
             return;
         }
-        if !std::thread::panicking() {
+        let is_failing = std::thread::panicking();
+        if may_be_lost() {
+            report::warn(if is_failing { self.failed() } else { self.unmet() });
+        }
+        if !is_failing {
             report::fail_if_unmet(self.unmet());
         } else if report::has_failed() {
             report::tell(self.unmet());

@@ -49,4 +49,4 @@ pub use texts::Texts;
 pub(crate) use texts::{debug_text, shown};
 pub(crate) use transcript::{Transcript, written};
 pub(crate) use turn::turn_is_kept;
-pub(crate) use unmet::{Unmet, fail_if_unmet, has_failed, tell};
+pub(crate) use unmet::{Unmet, fail_if_unmet, has_failed, tell, warn};

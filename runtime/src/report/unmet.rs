@@ -1,6 +1,7 @@
 //! Expectations that were not met, or exceeded: all of them in one report.
 
 use std::cell::Cell;
+use std::io::{self, Write};
 
 use super::assertion::write_unseen;
 use super::colour;
@@ -154,6 +155,18 @@ pub(crate) fn tell(unmet: Vec<Unmet>) {
         eprintln!("  and of another double:\n{}", page.text(colour::is_wanted()));
     }
 }
+
+/// Tells of all that is unmet where no test may fail of it: past what captures the output of a test, which is shown of one that
+/// fails alone.
+pub(crate) fn warn(unmet: Vec<Unmet>) {
+    let Some(page) = page(unmet) else { return };
+    let text = format!("{LOST}\n{}\n", page.text(colour::is_wanted()));
+    // Where there is nobody to tell, the test goes on.
+    _ = io::stderr().write_all(text.as_bytes());
+}
+
+const LOST: &str = "warning: a mock went with a thread or task that the test may not look at. What follows fails a test that \
+                    joins it, or keeps a handle of the mock, `let get = mock.get.clone();`:";
 
 fn page(unmet: Vec<Unmet>) -> Option<Page> {
     let (first, others) = unmet.split_first()?;
