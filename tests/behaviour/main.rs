@@ -30,6 +30,7 @@ mod overriding;
 mod patching;
 mod platforms;
 mod recording;
+mod scripts;
 mod sequences;
 mod signatures;
 mod spied_blocks;
