@@ -179,6 +179,20 @@ fn asking_for_a_value_that_was_not_kept_names_the_type_and_what_to_derive() {
     store.loud.assert_called_with(any(), 4);
 }
 
+#[automock]
+trait Later {
+    async fn publish(&self, loud: Loud);
+}
+
+#[test]
+fn an_assertion_on_what_was_awaited_names_the_type_and_what_to_derive() {
+    let later = MockLater::lenient();
+    crate::signatures::ready(later.publish(Loud(3)));
+    let text = failure(|| later.publish.assert_awaited_with(|loud: &Loud| loud.0 == 3));
+    assert!(text.contains("`#[derive(Clone)]` on `Loud`"), "{text}");
+    assert!(text.ends_with("mock.publish.assert_awaited_once();"), "{text}");
+}
+
 #[test]
 fn a_call_tells_where_it_was_made_and_in_which_order() {
     let store = store();

@@ -11,7 +11,7 @@ use super::calls::{CallArgs, CallArgsList};
 use super::comparing::CallsWith;
 use super::log::recorded;
 use super::meant::Arguments;
-use super::{Meant, MockFn, Recorded};
+use super::{MockFn, Recorded};
 use crate::matcher::{IntoMatcher, Kinded, Verdicts, captured_if};
 use crate::report::{self, AwaitAssertion};
 use crate::signature::{Args, Family, Output};
@@ -213,11 +213,10 @@ impl<A: Args, R: Output> MockFn<A, R> {
             false => indices.last().is_some_and(accepts),
         };
         if !holds || is_once && self.await_count() != 1 {
-            let wants = meant.describe();
             let accepted = |index: &usize| recorded.accepted(*index, &meant);
             let verdicts: Vec<Verdicts> = indices.iter().map(accepted).collect();
-            let (wants, verdicts) = (&*wants, &*verdicts);
-            let assertion = AwaitAssertion::With { wants, verdicts, is_any, is_once };
+            let (meant, verdicts) = (&meant, &*verdicts);
+            let assertion = AwaitAssertion::With { meant, verdicts, is_any, is_once };
             report::awaits(self.core(), self.await_count(), recorded, &indices, assertion);
         }
     }

@@ -9,7 +9,8 @@ use super::global::Turn;
 use super::scope::next_number;
 use super::undo::Undo;
 
-/// Other environment variables for the process, for as long as the guard lives; `None` removes one.
+/// Other environment variables for the process, for as long as the guard lives; `None` removes one, `None::<&str>` where no
+/// other has a value.
 ///
 /// Tests that patch what is process-wide take turns; code that reads the environment of a test
 /// without patching it takes none. Feature `env`.

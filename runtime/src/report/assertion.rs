@@ -151,7 +151,7 @@ pub(crate) fn arguments(
 }
 
 /// The arguments without those that have no value to compare.
-fn comparable(mut args: Vec<String>, verdicts: &Verdicts) -> Vec<String> {
+pub(super) fn comparable(mut args: Vec<String>, verdicts: &Verdicts) -> Vec<String> {
     for (index, text) in args.iter_mut().enumerate() {
         if verdicts.of(index) == Verdict::NotKept {
             *text = UNKNOWN.into();
@@ -204,7 +204,11 @@ pub(crate) fn not_kept(
     page.fail()
 }
 
-fn why_not_kept(type_names: &[&'static str], argument: usize, args: &[String]) -> String {
+pub(super) fn why_not_kept(
+    type_names: &[&'static str],
+    argument: usize,
+    args: &[String],
+) -> String {
     let family = type_names.get(argument).copied().unwrap_or("?");
     let (kind, path) = match family.split_once('<') {
         Some((kind, inner)) => (kind, inner.strip_suffix('>').unwrap_or(inner)),

@@ -1,5 +1,6 @@
 //! Assertions on awaited calls that do not hold.
 
+use super::assertion::{comparable, why_not_kept};
 use super::excerpt::briefs;
 use super::list::{each, joined};
 use super::mismatch::write_mismatches;
@@ -8,7 +9,7 @@ use super::page::{Page, times};
 use super::runs::{asserting_calls, write_missing, write_run};
 use super::{Transcript, paste, written};
 use crate::matcher::Verdicts;
-use crate::mock_fn::{Core, Recorded};
+use crate::mock_fn::{Core, Meant, Recorded};
 
 /// How many awaited calls a report names.
 const SHOWN: usize = 10;
@@ -27,7 +28,7 @@ pub(crate) enum AwaitAssertion<'a> {
     One(&'a [String], usize),
     /// With arguments.
     With {
-        wants: &'a [String],
+        meant: &'a dyn Meant,
         /// What the awaited calls were found to be.
         verdicts: &'a [Verdicts],
         is_any: bool,
@@ -79,7 +80,8 @@ pub(crate) fn awaits(
             let made = all_written(recorded, awaited);
             holds = asserting_calls(core, "assert_has_awaits_any_order", &made);
         }
-        AwaitAssertion::With { wants, verdicts, is_any, is_once } => {
+        AwaitAssertion::With { meant, verdicts, is_any, is_once } => {
+            let wants = meant.describe();
             let looked_at = match is_any {
                 true => Verdicts::nearest(verdicts),
                 false => verdicts.len().checked_sub(1),
@@ -89,17 +91,20 @@ pub(crate) fn awaits(
                 (false, true) => "assert_awaited_once_with",
                 (false, false) => "assert_awaited_with",
             };
-            page.line(format_args!("Expected: {}", call_meant(core, wants)));
+            page.line(format_args!("Expected: {}", call_meant(core, &wants)));
             match looked_at {
                 Some(at) => {
                     let args = written(recorded, awaited[at]);
                     let which = if is_any { " Nearest" } else { "  Actual" };
                     page.line(format_args!("{which}: {path}({})", briefs(&args)));
                     page.indent();
-                    write_mismatches(&mut page, &core.arg_names(), &args, wants, &verdicts[at]);
+                    write_mismatches(&mut page, &core.arg_names(), &args, &wants, &verdicts[at]);
                     page.end();
+                    if let Some(argument) = verdicts[at].undecided() {
+                        page.line(why_not_kept(&meant.type_names(), argument, &args));
+                    }
                     if !is_once || count == 1 {
-                        holds = paste::asserting(core, name, &args);
+                        holds = paste::asserting(core, name, &comparable(args, &verdicts[at]));
                     }
                 }
                 None => page.line("  Actual: not awaited."),
