@@ -53,6 +53,9 @@ pub mod store {
     #[allow(missing_docs)]
     pub trait Quiet {
         fn hush(&self, for_long: bool) -> u8;
+        fn _whisper(&self);
+        fn _murmur<T: 'static>(&self, of: T);
+        fn mutter_() -> u8;
     }
 
     // Nobody sees it.

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Token, Visibility};
 
-use super::method::MethodOf;
+use super::method::{MethodOf, allowed_case};
 use super::printed::{Repeated, printed, put};
 use crate::syntax::parse_quote;
 
@@ -21,6 +21,7 @@ impl MethodOf<'_> {
             if !self.method.is_first() || self.double.has_function(&expect) {
                 return;
             }
+            allowed_case(&expect).to_tokens(tokens);
             let expect = Ident::new(&expect, name.span());
             match self.method.variant {
                 Some(_) => self.expect_variant(&expect).to_tokens(tokens),

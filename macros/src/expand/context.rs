@@ -1,11 +1,11 @@
 //! The context of a function without `self`, which says what it answers.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
-use syn::Visibility;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::{Ident, Visibility};
 
-use super::method::documented;
+use super::method::{allowed_case, documented};
 use super::spelled::Spelled;
 
 impl Spelled<'_> {
@@ -15,12 +15,15 @@ impl Spelled<'_> {
             return None;
         }
         let name = &self.method.called;
-        let context = format_ident!("{}_context", name.unraw(), span = name.span());
+        let context = format!("{}_context", name.unraw());
+        let case = allowed_case(&context);
+        let context = Ident::new(&context, name.span());
         let about = format!("Says what `{name}` answers, for as long as the context lives.");
         let attributes = documented(self.method, Some(about));
         let dead_code = matches!(vis, Visibility::Inherited).then(|| quote!(#[allow(dead_code)]));
         let (ty, arguments) = self.context_type(&TokenStream::new());
         Some(quote! {
+            #case
             #attributes
             #dead_code
             #vis fn #context() -> #ty #arguments {

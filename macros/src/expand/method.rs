@@ -261,6 +261,11 @@ pub(super) fn documented(method: &Method, about: Option<String>) -> impl ToToken
     })
 }
 
+/// `expect__put` of a `_put`, and `put__context` of a `put_`, are no names that rustc likes.
+pub(super) fn allowed_case(made: &str) -> Option<TokenStream> {
+    made.trim_matches('_').contains("__").then(|| quote!(#[allow(non_snake_case)]))
+}
+
 /// The first paragraph of a doc comment that goes on with the user's own.
 pub(super) fn introduced(mut about: String, docs: &[Attribute]) -> String {
     if docs.iter().any(|attribute| attribute.path().is_ident("doc")) {
