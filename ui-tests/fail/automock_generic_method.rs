@@ -10,4 +10,9 @@ trait Index {
     fn has<T: Into<String> + Clone>(&self, key: &T) -> bool;
 }
 
+#[automock]
+trait Pages {
+    fn put<'p, T, U: 'p>(&self, pages: Vec<T>, more: Option<&'p U>);
+}
+
 fn main() {}

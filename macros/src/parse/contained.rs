@@ -1,7 +1,7 @@
 //! Slices, `Vec`s and `Option`s of what is converted, `&[S]` with an `S: AsRef<str>`: a double gets them of what that becomes.
 //! A body that is kept beside the double has the argument itself, where that can be copied.
 
-use syn::{Block, GenericArgument, Ident, PathArguments, Signature, Type};
+use syn::{Block, GenericArgument, Ident, PathArguments, Signature, Type, TypeParamBound};
 
 use super::generics::{Bounds, is_static, mentions, parameter_named};
 use super::lifetimes::has_any;
@@ -42,6 +42,9 @@ pub(super) fn take(
     let mut taken = Vec::new();
     for (name, of) in bounds.iter().filter(|(_, of)| !is_static(of)) {
         let shown = lent_parameters::without_what_is_shown(of);
+        if !shown.iter().any(|bound| matches!(bound, TypeParamBound::Trait(_))) {
+            continue;
+        }
         let is_elsewhere = mentions(&signature.output, &[name])
             || bounds.iter().any(|(other, of)| other != name && mentions(of, &[name]))
             || lent_parameters::is_in_predicates(signature, name, &[name]);
