@@ -155,6 +155,19 @@ fn block(input: ParseStream<'_>) -> Result<ItemImpl> {
     })
 }
 
+/// A type parameter of the block that the struct has not: the struct holds what its methods are told, and each of them
+/// has a function beside the block, which says nothing of its trait.
+fn unknown_parameter<'b>(block: &'b ItemImpl, of_struct: &Generics) -> Option<&'b Ident> {
+    let methods = || block.items.iter().filter(|item| matches!(item, ImplItem::Fn(_)));
+    let is_unknown = |name: &Ident| match generics::mentions(&block.self_ty, &[name]) {
+        true => methods().any(|method| generics::mentions(method, &[name])),
+        false => methods().next().is_some(),
+    };
+    let is_declared = |name: &Ident| of_struct.type_params().any(|of| of.ident == *name);
+    let mut names = block.generics.type_params().map(|of| &of.ident);
+    names.find(|name| !is_declared(name) && is_unknown(name))
+}
+
 /// The block is for `of`, and not for the struct that is named `original`.
 fn of_another(of: &Ident, original: &Ident) -> Error {
     if *original == format!("Mock{of}") {
@@ -267,6 +280,18 @@ fn implementations(
         let of = impl_item::name_of(&block.self_ty)?;
         if of != original {
             return Err(of_another(of, original));
+        }
+        if let Some(unknown) = unknown_parameter(&block, generics) {
+            let advice = match generics::mentions(&block.self_ty, &[unknown]) {
+                true => {
+                    format!("`{original}` has another name for it above: write that name here too")
+                }
+                false => format!(
+                    "`{original}` has no such parameter: declare it, `{original}<{unknown}: 'static>`, and write `for \
+                     {original}<{unknown}>`; or write a type in its place"
+                ),
+            };
+            return Err(Error::new_spanned(unknown, advice));
         }
         let implementation = impl_item::implementation(block, name, mocks_debug)?;
         if wraps {
