@@ -14,6 +14,7 @@ chapter!("Calls", "calls.rs":
     a_call_that_is_awaited,
     a_default_body_is_not_run,
     nothing_is_set_up_any_more,
+    nothing_is_returned_any_more,
     no_expectation_matches,
     one_closure_for_all_arguments,
     many_expectations,
@@ -47,6 +48,15 @@ fn nothing_is_set_up_any_more() {
     store.expect_put().times(1).returning(|_| ());
     store.put("a");
     store.checkpoint();
+    store.put("b");
+}
+
+/// What answered the calls has been forgotten
+fn nothing_is_returned_any_more() {
+    let store = MockStore::new();
+    store.put.returns(());
+    store.put("a");
+    store.reset_mock().returns();
     store.put("b");
 }
 

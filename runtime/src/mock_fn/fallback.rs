@@ -72,6 +72,11 @@ impl Fallback {
         self.get().is_some()
     }
 
+    /// What was set first, whether it is forgotten or not.
+    pub(super) fn first(&self) -> Option<&Effect> {
+        self.first.get().map(|first| &**first)
+    }
+
     /// What was set last.
     pub(super) fn get(&self) -> Option<Set<'_>> {
         match self.first.get() {

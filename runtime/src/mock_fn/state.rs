@@ -162,6 +162,12 @@ impl State {
         self.script.forgotten()
     }
 
+    /// Where it was set what answered calls without an expectation, if that was forgotten.
+    pub(crate) fn forgotten_fallback(&self) -> Option<Place> {
+        let all = self.fallbacks_in_order().filter(|_| !self.has_fallback())?;
+        all.iter().find_map(|fallback| fallback.first()).map(|effect| effect.set_at)
+    }
+
     /// Whether the expectation is the only thing that was set up.
     #[cold]
     pub(super) fn is_sole(&self) -> bool {

@@ -107,6 +107,11 @@ pub(crate) fn no_match(
                 "a checkpoint or {or_what} has forgotten what was expected before, last at {set_at}"
             ));
         }
+        if let Some(set_at) = core.state().forgotten_fallback() {
+            page.line(format_args!(
+                "a reset has forgotten what answered its calls before, set at {set_at}"
+            ));
+        }
     } else {
         let nearest_first = if tried > 1 { ", the nearest first" } else { "" };
         page.begin(format_args!("{} tried{nearest_first}:", counted(tried, "expectation")));
