@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::stamp::NO_THREAD;
 use super::this_thread;
 use crate::report::Unmet;
 
@@ -30,9 +29,7 @@ fn is_in_task() -> bool {
 
 /// Whether a panic may be lost here: in a task, or on a thread without a name, as the thread of no test is.
 pub(super) fn may_be_lost() -> bool {
-    // While its locals are being destroyed, a thread can't be asked.
-    is_in_task()
-        || this_thread() != NO_THREAD && std::thread::current().name().is_none_or(is_of_tokio)
+    is_in_task() || std::thread::current().name().is_none_or(is_of_tokio)
 }
 
 fn is_of_tokio(thread: &str) -> bool {
