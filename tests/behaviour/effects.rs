@@ -251,6 +251,22 @@ fn a_default_body_may_want_the_trait_for_another_type() {
     assert_eq!(MockEncode::lenient().encode_with("a", 3), "");
 }
 
+#[automock]
+trait Within<'t, T: 'static> {
+    fn within(&self, n: &u8, limit: &'t u8, of: T) -> bool {
+        drop(of);
+        n < limit
+    }
+}
+
+#[test]
+fn a_default_body_gets_what_borrows_for_as_long_as_the_trait_says() {
+    let (within, limit) = (MockWithin::new(), 3);
+    within.within.calls_default();
+    assert!(within.within(&2, &limit, "a"));
+    within.within.assert_called_once();
+}
+
 #[test]
 fn what_is_set_up_is_forgotten_only_where_it_is_asked_for() {
     let store = MockNet::new();

@@ -9,7 +9,7 @@ use super::instance;
 use super::method::MethodOf;
 use super::real;
 use crate::model::{Argument, Container, Family, Opaque, Output, OwnType, Passing};
-use crate::syntax::input_types;
+use crate::syntax::{input_types, names};
 
 /// What is called with the arguments that the double hands back.
 pub(super) struct OriginalCall {
@@ -162,13 +162,14 @@ fn real_call(of: &MethodOf<'_>) -> (TokenStream, Answer) {
 fn default_call(of: &MethodOf<'_>) -> Option<TokenStream> {
     of.method.original.as_ref()?;
     let default = of.default_name();
-    let names = of.method.args.iter().map(|argument| &argument.name);
+    let args = of.method.args.iter().map(|argument| &argument.name);
     let types = instance::turbofish(of.method);
     let this = of.this(Span::call_site());
-    // A method that wants `Self: Trait<()>` would have rustc take it for that of `Trait<()>`.
-    let (_, arguments, _) = of.implementation.generics.split_for_impl();
-    let of_trait = arguments.as_turbofish();
-    Some(finished(of, quote!(__StandinDefaults #of_trait::#default #types(#this, #(#names),*))))
+    // A method that wants `Self: Trait<()>` would have rustc take it for that of `Trait<()>`. Lifetimes are left to rustc, for what
+    // the body gets may have been shortened.
+    let parameters = names(&of.implementation.generics);
+    let of_trait = (!parameters.is_empty()).then(|| quote!(::<#(#parameters),*>));
+    Some(finished(of, quote!(__StandinDefaults #of_trait::#default #types(#this, #(#args),*))))
 }
 
 /// A box of the future that the original gives, which notes that it is awaited.
