@@ -101,7 +101,7 @@ impl VisitMut for Looking {
             self.elided += 1;
             *of = lifetime(&format!("'__held{}", self.elided));
         }
-        if self.found.as_ref().is_none_or(|(place, _)| self.place > *place) {
+        if self.found.as_ref().is_none_or(|(place, _)| self.place >= *place) {
             self.found = Some((self.place, of.clone()));
         }
     }

@@ -20,7 +20,7 @@ trait Format {
     fn title(&self, out: Sink<'_>, event: &Event<'_>) -> &str;
     fn counted<T: 'static>(&self, out: Sink<'_>, event: &Event<'_>, count: T);
     fn of_all(out: Sink<'_>, events: &[Event<'_>]) -> usize;
-    async fn sent(&self, out: Sink<'_>, event: Event<'_>);
+    async fn sent(&self, event: Event<'_>, out: Sink<'_>);
 }
 
 #[test]
@@ -79,13 +79,13 @@ fn generic_static_and_async_methods_have_it_too() {
         write!(out.0, "{};", events[0].0).unwrap();
         events.len()
     });
-    mock.expect_sent().returning(|out, event| write!(out.0, "{}", event.0).unwrap());
+    mock.expect_sent().returning(|event, out| write!(out.0, "{}", event.0).unwrap());
     let done = String::from("done");
 
     let mut text = String::new();
     mock.counted(Sink(&mut text), &Event(&done), 3_u8);
     assert_eq!(MockFormat::of_all(Sink(&mut text), &[Event(&done)]), 1);
-    ready(mock.sent(Sink(&mut text), Event(&done)));
+    ready(mock.sent(Event(&done), Sink(&mut text)));
     assert_eq!(text, "done 3;done;done");
 }
 
