@@ -58,6 +58,16 @@ pub mod store {
         fn mutter_() -> u8;
     }
 
+    /// What is said above the trait goes for its bodies.
+    #[automock]
+    #[allow(unused_variables)]
+    pub trait Observer {
+        /// Has nothing to do.
+        fn seen(&self, item: &Page) {}
+        /// Has nothing to do either.
+        fn all_seen(count: usize) {}
+    }
+
     // Nobody sees it.
     #[automock]
     #[allow(dead_code)]

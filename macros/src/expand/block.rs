@@ -99,6 +99,7 @@ impl<'d> Block<'d> {
         let name = &self.double.name;
         quote! {
             const _: () = {
+                #attributes
                 #async_trait
                 trait __StandinDefaults #parameters: #path + ::core::marker::Sized #bounds {
                     #(#defaults)*
