@@ -18,6 +18,7 @@ mod nameless;
 mod opaque;
 mod retried;
 mod returned_futures;
+mod scripts;
 mod self_types;
 mod threads;
 mod trait_methods;
