@@ -92,8 +92,7 @@ impl Worker {
     }
 }
 
-/// What the guards of a scope say, the latest last: of which function, and what it returns. Values are guards' too: each
-/// has its own.
+/// What the guards of a scope say, the latest last: of which function, and what it returns, by which they are told apart.
 type Patches = Vec<(usize, u32)>;
 
 /// What belongs to a thread in the model.
@@ -104,10 +103,11 @@ struct Modelled {
     entered: Vec<Option<usize>>,
 }
 
-/// The first scopes are those of the threads.
 struct Model {
+    /// Of each thread.
     scopes: [Patches; 2],
     threads: [Modelled; 2],
+    /// Those that were shared: whose they are.
     shared: Vec<usize>,
 }
 
